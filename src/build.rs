@@ -1,0 +1,60 @@
+//! Compiles `content/` into constants that the library takes in (`src/baked.rs`).
+//!
+//! Content that is wrong fails the build with every diagnostic. The folder can be another one:
+//! `CLAUSE_EXPLORER_CONTENT` names it, which is how `build --content` reaches here.
+
+// The modules are shared with the library, which uses more of them than this script does.
+#![allow(dead_code, unreachable_pub)]
+
+mod compile;
+mod interface;
+mod plan;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+use databake::Bake;
+
+use compile::{Compiled, Content, Source, compile};
+
+fn main() -> ExitCode {
+    let folder = env::var_os("CLAUSE_EXPLORER_CONTENT").map_or_else(|| PathBuf::from("content"), PathBuf::from);
+    println!("cargo::rerun-if-env-changed=CLAUSE_EXPLORER_CONTENT");
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let source = match Source::read(&folder) {
+        Ok(source) => source,
+        Err(error) => {
+            println!("cargo::error=expected a readable content folder: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let Compiled { content, diagnostics } = compile(&source);
+    for d in &diagnostics {
+        let file = folder.join(&d.file);
+        println!("cargo::error={}:{}:{}: {} (hint: {})", file.display(), d.line, d.column, d.message, d.hint);
+    }
+    match content.map(|content| write(&content)) {
+        Some(Ok(())) => ExitCode::SUCCESS,
+        Some(Err(error)) => {
+            println!("cargo::error=expected to write the baked plan: {error}");
+            ExitCode::FAILURE
+        }
+        None => ExitCode::FAILURE,
+    }
+}
+
+/// Writes the plan and the words of the widget as Rust constants.
+fn write(content: &Content) -> std::io::Result<()> {
+    let environment = databake::CrateEnv::default();
+    let plan = content.plan.bake(&environment);
+    let interfaces = content.interfaces.iter().map(|interface| interface.bake(&environment).to_string());
+    let interfaces: Vec<String> = interfaces.collect();
+    let code = format!(
+        "pub(crate) const PLAN: crate::plan::Plan = {plan};\n\
+         pub(crate) const INTERFACES: &[crate::interface::Interface] = &[{}];\n",
+        interfaces.join(",\n")
+    );
+    let folder = env::var_os("OUT_DIR").unwrap_or_default();
+    fs::write(Path::new(&folder).join("baked.rs"), code)
+}

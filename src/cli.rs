@@ -1,0 +1,73 @@
+//! The commands, one module each, and what they share.
+
+mod build;
+mod check;
+mod dist;
+mod failure;
+mod freshness;
+mod project;
+mod serve;
+mod wasm;
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use failure::Failure;
+use project::Project;
+
+/// Runs the command that the arguments name.
+pub(crate) fn run() -> Result<(), Failure> {
+    let project = Project::of_this_binary()?;
+    match Arguments::parse().command.unwrap_or(Command::Serve) {
+        Command::Serve => serve::serve(&project),
+        Command::Build { content, out } => {
+            let content = content.unwrap_or_else(|| project.content());
+            let out = out.unwrap_or_else(|| project.dist());
+            build::build(&project, &content, &out)?.print();
+            Ok(())
+        }
+        Command::Check { content, format } => check::check(&content.unwrap_or_else(|| project.content()), format),
+    }
+}
+
+/// Compiles a policy plan into a clause explorer for any web page.
+#[derive(Parser)]
+#[command(version, after_help = "Without a command it serves the explorer, building it first if needed.")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the explorer on this machine; rebuild and reload when content/, src/ or www/ change
+    Serve,
+    /// Write the explorer to a folder, ready to be put on a web server
+    Build {
+        /// The content folder [default: content/ of the project]
+        #[arg(long, value_name = "DIR")]
+        content: Option<PathBuf>,
+        /// The folder to write to; files there are replaced, none is removed [default: dist/ of the project]
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
+    /// Compile the content and report every problem; write nothing
+    Check {
+        /// The content folder [default: content/ of the project]
+        #[arg(long, value_name = "DIR")]
+        content: Option<PathBuf>,
+        /// How to report
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+}
+
+/// How `check` reports.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people.
+    Text,
+    /// For programs: one JSON object.
+    Json,
+}

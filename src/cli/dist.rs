@@ -1,0 +1,84 @@
+//! The files of `dist/`.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use clause_explorer::plan::Plan;
+use clause_explorer::prerender;
+
+use super::failure::Failure;
+use super::project::Project;
+use super::wasm::Widget;
+
+/// What a page that has the script tag fetches until the widget is there.
+pub(super) const FIRST_USE: [&str; 3] = ["clause-explorer.js", "clause-explorer_bg.js", "clause-explorer_bg.wasm"];
+
+/// Every file, in memory until all are made.
+#[derive(Debug)]
+pub(super) struct Dist {
+    files: Vec<(String, Vec<u8>)>,
+}
+
+impl Dist {
+    /// Makes the files.
+    pub(super) fn new(project: &Project, plan: &Plan, widget: Widget) -> Result<Self, Failure> {
+        let www = |name: &str| {
+            let path = project.www().join(name);
+            fs::read_to_string(&path).map_err(|error| Failure::build(&format!("read {}", path.display()), error))
+        };
+        let styles = serde_json::to_string(&www("widget.css")?).map_err(|error| Failure::build("quote the styles", error))?;
+        let mut dist = Self { files: Vec::new() };
+        dist.add("clause-explorer.js", www("clause-explorer.js")?);
+        // The styles travel with the glue: one request less, and a style sheet made by script is
+        // allowed under any style-src.
+        dist.add("clause-explorer_bg.js", format!("{}\nexport const styles = {styles};\n", widget.glue));
+        dist.files.push(("clause-explorer_bg.wasm".into(), widget.wasm));
+        dist.add("clause-explorer.css", www("clause-explorer.css")?);
+        dist.add("showcase.css", www("showcase.css")?);
+        dist.add("icon.svg", www("icon.svg")?);
+        let original = &plan.languages[0].tag;
+        let fragment = prerender::fragment(plan, original);
+        dist.add("index.html", www("index.html")?.replace("<!-- the plan's text -->", &fragment));
+        dist.add(&format!("plan.{original}.html"), fragment);
+        Ok(dist)
+    }
+
+    /// Writes all files and their compressed twins; returns each one's name, size and size in
+    /// brotli, in bytes. A file appears whole or not at all, so that a server may go on meanwhile.
+    pub(super) fn write(&self, out: &Path) -> io::Result<Vec<(String, usize, usize)>> {
+        fs::create_dir_all(out)?;
+        let mut sizes = Vec::new();
+        for (name, bytes) in &self.files {
+            let brotli = brotli(bytes)?;
+            write_whole(out, name, bytes)?;
+            write_whole(out, &format!("{name}.br"), &brotli)?;
+            write_whole(out, &format!("{name}.gz"), &gzip(bytes)?)?;
+            sizes.push((name.clone(), bytes.len(), brotli.len()));
+        }
+        Ok(sizes)
+    }
+
+    fn add(&mut self, name: &str, text: String) {
+        self.files.push((name.to_owned(), text.into_bytes()));
+    }
+}
+
+fn write_whole(out: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    let unfinished = out.join(format!(".{name}.part"));
+    fs::write(&unfinished, bytes)?;
+    fs::rename(unfinished, out.join(name))
+}
+
+fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut compressed = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters)?;
+    Ok(compressed)
+}
+
+fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes)?;
+    encoder.finish()
+}

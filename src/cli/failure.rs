@@ -1,0 +1,57 @@
+//! Why a command failed, and the exit status that tells scripts.
+
+use std::fmt;
+use std::path::Path;
+use std::process::ExitCode;
+
+use clause_explorer::compile::Diagnostic;
+
+/// Why a command failed.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// The content has errors.
+    Content { folder: String, diagnostics: Vec<Diagnostic> },
+    /// The content has errors, which have been printed.
+    ContentReported,
+    /// Something was asked for that cannot be.
+    Usage(String),
+    /// A tool is missing; the text says how to get it.
+    Tool(String),
+    /// A step of the build failed.
+    Build(String),
+}
+
+impl Failure {
+    pub(super) fn content(folder: &Path, diagnostics: Vec<Diagnostic>) -> Self {
+        Self::Content { folder: folder.display().to_string(), diagnostics }
+    }
+
+    pub(super) fn build(what: &str, error: impl fmt::Display) -> Self {
+        Self::Build(format!("expected to {what}, but: {error}"))
+    }
+
+    pub(crate) fn status(&self) -> ExitCode {
+        ExitCode::from(match self {
+            Self::Content { .. } | Self::ContentReported | Self::Build(_) => 1,
+            Self::Usage(_) => 2,
+            Self::Tool(_) => 3,
+        })
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Content { folder, diagnostics } => {
+                for diagnostic in diagnostics {
+                    let file = Path::new(folder).join(&diagnostic.file).display().to_string();
+                    writeln!(f, "{}\n", Diagnostic { file, ..diagnostic.clone() })?;
+                }
+                let problems = if diagnostics.len() == 1 { "1 problem".into() } else { format!("{} problems", diagnostics.len()) };
+                write!(f, "{problems} in {folder}")
+            }
+            Self::ContentReported => Ok(()),
+            Self::Usage(text) | Self::Tool(text) | Self::Build(text) => write!(f, "error: {text}"),
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Whether `dist/` is what the present files make.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use super::project::Project;
+
+/// A number that changes when any file does that a build reads.
+pub(super) fn fingerprint(project: &Project, content: &Path) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let root = project.root();
+    let inputs = [content.to_owned(), project.sources(), project.www(), root.join("Cargo.toml"), root.join("Cargo.lock")];
+    for input in inputs {
+        for entry in WalkDir::new(input).sort_by_file_name().into_iter().flatten() {
+            if entry.file_type().is_file() {
+                entry.path().hash(&mut hasher);
+                fs::read(entry.path()).unwrap_or_default().hash(&mut hasher);
+            }
+        }
+    }
+    hasher.finish()
+}
+
+/// Notes that `out` was made from files with this fingerprint.
+pub(super) fn remember(project: &Project, out: &Path, fingerprint: u64) {
+    // Without the note the next run builds once more than it must; no reason to fail this one.
+    fs::write(note(project, out), fingerprint.to_string()).ok();
+}
+
+/// Whether `out` was made from files with this fingerprint, and is still there.
+pub(super) fn is_fresh(project: &Project, out: &Path, fingerprint: u64) -> bool {
+    let noted = fs::read_to_string(note(project, out)).unwrap_or_default();
+    out.join("index.html").is_file() && noted == fingerprint.to_string()
+}
+
+fn note(project: &Project, out: &Path) -> PathBuf {
+    let mut hasher = DefaultHasher::new();
+    std::path::absolute(out).unwrap_or_else(|_| out.to_owned()).hash(&mut hasher);
+    project.target().join("clause-explorer").join(format!("built-{:x}", hasher.finish()))
+}

@@ -1,0 +1,125 @@
+//! `serve`: shows the explorer on this machine and keeps it new while it is edited.
+//!
+//! Pages are sent under the content security policy that the README promises to work under.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{Query, State};
+use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::get;
+use notify_debouncer_mini::new_debouncer;
+use notify_debouncer_mini::notify::RecursiveMode;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+use super::build::build;
+use super::failure::Failure;
+use super::freshness;
+use super::project::Project;
+
+const FIRST_PORT: u16 = 8080;
+const PORTS_TRIED: u16 = 100;
+const POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; \
+     require-trusted-types-for 'script'",
+);
+const RELOAD_SCRIPT: &str = include_str!("../../www/reload.js");
+
+/// Serves until it is stopped.
+pub(super) fn serve(project: &Project) -> Result<(), Failure> {
+    let dist = project.dist();
+    if !freshness::is_fresh(project, &dist, freshness::fingerprint(project, &project.content())) {
+        build(project, &project.content(), &dist)?.print_short();
+    }
+    let (finished, builds) = watch::channel(0_u64);
+    let watcher = project.clone();
+    std::thread::spawn(move || {
+        if let Err(error) = rebuild_on_change(&watcher, &finished) {
+            eprintln!("warning: edits are not seen, because files cannot be watched: {error}");
+        }
+    });
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = runtime.map_err(|error| Failure::build("start the server", error))?;
+    runtime.block_on(listen(dist, builds)).map_err(|error| Failure::build("serve", error))
+}
+
+async fn listen(dist: PathBuf, builds: watch::Receiver<u64>) -> std::io::Result<()> {
+    let listener = free_listener().await?;
+    println!("serving http://{} (Ctrl+C stops it)", listener.local_addr()?);
+    let files = ServeDir::new(&dist).precompressed_br().precompressed_gzip();
+    let router = Router::new()
+        .route("/__reload.js", get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD_SCRIPT) }))
+        .route("/__reload", get(next_build).with_state(builds))
+        .route("/", get(page).with_state(dist.clone()))
+        .route("/index.html", get(page).with_state(dist))
+        .fallback_service(files)
+        .layer(SetResponseHeaderLayer::overriding(header::CONTENT_SECURITY_POLICY, POLICY))
+        .layer(SetResponseHeaderLayer::overriding(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")))
+        .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store")));
+    axum::serve(listener, router).await
+}
+
+/// The first free port of this machine; never one that other machines can reach.
+async fn free_listener() -> std::io::Result<TcpListener> {
+    let mut port = FIRST_PORT;
+    loop {
+        match TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).await {
+            Err(error) if error.kind() == std::io::ErrorKind::AddrInUse && port < FIRST_PORT + PORTS_TRIED => port += 1,
+            result => return result,
+        }
+    }
+}
+
+/// A page of `dist/` with the script that reloads it; a full-text fragment has no need of it.
+async fn page(State(dist): State<PathBuf>, uri: Uri) -> Response {
+    let name = uri.path().trim_start_matches('/');
+    let name = if name.is_empty() { "index.html" } else { name };
+    match tokio::fs::read_to_string(dist.join(name)).await {
+        Ok(html) => Html(format!("{html}<script type=\"module\" src=\"/__reload.js\"></script>\n")).into_response(),
+        Err(_) => (StatusCode::NOT_FOUND, "this page has not been built").into_response(),
+    }
+}
+
+/// Answers when there is a build newer than the one that the page knows.
+async fn next_build(State(mut builds): State<watch::Receiver<u64>>, Query(known): Query<Known>) -> String {
+    let newer = builds.wait_for(|build| known.after.is_none_or(|after| *build > after)).await;
+    newer.map_or_else(|_| String::new(), |build| build.to_string())
+}
+
+#[derive(serde::Deserialize)]
+struct Known {
+    after: Option<u64>,
+}
+
+fn rebuild_on_change(project: &Project, finished: &watch::Sender<u64>) -> Result<(), notify_debouncer_mini::notify::Error> {
+    let (sender, changes) = mpsc::channel();
+    let mut debouncer = new_debouncer(Duration::from_millis(150), sender)?;
+    let watched: [&Path; 3] = [&project.content(), &project.sources(), &project.www()];
+    for folder in watched {
+        debouncer.watcher().watch(folder, RecursiveMode::Recursive)?;
+    }
+    let mut built = freshness::fingerprint(project, &project.content());
+    while changes.recv().is_ok() {
+        let now = freshness::fingerprint(project, &project.content());
+        // Reading a file is reported as a change by some systems; only new content is one.
+        if now == built {
+            continue;
+        }
+        built = now;
+        match build(project, &project.content(), &project.dist()) {
+            Ok(report) => {
+                report.print_short();
+                finished.send_modify(|build| *build += 1);
+            }
+            Err(failure) => eprintln!("{failure}\nthe page stays as it was"),
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,78 @@
+//! Markdown as headings and paragraphs of plain text, with positions.
+//!
+//! A plan needs no other markup; whatever else there is gets reported, so that no text is lost.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+use super::Source;
+use super::diagnostic::{Place, Reporter};
+
+/// A heading or a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Block {
+    /// 1 to 6 for a heading, none for a paragraph.
+    pub(super) level: Option<usize>,
+    /// Its text on one line.
+    pub(super) text: String,
+    /// Where its text stands.
+    pub(super) place: Place,
+}
+
+/// Reads a Markdown file. None if there is no such file, which the caller reports.
+pub(super) fn read(source: &Source, file: &str, reporter: &mut Reporter<'_>) -> Option<Vec<Block>> {
+    let mut blocks = Vec::new();
+    let mut open: Option<Block> = None;
+    for (event, bytes) in Parser::new(source.text(file)?).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => open = Some(block(Some(level as usize), file, bytes)),
+            Event::Start(Tag::Paragraph) => open = Some(block(None, file, bytes)),
+            Event::End(TagEnd::Heading(_) | TagEnd::Paragraph) => blocks.extend(open.take()),
+            Event::Text(text) => match &mut open {
+                Some(block) => block.push(&text, bytes),
+                None => unexpected("text outside a paragraph", file, bytes, reporter),
+            },
+            Event::SoftBreak | Event::HardBreak => {
+                unexpected("a line break inside a paragraph", file, bytes, reporter);
+            }
+            Event::Start(tag) => unexpected(name(&tag), file, bytes, reporter),
+            Event::End(_) => {}
+            _ => unexpected("markup", file, bytes, reporter),
+        }
+    }
+    Some(blocks)
+}
+
+fn block(level: Option<usize>, file: &str, bytes: Range<usize>) -> Block {
+    Block { level, text: String::new(), place: Place::new(file, bytes) }
+}
+
+impl Block {
+    fn push(&mut self, text: &str, bytes: Range<usize>) {
+        if self.text.is_empty() {
+            self.place.bytes.start = bytes.start;
+        }
+        self.text.push_str(text);
+    }
+}
+
+fn unexpected(found: &str, file: &str, bytes: Range<usize>, reporter: &mut Reporter<'_>) {
+    reporter.report(
+        &Place::new(file, bytes),
+        format!("expected headings and paragraphs of plain text, found {found}"),
+        "put each clause on one line of its own, with an empty line after it and \\ before a character that Markdown would read as markup",
+    );
+}
+
+fn name(tag: &Tag<'_>) -> &'static str {
+    match tag {
+        Tag::List(_) | Tag::Item => "a list",
+        Tag::BlockQuote(_) => "a quotation",
+        Tag::CodeBlock(_) => "a code block",
+        Tag::HtmlBlock => "HTML",
+        Tag::Emphasis | Tag::Strong => "emphasis",
+        Tag::Link { .. } | Tag::Image { .. } => "a link or image",
+        _ => "markup",
+    }
+}

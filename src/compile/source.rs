@@ -1,0 +1,55 @@
+//! The files of a content folder, read once.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+
+use walkdir::WalkDir;
+
+/// The text files of a content folder, by their path below it, with `/` between its parts.
+#[derive(Clone, Debug, Default)]
+pub struct Source {
+    files: BTreeMap<String, String>,
+}
+
+impl Source {
+    /// Reads all `.toml` and `.md` files below a folder.
+    ///
+    /// # Errors
+    /// If the folder or a file cannot be read, or a file is not UTF-8; the error names the path.
+    pub fn read(folder: &Path) -> io::Result<Self> {
+        let mut source = Self::default();
+        for entry in WalkDir::new(folder).sort_by_file_name() {
+            let entry = entry?;
+            let is_content = entry.path().extension().is_some_and(|kind| kind == "toml" || kind == "md");
+            if !entry.file_type().is_file() || !is_content {
+                continue;
+            }
+            let text = std::fs::read_to_string(entry.path())
+                .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", entry.path().display())))?;
+            let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+            source.add(&parts.join("/"), text);
+        }
+        Ok(source)
+    }
+
+    /// Adds or replaces one file.
+    pub fn add(&mut self, path: &str, text: impl Into<String>) {
+        // A byte order mark is not text; CRLF stays, since it shifts no line.
+        let text: String = text.into();
+        let text = text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned);
+        self.files.insert(path.to_owned(), text);
+    }
+
+    /// The text of a file, if there is such a file.
+    #[must_use]
+    pub fn text(&self, path: &str) -> Option<&str> {
+        self.files.get(path).map(String::as_str)
+    }
+
+    /// The paths below a folder of the content, sorted.
+    pub(super) fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a str> {
+        self.files.keys().map(String::as_str).filter(move |path| path.starts_with(folder))
+    }
+}

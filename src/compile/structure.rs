@@ -1,0 +1,212 @@
+//! The rooms of a plan: which heading is an article, which paragraph a clause.
+//!
+//! ```ebnf
+//! plan    = "# " title, [ date ], { preamble }, article, { article } ;
+//! article = "## " number heading, { clause | section } ;
+//! section = "### " number heading, clause, { clause } ;
+//! clause  = number text ;                     (* one paragraph *)
+//! ```
+//!
+//! The form of each number stands in `plan.toml` (`numbering`). Sections, and clauses without a
+//! section, share the second form and are counted on from article to article anew.
+
+use super::Source;
+use super::blocks::{self, Block};
+use super::diagnostic::{Place, Reporter};
+use super::manifest::LanguageFile;
+use super::numbering::{Label, Pattern};
+use crate::plan::EId;
+
+/// A plan's text in one language, its rooms known.
+#[derive(Debug, Default)]
+pub(super) struct Document {
+    pub(super) title: String,
+    /// The date the copy carries, as it stands there; may be empty.
+    pub(super) published: String,
+    pub(super) preamble: Vec<String>,
+    pub(super) divisions: Vec<DivisionDraft>,
+    pub(super) clauses: Vec<ClauseDraft>,
+}
+
+/// An article or section.
+#[derive(Debug)]
+pub(super) struct DivisionDraft {
+    pub(super) eid: EId,
+    pub(super) parent: Option<usize>,
+    pub(super) number: String,
+    pub(super) heading: String,
+    pub(super) place: Place,
+}
+
+/// A clause.
+#[derive(Debug)]
+pub(super) struct ClauseDraft {
+    pub(super) eid: EId,
+    pub(super) division: usize,
+    pub(super) number: String,
+    pub(super) text: String,
+}
+
+/// Reads the text of a language. None if its file is missing or holds no plan at all.
+pub(super) fn read(source: &Source, language: &LanguageFile, reporter: &mut Reporter<'_>) -> Option<Document> {
+    let (file, named_at) = &language.file;
+    let Some(blocks) = blocks::read(source, file, reporter) else {
+        reporter.report(named_at, format!("expected a file {file}, found none"), "add the file or mend its name");
+        return None;
+    };
+    let mut builder = Builder { numbering: &language.numbering, document: Document::default(), article: None, section: None, counts: [0; 3] };
+    for block in &blocks {
+        builder.add(block, reporter);
+    }
+    builder.check_divisions(reporter);
+    let document = builder.document;
+    if document.title.is_empty() || document.clauses.is_empty() {
+        let message = "expected a title (`# …`), articles (`## …`) and clauses, found none";
+        reporter.report(&Place::new(file, 0..0), message, "see content/plan.zh.md for an example");
+        return None;
+    }
+    Some(document)
+}
+
+/// The level of a number: of an article, below an article, in a section.
+#[derive(Clone, Copy)]
+enum Level {
+    Article,
+    InArticle,
+    InSection,
+}
+
+struct Builder<'a> {
+    numbering: &'a [Pattern; 3],
+    document: Document,
+    /// The place of the open article and section among the divisions.
+    article: Option<usize>,
+    section: Option<usize>,
+    /// The last number read at each level.
+    counts: [usize; 3],
+}
+
+impl Builder<'_> {
+    fn add(&mut self, block: &Block, reporter: &mut Reporter<'_>) {
+        match (block.level, self.article) {
+            (Some(1), None) if self.document.title.is_empty() => self.document.title.clone_from(&block.text),
+            (Some(2), _) => self.add_article(block, reporter),
+            (Some(3), Some(article)) => self.add_section(block, article, reporter),
+            (Some(level), _) => {
+                let message = format!("expected an article (`##`) or a section in an article (`###`), found a heading of level {level}");
+                reporter.report(&block.place, message, "there is one title (`#`), and nothing below a section but clauses");
+            }
+            (None, None) => self.add_front_matter(block),
+            (None, Some(article)) => self.add_clause(block, article, reporter),
+        }
+    }
+
+    fn add_front_matter(&mut self, block: &Block) {
+        let is_date = block.text.chars().all(|c| c.is_ascii_digit() || "-: ".contains(c));
+        if is_date && self.document.published.is_empty() {
+            self.document.published.clone_from(&block.text);
+        } else {
+            self.document.preamble.push(block.text.clone());
+        }
+    }
+
+    fn add_article(&mut self, block: &Block, reporter: &mut Reporter<'_>) {
+        if let Some((value, number, heading)) = self.number(block, Level::Article, reporter) {
+            self.section = None;
+            self.article = Some(self.push_division(EId(format!("art_{value}").into()), None, number, heading, block));
+        }
+    }
+
+    fn add_section(&mut self, block: &Block, article: usize, reporter: &mut Reporter<'_>) {
+        if let Some((value, number, heading)) = self.number(block, Level::InArticle, reporter) {
+            let eid = EId(format!("{}__sec_{value}", self.document.divisions[article].eid).into());
+            self.section = Some(self.push_division(eid, Some(article), number, heading, block));
+        }
+    }
+
+    fn add_clause(&mut self, block: &Block, article: usize, reporter: &mut Reporter<'_>) {
+        let (division, level) = match self.section {
+            Some(section) => (section, Level::InSection),
+            None => (article, Level::InArticle),
+        };
+        let Some((value, number, text)) = self.number(block, level, reporter) else {
+            return;
+        };
+        let article_number = &self.document.divisions[article].number;
+        let section_number = self.section.map_or("", |section| &self.document.divisions[section].number);
+        // 、 divides the number from what follows; at the end of a number it divides nothing.
+        let full_number = format!("{article_number} {section_number}{number}");
+        self.document.clauses.push(ClauseDraft {
+            eid: EId(format!("{}__para_{value}", self.document.divisions[division].eid).into()),
+            division,
+            number: full_number.trim_end_matches('、').to_owned(),
+            text,
+        });
+    }
+
+    fn push_division(&mut self, eid: EId, parent: Option<usize>, number: String, heading: String, block: &Block) -> usize {
+        self.document.divisions.push(DivisionDraft { eid, parent, number, heading, place: block.place.clone() });
+        self.document.divisions.len() - 1
+    }
+
+    /// The number at the start of a block, as value and as printed, and the text after it. Reports
+    /// what is wrong with it, and goes on counting from whatever number it found.
+    fn number(&mut self, block: &Block, level: Level, reporter: &mut Reporter<'_>) -> Option<(usize, String, String)> {
+        let nth = level as usize;
+        let pattern = &self.numbering[nth];
+        let expected = self.counts[nth] + 1;
+        let (what, wanted) = (level.name(), pattern.print(expected));
+        let (value, printed, rest) = match pattern.read(&block.text) {
+            Label::Number { value, printed, rest } => (value, printed.to_owned(), rest.to_owned()),
+            Label::UnknownNumeral(found) => {
+                let message = format!("expected the number {wanted} of {what}, found “{found}”, which is no numeral");
+                reporter.report(&block.place, message, "write the number as a Chinese numeral from 一 to 九十九");
+                return None;
+            }
+            Label::None => {
+                let start: String = block.text.chars().take(12).collect();
+                let message = format!("expected the number {wanted} of {what}, found “{start}…”");
+                reporter.report(&block.place, message, format!("start it with {wanted}, or join it to the paragraph before"));
+                return None;
+            }
+        };
+        if value < expected {
+            let message = format!("expected the number {wanted} of {what}, found {printed}, which there is already");
+            reporter.report(&block.place, message, format!("number it {wanted}, or remove it if it stands twice"));
+        } else if value > expected {
+            let message = format!("expected the number {wanted} of {what}, found {printed}: a gap");
+            reporter.report(&block.place, message, format!("number it {wanted}, or restore what is missing before it"));
+        }
+        self.counts[nth] = value;
+        self.counts[nth + 1..].fill(0);
+        if rest.is_empty() {
+            let message = format!("expected a text after the number {printed} of {what}, found none");
+            reporter.report(&block.place, message, "write the text on the same line, or remove the number");
+            return None;
+        }
+        Some((value, printed, rest))
+    }
+
+    /// Reports each division that ends without a clause in it.
+    fn check_divisions(&self, reporter: &mut Reporter<'_>) {
+        let Document { divisions, clauses, .. } = &self.document;
+        for (place, division) in divisions.iter().enumerate() {
+            let has_clause = clauses.iter().any(|clause| clause.division == place);
+            let has_section = divisions.iter().any(|section| section.parent == Some(place));
+            if !has_clause && !has_section {
+                let message = format!("expected a clause in “{} {}”, found none", division.number, division.heading);
+                reporter.report(&division.place, message, "add its clauses, or remove the heading");
+            }
+        }
+    }
+}
+
+impl Level {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Article => "an article",
+            Self::InArticle => "a section or clause",
+            Self::InSection => "a clause",
+        }
+    }
+}

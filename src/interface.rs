@@ -1,0 +1,83 @@
+//! The words of the widget itself, one set for each language: plain data, like the plan.
+//!
+//! They come from `content/interface/*.toml`. A name in braces is filled in when it is shown.
+
+use crate::plan::Text;
+
+/// Declares the messages once: their names, the names filled into them, and what they are for.
+macro_rules! messages {
+    ($($(#[$about:meta])* $key:ident [$($filled:ident),*];)+) => {
+        /// The words of the widget in one language.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::interface))]
+        pub struct Interface {
+            /// The language's tag, such as `en`.
+            pub tag: Text,
+            $($(#[$about])* pub $key: Text,)+
+        }
+
+        impl Interface {
+            /// Each message's key, and the names that are filled into it.
+            #[cfg(not(target_family = "wasm"))]
+            pub const KEYS: &[(&str, &[&str])] = &[$((stringify!($key), &[$(stringify!($filled)),*])),+];
+
+            /// Takes each message from `message_of`, by its key.
+            #[cfg(not(target_family = "wasm"))]
+            pub fn new(tag: Text, mut message_of: impl FnMut(&str) -> Text) -> Self {
+                Self { tag, $($key: message_of(stringify!($key)),)+ }
+            }
+        }
+    };
+}
+
+messages! {
+    /// The name of the search field.
+    search [];
+    /// The button that empties the search field.
+    clear_search [];
+    /// How many clauses there are now.
+    status [count, total];
+    /// The button that opens the facets where there is little room.
+    filters [];
+    /// The same, with something chosen.
+    filters_active [count];
+    /// The button that drops one filter.
+    remove_filter [name];
+    /// The button that drops the choices of one facet.
+    clear_facet [facet];
+    /// The button that drops everything that narrows the plan.
+    clear_all [];
+    /// The name of the list of clauses.
+    clauses [];
+    /// The heading of the paragraphs before the first article.
+    preamble [];
+    /// There is no clause to show.
+    empty [];
+    /// Words of the query that stand nowhere in the plan.
+    absent [words];
+    /// A button that drops one criterion, and what that would leave.
+    offer [name, count];
+    /// A button that drops everything.
+    offer_all [total];
+    /// The link to a clause, as it is shown.
+    link [];
+    /// The link to a clause, for those who cannot see where it stands.
+    link_to [number];
+    /// Behind the clause in which the source breaks off.
+    breaks_off [];
+    /// Where the source breaks off.
+    ends_in [number];
+    /// Where the text was taken from.
+    source [publisher, published];
+    /// The button that shows the list in its full height.
+    expand [];
+    /// The button that bounds the height of the list.
+    collapse [];
+}
+
+/// A message with names filled in.
+#[must_use]
+pub fn fill(message: &str, values: &[(&str, &str)]) -> String {
+    let fill_one = |text: String, (name, value): &(&str, &str)| text.replace(&format!("{{{name}}}"), value);
+    values.iter().fold(message.to_owned(), fill_one)
+}

@@ -1,0 +1,31 @@
+//! Clause Explorer: a policy plan, compiled into a widget that filters its clauses in any web page.
+//!
+//! The road of the data, one way:
+//!
+//! 1. [`compile`] turns the files of `content/` into a [`plan::Plan`] and reports all that is wrong with them.
+//! 2. `src/build.rs` bakes that plan into the program as constants.
+//! 3. [`query`] finds the clauses that a reader's [`query::View`] leaves, and counts what each choice would.
+//! 4. [`ui`] shows them with Yew. It gets props and tells events; it knows nothing of custom elements.
+//! 5. `element` (wasm only) mounts the widget for `www/clause-explorer.js`, the class of `<clause-explorer>`.
+//! 6. [`prerender`] writes the plan's text as static HTML, for readers without scripts.
+//! 7. `main.rs` and `cli/` are the command line: they build, check and serve.
+//!
+//! Uses go one way too: `plan ← compile`, `plan ← query ← ui ← element`, `lib ← main`. `plan` uses nothing of
+//! the rest, `query` knows no DOM, `compile` opens no file but through `compile::Source`. `tests/tidy.rs` holds that.
+
+pub mod plan;
+pub mod interface;
+
+#[cfg(not(target_family = "wasm"))]
+pub mod compile;
+pub mod query;
+
+#[cfg(not(target_family = "wasm"))]
+pub mod prerender;
+
+#[cfg(any(test, target_family = "wasm"))]
+mod baked;
+pub mod ui;
+
+#[cfg(target_family = "wasm")]
+mod element;

@@ -1,0 +1,109 @@
+//! Filtering: what a reader chose, which clauses that leaves, and how many each choice would leave.
+//!
+//! Pure functions over a [`Plan`]. It knows no DOM, no address bar and no language but the plan's.
+
+mod codec;
+mod fold;
+mod needle;
+mod relax;
+mod view;
+
+use std::ops::Range;
+
+pub use codec::{Problem, parse, write};
+pub use needle::Needles;
+pub use relax::{Emptiness, Offer};
+pub use view::{Criterion, View};
+
+use crate::plan::Plan;
+use fold::Folder;
+
+/// A plan made ready for searching.
+#[derive(Debug)]
+pub struct Index {
+    plan: Plan,
+    folder: Folder,
+    /// The folded text of each clause, in the order of its languages.
+    folded: Vec<Vec<String>>,
+}
+
+/// What a view leaves of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Results {
+    /// The places of the clauses in [`Plan::clauses`], in the document's order.
+    pub clauses: Vec<usize>,
+    /// For each facet and each of its values: how many clauses choosing that value would leave,
+    /// given the query and the choices in the other facets.
+    pub counts: Vec<Vec<usize>>,
+}
+
+impl Index {
+    /// Folds the text of all clauses once.
+    #[must_use]
+    pub fn new(plan: Plan) -> Self {
+        let folder = Folder::new(&plan.folds);
+        let fold_all = |clause: &crate::plan::Clause| {
+            clause.text.iter().map(|(_, text)| folder.fold(text)).collect()
+        };
+        let folded = plan.clauses.iter().map(fold_all).collect();
+        Self { plan, folder, folded }
+    }
+
+    /// The plan searched in.
+    #[must_use]
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The words and phrases of a query, folded as this plan's text is.
+    #[must_use]
+    pub fn needles(&self, query: &str) -> Needles {
+        Needles::new(query, &self.folder)
+    }
+
+    /// The clauses that `view` leaves, and the counts beside every choice.
+    #[must_use]
+    pub fn run(&self, view: &View) -> Results {
+        let needles = self.needles(&view.query);
+        let chosen = view.chosen(&self.plan);
+        let mut clauses = Vec::new();
+        let mut counts: Vec<Vec<usize>> =
+            self.plan.facets.iter().map(|facet| vec![0; facet.values.len()]).collect();
+        for (place, clause) in self.plan.clauses.iter().enumerate() {
+            if !needles.all_in(&self.folded[place]) {
+                continue;
+            }
+            let refused_by = |facet: usize| {
+                !chosen[facet].is_empty()
+                    && !clause.tags.iter().any(|tag| tag.facet == facet && chosen[facet].contains(&tag.value))
+            };
+            // A clause that one facet alone refuses still counts for the values of that facet:
+            // they are alternatives, so choosing one of them would let it in.
+            let mut refusing = (0..chosen.len()).filter(|&facet| refused_by(facet));
+            let counted = match (refusing.next(), refusing.next()) {
+                (None, _) => {
+                    clauses.push(place);
+                    None
+                }
+                (Some(facet), None) => Some(facet),
+                (Some(_), Some(_)) => continue,
+            };
+            for tag in clause.tags.iter().filter(|tag| counted.is_none_or(|facet| facet == tag.facet)) {
+                counts[tag.facet][tag.value] += 1;
+            }
+        }
+        Results { clauses, counts }
+    }
+
+    /// Where the needles stand in a clause's text in the language `tag`, as byte ranges of the
+    /// shown text, sorted and without overlaps.
+    #[must_use]
+    pub fn hits(&self, clause: usize, tag: &str, needles: &Needles) -> Vec<Range<usize>> {
+        let texts = self.plan.clauses[clause].text.iter().zip(&self.folded[clause]);
+        let mut in_language = texts.filter(|((language, _), _)| *language == tag);
+        in_language.next().map_or_else(Vec::new, |((_, text), folded)| needles.hits(text, folded))
+    }
+}
+
+#[cfg(test)]
+mod tests;

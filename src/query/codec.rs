@@ -1,0 +1,130 @@
+//! A view as a query string, the same in the `view` attribute, addresses and embed codes.
+//!
+//! The syntax is that of HTML forms (`key=value` pairs joined by `&`, a key for each value), except
+//! that characters beyond ASCII are written as they are: browsers accept them, and a link to a
+//! Chinese search stays readable. Both forms are read.
+//!
+//! Languages and pins are reserved keys that nothing reads yet.
+
+use std::fmt;
+
+use super::View;
+use crate::plan::{Plan, RESERVED_KEYS};
+
+/// Something in a query string that this plan does not know. It is left out of the view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// A key that is neither a facet nor one of a view's own.
+    Facet(String, Vec<String>),
+    /// A value that its facet does not have.
+    Value(String, String),
+    /// An eId that no clause has.
+    Clause(String),
+}
+
+/// Reads a query string, with or without a leading `?` or `#`.
+#[must_use]
+pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
+    let mut view = View::default();
+    let mut problems = Vec::new();
+    let mut chosen = Vec::new();
+    let text = text.strip_prefix(['?', '#']).unwrap_or(text);
+    for pair in text.split('&').filter(|pair| !pair.is_empty()) {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let (key, value) = (decode(key), decode(value));
+        let facet = plan.facets.iter().find(|facet| facet.id == key);
+        match (key.as_str(), facet) {
+            ("q", _) => view.query = value,
+            ("clause", _) if plan.clauses.iter().any(|clause| clause.eid.as_str() == value) => {
+                view.clause = Some(value);
+            }
+            ("clause", _) => problems.push(Problem::Clause(value)),
+            (_, Some(facet)) if facet.values.iter().any(|v| v.id == value) => chosen.push((key, value)),
+            (_, Some(_)) => problems.push(Problem::Value(key, value)),
+            (reserved, None) if RESERVED_KEYS.contains(&reserved) => {}
+            (_, None) => {
+                let known = plan.facets.iter().map(|facet| facet.id.to_string());
+                problems.push(Problem::Facet(key, known.collect()));
+            }
+        }
+    }
+    for (facet, value) in chosen {
+        if !view.has(&facet, &value) {
+            view = view.toggled(plan, &facet, &value);
+        }
+    }
+    (view, problems)
+}
+
+/// Writes a view: the filters in the plan's order, then the query, then the opened clause; empty
+/// for a view in which nothing was chosen.
+#[must_use]
+pub fn write(view: &View) -> String {
+    let filters = view.filters.iter().map(|(facet, value)| (facet.as_str(), value.as_str()));
+    let query = Some(("q", view.query.as_str())).filter(|(_, query)| !query.is_empty());
+    let clause = view.clause.as_deref().map(|eid| ("clause", eid));
+    let pairs = filters.chain(query).chain(clause);
+    let pairs: Vec<String> = pairs.map(|(key, value)| format!("{key}={}", encode(value))).collect();
+    pairs.join("&")
+}
+
+fn encode(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii() && !c.is_ascii_alphanumeric() && !"-_.~,".contains(c) {
+            encoded.push('%');
+            for nibble in [c as u8 >> 4, c as u8 & 15] {
+                encoded.push(char::from(b"0123456789ABCDEF"[usize::from(nibble)]));
+            }
+        } else {
+            encoded.push(c);
+        }
+    }
+    encoded
+}
+
+/// What is not well-formed stays as it is; bytes that are no UTF-8 become U+FFFD.
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let nibble = |at: usize| bytes.get(at).and_then(|&byte| char::from(byte).to_digit(16));
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let escaped = match byte {
+            b'%' => nibble(at + 1).zip(nibble(at + 2)),
+            _ => None,
+        };
+        match (escaped, byte) {
+            (Some((high, low)), _) => {
+                decoded.push((high * 16 + low) as u8);
+                at += 3;
+            }
+            (None, b'+') => {
+                decoded.push(b' ');
+                at += 1;
+            }
+            (None, _) => {
+                decoded.push(byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Facet(key, known) => {
+                let known = known.join(", ");
+                write!(f, "expected a facet of this plan ({known}) or one of q, clause; found “{key}”")
+            }
+            Self::Value(facet, value) => {
+                write!(f, "expected a value of the facet “{facet}”, found “{value}”")
+            }
+            Self::Clause(eid) => {
+                write!(f, "expected the eId of a clause, such as art_1__para_1; found “{eid}”")
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! What a reader can choose.
+
+use super::needle;
+use crate::plan::Plan;
+
+/// Everything a reader has chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    /// What stands in the search field, as typed.
+    pub query: String,
+    /// The chosen facet values, by the ids of facet and value, in the plan's order.
+    pub filters: Vec<(String, String)>,
+    /// The eId of the opened clause.
+    pub clause: Option<String>,
+}
+
+/// One thing that narrows a view and can be dropped by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Criterion {
+    /// One word or phrase of the query, by its place among them.
+    Word(usize),
+    /// All chosen values of a facet, by the facet's id.
+    Facet(String),
+}
+
+impl View {
+    /// Whether nothing narrows the plan.
+    #[must_use]
+    pub fn shows_all(&self) -> bool {
+        self.filters.is_empty() && needle::words(&self.query).is_empty()
+    }
+
+    /// Whether a value of a facet is chosen.
+    #[must_use]
+    pub fn has(&self, facet: &str, value: &str) -> bool {
+        self.filters.iter().any(|(f, v)| f == facet && v == value)
+    }
+
+    /// The view with one value chosen, or no longer chosen.
+    #[must_use]
+    pub fn toggled(&self, plan: &Plan, facet: &str, value: &str) -> Self {
+        let mut filters = Vec::new();
+        for f in plan.facets.iter() {
+            for v in f.values.iter() {
+                let is_the_one = f.id == facet && v.id == value;
+                if self.has(&f.id, &v.id) != is_the_one {
+                    filters.push((f.id.to_string(), v.id.to_string()));
+                }
+            }
+        }
+        Self { filters, ..self.clone() }
+    }
+
+    /// The view without one of the things that narrow it.
+    #[must_use]
+    pub fn without(&self, criterion: &Criterion) -> Self {
+        let mut view = self.clone();
+        match criterion {
+            Criterion::Word(place) => {
+                let mut words = needle::words(&view.query);
+                if *place < words.len() {
+                    words.remove(*place);
+                }
+                view.query = needle::join(&words);
+            }
+            Criterion::Facet(facet) => view.filters.retain(|(f, _)| f != facet),
+        }
+        view
+    }
+
+    /// The view with nothing that narrows the plan; an opened clause stays open.
+    #[must_use]
+    pub fn without_any(&self) -> Self {
+        Self { clause: self.clause.clone(), ..Self::default() }
+    }
+
+    /// For each facet of the plan, the places of its chosen values.
+    pub(super) fn chosen(&self, plan: &Plan) -> Vec<Vec<usize>> {
+        let of_facet = |facet: &crate::plan::Facet| {
+            let values = facet.values.iter().enumerate();
+            values.filter(|(_, value)| self.has(&facet.id, &value.id)).map(|(place, _)| place).collect()
+        };
+        plan.facets.iter().map(of_facet).collect()
+    }
+}

@@ -1,0 +1,169 @@
+//! The widget: a Yew component that gets a plan and tells what its reader does.
+//!
+//! One state, one action, one pure `reduce`; everything below is a small component
+//! that compares its props honestly. It knows nothing of custom elements, attributes or wasm-bindgen.
+
+mod chips;
+mod clause;
+mod empty;
+mod facets;
+mod list;
+mod notes;
+mod search;
+mod shared;
+mod state;
+mod text;
+
+pub use shared::Shared;
+use yew::prelude::*;
+
+use crate::interface::{Interface, fill};
+use crate::query::View;
+use chips::Chips;
+use empty::Empty;
+use facets::Facets;
+use list::List;
+use notes::Notes;
+use search::Search;
+use state::{Action, State};
+
+/// What the widget is given.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct Props {
+    /// The plan to explore.
+    pub shared: Shared,
+    /// The words of the widget itself.
+    pub interface: &'static Interface,
+    /// What the host wishes now.
+    #[prop_or_default]
+    pub wish: Wish,
+    /// The page's address without its fragment, to which links to clauses lead.
+    #[prop_or_default]
+    pub address: AttrValue,
+    /// Is told what happened, after it is on the screen.
+    #[prop_or_default]
+    pub on_event: Callback<Event>,
+}
+
+/// What a host wishes the widget to show. What it says is done once for each number.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wish {
+    /// Which wish this is, counted by the host.
+    pub nth: usize,
+    /// A view to take the place of what the reader chose.
+    pub view: Option<View>,
+    /// The eId of a clause to open and scroll to.
+    pub target: Option<String>,
+}
+
+/// What happened in the widget.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// It is on the screen.
+    Ready,
+    /// The reader or the host changed the view, and `count` clauses are left.
+    Change {
+        /// The view now.
+        view: View,
+        /// How many clauses it leaves.
+        count: usize,
+    },
+    /// A clause was opened.
+    Select {
+        /// Its identifier.
+        eid: String,
+    },
+}
+
+/// The widget.
+#[component]
+pub fn ClauseExplorer(props: &Props) -> Html {
+    let state = use_reducer(|| State::new(props.shared.clone(), props.wish.view.clone().unwrap_or_default()));
+    let root = use_node_ref();
+    use_host(props, &state);
+    use_events(props, &state);
+    use_scrolling(&state, &root);
+
+    let Props { shared, interface, address, .. } = props;
+    let plan = shared.plan();
+    let (title_tag, title) = plan.title.nearest(&interface.tag);
+    let count = state.results.clauses.len();
+    let (shown, total) = (count.to_string(), plan.clauses.len().to_string());
+    let status = fill(&interface.status, &[("count", &shown), ("total", &total)]);
+    let class = classes!("root", state.expanded.then_some("expanded"));
+    let view = state.view.clone();
+    let dispatch = state.dispatcher();
+    html! {
+        <section ref={root} part="root" {class} aria-labelledby="ce-title" lang={interface.tag.to_string()}>
+            <header part="header">
+                <h2 part="title" id="ce-title" lang={shared.html_tag(title_tag)} translate="no">{ title }</h2>
+                <div class="tools">
+                    <Search {interface} query={view.query.clone()} dispatch={dispatch.clone()} />
+                    <p part="status" role="status">{ status }</p>
+                </div>
+            </header>
+            <Facets shared={shared.clone()} {interface} view={view.clone()} results={state.results.clone()}
+                open={state.facets_open} dispatch={dispatch.clone()} />
+            <div class="main">
+                <Chips shared={shared.clone()} {interface} view={view.clone()} dispatch={dispatch.clone()} />
+                if count == 0 {
+                    <Empty shared={shared.clone()} {interface} view={view.clone()} dispatch={dispatch.clone()} />
+                } else {
+                    <List shared={shared.clone()} {interface} results={state.results.clone()} needles={state.needles.clone()}
+                        window={0..count} whole={view.shows_all()} opened={view.clause.clone()} {address} />
+                }
+            </div>
+            <Notes shared={shared.clone()} {interface} expanded={state.expanded} {dispatch} />
+        </section>
+    }
+}
+
+/// Does what the host wishes. The view of its first wish is the one the state began with.
+#[hook]
+fn use_host(props: &Props, state: &UseReducerHandle<State>) {
+    let dispatch = state.dispatcher();
+    use_effect_with(props.wish.clone(), move |Wish { view, target, .. }| {
+        if let Some(view) = view.clone() {
+            dispatch.dispatch(Action::Show(view));
+        }
+        if let Some(eid) = target.clone() {
+            dispatch.dispatch(Action::GoTo(eid));
+        }
+    });
+}
+
+/// Tells the host what changed, once it is on the screen.
+#[hook]
+fn use_events(props: &Props, state: &UseReducerHandle<State>) {
+    let is_first = use_mut_ref(|| true);
+    let on_event = props.on_event.clone();
+    let count = state.results.clauses.len();
+    use_effect_with(state.view.clone(), move |view| {
+        if is_first.replace(false) {
+            on_event.emit(Event::Ready);
+        } else {
+            on_event.emit(Event::Change { view: view.clone(), count });
+        }
+    });
+    let on_event = props.on_event.clone();
+    use_effect_with(state.scroll.clone(), move |(_, eid)| {
+        if let Some(eid) = eid.clone() {
+            on_event.emit(Event::Select { eid });
+        }
+    });
+}
+
+/// Brings the clause that was asked for to the top of the list.
+#[hook]
+fn use_scrolling(state: &UseReducerHandle<State>, root: &NodeRef) {
+    let root = root.clone();
+    use_effect_with(state.scroll.clone(), move |(_, eid)| {
+        let root = root.cast::<web_sys::Element>();
+        if let Some((root, eid)) = root.zip(eid.as_ref()) {
+            // An eId is made of letters, digits and underscores, so that it is a selector as it is.
+            if let Ok(Some(clause)) = root.query_selector(&format!("#{eid}")) {
+                clause.scroll_into_view();
+            }
+        }
+    });
+}
