@@ -1,11 +1,11 @@
 //! What `www/clause-explorer.js`, the class of `<clause-explorer>`, calls.
 //!
-//! It turns plain options into props and events into plain details. It knows no attributes and no
+//! It turns plain values into props and events into plain details. It knows no attributes and no
 //! lifecycle: those are the class's.
 
 mod detail;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
@@ -28,45 +28,38 @@ thread_local! {
 #[derive(Debug)]
 pub struct Explorer {
     app: AppHandle<ClauseExplorer>,
+    props: Props,
     on_event: js_sys::Function,
-    /// How many times the host told something.
-    wishes: usize,
-}
-
-/// What the class tells the widget.
-#[derive(Deserialize)]
-struct Options {
-    /// The languages wanted, best first, as BCP 47 tags.
-    languages: Vec<String>,
-    /// A view to show, as a query string.
-    view: Option<String>,
-    /// The page's fragment: the eId of a clause to go to, or no concern of this widget.
-    target: Option<String>,
-    /// The page's address without its fragment.
-    address: String,
 }
 
 #[wasm_bindgen]
 impl Explorer {
-    /// Mounts the widget into an element that holds nothing else. `on_event` is called with an
-    /// event's name and its detail.
+    /// Mounts the widget into an element that holds nothing else.
     ///
-    /// # Errors
-    /// If the options are not of the form that the class sends.
-    pub fn mount(root: web_sys::Element, options: JsValue, on_event: js_sys::Function) -> Result<Explorer, JsError> {
-        let props = props(options, &on_event, 0)?;
-        let app = yew::Renderer::<ClauseExplorer>::with_root_and_props(root, props).render();
-        Ok(Self { app, on_event, wishes: 0 })
+    /// `languages` are BCP 47 tags, best first; `view` is a query string; `target` is the page's fragment;
+    /// `address` is the page's address without it. `on_event` is called with an event's name and detail.
+    #[must_use]
+    pub fn mount(root: web_sys::Element, languages: Vec<String>, view: &str, target: String, address: String, on_event: js_sys::Function) -> Self {
+        let shared = SHARED.with(Shared::clone);
+        let wish = wish(&shared, 0, Some(view), Some(target), &on_event);
+        let props = Props {
+            interface: interface(&languages),
+            wish,
+            address: address.into(),
+            on_event: callback(&shared, &on_event),
+            shared,
+        };
+        let app = yew::Renderer::<ClauseExplorer>::with_root_and_props(root, props.clone()).render();
+        Self { app, props, on_event }
     }
 
-    /// Gives the widget new options.
-    ///
-    /// # Errors
-    /// As for `mount`.
-    pub fn update(&mut self, options: JsValue) -> Result<(), JsError> {
-        self.wishes += 1;
-        self.app.update(props(options, &self.on_event, self.wishes)?);
-        Ok(())
+    /// Tells the widget what changed. Without a view or target, the reader's choices stay.
+    pub fn update(&mut self, languages: Vec<String>, view: Option<String>, target: Option<String>, address: String) {
+        let nth = self.props.wish.nth + 1;
+        self.props.wish = wish(&self.props.shared, nth, view.as_deref(), target, &self.on_event);
+        self.props.interface = interface(&languages);
+        self.props.address = address.into();
+        self.app.update(self.props.clone());
     }
 
     /// Unmounts the widget and frees what it used.
@@ -75,27 +68,19 @@ impl Explorer {
     }
 }
 
-/// The props for these options; what a view holds that the plan does not know is reported.
-fn props(options: JsValue, on_event: &js_sys::Function, nth: usize) -> Result<Props, JsError> {
-    let options: Options = serde_wasm_bindgen::from_value(options)?;
-    let shared = SHARED.with(Shared::clone);
-    let view = options.view.map(|view| {
-        let (view, problems) = query::parse(&view, shared.plan());
+/// What the host wishes; what the plan does not know of it is reported.
+fn wish(shared: &Shared, nth: usize, view: Option<&str>, target: Option<String>, on_event: &js_sys::Function) -> Wish {
+    let view = view.map(|view| {
+        let (view, problems) = query::parse(view, shared.plan());
         for problem in problems {
             tell(on_event, "ce-error", &detail::Error { code: "view", message: problem.to_string() });
         }
         view
     });
-    Ok(Props {
-        interface: interface(&options.languages),
-        wish: Wish { nth, view, target: options.target },
-        address: options.address.into(),
-        on_event: callback(&shared, on_event),
-        shared,
-    })
+    Wish { nth, view, target }
 }
 
-/// The interface in the first of the languages that there is one for; a plan has at least one.
+/// The interface in the first of the languages that there is one for; there is at least one.
 fn interface(languages: &[String]) -> &'static Interface {
     let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
     let find = |tag: &String| baked::INTERFACES.iter().find(|interface| interface.tag == primary(tag));

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// A piece of text: constant in a baked plan, owned in one compiled at run time.
 pub type Text = Cow<'static, str>;
@@ -67,7 +67,7 @@ pub enum Status {
 }
 
 /// One text in several languages, as pairs of a language's tag and the text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Localized(pub List<(Text, Text)>);
 
@@ -82,6 +82,13 @@ impl Localized {
     /// Every language's tag and text.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(language, text)| (language.as_ref(), text.as_ref()))
+    }
+}
+
+/// As a map from tags to texts.
+impl Serialize for Localized {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
     }
 }
 

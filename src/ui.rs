@@ -1,10 +1,11 @@
 //! The widget: a Yew component that gets a plan and tells what its reader does.
 //!
-//! One state, one action, one pure `reduce`; everything below is a small component
-//! that compares its props honestly. It knows nothing of custom elements, attributes or wasm-bindgen.
+//! One state, one action, one pure `reduce`; its parts are functions and small components that
+//! compare their props honestly. It knows nothing of custom elements, attributes or wasm-bindgen.
 
 mod chips;
 mod clause;
+mod context;
 mod empty;
 mod facets;
 mod list;
@@ -19,11 +20,7 @@ use yew::prelude::*;
 
 use crate::interface::{Interface, fill};
 use crate::query::View;
-use chips::Chips;
-use empty::Empty;
-use facets::Facets;
-use list::List;
-use notes::Notes;
+use context::Context;
 use search::Search;
 use state::{Action, State};
 
@@ -85,35 +82,28 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     use_scrolling(&state, &root);
 
     let Props { shared, interface, address, .. } = props;
+    let dispatch = state.dispatcher();
+    let cx = Context { shared, interface, state: &state, dispatch: &dispatch, address };
     let plan = shared.plan();
     let (title_tag, title) = plan.title.nearest(&interface.tag);
     let count = state.results.clauses.len();
     let (shown, total) = (count.to_string(), plan.clauses.len().to_string());
     let status = fill(&interface.status, &[("count", &shown), ("total", &total)]);
-    let class = classes!("root", state.expanded.then_some("expanded"));
-    let view = state.view.clone();
-    let dispatch = state.dispatcher();
     html! {
-        <section ref={root} part="root" {class} aria-labelledby="ce-title" lang={interface.tag.to_string()}>
+        <section ref={root} part="root" class="root" data-expanded={state.expanded.to_string()} aria-labelledby="ce-title" lang={&*interface.tag}>
             <header part="header">
                 <h2 part="title" id="ce-title" lang={shared.html_tag(title_tag)} translate="no">{ title }</h2>
                 <div class="tools">
-                    <Search {interface} query={view.query.clone()} dispatch={dispatch.clone()} />
+                    <Search {interface} query={state.view.query.clone()} dispatch={dispatch.clone()} />
                     <p part="status" role="status">{ status }</p>
                 </div>
             </header>
-            <Facets shared={shared.clone()} {interface} view={view.clone()} results={state.results.clone()}
-                open={state.facets_open} dispatch={dispatch.clone()} />
+            { facets::view(&cx) }
             <div class="main">
-                <Chips shared={shared.clone()} {interface} view={view.clone()} dispatch={dispatch.clone()} />
-                if count == 0 {
-                    <Empty shared={shared.clone()} {interface} view={view.clone()} dispatch={dispatch.clone()} />
-                } else {
-                    <List shared={shared.clone()} {interface} results={state.results.clone()} needles={state.needles.clone()}
-                        window={0..count} whole={view.shows_all()} opened={view.clause.clone()} {address} />
-                }
+                { chips::view(&cx) }
+                { if count == 0 { empty::view(&cx) } else { list::view(&cx, 0..count) } }
             </div>
-            <Notes shared={shared.clone()} {interface} expanded={state.expanded} {dispatch} />
+            { notes::view(&cx) }
         </section>
     }
 }

@@ -40,7 +40,7 @@ class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
   #plan;
   #sheet;
   #settle; // the two functions that settle `ready`
-  #isUpdating = false;
+  #wish; // what the next update will tell the widget
   #onHashChange = () => this.#update({ target: location.hash.slice(1) });
 
   constructor() {
@@ -80,8 +80,9 @@ class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
       this.#sheet = sheet;
       place.hidden = true; // until it is filled; the fallback shows meanwhile
       this.shadowRoot.append(place);
-      const options = { ...this.#options(), view: this.#view ?? this.getAttribute("view") ?? "", target: location.hash.slice(1) };
-      this.#explorer = Explorer.mount(place, options, (type, detail) => this.#tell(type, detail));
+      const view = this.#view ?? this.getAttribute("view") ?? "";
+      const tell = (type, detail) => this.#tell(type, detail);
+      this.#explorer = Explorer.mount(place, languages(this), view, location.hash.slice(1), address(), tell);
     } catch (error) {
       this.#fail(error);
     }
@@ -102,20 +103,14 @@ class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
 
   /** Changes made in one go reach the widget as one. */
   #update(wish) {
+    const isPlanned = Boolean(this.#wish);
     this.#wish = { ...this.#wish, ...wish };
-    if (this.#isUpdating) return;
-    this.#isUpdating = true;
+    if (isPlanned) return;
     queueMicrotask(() => {
-      this.#isUpdating = false;
-      const options = { ...this.#options(), ...this.#wish };
-      this.#wish = {};
-      this.#explorer?.update(options);
+      const { view, target } = this.#wish;
+      this.#wish = undefined;
+      this.#explorer?.update(languages(this), view, target, address());
     });
-  }
-  #wish = {};
-
-  #options() {
-    return { languages: languages(this), address: location.href.split("#")[0] };
   }
 
   #tell(type, detail) {
@@ -139,6 +134,9 @@ class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
     this.#tell("ce-error", { code: "start", message });
   }
 }
+
+/** The page's address without its fragment: links to clauses lead there whatever <base> the page has. */
+const address = () => location.href.split("#")[0];
 
 /** The languages wanted, best first: the element's own, the nearest up the page, the browser's. */
 function languages(element) {

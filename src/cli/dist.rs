@@ -27,12 +27,14 @@ impl Dist {
             let path = project.www().join(name);
             fs::read_to_string(&path).map_err(|error| Failure::build(&format!("read {}", path.display()), error))
         };
-        let styles = serde_json::to_string(&www("widget.css")?).map_err(|error| Failure::build("quote the styles", error))?;
         let mut dist = Self { files: Vec::new() };
-        dist.add("clause-explorer.js", www("clause-explorer.js")?);
+        dist.add("clause-explorer.js", minify_script("clause-explorer.js", &www("clause-explorer.js")?)?);
         // The styles travel with the glue: one request less, and a style sheet made by script is
         // allowed under any style-src.
-        dist.add("clause-explorer_bg.js", format!("{}\nexport const styles = {styles};\n", widget.glue));
+        let styles = minify_styles("widget.css", &www("widget.css")?)?;
+        let styles = serde_json::to_string(&styles).map_err(|error| Failure::build("quote the styles", error))?;
+        let glue = minify_script("the glue", &widget.glue)?;
+        dist.add("clause-explorer_bg.js", format!("{glue}\nexport const styles={styles};\n"));
         dist.files.push(("clause-explorer_bg.wasm".into(), widget.wasm));
         dist.add("clause-explorer.css", www("clause-explorer.css")?);
         dist.add("showcase.css", www("showcase.css")?);
@@ -62,6 +64,16 @@ impl Dist {
     fn add(&mut self, name: &str, text: String) {
         self.files.push((name.to_owned(), text.into_bytes()));
     }
+}
+
+fn minify_script(name: &str, script: &str) -> Result<String, Failure> {
+    let minified = minifier::js::minify(script).map_err(|error| Failure::build(&format!("minify {name}"), error))?;
+    Ok(minified.to_string())
+}
+
+fn minify_styles(name: &str, styles: &str) -> Result<String, Failure> {
+    let minified = minifier::css::minify(styles).map_err(|error| Failure::build(&format!("minify {name}"), error))?;
+    Ok(minified.to_string())
 }
 
 fn write_whole(out: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {

@@ -1,10 +1,8 @@
 //! The details of events, as plain data for the host.
 
-use std::collections::BTreeMap;
+use serde::{Serialize, Serializer};
 
-use serde::Serialize;
-
-use crate::plan::{Facet, Language, Localized, Plan, Source};
+use crate::plan::{Facet, FacetValue, Language, Localized, Source};
 use crate::query::{self, View};
 use crate::ui::Shared;
 
@@ -36,14 +34,43 @@ pub(super) struct Error<'a> {
     pub(super) message: String,
 }
 
+/// What a host learns of a plan.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Summary<'a> {
+    id: &'a str,
+    title: &'a Localized,
+    languages: &'a [Language],
+    facets: Vec<FacetDetail<'a>>,
+    clause_count: usize,
+    source: &'a Source,
+}
+
 impl<'a> Change<'a> {
     pub(super) fn new(view: &'a View, count: usize) -> Self {
-        let mut filters: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for (facet, value) in &view.filters {
-            filters.entry(facet).or_default().push(value);
-        }
-        let detail = ViewDetail { q: &view.query, clause: view.clause.as_deref(), filters };
+        let detail = ViewDetail { q: &view.query, clause: view.clause.as_deref(), filters: Filters(&view.filters) };
         Self { view: detail, view_string: query::write(view), count }
+    }
+}
+
+impl<'a> Summary<'a> {
+    pub(super) fn new(shared: &'a Shared) -> Self {
+        let plan = shared.plan();
+        let counts = shared.run(&View::default()).counts;
+        let value = |(value, count): (&'a FacetValue, usize)| ValueDetail { id: &value.id, label: &value.label, count };
+        let facet = |(facet, counts): (&'a Facet, Vec<usize>)| FacetDetail {
+            id: &facet.id,
+            label: &facet.label,
+            values: facet.values.iter().zip(counts).map(value).collect(),
+        };
+        Self {
+            id: &plan.id,
+            title: &plan.title,
+            languages: &plan.languages,
+            facets: plan.facets.iter().zip(counts).map(facet).collect(),
+            clause_count: plan.clauses.len(),
+            source: &plan.source,
+        }
     }
 }
 
@@ -51,60 +78,31 @@ impl<'a> Change<'a> {
 struct ViewDetail<'a> {
     q: &'a str,
     clause: Option<&'a str>,
-    filters: BTreeMap<&'a str, Vec<&'a str>>,
+    filters: Filters<'a>,
 }
 
-/// What a host learns of a plan.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Summary<'a> {
-    id: &'a str,
-    title: BTreeMap<&'a str, &'a str>,
-    languages: &'a [Language],
-    facets: Vec<FacetDetail<'a>>,
-    clause_count: usize,
-    source: &'a Source,
+/// The chosen values, serialized as a map from facets to lists of values.
+struct Filters<'a>(&'a [(String, String)]);
+
+impl Serialize for Filters<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // The filters are in the plan's order, so that those of one facet stand together.
+        let facets = self.0.chunk_by(|(facet, _), (next, _)| facet == next);
+        let values = |filters: &[(String, String)]| filters.iter().map(|(_, value)| value.clone()).collect::<Vec<_>>();
+        serializer.collect_map(facets.map(|filters| (filters[0].0.as_str(), values(filters))))
+    }
 }
 
 #[derive(Serialize)]
 struct FacetDetail<'a> {
     id: &'a str,
-    label: BTreeMap<&'a str, &'a str>,
+    label: &'a Localized,
     values: Vec<ValueDetail<'a>>,
 }
 
 #[derive(Serialize)]
 struct ValueDetail<'a> {
     id: &'a str,
-    label: BTreeMap<&'a str, &'a str>,
+    label: &'a Localized,
     count: usize,
-}
-
-impl<'a> Summary<'a> {
-    pub(super) fn new(shared: &'a Shared) -> Self {
-        let plan: &Plan = shared.plan();
-        let counts = shared.run(&View::default()).counts;
-        let facet = |(facet, counts): (&'a Facet, &Vec<usize>)| FacetDetail {
-            id: &facet.id,
-            label: by_language(&facet.label),
-            values: facet
-                .values
-                .iter()
-                .zip(counts)
-                .map(|(value, &count)| ValueDetail { id: &value.id, label: by_language(&value.label), count })
-                .collect(),
-        };
-        Self {
-            id: &plan.id,
-            title: by_language(&plan.title),
-            languages: &plan.languages,
-            facets: plan.facets.iter().zip(&counts).map(facet).collect(),
-            clause_count: plan.clauses.len(),
-            source: &plan.source,
-        }
-    }
-}
-
-fn by_language(text: &Localized) -> BTreeMap<&str, &str> {
-    text.iter().collect()
 }

@@ -20,21 +20,25 @@ impl Needles {
     }
 
     /// Where needles stand in `text`, whose folded form is `folded`: byte ranges of `text`, sorted;
-    /// overlapping ones are joined.
+    /// those that touch or overlap are joined.
     pub(super) fn hits(&self, text: &str, folded: &str) -> Vec<Range<usize>> {
-        let mut found: Vec<Range<usize>> = Vec::new();
+        let mut is_hit = vec![false; folded.len()];
         for needle in &self.0 {
-            found.extend(folded.match_indices(needle).map(|(at, hit)| at..at + hit.len()));
-        }
-        found.sort_by_key(|range| (range.start, range.end));
-        let mut joined: Vec<Range<usize>> = Vec::new();
-        for range in found {
-            match joined.last_mut() {
-                Some(last) if range.start < last.end => last.end = last.end.max(range.end),
-                _ => joined.push(range),
+            for (at, hit) in folded.match_indices(needle) {
+                is_hit[at..at + hit.len()].fill(true);
             }
         }
-        joined.iter().map(|range| place_in(text, folded, range.start)..place_in(text, folded, range.end)).collect()
+        // Both forms have the same number of characters, if not of bytes.
+        let characters = text.char_indices().zip(folded.char_indices());
+        let mut hits: Vec<Range<usize>> = Vec::new();
+        for ((start, c), _) in characters.filter(|(_, (at, _))| is_hit[*at]) {
+            let end = start + c.len_utf8();
+            match hits.last_mut() {
+                Some(last) if last.end == start => last.end = end,
+                _ => hits.push(start..end),
+            }
+        }
+        hits
     }
 }
 
@@ -74,11 +78,4 @@ fn is_quotation_mark(c: char) -> bool {
 /// that come along when text is pasted.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
-}
-
-/// The byte of `text` that corresponds to the byte `at` of its folded form, which has as many
-/// characters.
-fn place_in(text: &str, folded: &str, at: usize) -> usize {
-    let characters = folded[..at].chars().count();
-    text.char_indices().nth(characters).map_or(text.len(), |(place, _)| place)
 }

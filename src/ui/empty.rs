@@ -2,51 +2,39 @@
 
 use yew::prelude::*;
 
-use super::Shared;
-use super::facets::action;
-use super::state::{Action, State};
-use crate::interface::{Interface, fill};
-use crate::query::{Criterion, Offer, View};
+use super::context::Context;
+use super::state::Action;
+use crate::interface::fill;
+use crate::query::{Criterion, Offer};
 
-#[derive(Debug, PartialEq, Properties)]
-pub(super) struct Props {
-    pub(super) shared: Shared,
-    pub(super) interface: &'static Interface,
-    pub(super) view: View,
-    pub(super) dispatch: UseReducerDispatcher<State>,
-}
-
-#[component]
-pub(super) fn Empty(props: &Props) -> Html {
-    let Props { shared, interface, view, dispatch } = props;
-    let emptiness = shared.emptiness(view);
+pub(super) fn view(cx: &Context<'_>) -> Html {
+    let emptiness = cx.shared.emptiness(&cx.state.view);
     let absent: Vec<String> = emptiness.absent.iter().map(|word| quoted(word)).collect();
-    let total = shared.plan().clauses.len().to_string();
+    let total = cx.shared.plan().clauses.len().to_string();
     html! {
         <div class="empty">
-            <p class="lead">{ &*interface.empty }</p>
+            <p class="lead">{ &*cx.interface.empty }</p>
             if !absent.is_empty() {
-                <p>{ fill(&interface.absent, &[("words", &absent.join(", "))]) }</p>
+                <p>{ fill(&cx.interface.absent, &[("words", &absent.join(", "))]) }</p>
             }
             <ul>
-                { for emptiness.offers.iter().map(|offer| html! { <li>{ offer_button(props, offer) }</li> }) }
-                <li><button type="button" onclick={action(dispatch, Action::DropAll)}>{ fill(&interface.offer_all, &[("total", &total)]) }</button></li>
+                { for emptiness.offers.iter().map(|offer| offer_button(cx, offer)) }
+                <li><button type="button" onclick={cx.callback(Action::DropAll)}>{ fill(&cx.interface.offer_all, &[("total", &total)]) }</button></li>
             </ul>
         </div>
     }
 }
 
-fn offer_button(props: &Props, offer: &Offer) -> Html {
-    let Props { shared, interface, dispatch, .. } = props;
+fn offer_button(cx: &Context<'_>, offer: &Offer) -> Html {
     let name = match &offer.criterion {
         Criterion::Word(_) => offer.names.iter().map(|word| quoted(word)).collect(),
         Criterion::Facet(facet) => {
-            let labels = offer.names.iter().map(|value| shared.value_label(facet, value, &interface.tag).1);
-            labels.collect::<Vec<_>>().join(" / ")
+            let label = |value: &String| cx.shared.value_label(facet, value, &cx.interface.tag).1.to_owned();
+            offer.names.iter().map(label).collect::<Vec<_>>().join(" / ")
         }
     };
-    let label = fill(&interface.offer, &[("name", &name), ("count", &offer.count.to_string())]);
-    html! { <button type="button" onclick={action(dispatch, Action::Drop(offer.criterion.clone()))}>{ label }</button> }
+    let label = fill(&cx.interface.offer, &[("name", &name), ("count", &offer.count.to_string())]);
+    html! { <li><button type="button" onclick={cx.callback(Action::Drop(offer.criterion.clone()))}>{ label }</button></li> }
 }
 
 fn quoted(word: &str) -> String {

@@ -78,9 +78,9 @@ pub(super) fn Search(props: &Props) -> Html {
     html! {
         <div class="search" role="search">
             <input part="search" type="text" inputmode="search" enterkeyhint="search" autocomplete="off" spellcheck="false"
-                ref={field} placeholder={interface.search.to_string()} aria-label={interface.search.to_string()} {oninput} />
+                ref={field} placeholder={&*interface.search} aria-label={&*interface.search} {oninput} />
             if !query.is_empty() {
-                <button type="button" class="clear" aria-label={interface.clear_search.to_string()} {onclick}>{ "×" }</button>
+                <button type="button" class="clear" aria-label={&*interface.clear_search} {onclick}>{ "×" }</button>
             }
         </div>
     }

@@ -1,0 +1,26 @@
+//! What every part of the widget is rendered from.
+
+use yew::prelude::*;
+
+use super::Shared;
+use super::state::{Action, State};
+use crate::interface::Interface;
+
+/// What every part of the widget is rendered from. The parts are plain functions of it; those with a
+/// life of their own ([`super::search`], [`super::clause`]) are components, each of which costs 1 KB of wasm.
+pub(super) struct Context<'a> {
+    pub(super) shared: &'a Shared,
+    pub(super) interface: &'static Interface,
+    pub(super) state: &'a State,
+    pub(super) dispatch: &'a UseReducerDispatcher<State>,
+    /// The page's address without its fragment.
+    pub(super) address: &'a AttrValue,
+}
+
+impl Context<'_> {
+    /// A callback that dispatches one action, whatever the event is.
+    pub(super) fn callback<E>(&self, action: Action) -> Callback<E> {
+        let dispatch = self.dispatch.clone();
+        Callback::from(move |_| dispatch.dispatch(action.clone()))
+    }
+}
