@@ -136,5 +136,3 @@ fn check_end(manifest: &Manifest, document: &Document, reporter: &mut Reporter<'
 /// A piece of text and where it stands.
 type Placed = (String, Place);
 
-#[cfg(test)]
-mod tests;

@@ -14,7 +14,8 @@ pub(super) struct Project {
 
 impl Project {
     pub(super) fn of_this_binary() -> Result<Self, Failure> {
-        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+        // `cargo run` says where it runs; started by hand, the binary remembers where it was built.
+        let root = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
         if root.join("Cargo.toml").is_file() {
             return Ok(Self { root });
         }

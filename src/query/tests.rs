@@ -1,0 +1,167 @@
+use std::path::Path;
+
+use super::*;
+use crate::compile::{Source, compile};
+
+fn index() -> Index {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let source = Source::read(&folder).expect("the content can be read");
+    Index::new(compile(&source).content.expect("the content is right").plan)
+}
+
+fn view(text: &str, index: &Index) -> View {
+    let (view, problems) = parse(text, index.plan());
+    assert_eq!(problems, []);
+    view
+}
+
+fn eids(text: &str, index: &Index) -> Vec<String> {
+    let results = index.run(&view(text, index));
+    results.clauses.iter().map(|&place| index.plan().clauses[place].eid.to_string()).collect()
+}
+
+#[test]
+fn queries_find_what_the_issue_tells() {
+    let index = index();
+    assert_eq!(eids("q=核能", &index), ["art_2__sec_4__para_5", "art_2__sec_7__para_2"]);
+    assert_eq!(eids("q=问题", &index), ["art_2__sec_3__para_4"]);
+    assert_eq!(eids("q=問題", &index), ["art_2__sec_3__para_4"]);
+    for query in ["５Ｇ", "5g", "5G", "５ｇ"] {
+        assert_eq!(eids(&format!("q={query}"), &index), ["art_2__sec_5__para_2"], "{query}");
+    }
+    assert_eq!(eids("q=论坛&sector=agriculture-food", &index), ["art_2__sec_3__para_8"]);
+}
+
+/// Every count, by asking what ticking the value alone would leave in its facet.
+#[test]
+fn a_count_is_what_choosing_the_value_would_leave() {
+    let index = index();
+    let plan = index.plan();
+    for query in ["", "合作", "论坛 举办", "没有这个词", "数字"] {
+        for chosen in ["", "&sector=finance", "&sector=tourism&sector=energy-resources"] {
+            let view = view(&format!("q={query}{chosen}"), &index);
+            let counts = index.run(&view).counts;
+            for (facet, counts) in plan.facets.iter().zip(&counts) {
+                for (value, &count) in facet.values.iter().zip(counts) {
+                    let alone = view.without(&Criterion::Facet(facet.id.to_string())).toggled(plan, &facet.id, &value.id);
+                    assert_eq!(index.run(&alone).clauses.len(), count, "{query} {chosen} {}", value.id);
+                }
+            }
+        }
+    }
+}
+
+/// Every substring of up to four characters of every fifth clause is found where it stands, and
+/// nowhere else.
+#[test]
+fn substrings_are_found_exactly() {
+    let index = index();
+    let clauses = &index.plan().clauses;
+    let folded: Vec<String> = index.folded.iter().map(|texts| texts.concat()).collect();
+    let mut tried = 0;
+    for text in folded.iter().step_by(5) {
+        let characters: Vec<char> = text.chars().collect();
+        for length in 1..=4 {
+            for piece in characters.windows(length) {
+                let piece: String = piece.iter().collect();
+                if piece.contains([' ', '“', '”']) {
+                    continue;
+                }
+                let found = index.run(&View { query: piece.clone(), ..View::default() }).clauses;
+                let wanted: Vec<usize> = (0..clauses.len()).filter(|&place| folded[place].contains(&piece)).collect();
+                assert_eq!(found, wanted, "{piece}");
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 1000, "{tried}");
+}
+
+#[test]
+fn folding_keeps_the_number_of_characters() {
+    let index = index();
+    for (clause, folded) in index.plan().clauses.iter().zip(&index.folded) {
+        for ((_, text), folded) in clause.text.iter().zip(folded) {
+            assert_eq!(text.chars().count(), folded.chars().count());
+        }
+    }
+}
+
+#[test]
+fn hits_are_joined_and_in_the_shown_text() {
+    let index = index();
+    let place = index.plan().clauses.iter().position(|clause| clause.eid.as_str() == "art_2__sec_3__para_4");
+    let place = place.expect("the clause on food security");
+    let text = index.plan().clauses[place].text.nearest("zh").1;
+    let marked = |query: &str| -> Vec<&str> {
+        index.hits(place, "zh", &index.needles(query)).into_iter().map(|range| &text[range]).collect()
+    };
+    assert_eq!(marked("问题"), ["問題"]);
+    assert_eq!(marked("粮食安 安全"), ["粮食安全"]);
+    assert_eq!(marked("２00"), ["200"]);
+    assert_eq!(marked("核能"), [""; 0]);
+    assert_eq!(marked(""), [""; 0]);
+    assert_eq!(index.hits(place, "fr", &index.needles("问题")), []);
+}
+
+#[test]
+fn words_and_phrases() {
+    let words = |query| needle::words(query);
+    assert_eq!(words(" 数字  经济\u{3000}5G "), ["数字", "经济", "5G"]);
+    assert_eq!(words("\"数字 经济\" a"), ["数字 经济", "a"]);
+    assert_eq!(words("“一带一路”倡议"), ["一带一路", "倡议"]);
+    assert_eq!(words("＂unclosed phrase"), ["unclosed phrase"]);
+    assert_eq!(words("e\u{301}ner\u{200b}gia \u{feff}"), ["energia"]);
+    assert_eq!(words("\" \" \"\""), [""; 0]);
+    assert_eq!(words(&needle::join(&words("\"a b\" c"))), ["a b", "c"]);
+}
+
+#[test]
+fn a_view_survives_its_query_string() {
+    let index = index();
+    let text = "sector=finance&sector=energy-resources&q=50%25 a%26b=c \"核能\"+%E8%AE%BA&clause=art_3__para_1";
+    let parsed = view(text, &index);
+    assert_eq!(parsed.query, "50% a&b=c \"核能\" 论");
+    let written = write(&parsed);
+    assert_eq!(written, "sector=finance&sector=energy-resources&q=50%25%20a%26b%3Dc%20%22核能%22%20论&clause=art_3__para_1");
+    assert_eq!(view(&written, &index), parsed);
+    assert_eq!(view(&format!("?{written}"), &index), parsed);
+    assert_eq!(write(&View::default()), "");
+    assert_eq!(view("", &index), View::default());
+    assert_eq!(view("q=%zz%e&lang=en&pin=x", &index).query, "%zz%e");
+}
+
+#[test]
+fn the_order_of_choosing_does_not_matter() {
+    let index = index();
+    let (one, other) = (view("sector=finance&sector=tourism", &index), view("sector=tourism&sector=finance&sector=finance", &index));
+    assert_eq!(one, other);
+}
+
+#[test]
+fn what_the_plan_does_not_know_is_told_and_left_out() {
+    let index = index();
+    let (view, problems) = parse("sektor=x&sector=y&sector=finance&clause=art_9", index.plan());
+    assert_eq!(write(&view), "sector=finance");
+    let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    let expected = [
+        "expected a facet of this plan (sector) or one of q, clause; found “sektor”",
+        "expected a value of the facet “sector”, found “y”",
+        "expected the eId of a clause, such as art_1__para_1; found “art_9”",
+    ];
+    assert_eq!(problems, expected);
+}
+
+#[test]
+fn an_empty_result_knows_why() {
+    let index = index();
+    let emptiness = index.emptiness(&view("q=核能 旅游&sector=tourism", &index));
+    assert_eq!(emptiness.absent, [""; 0]);
+    let offers: Vec<_> = emptiness.offers.iter().map(|offer| (offer.names.join("+"), offer.count)).collect();
+    assert_eq!(offers, [("核能".to_owned(), 2)]);
+    let emptiness = index.emptiness(&view("q=核能 quantum", &index));
+    assert_eq!(emptiness.absent, ["quantum"]);
+    assert_eq!(emptiness.offers.len(), 1);
+    let emptiness = index.emptiness(&view("q=x quantum", &index));
+    assert_eq!(emptiness.offers, []);
+}

@@ -1,0 +1,90 @@
+//! The cases. Each is one async function, listed in the table of its module, run in every engine.
+
+/// Declares the cases of a module.
+macro_rules! cases {
+    ($($name:ident),* $(,)?) => {
+        pub(super) const CASES: &[(&str, crate::runner::Case)] = &[$((stringify!($name), |t| Box::pin($name(t)))),*];
+    };
+}
+
+mod element;
+mod explore;
+mod harness;
+mod layout;
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::{Arc, LazyLock};
+
+use serde_json::json;
+
+use crate::runner::{Case, Result, Test};
+use crate::site::{Builder, Site};
+
+/// Every case of every module.
+pub(crate) fn all() -> impl Iterator<Item = (&'static str, Case)> {
+    [explore::CASES, element::CASES, layout::CASES, harness::CASES].into_iter().flatten().copied()
+}
+
+/// The policy that the README promises to work under.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
+
+const SEARCH: &str = "input[part~=search]";
+
+/// The built files, made once by the command line under test.
+static DIST: LazyLock<PathBuf> = LazyLock::new(|| {
+    let out = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("dist");
+    let mut build = Command::new(env!("CARGO_BIN_EXE_clause-explorer"));
+    let status = build.arg("build").arg("--out").arg(&out).status().expect("the command line can be run");
+    assert!(status.success(), "`clause-explorer build` must succeed before a browser can show what it built");
+    out
+});
+
+/// The built files under the strict policy.
+fn built() -> Builder {
+    Site::builder().folder(DIST.clone()).header("content-security-policy", POLICY)
+}
+
+/// A page with nothing but these elements in its body.
+fn page_with(body: &str) -> String {
+    format!(
+        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>t</title>\
+         <script type=\"module\" src=\"clause-explorer.js\"></script></head><body>{body}</body></html>"
+    )
+}
+
+/// Opens the showcase and waits for the widget.
+async fn open_showcase(t: &mut Test, fragment: &str) -> Result<Arc<Site>> {
+    let site = t.site(built());
+    t.page.open(&site.url(&format!("/{fragment}"))).await?;
+    t.page.wait_until("the widget is mounted", "$('[part~=list]')").await?;
+    Ok(site)
+}
+
+/// Opens a page of ours with these elements in its body and waits for the widget.
+async fn open_page(t: &mut Test, body: &str) -> Result<Arc<Site>> {
+    let site = t.site(built().page("/test.html", page_with(body)));
+    t.page.open(&site.url("/test.html")).await?;
+    t.page.wait_until("the widget is mounted", "$('[part~=root]')").await?;
+    Ok(site)
+}
+
+/// The eIds of the clauses shown.
+async fn eids(t: &Test) -> Result<Vec<String>> {
+    Ok(t.page.js("return [...root.querySelectorAll('article[part~=clause]')].map((clause) => clause.id);", json!([])).await?)
+}
+
+/// Empties the search field and types a query.
+async fn search(t: &Test, query: &str) -> Result {
+    let empty = "const field = $(arguments[0]); field.value = ''; field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));";
+    let () = t.page.js(empty, json!([SEARCH])).await?;
+    t.page.type_text(SEARCH, query).await?;
+    Ok(())
+}
+
+/// Waits for the count of clauses in the status.
+async fn wait_for_count(t: &Test, count: usize) -> Result {
+    let shown = format!("parseInt($('[part~=status]').textContent) === {count} && root.querySelectorAll('article').length === {count}");
+    t.page.wait_until(&format!("{count} clauses are shown"), &shown).await?;
+    Ok(())
+}

@@ -1,0 +1,92 @@
+//! What it looks like, as far as a program can tell.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use super::{open_showcase, search, wait_for_count};
+use crate::runner::{Result, Test};
+
+cases![
+    nothing_overflows_at_any_width,
+    facets_open_in_place_where_there_is_little_room,
+    mounting_moves_nothing,
+    dark_follows_the_host,
+    screenshots,
+];
+
+async fn nothing_overflows_at_any_width(t: &mut Test) -> Result {
+    for width in [320, 360, 600, 900, 1280] {
+        t.page.resize(width, 800).await?;
+        open_showcase(t, "").await?;
+        let script = "const wide = [...root.querySelectorAll('*')].filter((element) => element.scrollWidth > element.clientWidth + 1
+                && getComputedStyle(element).overflowX !== 'visible' && !element.matches('input'));
+            return [document.documentElement.scrollWidth <= innerWidth, ...wide.map((element) => element.outerHTML.slice(0, 80))].map(String);";
+        let found: Vec<String> = t.page.js(script, json!([])).await?;
+        assert_eq!(found, ["true"], "at {width} px");
+    }
+    Ok(())
+}
+
+async fn facets_open_in_place_where_there_is_little_room(t: &mut Test) -> Result {
+    t.page.resize(360, 740).await?;
+    open_showcase(t, "").await?;
+    t.page.wait_until("the facets are closed", "!$('[value=finance]').getClientRects().length").await?;
+    t.page.click(".open-facets").await?;
+    t.page.click("[value=finance]").await?;
+    wait_for_count(t, 3).await?;
+    t.page.wait_until("the button counts", "$('.open-facets').textContent === 'Filters (1)'").await?;
+    t.page.click(".open-facets").await?;
+    t.page.wait_until("the facets are closed", "!$('[value=finance]').getClientRects().length").await?;
+    t.page.resize(1000, 740).await?;
+    t.page.wait_until("with more room they are there", "$('[value=finance]').getClientRects().length").await?;
+    Ok(())
+}
+
+async fn mounting_moves_nothing(t: &mut Test) -> Result {
+    let site = open_showcase(t, "").await?;
+    let height = "return Math.round(document.querySelector('clause-explorer').getBoundingClientRect().height);";
+    let mounted: u32 = t.page.js(height, json!([])).await?;
+    let () = t.page.js("window.kept = document.querySelector('clause-explorer'); kept.replaceWith(kept.cloneNode(true));", json!([])).await?;
+    // The copy waits for its first idle moment; until then its text stands in for the widget.
+    let waiting: u32 = t.page.js(height, json!([])).await?;
+    assert_eq!(waiting, mounted);
+    t.page.open(&site.url("/plan.zh.html")).await?;
+    assert!(mounted > 400);
+    Ok(())
+}
+
+async fn dark_follows_the_host(t: &mut Test) -> Result {
+    open_showcase(t, "").await?;
+    let brightness = "const [r, g, b] = getComputedStyle($('[part~=root]')).color.match(/[\\d.]+/g).map(Number); return r + g + b > 384;";
+    let () = t.page.js("document.documentElement.style.colorScheme = 'dark';", json!([])).await?;
+    assert!(t.page.js::<bool>(brightness, json!([])).await?, "light text on a dark host");
+    let () = t.page.js("document.querySelector('clause-explorer').setAttribute('theme', 'light');", json!([])).await?;
+    assert!(!t.page.js::<bool>(brightness, json!([])).await?, "dark text for theme=light");
+    Ok(())
+}
+
+/// Not judged here but looked at: the pictures are in the folder `screenshots` of cargo's folder for
+/// files of tests (`target/tmp`).
+async fn screenshots(t: &mut Test) -> Result {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("screenshots");
+    std::fs::create_dir_all(&folder)?;
+    for (width, scheme) in [(360, "light"), (360, "dark"), (700, "light"), (1200, "light"), (1200, "dark")] {
+        t.page.resize(width, 1000).await?;
+        open_showcase(t, "").await?;
+        let prepare = "document.documentElement.style.colorScheme = arguments[0];
+            document.querySelector('clause-explorer').scrollIntoView({ block: 'end' });";
+        let () = t.page.js(prepare, json!([scheme])).await?;
+        let engine = t.engine;
+        let shot = |state: &str| folder.join(format!("{engine}-{width}-{scheme}-{state}.png"));
+        t.page.screenshot(&shot("whole")).await?;
+        search(t, "合作 能源").await?;
+        t.page.wait_until("hits are marked", "$('mark')").await?;
+        t.page.screenshot(&shot("search")).await?;
+        search(t, "quantum").await?;
+        t.page.wait_until("nothing is left", "$('.empty')").await?;
+        t.page.screenshot(&shot("empty")).await?;
+        assert!(std::fs::metadata(shot("empty"))?.len() > 1000);
+    }
+    Ok(())
+}

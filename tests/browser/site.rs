@@ -1,0 +1,227 @@
+//! A static web site on a loopback port of its own, whose pages record their console.
+//!
+//! Every HTML page gets `console-capture.js` as its first script, served by the site itself so
+//! that it also runs under `script-src 'self'`.
+//!
+//! Deliberately absent: caching, ranges, compression, and anything dynamic. HTML is UTF-8.
+
+use std::convert::Infallible;
+use std::fs;
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::thread::{self, JoinHandle};
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Response, StatusCode, Uri, header};
+use axum::routing::any;
+use percent_encoding::percent_decode_str;
+use tokio::sync::oneshot;
+
+pub(crate) struct Site {
+    port: u16,
+    requests: Arc<Mutex<Vec<String>>>,
+    server: Mutex<Option<(oneshot::Sender<Infallible>, JoinHandle<()>)>>,
+}
+
+impl Site {
+    pub(crate) fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// The address of a path such as "/index.html" on this site.
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.port)
+    }
+
+    /// The paths requested so far, in order, as sent (with query, percent-encoded), without those
+    /// that say nothing about the page: the favicon and the capture script.
+    pub(crate) fn requests(&self) -> Vec<String> {
+        self.requests.lock().expect(NO_PANIC).clone()
+    }
+
+    /// Closes the port and all open connections; returns when that is done.
+    pub(crate) fn stop(&self) {
+        let server = self.server.lock().expect(NO_PANIC).take();
+        if let Some((running, thread)) = server {
+            drop(running);
+            thread.join().expect("the site's thread does not panic");
+        }
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+#[derive(Default)]
+pub(crate) struct Builder {
+    folders: Vec<PathBuf>,
+    pages: Vec<(String, String)>,
+    headers: Vec<(String, String)>,
+    without_capture: bool,
+}
+
+impl Builder {
+    /// Serves the files of a folder; of several folders, the first that has the file.
+    pub(crate) fn folder(mut self, path: impl Into<PathBuf>) -> Self {
+        self.folders.push(path.into());
+        self
+    }
+
+    /// Serves a text under a path; the path's extension says what it is.
+    pub(crate) fn page(mut self, path: &str, text: impl Into<String>) -> Self {
+        self.pages.push((path.to_owned(), text.into()));
+        self
+    }
+
+    /// Sends a header with every response.
+    pub(crate) fn header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Leaves the pages exactly as they are.
+    pub(crate) fn without_capture(mut self) -> Self {
+        self.without_capture = true;
+        self
+    }
+
+    pub(crate) fn start(self) -> Site {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
+        let listener = listener.expect("the loopback interface must be up");
+        let port = listener
+            .local_addr()
+            .expect("a bound socket has one")
+            .port();
+        let requests = Arc::default();
+        let (running, stopped) = oneshot::channel();
+        let log = Arc::clone(&requests);
+        let thread = thread::spawn(move || serve(self, listener, log, stopped));
+        Site {
+            port,
+            requests,
+            server: Mutex::new(Some((running, thread))),
+        }
+    }
+
+    fn respond(&self, uri: &Uri, log: &Mutex<Vec<String>>) -> Response<Body> {
+        match uri.path() {
+            "/favicon.ico" => return response(StatusCode::NO_CONTENT, "image/x-icon", vec![]),
+            CAPTURE_PATH => return response(StatusCode::OK, "text/javascript", CAPTURE.into()),
+            _ => log.lock().expect(NO_PANIC).push(uri.to_string()),
+        }
+        let path = percent_decode_str(uri.path()).decode_utf8_lossy();
+        let index = if path.ends_with('/') {
+            "index.html"
+        } else {
+            ""
+        };
+        let path = format!("{path}{index}");
+        let mut response = match (self.content(&path), mime(&path)) {
+            (None, _) => response(StatusCode::NOT_FOUND, "text/plain", b"not found".to_vec()),
+            (Some(page), HTML) if !self.without_capture => {
+                response(StatusCode::OK, HTML, insert_capture(page))
+            }
+            (Some(content), mime) => response(StatusCode::OK, mime, content),
+        };
+        for (name, value) in &self.headers {
+            let name = header::HeaderName::try_from(name).expect("header() got a valid name");
+            let value = header::HeaderValue::try_from(value).expect("header() got a valid value");
+            response.headers_mut().insert(name, value);
+        }
+        response
+    }
+
+    fn content(&self, path: &str) -> Option<Vec<u8>> {
+        if let Some((_, text)) = self.pages.iter().find(|(page, _)| page == path) {
+            return Some(text.clone().into_bytes());
+        }
+        let file = Path::new(path.trim_start_matches('/'));
+        let inside = |part| matches!(part, Component::Normal(_));
+        let mut files = self.folders.iter().map(|folder| folder.join(file));
+        files
+            .find(|path| file.components().all(inside) && path.is_file())
+            .and_then(|path| fs::read(path).ok())
+    }
+}
+
+const NO_PANIC: &str = "no holder of this lock panics";
+const CAPTURE: &str = include_str!("console-capture.js");
+const CAPTURE_PATH: &str = "/console-capture.js";
+const HTML: &str = "text/html; charset=utf-8";
+
+/// Runs until the sender of `stopped` is dropped. Dropping the runtime then drops the tasks of all
+/// open connections, which closes them; axum's graceful shutdown would wait for them instead.
+fn serve(
+    site: Builder,
+    listener: TcpListener,
+    log: Arc<Mutex<Vec<String>>>,
+    stopped: oneshot::Receiver<Infallible>,
+) {
+    let site = Arc::new(site);
+    let answer = any(move |uri: Uri| {
+        let response = site.respond(&uri, &log);
+        async { response }
+    });
+    let router = Router::new().fallback_service(answer);
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_io()
+        .build();
+    runtime.expect("a runtime can be built").block_on(async {
+        listener
+            .set_nonblocking(true)
+            .expect("a socket can be non-blocking");
+        let listener = tokio::net::TcpListener::from_std(listener).expect("the socket is valid");
+        tokio::select! {
+            _ = axum::serve(listener, router) => {}
+            _ = stopped => {}
+        }
+    });
+}
+
+fn response(status: StatusCode, mime: &str, content: Vec<u8>) -> Response<Body> {
+    Response::builder()
+        .status(status)
+        .header(header::CONTENT_TYPE, mime)
+        .header(header::CACHE_CONTROL, "no-store")
+        .body(Body::from(content))
+        .expect("the status and both headers are valid")
+}
+
+fn mime(path: &str) -> &'static str {
+    match path.rsplit_once('.').map_or("", |(_, extension)| extension) {
+        "html" => HTML,
+        "js" | "mjs" => "text/javascript",
+        "css" => "text/css; charset=utf-8",
+        "json" => "application/json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "wasm" => "application/wasm",
+        "woff2" => "font/woff2",
+        "txt" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+/// Inserts the script behind `<head>`; in a page without, where the implied head begins.
+fn insert_capture(page: Vec<u8>) -> Vec<u8> {
+    let mut page = String::from_utf8(page).expect("HTML pages must be UTF-8");
+    let lower = page.to_ascii_lowercase();
+    let after = |tag| {
+        lower
+            .find(tag)
+            .and_then(|at| Some(at + lower[at..].find('>')? + 1))
+    };
+    let at = ["<head>", "<head ", "<!doctype"]
+        .into_iter()
+        .find_map(after);
+    page.insert_str(
+        at.unwrap_or(0),
+        &format!(r#"<script src="{CAPTURE_PATH}"></script>"#),
+    );
+    page.into_bytes()
+}
