@@ -19,7 +19,8 @@ use databake::Bake;
 use compile::{Compiled, Content, Source, compile};
 
 fn main() -> ExitCode {
-    let folder = env::var_os("CLAUSE_EXPLORER_CONTENT").map_or_else(|| PathBuf::from("content"), PathBuf::from);
+    let folder = env::var_os("CLAUSE_EXPLORER_CONTENT")
+        .map_or_else(|| PathBuf::from("content"), PathBuf::from);
     println!("cargo::rerun-if-env-changed=CLAUSE_EXPLORER_CONTENT");
     println!("cargo::rerun-if-changed={}", folder.display());
     let source = match Source::read(&folder) {
@@ -29,10 +30,20 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let Compiled { content, diagnostics } = compile(&source);
+    let Compiled {
+        content,
+        diagnostics,
+    } = compile(&source);
     for d in &diagnostics {
         let file = folder.join(&d.file);
-        println!("cargo::error={}:{}:{}: {} (hint: {})", file.display(), d.line, d.column, d.message, d.hint);
+        println!(
+            "cargo::error={}:{}:{}: {} (hint: {})",
+            file.display(),
+            d.line,
+            d.column,
+            d.message,
+            d.hint
+        );
     }
     match content.map(|content| write(&content)) {
         Some(Ok(())) => ExitCode::SUCCESS,
@@ -48,7 +59,10 @@ fn main() -> ExitCode {
 fn write(content: &Content) -> std::io::Result<()> {
     let environment = databake::CrateEnv::default();
     let plan = content.plan.bake(&environment);
-    let interfaces = content.interfaces.iter().map(|interface| interface.bake(&environment).to_string());
+    let interfaces = content
+        .interfaces
+        .iter()
+        .map(|interface| interface.bake(&environment).to_string());
     let interfaces: Vec<String> = interfaces.collect();
     let code = format!(
         "pub(crate) const PLAN: crate::plan::Plan = {plan};\n\

@@ -27,13 +27,18 @@ pub(crate) fn run() -> Result<(), Failure> {
             build::build(&project, &content, &out)?.print();
             Ok(())
         }
-        Command::Check { content, format } => check::check(&content.unwrap_or_else(|| project.content()), format),
+        Command::Check { content, format } => {
+            check::check(&content.unwrap_or_else(|| project.content()), format)
+        }
     }
 }
 
 /// Compiles a policy plan into a clause explorer for any web page.
 #[derive(Parser)]
-#[command(version, after_help = "Without a command it serves the explorer, building it first if needed.")]
+#[command(
+    version,
+    after_help = "Without a command it serves the explorer, building it first if needed."
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,

@@ -55,7 +55,10 @@ pub fn compile(source: &Source) -> Compiled {
     let content = compile_reporting(source, &mut reporter);
     let diagnostics = reporter.finish();
     let content = content.filter(|_| diagnostics.is_empty());
-    Compiled { content, diagnostics }
+    Compiled {
+        content,
+        diagnostics,
+    }
 }
 
 fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Content> {
@@ -79,7 +82,10 @@ fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Con
 fn assemble(manifest: &Manifest, document: Document) -> Plan {
     let tag = Text::from(manifest.languages[0].language.tag.to_string());
     let localized = |text: String| Localized(vec![(tag.clone(), Text::from(text))].into());
-    let ends_in = manifest.ends_in.as_ref().map(|(eid, _)| EId(eid.clone().into()));
+    let ends_in = manifest
+        .ends_in
+        .as_ref()
+        .map(|(eid, _)| EId(eid.clone().into()));
     let mut divisions: Vec<Division> = Vec::new();
     for draft in document.divisions {
         divisions.push(Division {
@@ -102,7 +108,11 @@ fn assemble(manifest: &Manifest, document: Document) -> Plan {
     }
     Plan {
         id: manifest.id.clone().into(),
-        languages: manifest.languages.iter().map(|l| l.language.clone()).collect(),
+        languages: manifest
+            .languages
+            .iter()
+            .map(|l| l.language.clone())
+            .collect(),
         title: localized(document.title),
         preamble: document.preamble.into_iter().map(localized).collect(),
         divisions: divisions.into(),
@@ -135,4 +145,3 @@ fn check_end(manifest: &Manifest, document: &Document, reporter: &mut Reporter<'
 
 /// A piece of text and where it stands.
 type Placed = (String, Place);
-

@@ -39,7 +39,14 @@ impl Explorer {
     /// `languages` are BCP 47 tags, best first; `view` is a query string; `target` is the page's fragment;
     /// `address` is the page's address without it. `on_event` is called with an event's name and detail.
     #[must_use]
-    pub fn mount(root: web_sys::Element, languages: Vec<String>, view: &str, target: String, address: String, on_event: js_sys::Function) -> Self {
+    pub fn mount(
+        root: web_sys::Element,
+        languages: Vec<String>,
+        view: &str,
+        target: String,
+        address: String,
+        on_event: js_sys::Function,
+    ) -> Self {
         let shared = SHARED.with(Shared::clone);
         let wish = wish(&shared, 0, Some(view), Some(target), &on_event);
         let props = Props {
@@ -49,14 +56,31 @@ impl Explorer {
             on_event: callback(&shared, &on_event),
             shared,
         };
-        let app = yew::Renderer::<ClauseExplorer>::with_root_and_props(root, props.clone()).render();
-        Self { app, props, on_event }
+        let app =
+            yew::Renderer::<ClauseExplorer>::with_root_and_props(root, props.clone()).render();
+        Self {
+            app,
+            props,
+            on_event,
+        }
     }
 
     /// Tells the widget what changed. Without a view or target, the reader's choices stay.
-    pub fn update(&mut self, languages: Vec<String>, view: Option<String>, target: Option<String>, address: String) {
+    pub fn update(
+        &mut self,
+        languages: Vec<String>,
+        view: Option<String>,
+        target: Option<String>,
+        address: String,
+    ) {
         let nth = self.props.wish.nth + 1;
-        self.props.wish = wish(&self.props.shared, nth, view.as_deref(), target, &self.on_event);
+        self.props.wish = wish(
+            &self.props.shared,
+            nth,
+            view.as_deref(),
+            target,
+            &self.on_event,
+        );
         self.props.interface = interface(&languages);
         self.props.address = address.into();
         self.app.update(self.props.clone());
@@ -69,11 +93,24 @@ impl Explorer {
 }
 
 /// What the host wishes; what the plan does not know of it is reported.
-fn wish(shared: &Shared, nth: usize, view: Option<&str>, target: Option<String>, on_event: &js_sys::Function) -> Wish {
+fn wish(
+    shared: &Shared,
+    nth: usize,
+    view: Option<&str>,
+    target: Option<String>,
+    on_event: &js_sys::Function,
+) -> Wish {
     let view = view.map(|view| {
         let (view, problems) = query::parse(view, shared.plan());
         for problem in problems {
-            tell(on_event, "ce-error", &detail::Error { code: "view", message: problem.to_string() });
+            tell(
+                on_event,
+                "ce-error",
+                &detail::Error {
+                    code: "view",
+                    message: problem.to_string(),
+                },
+            );
         }
         view
     });
@@ -82,16 +119,36 @@ fn wish(shared: &Shared, nth: usize, view: Option<&str>, target: Option<String>,
 
 /// The interface in the first of the languages that there is one for; there is at least one.
 fn interface(languages: &[String]) -> &'static Interface {
-    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    let find = |tag: &String| baked::INTERFACES.iter().find(|interface| interface.tag == primary(tag));
-    languages.iter().find_map(find).unwrap_or(&baked::INTERFACES[0])
+    let primary = |tag: &str| {
+        tag.split('-')
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase()
+    };
+    let find = |tag: &String| {
+        baked::INTERFACES
+            .iter()
+            .find(|interface| interface.tag == primary(tag))
+    };
+    languages
+        .iter()
+        .find_map(find)
+        .unwrap_or(&baked::INTERFACES[0])
 }
 
 fn callback(shared: &Shared, on_event: &js_sys::Function) -> Callback<Event> {
     let (shared, on_event) = (shared.clone(), on_event.clone());
     Callback::from(move |event| match event {
-        Event::Ready => tell(&on_event, "ce-ready", &detail::Ready { plan: detail::Summary::new(&shared) }),
-        Event::Change { view, count } => tell(&on_event, "ce-change", &detail::Change::new(&view, count)),
+        Event::Ready => tell(
+            &on_event,
+            "ce-ready",
+            &detail::Ready {
+                plan: detail::Summary::new(&shared),
+            },
+        ),
+        Event::Change { view, count } => {
+            tell(&on_event, "ce-change", &detail::Change::new(&view, count))
+        }
         Event::Select { eid } => tell(&on_event, "ce-select", &detail::Select { eid: &eid }),
     })
 }
@@ -100,6 +157,8 @@ fn tell(on_event: &js_sys::Function, name: &str, detail: &impl Serialize) {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     if let Ok(detail) = detail.serialize(&serializer) {
         // What a host's listener throws is reported by the browser; it is not ours to handle.
-        on_event.call2(&JsValue::NULL, &JsValue::from_str(name), &detail).ok();
+        on_event
+            .call2(&JsValue::NULL, &JsValue::from_str(name), &detail)
+            .ok();
     }
 }

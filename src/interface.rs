@@ -78,6 +78,7 @@ messages! {
 /// A message with names filled in.
 #[must_use]
 pub fn fill(message: &str, values: &[(&str, &str)]) -> String {
-    let fill_one = |text: String, (name, value): &(&str, &str)| text.replace(&format!("{{{name}}}"), value);
+    let fill_one =
+        |text: String, (name, value): &(&str, &str)| text.replace(&format!("{{{name}}}"), value);
     values.iter().fold(message.to_owned(), fill_one)
 }

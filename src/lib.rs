@@ -13,8 +13,8 @@
 //! Uses go one way too: `plan ← compile`, `plan ← query ← ui ← element`, `lib ← main`. `plan` uses nothing of
 //! the rest, `query` knows no DOM, `compile` opens no file but through `compile::Source`. `tests/tidy.rs` holds that.
 
-pub mod plan;
 pub mod interface;
+pub mod plan;
 
 #[cfg(not(target_family = "wasm"))]
 pub mod compile;

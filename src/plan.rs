@@ -76,12 +76,16 @@ impl Localized {
     #[must_use]
     pub fn nearest(&self, tag: &str) -> (&str, &str) {
         let found = self.0.iter().find(|(language, _)| language == tag);
-        found.or(self.0.first()).map_or(("", ""), |(language, text)| (language, text))
+        found
+            .or(self.0.first())
+            .map_or(("", ""), |(language, text)| (language, text))
     }
 
     /// Every language's tag and text.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(language, text)| (language.as_ref(), text.as_ref()))
+        self.0
+            .iter()
+            .map(|(language, text)| (language.as_ref(), text.as_ref()))
     }
 }
 

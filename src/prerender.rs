@@ -17,7 +17,11 @@ pub fn fragment(plan: &Plan, tag: &str) -> String {
 }
 
 fn write_fragment(html: &mut String, plan: &Plan, tag: &str) -> std::fmt::Result {
-    let language = plan.languages.iter().find(|language| language.tag == tag).unwrap_or(&plan.languages[0]);
+    let language = plan
+        .languages
+        .iter()
+        .find(|language| language.tag == tag)
+        .unwrap_or(&plan.languages[0]);
     let text = |localized: &Localized| encode_text(localized.nearest(tag).1).into_owned();
     writeln!(html, "<div lang=\"{}\">", attribute(&language.html))?;
     writeln!(html, "<h2>{}</h2>", text(&plan.title))?;
@@ -26,15 +30,35 @@ fn write_fragment(html: &mut String, plan: &Plan, tag: &str) -> std::fmt::Result
     }
     for (place, division) in plan.divisions.iter().enumerate() {
         let level = if division.parent.is_some() { 4 } else { 3 };
-        let (eid, number) = (attribute(division.eid.as_str()), encode_text(&division.number));
-        writeln!(html, "<h{level} id=\"{eid}\">{number} {}</h{level}>", text(&division.heading))?;
-        for clause in plan.clauses.iter().filter(|clause| clause.division == place) {
+        let (eid, number) = (
+            attribute(division.eid.as_str()),
+            encode_text(&division.number),
+        );
+        writeln!(
+            html,
+            "<h{level} id=\"{eid}\">{number} {}</h{level}>",
+            text(&division.heading)
+        )?;
+        for clause in plan
+            .clauses
+            .iter()
+            .filter(|clause| clause.division == place)
+        {
             let (eid, number) = (attribute(clause.eid.as_str()), encode_text(&clause.number));
-            writeln!(html, "<p id=\"{eid}\"><b>{number}</b> {}</p>", text(&clause.text))?;
+            writeln!(
+                html,
+                "<p id=\"{eid}\"><b>{number}</b> {}</p>",
+                text(&clause.text)
+            )?;
         }
     }
     let source = &plan.source;
     let (url, publisher) = (attribute(&source.url), encode_text(&source.publisher));
-    writeln!(html, "<p><a href=\"{url}\">{publisher}</a>, {}. {}</p>", encode_text(&source.published), encode_text(&source.notice))?;
+    writeln!(
+        html,
+        "<p><a href=\"{url}\">{publisher}</a>, {}. {}</p>",
+        encode_text(&source.published),
+        encode_text(&source.notice)
+    )?;
     writeln!(html, "</div>")
 }

@@ -43,10 +43,18 @@ impl Index {
     pub fn new(plan: Plan) -> Self {
         let folder = Folder::new(&plan.folds);
         let fold_all = |clause: &crate::plan::Clause| {
-            clause.text.iter().map(|(_, text)| folder.fold(text)).collect()
+            clause
+                .text
+                .iter()
+                .map(|(_, text)| folder.fold(text))
+                .collect()
         };
         let folded = plan.clauses.iter().map(fold_all).collect();
-        Self { plan, folder, folded }
+        Self {
+            plan,
+            folder,
+            folded,
+        }
     }
 
     /// The plan searched in.
@@ -67,15 +75,22 @@ impl Index {
         let needles = self.needles(&view.query);
         let chosen = view.chosen(&self.plan);
         let mut clauses = Vec::new();
-        let mut counts: Vec<Vec<usize>> =
-            self.plan.facets.iter().map(|facet| vec![0; facet.values.len()]).collect();
+        let mut counts: Vec<Vec<usize>> = self
+            .plan
+            .facets
+            .iter()
+            .map(|facet| vec![0; facet.values.len()])
+            .collect();
         for (place, clause) in self.plan.clauses.iter().enumerate() {
             if !needles.all_in(&self.folded[place]) {
                 continue;
             }
             let refused_by = |facet: usize| {
                 !chosen[facet].is_empty()
-                    && !clause.tags.iter().any(|tag| tag.facet == facet && chosen[facet].contains(&tag.value))
+                    && !clause
+                        .tags
+                        .iter()
+                        .any(|tag| tag.facet == facet && chosen[facet].contains(&tag.value))
             };
             // A clause that one facet alone refuses still counts for the values of that facet:
             // they are alternatives, so choosing one of them would let it in.
@@ -88,7 +103,11 @@ impl Index {
                 (Some(facet), None) => Some(facet),
                 (Some(_), Some(_)) => continue,
             };
-            for tag in clause.tags.iter().filter(|tag| counted.is_none_or(|facet| facet == tag.facet)) {
+            for tag in clause
+                .tags
+                .iter()
+                .filter(|tag| counted.is_none_or(|facet| facet == tag.facet))
+            {
                 counts[tag.facet][tag.value] += 1;
             }
         }
@@ -99,9 +118,14 @@ impl Index {
     /// shown text, sorted and without overlaps.
     #[must_use]
     pub fn hits(&self, clause: usize, tag: &str, needles: &Needles) -> Vec<Range<usize>> {
-        let texts = self.plan.clauses[clause].text.iter().zip(&self.folded[clause]);
+        let texts = self.plan.clauses[clause]
+            .text
+            .iter()
+            .zip(&self.folded[clause]);
         let mut in_language = texts.filter(|((language, _), _)| *language == tag);
-        in_language.next().map_or_else(Vec::new, |((_, text), folded)| needles.hits(text, folded))
+        in_language
+            .next()
+            .map_or_else(Vec::new, |((_, text), folded)| needles.hits(text, folded))
     }
 }
 

@@ -75,15 +75,31 @@ pub enum Event {
 /// The widget.
 #[component]
 pub fn ClauseExplorer(props: &Props) -> Html {
-    let state = use_reducer(|| State::new(props.shared.clone(), props.wish.view.clone().unwrap_or_default()));
+    let state = use_reducer(|| {
+        State::new(
+            props.shared.clone(),
+            props.wish.view.clone().unwrap_or_default(),
+        )
+    });
     let root = use_node_ref();
     use_host(props, &state);
     use_events(props, &state);
     use_scrolling(&state, &root);
 
-    let Props { shared, interface, address, .. } = props;
+    let Props {
+        shared,
+        interface,
+        address,
+        ..
+    } = props;
     let dispatch = state.dispatcher();
-    let cx = Context { shared, interface, state: &state, dispatch: &dispatch, address };
+    let cx = Context {
+        shared,
+        interface,
+        state: &state,
+        dispatch: &dispatch,
+        address,
+    };
     let plan = shared.plan();
     let (title_tag, title) = plan.title.nearest(&interface.tag);
     let count = state.results.clauses.len();
@@ -132,7 +148,10 @@ fn use_events(props: &Props, state: &UseReducerHandle<State>) {
         if is_first.replace(false) {
             on_event.emit(Event::Ready);
         } else {
-            on_event.emit(Event::Change { view: view.clone(), count });
+            on_event.emit(Event::Change {
+                view: view.clone(),
+                count,
+            });
         }
     });
     let on_event = props.on_event.clone();

@@ -15,7 +15,10 @@ fn the_real_plan_compiles_to_what_was_reviewed() {
         let division = &plan.divisions[clause.division];
         let sector = &plan.facets[0].values[clause.tags[0].value].id;
         let text = clause.text.nearest("zh").1;
-        table += &format!("{} | {} | {} | {sector} | {text}\n", clause.eid, clause.number, division.eid);
+        table += &format!(
+            "{} | {} | {} | {sector} | {text}\n",
+            clause.eid, clause.number, division.eid
+        );
     }
     assert_data_eq!(table, file!["golden/clauses.txt"]);
 }
@@ -23,21 +26,42 @@ fn the_real_plan_compiles_to_what_was_reviewed() {
 #[test]
 fn the_text_is_the_source_to_the_letter() {
     let source = include_str!("golden/source.zh.md");
-    let (source, _notice) = source.split_once("预览已结束").expect("the source ends in a notice");
+    let (source, _notice) = source
+        .split_once("预览已结束")
+        .expect("the source ends in a notice");
     let without_marks = |text: &str| -> Vec<String> {
-        text.lines().map(|line| line.trim_start_matches('#').trim().to_owned()).filter(|line| !line.is_empty()).collect()
+        text.lines()
+            .map(|line| line.trim_start_matches('#').trim().to_owned())
+            .filter(|line| !line.is_empty())
+            .collect()
     };
-    let ours = std::fs::read_to_string(content("content").join("plan.zh.md")).expect("the plan's text");
+    let ours =
+        std::fs::read_to_string(content("content").join("plan.zh.md")).expect("the plan's text");
     assert_eq!(without_marks(&ours), without_marks(source));
 
     // And the compiler loses nothing of it.
     let plan = real_plan();
-    let mut pieces = vec![plan.title.nearest("zh").1.to_owned(), plan.source.published.to_string()];
-    pieces.extend(plan.preamble.iter().map(|paragraph| paragraph.nearest("zh").1.to_owned()));
+    let mut pieces = vec![
+        plan.title.nearest("zh").1.to_owned(),
+        plan.source.published.to_string(),
+    ];
+    pieces.extend(
+        plan.preamble
+            .iter()
+            .map(|paragraph| paragraph.nearest("zh").1.to_owned()),
+    );
     for (place, division) in plan.divisions.iter().enumerate() {
         let space = if division.parent.is_none() { " " } else { "" };
-        pieces.push(format!("{}{space}{}", division.number, division.heading.nearest("zh").1));
-        for clause in plan.clauses.iter().filter(|clause| clause.division == place) {
+        pieces.push(format!(
+            "{}{space}{}",
+            division.number,
+            division.heading.nearest("zh").1
+        ));
+        for clause in plan
+            .clauses
+            .iter()
+            .filter(|clause| clause.division == place)
+        {
             let number = clause.number.rsplit([' ', '、']).next().unwrap_or_default();
             let space = if number.starts_with('(') { " " } else { "、" };
             pieces.push(format!("{number}{space}{}", clause.text.nearest("zh").1));
@@ -49,14 +73,22 @@ fn the_text_is_the_source_to_the_letter() {
 #[test]
 fn the_source_ends_where_the_preview_does() {
     let plan = real_plan();
-    let truncated: Vec<&str> = plan.clauses.iter().filter(|clause| clause.truncated).map(|clause| clause.eid.as_str()).collect();
+    let truncated: Vec<&str> = plan
+        .clauses
+        .iter()
+        .filter(|clause| clause.truncated)
+        .map(|clause| clause.eid.as_str())
+        .collect();
     assert_eq!(truncated, ["art_4__sec_1__para_1"]);
     assert_eq!(plan.source.notice, "预览已结束，完整报告链接和二维码如下：");
     let mut sectors: BTreeMap<usize, usize> = BTreeMap::new();
     for clause in plan.clauses.iter() {
         *sectors.entry(clause.tags[0].value).or_default() += 1;
     }
-    assert_eq!(sectors.into_values().collect::<Vec<_>>(), [9, 6, 3, 8, 5, 4, 6, 7, 3, 3, 3, 5, 1]);
+    assert_eq!(
+        sectors.into_values().collect::<Vec<_>>(),
+        [9, 6, 3, 8, 5, 4, 6, 7, 3, 3, 3, 5, 1]
+    );
 }
 
 #[test]
@@ -66,90 +98,285 @@ fn the_small_plan_is_right() {
 
 #[test]
 fn numbers_must_run_on() {
-    let edits = [("plan.zh.md", "二、扩大", "三、扩大"), ("plan.zh.md", "(二) 深化", "(一) 深化"), ("plan.zh.md", "第二条", "第甲条")];
-    assert_data_eq!(problems(&edits), str![[r#"
+    let edits = [
+        ("plan.zh.md", "二、扩大", "三、扩大"),
+        ("plan.zh.md", "(二) 深化", "(一) 深化"),
+        ("plan.zh.md", "第二条", "第甲条"),
+    ];
+    assert_data_eq!(
+        problems(&edits),
+        str![[r#"
 plan.zh.md:11:1: expected the number 二、 of a section or clause, found 三、: a gap
   number it 二、, or restore what is missing before it
 plan.zh.md:13:4: expected the number 第二条 of an article, found “甲”, which is no numeral
   write the number as a Chinese numeral from 一 to 九十九
-plan.zh.md:15:5: expected the number 四、 of a section or clause, found 一、, which there is already
-  number it 四、, or remove it if it stands twice
 plan.zh.md:19:1: expected the number (二) of a clause, found (一), which there is already
   number it (二), or remove it if it stands twice
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn clauses_must_have_number_and_text() {
-    let edits = [("plan.zh.md", "二、扩大交流。", "二、"), ("plan.zh.md", "(一) 便利投资。", "便利投资。"), ("plan.zh.md", "(二) 深化服务贸易。", "(二) *深化*服务贸易。\n\n- 一项")];
-    assert_data_eq!(problems(&edits), str![[r#""#]]);
+    let edits = [
+        ("plan.zh.md", "二、扩大交流。", "二、"),
+        ("plan.zh.md", "(一) 便利投资。", "便利投资。"),
+        (
+            "plan.zh.md",
+            "(二) 深化服务贸易。",
+            "(二) *深化*服务贸易。\n\n- 一项",
+        ),
+    ];
+    assert_data_eq!(
+        problems(&edits),
+        str![[r#"
+plan.zh.md:11:1: expected a text after the number 二、 of a section or clause, found none
+  write the text on the same line, or remove the number
+plan.zh.md:17:1: expected the number (一) of a clause, found “便利投资。…”
+  start it with (一), or join it to the paragraph before
+plan.zh.md:19:5: expected headings and paragraphs of plain text, found emphasis
+  put each clause on one line of its own, with an empty line after it and a backslash before a character that Markdown would read as markup
+plan.zh.md:21:1: expected headings and paragraphs of plain text, found a list
+  put each clause on one line of its own, with an empty line after it and a backslash before a character that Markdown would read as markup
+
+"#]]
+    );
 }
 
 #[test]
 fn a_plan_needs_its_parts() {
-    assert_data_eq!(problems(&[("plan.zh.md", "## 第一条", "## 第一条 甲\n\n## 第二条"), ("plan.zh.md", "# 小计划", "")]), str![[r#""#]]);
-    assert_data_eq!(problems(&[("plan.zh.md", "#", "x")]), str![[r#""#]]);
+    assert_data_eq!(
+        problems(&[
+            ("plan.zh.md", "## 第一条", "## 第一条 甲\n\n## 第二条"),
+            ("plan.zh.md", "# 小计划", "")
+        ]),
+        str![[r#"
+plan.zh.md:1:1: expected a title (`# …`), found none
+  write it on the first line
+plan.zh.md:7:4: expected a clause in “第一条 甲”, found none
+  add its clauses, or remove the heading
+plan.zh.md:9:4: expected a value of the facet “sector” for “第二条 总则” (art_2), found none
+  add "art_2" to `divisions` of a value in facets/sector.toml
+plan.zh.md:15:4: expected the number 第三条 of an article, found 第二条, which there is already
+  number it 第三条, or remove it if it stands twice
+
+"#]]
+    );
+    assert_data_eq!(
+        problems(&[("plan.zh.md", "#", "x")]),
+        str![[r#"
+plan.zh.md:1:1: expected a title (`# …`), found none
+  write it on the first line
+
+"#]]
+    );
 }
 
 #[test]
 fn every_section_has_a_sector() {
     let edits = [
-        ("facets/sector.toml", "\"art_2__sec_1\"", "\"art_9\", \"art_1\""),
+        (
+            "facets/sector.toml",
+            "\"art_2__sec_1\"",
+            "\"art_9\", \"art_1\"",
+        ),
         ("facets/sector.toml", "id = \"trade\"", "id = \"general\""),
         ("facets/sector.toml", "zh = \"贸易\", ", ""),
     ];
-    assert_data_eq!(problems(&edits), str![[r#""#]]);
+    assert_data_eq!(
+        problems(&edits),
+        str![[r#"
+facets/sector.toml:9:6: expected each value once, found “general” again
+  rename or remove one of them
+facets/sector.toml:10:9: expected the key “zh”, found none
+  add `zh = …`
+facets/sector.toml:11:14: expected the eId of an article or section, found “art_9”
+  eIds look like art_1 or art_2__sec_7
+facets/sector.toml:11:23: expected each division under one value, found “art_1” again
+  remove it from one of the values
+plan.zh.md:15:5: expected a value of the facet “sector” for “一、 贸易” (art_2__sec_1), found none
+  add "art_2__sec_1" to `divisions` of a value in facets/sector.toml
+
+"#]]
+    );
 }
 
 #[test]
 fn unknown_missing_and_mistyped_keys_are_all_reported() {
     let edits = [
-        ("plan.toml", "id = \"small\"", "id = \"Small plan\"\ncolour = 1"),
+        (
+            "plan.toml",
+            "id = \"small\"",
+            "id = \"Small plan\"\ncolour = 1",
+        ),
         ("plan.toml", "name = \"中文\"", "nmae = \"中文\""),
-        ("plan.toml", "status = \"authoritative\"", "status = \"official\""),
+        (
+            "plan.toml",
+            "status = \"authoritative\"",
+            "status = \"official\"",
+        ),
         ("plan.toml", "\"一、\"", "\"、\""),
-        ("plan.toml", "url = \"https://example.org/plan\"", "url = \"javascript:alert(1)\"\nends-in = \"art_1__para_1\""),
-        ("facets/sector.toml", "divisions = [\"art_1\"]", "divisions = \"art_1\"\nicon = \"\""),
+        (
+            "plan.toml",
+            "url = \"https://example.org/plan\"",
+            "url = \"javascript:alert(1)\"\nends-in = \"art_1__para_1\"",
+        ),
+        (
+            "facets/sector.toml",
+            "divisions = [\"art_1\"]",
+            "divisions = \"art_1\"\nicon = \"\"",
+        ),
     ];
-    assert_data_eq!(problems(&edits), str![[r#""#]]);
+    assert_data_eq!(
+        problems(&edits),
+        str![[r#"
+plan.toml:1:6: expected an id of the letters a to z, digits and hyphens; found “Small plan”
+  ids stand in addresses, and readers see the label instead
+plan.toml:2:1: expected one of the keys id, facets, language, source; found “colour”
+  remove the key or mend its spelling
+plan.toml:5:1: expected the key “name”, found none
+  add `name = …`
+plan.toml:8:1: expected one of the keys tag, html, name, status, text, numbering; found “nmae”
+  remove the key or mend its spelling
+plan.toml:9:10: expected “authoritative”, found “official”
+  the original comes first and is authoritative; every other language is unofficial
+plan.toml:11:21: expected the numeral 一 in it, found “、”
+  write the number as the text prints the first one, such as “第一条”
+plan.toml:15:7: expected an address that starts with https:// or http://, found “javascript:alert(1)”
+  write the whole address; readers are sent there
+
+"#]]
+    );
 }
 
 #[test]
 fn the_end_is_the_last_clause() {
-    let edits = [("plan.toml", "url = \"https://example.org/plan\"", "url = \"javascript:alert(1)\"\nends-in = \"art_1__para_1\"")];
-    assert_data_eq!(problems(&edits), str![[r#""#]]);
+    let edits = [(
+        "plan.toml",
+        "url = \"https://example.org/plan\"",
+        "url = \"javascript:alert(1)\"\nends-in = \"art_1__para_1\"",
+    )];
+    assert_data_eq!(
+        problems(&edits),
+        str![[r#"
+plan.toml:14:7: expected an address that starts with https:// or http://, found “javascript:alert(1)”
+  write the whole address; readers are sent there
+plan.toml:15:11: expected the eId of the last clause, “art_2__sec_1__para_2”, found “art_1__para_1”
+  a source can break off only inside its last clause; leave `ends-in` out if the text is whole
+
+"#]]
+    );
 }
 
 #[test]
 fn a_facet_may_not_take_a_key_of_views() {
-    let edits = [("plan.toml", "[\"sector\"]", "[\"sector\", \"q\", \"sector\"]")];
-    assert_data_eq!(problems(&edits), str![[r#""#]]);
-    assert_data_eq!(problems(&[("plan.toml", "[\"sector\"]", "[]")]), str![[r#""#]]);
+    let edits = [(
+        "plan.toml",
+        "[\"sector\"]",
+        "[\"sector\", \"q\", \"sector\"]",
+    )];
+    assert_data_eq!(
+        problems(&edits),
+        str![[r#"
+facets/q.toml:1:1: expected the file facets/q.toml, found none
+  add it, or name another in plan.toml
+plan.toml:2:21: expected a facet's id other than q, lang, compare, clause, pin; found “q”
+  these are a view's own keys; rename the facet
+plan.toml:2:26: expected each facet once, found “sector” again
+  remove one of them
+
+"#]]
+    );
+    assert_data_eq!(
+        problems(&[("plan.toml", "[\"sector\"]", "[]")]),
+        str![[r#"
+facets/sector.toml:1:1: expected only facets that plan.toml lists in `facets`, found this file
+  list it there, where the order is also chosen, or remove the file
+
+"#]]
+    );
 }
 
 #[test]
 fn the_interface_must_be_whole() {
     let edits = [
         ("interface/en.toml", "link = \"Link\"\n", ""),
-        ("interface/en.toml", "{count} of {total} clauses", "{count} of {all} clauses"),
+        (
+            "interface/en.toml",
+            "{count} of {total} clauses",
+            "{count} of {all} clauses",
+        ),
         ("interface/en.toml", "clear_all", "clear_everything"),
     ];
-    assert_data_eq!(problems(&edits), str![[r#""#]]);
+    assert_data_eq!(
+        problems(&edits),
+        str![[r#"
+interface/en.toml:1:1: expected the key “clear_all”, found none
+  add `clear_all = …`
+interface/en.toml:1:1: expected the key “link”, found none
+  add `link = …`
+interface/en.toml:3:10: expected in braces: {count}, {total}; found: {all}, {count}
+  each name in braces is filled in when the message is shown
+interface/en.toml:8:1: expected one of the keys search, clear_search, status, filters, filters_active, remove_filter, clear_facet, clear_all, clauses, preamble, empty, absent, offer, offer_all, link, link_to, breaks_off, ends_in, source, expand, collapse; found “clear_everything”
+  remove the key or mend its spelling
+
+"#]]
+    );
 }
 
 #[test]
 fn broken_toml_is_no_end() {
-    let edits = [("plan.toml", "publisher = \"example.org\"", "publisher = \"example.org"), ("plan.zh.md", "二、扩大", "四、扩大")];
-    assert_data_eq!(problems(&edits), str![[r#""#]]);
+    let edits = [
+        (
+            "plan.toml",
+            "publisher = \"example.org\"",
+            "publisher = \"example.org",
+        ),
+        ("plan.zh.md", "二、扩大", "四、扩大"),
+    ];
+    assert_data_eq!(
+        problems(&edits),
+        str![[r#"
+plan.toml:13:25: invalid basic string, expected `"`
+  mend the TOML syntax here
+plan.zh.md:11:1: expected the number 二、 of a section or clause, found 四、: a gap
+  number it 二、, or restore what is missing before it
+
+"#]]
+    );
 }
 
 #[test]
 fn a_missing_file_is_named() {
-    assert_data_eq!(problems(&[("plan.toml", "plan.zh.md", "plan.cn.md")]), str![[r#""#]]);
-    let Compiled { content, diagnostics } = compile(&Source::default());
+    assert_data_eq!(
+        problems(&[("plan.toml", "plan.zh.md", "plan.cn.md")]),
+        str![[r#"
+plan.toml:9:8: expected a file plan.cn.md, found none
+  add the file or mend its name
+
+"#]]
+    );
+    let Compiled {
+        content,
+        diagnostics,
+    } = compile(&Source::default());
     assert!(content.is_none());
-    assert_data_eq!(diagnostics.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"), str![[r#""#]]);
+    assert_data_eq!(
+        diagnostics
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join("\n"),
+        str![[r#"
+error: expected a file interface/<language>.toml, found none
+  --> plan.toml:1:1
+  hint: the widget needs words in at least one language
+error: expected the file plan.toml, found none
+  --> plan.toml:1:1
+  hint: add it, or name another in plan.toml
+"#]]
+    );
 }
 
 fn content(folder: &str) -> std::path::PathBuf {
@@ -163,15 +390,29 @@ fn real_plan() -> Plan {
 
 /// What the compiler says about the small plan after these replacements, each in one file.
 fn problems(edits: &[(&str, &str, &str)]) -> String {
-    let mut source = Source::read(&content("tests/content/small")).expect("the small plan can be read");
+    let mut source =
+        Source::read(&content("tests/content/small")).expect("the small plan can be read");
     for (file, from, to) in edits {
-        let text = source.text(file).expect("an edit names a file that there is");
-        assert!(text.contains(from), "an edit of {file} replaces something that is there: {from}");
+        let text = source
+            .text(file)
+            .expect("an edit names a file that there is");
+        assert!(
+            text.contains(from),
+            "an edit of {file} replaces something that is there: {from}"
+        );
         let text = text.replacen(from, to, 1);
         source.add(file, text);
     }
-    let Compiled { content, diagnostics } = compile(&source);
+    let Compiled {
+        content,
+        diagnostics,
+    } = compile(&source);
     assert_eq!(content.is_some(), diagnostics.is_empty());
-    let line = |d: &clause_explorer::compile::Diagnostic| format!("{}:{}:{}: {}\n  {}\n", d.file, d.line, d.column, d.message, d.hint);
+    let line = |d: &clause_explorer::compile::Diagnostic| {
+        format!(
+            "{}:{}:{}: {}\n  {}\n",
+            d.file, d.line, d.column, d.message, d.hint
+        )
+    };
     diagnostics.iter().map(line).collect()
 }

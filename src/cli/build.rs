@@ -22,15 +22,24 @@ pub(super) struct Report {
 pub(super) fn build(project: &Project, content: &Path, out: &Path) -> Result<Report, Failure> {
     let start = Instant::now();
     if out.is_file() {
-        return Err(Failure::Usage(format!("expected a folder to write to, found a file at {}", out.display())));
+        return Err(Failure::Usage(format!(
+            "expected a folder to write to, found a file at {}",
+            out.display()
+        )));
     }
     let fingerprint = freshness::fingerprint(project, content);
     let plan = compile_folder(content)?.plan;
     let widget = wasm::build(project, content)?;
     let dist = Dist::new(project, &plan, widget)?;
-    let sizes = dist.write(out).map_err(|error| Failure::build(&format!("write {}", out.display()), error))?;
+    let sizes = dist
+        .write(out)
+        .map_err(|error| Failure::build(&format!("write {}", out.display()), error))?;
     freshness::remember(project, out, fingerprint);
-    Ok(Report { out: out.display().to_string(), seconds: start.elapsed().as_secs_f32(), sizes })
+    Ok(Report {
+        out: out.display().to_string(),
+        seconds: start.elapsed().as_secs_f32(),
+        sizes,
+    })
 }
 
 impl Report {
@@ -38,20 +47,35 @@ impl Report {
     pub(super) fn print(&self) {
         println!("wrote {}/ in {:.1} s", self.out, self.seconds);
         for (name, plain, brotli) in &self.sizes {
-            let mark = if FIRST_USE.contains(&name.as_str()) { '*' } else { ' ' };
+            let mark = if FIRST_USE.contains(&name.as_str()) {
+                '*'
+            } else {
+                ' '
+            };
             println!("  {mark} {name:<26} {plain:>8} B {brotli:>7} B brotli");
         }
-        println!("  * a first use fetches     {:>19} B brotli", self.first_use());
+        println!(
+            "  * a first use fetches     {:>19} B brotli",
+            self.first_use()
+        );
     }
 
     /// What a reader's first use fetches, in bytes of brotli.
     pub(super) fn first_use(&self) -> usize {
-        let fetched = self.sizes.iter().filter(|(name, ..)| FIRST_USE.contains(&name.as_str()));
+        let fetched = self
+            .sizes
+            .iter()
+            .filter(|(name, ..)| FIRST_USE.contains(&name.as_str()));
         fetched.map(|(_, _, brotli)| brotli).sum()
     }
 
     /// One line, for a log that goes on.
     pub(super) fn print_short(&self) {
-        println!("built {}/ in {:.1} s; a first use fetches {} B (brotli)", self.out, self.seconds, self.first_use());
+        println!(
+            "built {}/ in {:.1} s; a first use fetches {} B (brotli)",
+            self.out,
+            self.seconds,
+            self.first_use()
+        );
     }
 }

@@ -12,19 +12,40 @@ use super::failure::Failure;
 use super::project::read_folder;
 
 pub(super) fn check(folder: &Path, format: Format) -> Result<(), Failure> {
-    let Compiled { content, diagnostics } = compile(&read_folder(folder)?);
+    let Compiled {
+        content,
+        diagnostics,
+    } = compile(&read_folder(folder)?);
     let plan = content.as_ref().map(|content| &content.plan);
     if format == Format::Json {
-        let report = Report { ok: plan.is_some(), plan: plan.map(Summary::new), diagnostics: &diagnostics };
+        let report = Report {
+            ok: plan.is_some(),
+            plan: plan.map(Summary::new),
+            diagnostics: &diagnostics,
+        };
         let json = serde_json::to_string_pretty(&report);
-        println!("{}", json.map_err(|error| Failure::build("write JSON", error))?);
-        return if report.ok { Ok(()) } else { Err(Failure::ContentReported) };
+        println!(
+            "{}",
+            json.map_err(|error| Failure::build("write JSON", error))?
+        );
+        return if report.ok {
+            Ok(())
+        } else {
+            Err(Failure::ContentReported)
+        };
     }
     let Some(plan) = plan else {
         return Err(Failure::content(folder, diagnostics));
     };
-    let last = plan.source.ends_in.as_ref().map_or(String::new(), |eid| format!("; the source breaks off in {eid}"));
-    println!("{}: {} clauses in {} articles and sections{last}", plan.id, plan.clauses.len(), plan.divisions.len());
+    let last = plan.source.ends_in.as_ref().map_or(String::new(), |eid| {
+        format!("; the source breaks off in {eid}")
+    });
+    println!(
+        "{}: {} clauses in {} articles and sections{last}",
+        plan.id,
+        plan.clauses.len(),
+        plan.divisions.len()
+    );
     Ok(())
 }
 
@@ -49,17 +70,32 @@ impl<'a> Summary<'a> {
     fn new(plan: &'a Plan) -> Self {
         let mut facets: BTreeMap<&str, BTreeMap<&str, Vec<&str>>> = BTreeMap::new();
         for facet in plan.facets.iter() {
-            let values = facet.values.iter().map(|value| (value.id.as_ref(), Vec::new()));
+            let values = facet
+                .values
+                .iter()
+                .map(|value| (value.id.as_ref(), Vec::new()));
             facets.insert(&facet.id, values.collect());
         }
         for clause in plan.clauses.iter() {
             for tag in clause.tags.iter() {
                 let facet = &plan.facets[tag.facet];
                 let values = facets.entry(&facet.id).or_default();
-                values.entry(&facet.values[tag.value].id).or_default().push(clause.eid.as_str());
+                values
+                    .entry(&facet.values[tag.value].id)
+                    .or_default()
+                    .push(clause.eid.as_str());
             }
         }
-        let languages = plan.languages.iter().map(|language| language.tag.as_ref()).collect();
-        Self { id: &plan.id, clauses: plan.clauses.len(), languages, facets }
+        let languages = plan
+            .languages
+            .iter()
+            .map(|language| language.tag.as_ref())
+            .collect();
+        Self {
+            id: &plan.id,
+            clauses: plan.clauses.len(),
+            languages,
+            facets,
+        }
     }
 }

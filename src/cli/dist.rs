@@ -12,7 +12,11 @@ use super::project::Project;
 use super::wasm::Widget;
 
 /// What a page that has the script tag fetches until the widget is there.
-pub(super) const FIRST_USE: [&str; 3] = ["clause-explorer.js", "clause-explorer_bg.js", "clause-explorer_bg.wasm"];
+pub(super) const FIRST_USE: [&str; 3] = [
+    "clause-explorer.js",
+    "clause-explorer_bg.js",
+    "clause-explorer_bg.wasm",
+];
 
 /// Every file, in memory until all are made.
 #[derive(Debug)]
@@ -25,23 +29,35 @@ impl Dist {
     pub(super) fn new(project: &Project, plan: &Plan, widget: Widget) -> Result<Self, Failure> {
         let www = |name: &str| {
             let path = project.www().join(name);
-            fs::read_to_string(&path).map_err(|error| Failure::build(&format!("read {}", path.display()), error))
+            fs::read_to_string(&path)
+                .map_err(|error| Failure::build(&format!("read {}", path.display()), error))
         };
         let mut dist = Self { files: Vec::new() };
-        dist.add("clause-explorer.js", minify_script("clause-explorer.js", &www("clause-explorer.js")?)?);
+        dist.add(
+            "clause-explorer.js",
+            minify_script("clause-explorer.js", &www("clause-explorer.js")?)?,
+        );
         // The styles travel with the glue: one request less, and a style sheet made by script is
         // allowed under any style-src.
         let styles = minify_styles("widget.css", &www("widget.css")?)?;
-        let styles = serde_json::to_string(&styles).map_err(|error| Failure::build("quote the styles", error))?;
+        let styles = serde_json::to_string(&styles)
+            .map_err(|error| Failure::build("quote the styles", error))?;
         let glue = minify_script("the glue", &widget.glue)?;
-        dist.add("clause-explorer_bg.js", format!("{glue}\nexport const styles={styles};\n"));
-        dist.files.push(("clause-explorer_bg.wasm".into(), widget.wasm));
+        dist.add(
+            "clause-explorer_bg.js",
+            format!("{glue}\nexport const styles={styles};\n"),
+        );
+        dist.files
+            .push(("clause-explorer_bg.wasm".into(), widget.wasm));
         dist.add("clause-explorer.css", www("clause-explorer.css")?);
         dist.add("showcase.css", www("showcase.css")?);
         dist.add("icon.svg", www("icon.svg")?);
         let original = &plan.languages[0].tag;
         let fragment = prerender::fragment(plan, original);
-        dist.add("index.html", www("index.html")?.replace("<!-- the plan's text -->", &fragment));
+        dist.add(
+            "index.html",
+            www("index.html")?.replace("<!-- the plan's text -->", &fragment),
+        );
         dist.add(&format!("plan.{original}.html"), fragment);
         Ok(dist)
     }
@@ -67,12 +83,14 @@ impl Dist {
 }
 
 fn minify_script(name: &str, script: &str) -> Result<String, Failure> {
-    let minified = minifier::js::minify(script).map_err(|error| Failure::build(&format!("minify {name}"), error))?;
+    let minified = minifier::js::minify(script)
+        .map_err(|error| Failure::build(&format!("minify {name}"), error))?;
     Ok(minified.to_string())
 }
 
 fn minify_styles(name: &str, styles: &str) -> Result<String, Failure> {
-    let minified = minifier::css::minify(styles).map_err(|error| Failure::build(&format!("minify {name}"), error))?;
+    let minified = minifier::css::minify(styles)
+        .map_err(|error| Failure::build(&format!("minify {name}"), error))?;
     Ok(minified.to_string())
 }
 
@@ -84,7 +102,11 @@ fn write_whole(out: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
 
 fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut compressed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
     brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters)?;
     Ok(compressed)
 }

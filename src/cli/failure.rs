@@ -10,7 +10,10 @@ use clause_explorer::compile::Diagnostic;
 #[derive(Debug)]
 pub(crate) enum Failure {
     /// The content has errors.
-    Content { folder: String, diagnostics: Vec<Diagnostic> },
+    Content {
+        folder: String,
+        diagnostics: Vec<Diagnostic>,
+    },
     /// The content has errors, which have been printed.
     ContentReported,
     /// Something was asked for that cannot be.
@@ -23,7 +26,10 @@ pub(crate) enum Failure {
 
 impl Failure {
     pub(super) fn content(folder: &Path, diagnostics: Vec<Diagnostic>) -> Self {
-        Self::Content { folder: folder.display().to_string(), diagnostics }
+        Self::Content {
+            folder: folder.display().to_string(),
+            diagnostics,
+        }
     }
 
     pub(super) fn build(what: &str, error: impl fmt::Display) -> Self {
@@ -42,12 +48,29 @@ impl Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Content { folder, diagnostics } => {
+            Self::Content {
+                folder,
+                diagnostics,
+            } => {
                 for diagnostic in diagnostics {
-                    let file = Path::new(folder).join(&diagnostic.file).display().to_string();
-                    writeln!(f, "{}\n", Diagnostic { file, ..diagnostic.clone() })?;
+                    let file = Path::new(folder)
+                        .join(&diagnostic.file)
+                        .display()
+                        .to_string();
+                    writeln!(
+                        f,
+                        "{}\n",
+                        Diagnostic {
+                            file,
+                            ..diagnostic.clone()
+                        }
+                    )?;
                 }
-                let problems = if diagnostics.len() == 1 { "1 problem".into() } else { format!("{} problems", diagnostics.len()) };
+                let problems = if diagnostics.len() == 1 {
+                    "1 problem".into()
+                } else {
+                    format!("{} problems", diagnostics.len())
+                };
                 write!(f, "{problems} in {folder}")
             }
             Self::ContentReported => Ok(()),

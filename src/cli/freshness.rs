@@ -12,9 +12,19 @@ use super::project::Project;
 pub(super) fn fingerprint(project: &Project, content: &Path) -> u64 {
     let mut hasher = DefaultHasher::new();
     let root = project.root();
-    let inputs = [content.to_owned(), project.sources(), project.www(), root.join("Cargo.toml"), root.join("Cargo.lock")];
+    let inputs = [
+        content.to_owned(),
+        project.sources(),
+        project.www(),
+        root.join("Cargo.toml"),
+        root.join("Cargo.lock"),
+    ];
     for input in inputs {
-        for entry in WalkDir::new(input).sort_by_file_name().into_iter().flatten() {
+        for entry in WalkDir::new(input)
+            .sort_by_file_name()
+            .into_iter()
+            .flatten()
+        {
             if entry.file_type().is_file() {
                 entry.path().hash(&mut hasher);
                 fs::read(entry.path()).unwrap_or_default().hash(&mut hasher);
@@ -38,6 +48,11 @@ pub(super) fn is_fresh(project: &Project, out: &Path, fingerprint: u64) -> bool 
 
 fn note(project: &Project, out: &Path) -> PathBuf {
     let mut hasher = DefaultHasher::new();
-    std::path::absolute(out).unwrap_or_else(|_| out.to_owned()).hash(&mut hasher);
-    project.target().join("clause-explorer").join(format!("built-{:x}", hasher.finish()))
+    std::path::absolute(out)
+        .unwrap_or_else(|_| out.to_owned())
+        .hash(&mut hasher);
+    project
+        .target()
+        .join("clause-explorer")
+        .join(format!("built-{:x}", hasher.finish()))
 }

@@ -15,11 +15,15 @@ pub(super) struct Project {
 impl Project {
     pub(super) fn of_this_binary() -> Result<Self, Failure> {
         // `cargo run` says where it runs; started by hand, the binary remembers where it was built.
-        let root = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+        let root = std::env::var_os("CARGO_MANIFEST_DIR")
+            .map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
         if root.join("Cargo.toml").is_file() {
             return Ok(Self { root });
         }
-        let message = format!("expected the project's sources in {}, found none; run `cargo run` in a checkout", root.display());
+        let message = format!(
+            "expected the project's sources in {}, found none; run `cargo run` in a checkout",
+            root.display()
+        );
         Err(Failure::Usage(message))
     }
 
@@ -50,21 +54,32 @@ impl Project {
     /// A path below the root; short where the command runs in the root, so that messages are.
     fn below(&self, name: &str) -> PathBuf {
         let here = std::env::current_dir().is_ok_and(|here| here == self.root);
-        if here { PathBuf::from(name) } else { self.root.join(name) }
+        if here {
+            PathBuf::from(name)
+        } else {
+            self.root.join(name)
+        }
     }
 }
 
 /// Compiles a content folder, or fails with everything that is wrong with it.
 pub(super) fn compile_folder(folder: &Path) -> Result<Content, Failure> {
-    let Compiled { content, diagnostics } = compile(&read_folder(folder)?);
+    let Compiled {
+        content,
+        diagnostics,
+    } = compile(&read_folder(folder)?);
     content.ok_or_else(|| Failure::content(folder, diagnostics))
 }
 
 /// Reads a content folder that a user named.
 pub(super) fn read_folder(folder: &Path) -> Result<Source, Failure> {
     if !folder.is_dir() {
-        let message = format!("expected a content folder, found none at {}", folder.display());
+        let message = format!(
+            "expected a content folder, found none at {}",
+            folder.display()
+        );
         return Err(Failure::Usage(message));
     }
-    Source::read(folder).map_err(|error| Failure::Usage(format!("expected a readable content folder: {error}")))
+    Source::read(folder)
+        .map_err(|error| Failure::Usage(format!("expected a readable content folder: {error}")))
 }

@@ -35,7 +35,11 @@ const RELOAD_SCRIPT: &str = include_str!("../../www/reload.js");
 /// Serves until it is stopped.
 pub(super) fn serve(project: &Project) -> Result<(), Failure> {
     let dist = project.dist();
-    if !freshness::is_fresh(project, &dist, freshness::fingerprint(project, &project.content())) {
+    if !freshness::is_fresh(
+        project,
+        &dist,
+        freshness::fingerprint(project, &project.content()),
+    ) {
         build(project, &project.content(), &dist)?.print_short();
     }
     let (finished, builds) = watch::channel(0_u64);
@@ -45,24 +49,43 @@ pub(super) fn serve(project: &Project) -> Result<(), Failure> {
             eprintln!("warning: edits are not seen, because files cannot be watched: {error}");
         }
     });
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build();
     let runtime = runtime.map_err(|error| Failure::build("start the server", error))?;
-    runtime.block_on(listen(dist, builds)).map_err(|error| Failure::build("serve", error))
+    runtime
+        .block_on(listen(dist, builds))
+        .map_err(|error| Failure::build("serve", error))
 }
 
 async fn listen(dist: PathBuf, builds: watch::Receiver<u64>) -> std::io::Result<()> {
     let listener = free_listener().await?;
-    println!("serving http://{} (Ctrl+C stops it)", listener.local_addr()?);
+    println!(
+        "serving http://{} (Ctrl+C stops it)",
+        listener.local_addr()?
+    );
     let files = ServeDir::new(&dist).precompressed_br().precompressed_gzip();
     let router = Router::new()
-        .route("/__reload.js", get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD_SCRIPT) }))
+        .route(
+            "/__reload.js",
+            get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD_SCRIPT) }),
+        )
         .route("/__reload", get(next_build).with_state(builds))
         .route("/", get(page).with_state(dist.clone()))
         .route("/index.html", get(page).with_state(dist))
         .fallback_service(files)
-        .layer(SetResponseHeaderLayer::overriding(header::CONTENT_SECURITY_POLICY, POLICY))
-        .layer(SetResponseHeaderLayer::overriding(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")))
-        .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store")));
+        .layer(SetResponseHeaderLayer::overriding(
+            header::CONTENT_SECURITY_POLICY,
+            POLICY,
+        ))
+        .layer(SetResponseHeaderLayer::overriding(
+            header::X_CONTENT_TYPE_OPTIONS,
+            HeaderValue::from_static("nosniff"),
+        ))
+        .layer(SetResponseHeaderLayer::overriding(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("no-store"),
+        ));
     axum::serve(listener, router).await
 }
 
@@ -71,7 +94,12 @@ async fn free_listener() -> std::io::Result<TcpListener> {
     let mut port = FIRST_PORT;
     loop {
         match TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).await {
-            Err(error) if error.kind() == std::io::ErrorKind::AddrInUse && port < FIRST_PORT + PORTS_TRIED => port += 1,
+            Err(error)
+                if error.kind() == std::io::ErrorKind::AddrInUse
+                    && port < FIRST_PORT + PORTS_TRIED =>
+            {
+                port += 1
+            }
             result => return result,
         }
     }
@@ -82,14 +110,22 @@ async fn page(State(dist): State<PathBuf>, uri: Uri) -> Response {
     let name = uri.path().trim_start_matches('/');
     let name = if name.is_empty() { "index.html" } else { name };
     match tokio::fs::read_to_string(dist.join(name)).await {
-        Ok(html) => Html(format!("{html}<script type=\"module\" src=\"/__reload.js\"></script>\n")).into_response(),
+        Ok(html) => Html(format!(
+            "{html}<script type=\"module\" src=\"/__reload.js\"></script>\n"
+        ))
+        .into_response(),
         Err(_) => (StatusCode::NOT_FOUND, "this page has not been built").into_response(),
     }
 }
 
 /// Answers when there is a build newer than the one that the page knows.
-async fn next_build(State(mut builds): State<watch::Receiver<u64>>, Query(known): Query<Known>) -> String {
-    let newer = builds.wait_for(|build| known.after.is_none_or(|after| *build > after)).await;
+async fn next_build(
+    State(mut builds): State<watch::Receiver<u64>>,
+    Query(known): Query<Known>,
+) -> String {
+    let newer = builds
+        .wait_for(|build| known.after.is_none_or(|after| *build > after))
+        .await;
     newer.map_or_else(|_| String::new(), |build| build.to_string())
 }
 
@@ -98,12 +134,17 @@ struct Known {
     after: Option<u64>,
 }
 
-fn rebuild_on_change(project: &Project, finished: &watch::Sender<u64>) -> Result<(), notify_debouncer_mini::notify::Error> {
+fn rebuild_on_change(
+    project: &Project,
+    finished: &watch::Sender<u64>,
+) -> Result<(), notify_debouncer_mini::notify::Error> {
     let (sender, changes) = mpsc::channel();
     let mut debouncer = new_debouncer(Duration::from_millis(150), sender)?;
     let watched: [&Path; 3] = [&project.content(), &project.sources(), &project.www()];
     for folder in watched {
-        debouncer.watcher().watch(folder, RecursiveMode::Recursive)?;
+        debouncer
+            .watcher()
+            .watch(folder, RecursiveMode::Recursive)?;
     }
     let mut built = freshness::fingerprint(project, &project.content());
     while changes.recv().is_ok() {

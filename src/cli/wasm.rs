@@ -25,14 +25,22 @@ pub(super) fn build(project: &Project, content: &Path) -> Result<Widget, Failure
     let module = compile(project, content)?;
     let out = project.target().join("clause-explorer");
     bind(&module, &out).map_err(|error| Failure::build("bind the wasm to JavaScript", error))?;
-    let read = |name: &str| fs::read(out.join(name)).map_err(|error| Failure::build(&format!("read {name}"), error));
-    let glue = String::from_utf8(read("clause-explorer.js")?).map_err(|error| Failure::build("read the glue", error))?;
-    Ok(Widget { wasm: read("clause-explorer_bg.wasm")?, glue })
+    let read = |name: &str| {
+        fs::read(out.join(name)).map_err(|error| Failure::build(&format!("read {name}"), error))
+    };
+    let glue = String::from_utf8(read("clause-explorer.js")?)
+        .map_err(|error| Failure::build("read the glue", error))?;
+    Ok(Widget {
+        wasm: read("clause-explorer_bg.wasm")?,
+        glue,
+    })
 }
 
 /// Adds the wasm target to the toolchain if it lacks it.
 fn add_target(project: &Project) -> Result<(), Failure> {
-    let missing = |tool: &str, how: &str| Failure::Tool(format!("expected the tool `{tool}`, found none; {how}"));
+    let missing = |tool: &str, how: &str| {
+        Failure::Tool(format!("expected the tool `{tool}`, found none; {how}"))
+    };
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let folder = Command::new(rustc)
         .args(["--print", "target-libdir", "--target", TARGET])
@@ -45,10 +53,15 @@ fn add_target(project: &Project) -> Result<(), Failure> {
     }
     eprintln!("adding the target {TARGET} to the Rust toolchain");
     let how = format!("add the target {TARGET} to your Rust toolchain by hand");
-    let added = Command::new("rustup").args(["target", "add", TARGET]).current_dir(project.root()).status();
+    let added = Command::new("rustup")
+        .args(["target", "add", TARGET])
+        .current_dir(project.root())
+        .status();
     match added {
         Ok(status) if status.success() => Ok(()),
-        Ok(_) => Err(Failure::Tool(format!("expected `rustup target add {TARGET}` to succeed, but it failed; {how}"))),
+        Ok(_) => Err(Failure::Tool(format!(
+            "expected `rustup target add {TARGET}` to succeed, but it failed; {how}"
+        ))),
         Err(_) => Err(missing("rustup", &how)),
     }
 }
@@ -58,9 +71,24 @@ fn compile(project: &Project, content: &Path) -> Result<PathBuf, Failure> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     // A crate type in Cargo.toml would be simpler, but silently drops link-time optimisation.
-    command.args(["rustc", "--lib", "--crate-type", "cdylib", "--profile", "widget", "--target", TARGET]);
-    command.arg("--target-dir").arg(project.target()).current_dir(project.root()).stdout(Stdio::null());
-    let content = content.canonicalize().map_err(|error| Failure::build("find the content folder", error))?;
+    command.args([
+        "rustc",
+        "--lib",
+        "--crate-type",
+        "cdylib",
+        "--profile",
+        "widget",
+        "--target",
+        TARGET,
+    ]);
+    command
+        .arg("--target-dir")
+        .arg(project.target())
+        .current_dir(project.root())
+        .stdout(Stdio::null());
+    let content = content
+        .canonicalize()
+        .map_err(|error| Failure::build("find the content folder", error))?;
     if Some(&content) != project.content().canonicalize().ok().as_ref() {
         command.env("CLAUSE_EXPLORER_CONTENT", content);
     }
@@ -69,18 +97,34 @@ fn compile(project: &Project, content: &Path) -> Result<PathBuf, Failure> {
         command.arg("--quiet");
     }
     let status = command.status();
-    let status = status.map_err(|_| Failure::Tool("expected the tool `cargo`, found none; install Rust from https://rustup.rs".into()))?;
+    let status = status.map_err(|_| {
+        Failure::Tool(
+            "expected the tool `cargo`, found none; install Rust from https://rustup.rs".into(),
+        )
+    })?;
     if !status.success() {
-        return Err(Failure::build("compile the widget", "cargo found errors, printed above"));
+        return Err(Failure::build(
+            "compile the widget",
+            "cargo found errors, printed above",
+        ));
     }
-    Ok(project.target().join(TARGET).join("widget").join("clause_explorer.wasm"))
+    Ok(project
+        .target()
+        .join(TARGET)
+        .join("widget")
+        .join("clause_explorer.wasm"))
 }
 
 fn bind(module: &Path, out: &Path) -> Result<(), impl std::fmt::Display> {
     let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
-    bindgen.input_path(module).out_name("clause-explorer").typescript(false);
+    bindgen
+        .input_path(module)
+        .out_name("clause-explorer")
+        .typescript(false);
     // The names of functions are for debuggers, and weigh as much as the code.
-    bindgen.remove_name_section(true).remove_producers_section(true);
+    bindgen
+        .remove_name_section(true)
+        .remove_producers_section(true);
     // The library's default differs from its command line's: without this the glue does not know
     // where its wasm is.
     bindgen.omit_default_module_path(false);

@@ -24,19 +24,33 @@ pub(super) struct Block {
 pub(super) fn read(source: &Source, file: &str, reporter: &mut Reporter<'_>) -> Option<Vec<Block>> {
     let mut blocks = Vec::new();
     let mut open: Option<Block> = None;
+    let mut skipped_until = 0;
     for (event, bytes) in Parser::new(source.text(file)?).into_offset_iter() {
+        // What is inside something unexpected has been reported with it.
+        if bytes.start < skipped_until {
+            continue;
+        }
         match event {
-            Event::Start(Tag::Heading { level, .. }) => open = Some(block(Some(level as usize), file, bytes)),
+            Event::Start(Tag::Heading { level, .. }) => {
+                open = Some(block(Some(level as usize), file, bytes))
+            }
             Event::Start(Tag::Paragraph) => open = Some(block(None, file, bytes)),
             Event::End(TagEnd::Heading(_) | TagEnd::Paragraph) => blocks.extend(open.take()),
-            Event::Text(text) => match &mut open {
-                Some(block) => block.push(&text, bytes),
-                None => unexpected("text outside a paragraph", file, bytes, reporter),
-            },
+            Event::Text(text) => {
+                if let Some(block) = &mut open {
+                    block.push(&text, bytes);
+                }
+            }
             Event::SoftBreak | Event::HardBreak => {
                 unexpected("a line break inside a paragraph", file, bytes, reporter);
             }
-            Event::Start(tag) => unexpected(name(&tag), file, bytes, reporter),
+            Event::Start(tag) => {
+                // Inside a paragraph its text goes on; elsewhere it is left out as a whole.
+                if open.is_none() {
+                    skipped_until = bytes.end;
+                }
+                unexpected(name(&tag), file, bytes, reporter);
+            }
             Event::End(_) => {}
             _ => unexpected("markup", file, bytes, reporter),
         }
@@ -45,7 +59,11 @@ pub(super) fn read(source: &Source, file: &str, reporter: &mut Reporter<'_>) -> 
 }
 
 fn block(level: Option<usize>, file: &str, bytes: Range<usize>) -> Block {
-    Block { level, text: String::new(), place: Place::new(file, bytes) }
+    Block {
+        level,
+        text: String::new(),
+        place: Place::new(file, bytes),
+    }
 }
 
 impl Block {
@@ -61,7 +79,7 @@ fn unexpected(found: &str, file: &str, bytes: Range<usize>, reporter: &mut Repor
     reporter.report(
         &Place::new(file, bytes),
         format!("expected headings and paragraphs of plain text, found {found}"),
-        "put each clause on one line of its own, with an empty line after it and \\ before a character that Markdown would read as markup",
+        "put each clause on one line of its own, with an empty line after it and a backslash before a character that Markdown would read as markup",
     );
 }
 

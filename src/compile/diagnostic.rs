@@ -24,8 +24,17 @@ pub struct Diagnostic {
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { file, line, column, message, hint } = self;
-        write!(f, "error: {message}\n  --> {file}:{line}:{column}\n  hint: {hint}")
+        let Self {
+            file,
+            line,
+            column,
+            message,
+            hint,
+        } = self;
+        write!(
+            f,
+            "error: {message}\n  --> {file}:{line}:{column}\n  hint: {hint}"
+        )
     }
 }
 
@@ -38,7 +47,10 @@ pub(super) struct Place {
 
 impl Place {
     pub(super) fn new(file: &str, bytes: Range<usize>) -> Self {
-        Self { file: file.to_owned(), bytes }
+        Self {
+            file: file.to_owned(),
+            bytes,
+        }
     }
 }
 
@@ -51,10 +63,18 @@ pub(super) struct Reporter<'a> {
 
 impl<'a> Reporter<'a> {
     pub(super) fn new(source: &'a Source) -> Self {
-        Self { source, diagnostics: Vec::new() }
+        Self {
+            source,
+            diagnostics: Vec::new(),
+        }
     }
 
-    pub(super) fn report(&mut self, place: &Place, message: impl Into<String>, hint: impl Into<String>) {
+    pub(super) fn report(
+        &mut self,
+        place: &Place,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
         let text = self.source.text(&place.file).unwrap_or("");
         let before = text.get(..place.bytes.start).unwrap_or(text);
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);

@@ -19,16 +19,32 @@ pub(super) struct FacetDraft {
 }
 
 /// Reads the facets that `plan.toml` names.
-pub(super) fn read(source: &Source, manifest: &Manifest, document: &Document, reporter: &mut Reporter<'_>) -> Vec<FacetDraft> {
+pub(super) fn read(
+    source: &Source,
+    manifest: &Manifest,
+    document: &Document,
+    reporter: &mut Reporter<'_>,
+) -> Vec<FacetDraft> {
     let mut drafts: Vec<FacetDraft> = Vec::new();
     for (id, place) in &manifest.facets {
         check_id(id, place, reporter);
         if RESERVED_KEYS.contains(&id.as_str()) {
-            let message = format!("expected a facet's id other than {}; found “{id}”", RESERVED_KEYS.join(", "));
-            reporter.report(place, message, "these are a view's own keys; rename the facet");
+            let message = format!(
+                "expected a facet's id other than {}; found “{id}”",
+                RESERVED_KEYS.join(", ")
+            );
+            reporter.report(
+                place,
+                message,
+                "these are a view's own keys; rename the facet",
+            );
         }
         if drafts.iter().any(|draft| draft.facet.id == *id) {
-            reporter.report(place, format!("expected each facet once, found “{id}” again"), "remove one of them");
+            reporter.report(
+                place,
+                format!("expected each facet once, found “{id}” again"),
+                "remove one of them",
+            );
         } else if let Some(draft) = read_facet(source, id, manifest, reporter) {
             check_divisions(&draft, document, reporter);
             drafts.push(draft);
@@ -46,7 +62,11 @@ pub(super) fn tags(drafts: &[FacetDraft], plan: &Plan) -> Vec<Vec<Tag>> {
         let carries = |(eid, _): &Placed| eid == own.eid.as_str() || Some(eid.as_str()) == parent;
         let mut tags = Vec::new();
         for (facet, draft) in drafts.iter().enumerate() {
-            let values = draft.divisions.iter().enumerate().filter(|(_, eids)| eids.iter().any(carries));
+            let values = draft
+                .divisions
+                .iter()
+                .enumerate()
+                .filter(|(_, eids)| eids.iter().any(carries));
             tags.extend(values.map(|(value, _)| Tag { facet, value }));
         }
         tags
@@ -54,7 +74,12 @@ pub(super) fn tags(drafts: &[FacetDraft], plan: &Plan) -> Vec<Vec<Tag>> {
     plan.clauses.iter().map(of_clause).collect()
 }
 
-fn read_facet(source: &Source, id: &str, manifest: &Manifest, reporter: &mut Reporter<'_>) -> Option<FacetDraft> {
+fn read_facet(
+    source: &Source,
+    id: &str,
+    manifest: &Manifest,
+    reporter: &mut Reporter<'_>,
+) -> Option<FacetDraft> {
     let root = Table::read(source, &file_of(id), reporter)?;
     root.accept(&["label", "value"], reporter);
     let label = label(&root, manifest, reporter);
@@ -70,12 +95,23 @@ fn read_facet(source: &Source, id: &str, manifest: &Manifest, reporter: &mut Rep
         };
         check_id(&value_id, &place, reporter);
         if values.iter().any(|value| value.id == value_id) {
-            reporter.report(&place, format!("expected each value once, found “{value_id}” again"), "rename or remove one of them");
+            reporter.report(
+                &place,
+                format!("expected each value once, found “{value_id}” again"),
+                "rename or remove one of them",
+            );
         }
-        values.push(FacetValue { id: value_id.into(), label: value_label.unwrap_or_default() });
+        values.push(FacetValue {
+            id: value_id.into(),
+            label: value_label.unwrap_or_default(),
+        });
         divisions.push(listed);
     }
-    let facet = Facet { id: id.to_owned().into(), label: label?, values: values.into() };
+    let facet = Facet {
+        id: id.to_owned().into(),
+        label: label?,
+        values: values.into(),
+    };
     Some(FacetDraft { facet, divisions })
 }
 
@@ -83,8 +119,13 @@ fn read_facet(source: &Source, id: &str, manifest: &Manifest, reporter: &mut Rep
 fn label(table: &Table<'_>, manifest: &Manifest, reporter: &mut Reporter<'_>) -> Option<Localized> {
     let texts = table.table("label", reporter)?;
     let original = &manifest.languages[0].language.tag;
-    texts.text(original, reporter)?;
-    let pairs = texts.all_texts(reporter).into_iter().map(|((tag, _), (text, _))| (tag.into(), text.into()));
+    if !original.is_empty() {
+        texts.text(original, reporter)?;
+    }
+    let pairs = texts
+        .all_texts(reporter)
+        .into_iter()
+        .map(|((tag, _), (text, _))| (tag.into(), text.into()));
     Some(Localized(pairs.collect()))
 }
 
@@ -93,7 +134,10 @@ fn check_divisions(draft: &FacetDraft, document: &Document, reporter: &mut Repor
     let id = &draft.facet.id;
     let listed: Vec<&Placed> = draft.divisions.iter().flatten().collect();
     for (nth, (eid, place)) in listed.iter().enumerate() {
-        let exists = document.divisions.iter().any(|division| division.eid.as_str() == eid);
+        let exists = document
+            .divisions
+            .iter()
+            .any(|division| division.eid.as_str() == eid);
         if !exists {
             let message = format!("expected the eId of an article or section, found “{eid}”");
             reporter.report(place, message, "eIds look like art_1 or art_2__sec_7");
@@ -104,11 +148,27 @@ fn check_divisions(draft: &FacetDraft, document: &Document, reporter: &mut Repor
     }
     let is_listed = |eid: &str| listed.iter().any(|(listed, _)| listed == eid);
     for (place, division) in document.divisions.iter().enumerate() {
-        let holds_clauses = document.clauses.iter().any(|clause| clause.division == place);
-        let by_parent = division.parent.is_some_and(|parent| is_listed(document.divisions[parent].eid.as_str()));
+        let holds_clauses = document
+            .clauses
+            .iter()
+            .any(|clause| clause.division == place);
+        let by_parent = division
+            .parent
+            .is_some_and(|parent| is_listed(document.divisions[parent].eid.as_str()));
         if holds_clauses && !by_parent && !is_listed(division.eid.as_str()) {
-            let message = format!("expected a value of the facet “{id}” for “{} {}” ({}), found none", division.number, division.heading, division.eid);
-            reporter.report(&division.place, message, format!("add \"{}\" to `divisions` of a value in {}", division.eid, file_of(id)));
+            let message = format!(
+                "expected a value of the facet “{id}” for “{} {}” ({}), found none",
+                division.number, division.heading, division.eid
+            );
+            reporter.report(
+                &division.place,
+                message,
+                format!(
+                    "add \"{}\" to `divisions` of a value in {}",
+                    division.eid,
+                    file_of(id)
+                ),
+            );
         }
     }
 }
@@ -118,7 +178,11 @@ fn report_unlisted_files(source: &Source, manifest: &Manifest, reporter: &mut Re
         if !manifest.facets.iter().any(|(id, _)| file_of(id) == file) {
             let place = super::Place::new(file, 0..0);
             let message = "expected only facets that plan.toml lists in `facets`, found this file";
-            reporter.report(&place, message, "list it there, where the order is also chosen, or remove the file");
+            reporter.report(
+                &place,
+                message,
+                "list it there, where the order is also chosen, or remove the file",
+            );
         }
     }
 }

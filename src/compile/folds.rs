@@ -16,13 +16,18 @@ pub(super) fn reaching<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> F
     let alphabet: BTreeSet<char> = texts.flat_map(|(_, text)| text.chars()).map(fold).collect();
     // The planes of all scripts in use and of rare Chinese characters.
     let pairs = ('\0'..='\u{2ffff}').map(|c| (c, fold(c)));
-    let (from, to): (String, String) = pairs.filter(|(c, folded)| c != folded && alphabet.contains(folded)).unzip();
-    Folds { from: from.into(), to: to.into() }
+    let (from, to): (String, String) = pairs
+        .filter(|(c, folded)| c != folded && alphabet.contains(folded))
+        .unzip();
+    Folds {
+        from: from.into(),
+        to: to.into(),
+    }
 }
 
 /// The character that stands for all that count as the same as `c`.
 pub(super) fn fold(c: char) -> char {
-    simplified(without_accent(lower_case(fold_width(c))))
+    simplified(lower_case(without_accent(fold_width(c))))
 }
 
 /// The usual form of a half-width or full-width character (Unicode block U+FF00 to U+FFEF), and the
@@ -43,7 +48,11 @@ fn lower_case(c: char) -> char {
 fn without_accent(c: char) -> char {
     let mut parts = std::iter::once(c).nfd();
     let base = parts.next().unwrap_or(c);
-    if parts.all(|mark| ('\u{300}'..='\u{36f}').contains(&mark)) { base } else { c }
+    if parts.all(|mark| ('\u{300}'..='\u{36f}').contains(&mark)) {
+        base
+    } else {
+        c
+    }
 }
 
 fn simplified(c: char) -> char {
@@ -64,7 +73,16 @@ mod tests {
 
     #[test]
     fn one_character_stands_for_all_that_count_as_the_same() {
-        for (same, folded) in [("Aaａ", 'a'), ("5５", '5'), ("éÉeè", 'e'), ("ñÑ", 'n'), ("問问", '问'), ("發髮发", '发'), ("（(", '('), ("\u{3000}\u{a0} ", ' ')] {
+        for (same, folded) in [
+            ("Aaａ", 'a'),
+            ("5５", '5'),
+            ("éÉeè", 'e'),
+            ("ñÑ", 'n'),
+            ("問问", '问'),
+            ("發髮发", '发'),
+            ("（(", '('),
+            ("\u{3000}\u{a0} ", ' '),
+        ] {
             for c in same.chars() {
                 assert_eq!(fold(c), folded, "{c}");
             }
@@ -73,8 +91,17 @@ mod tests {
 
     #[test]
     fn folding_twice_changes_nothing_more() {
-        let unstable: Vec<char> = ('\0'..='\u{2ffff}').filter(|&c| fold(fold(c)) != fold(c)).collect();
-        assert_eq!(unstable, []);
+        let unstable: Vec<char> = ('\0'..='\u{2ffff}')
+            .filter(|&c| fold(fold(c)) != fold(c))
+            .collect();
+        assert!(
+            unstable.is_empty(),
+            "{:?}",
+            unstable
+                .iter()
+                .map(|&c| (c, fold(c), fold(fold(c))))
+                .collect::<Vec<_>>()
+        );
     }
 
     #[test]

@@ -31,7 +31,8 @@ pub(super) struct LanguageFile {
     pub(super) numbering: [Pattern; 3],
 }
 
-/// Reads the manifest. None if something the rest cannot do without is missing or wrong.
+/// Reads the manifest. None if there is no language whose text could be read. What else is missing
+/// has been reported and is left empty here, so that the text is checked in the same go.
 pub(super) fn read(source: &Source, reporter: &mut Reporter<'_>) -> Option<Manifest> {
     let root = Table::read(source, FILE, reporter)?;
     root.accept(&["id", "facets", "language", "source"], reporter);
@@ -41,14 +42,20 @@ pub(super) fn read(source: &Source, reporter: &mut Reporter<'_>) -> Option<Manif
     }
     let facets = root.texts("facets", reporter);
     let provenance = root.table("source", reporter);
-    let provenance = provenance.and_then(|table| Provenance::read(&table, reporter));
+    let provenance = provenance
+        .map(|table| Provenance::read(&table, reporter))
+        .unwrap_or_default();
     let tables = root.tables("language", reporter);
-    let languages: Option<Vec<_>> = tables.iter().map(|table| language(table, reporter)).collect();
-    let languages = languages.filter(|languages| !languages.is_empty())?;
-    check_original(&languages, &tables, reporter);
-    let provenance = provenance?;
+    let languages: Vec<LanguageFile> = tables
+        .iter()
+        .enumerate()
+        .filter_map(|(nth, table)| language(nth, table, reporter))
+        .collect();
+    if languages.is_empty() {
+        return None;
+    }
     Some(Manifest {
-        id: id?.0,
+        id: id.map(text_of).unwrap_or_default(),
         languages,
         facets,
         publisher: provenance.publisher,
@@ -62,11 +69,21 @@ pub(super) fn read(source: &Source, reporter: &mut Reporter<'_>) -> Option<Manif
 pub(super) fn check_id(id: &str, place: &Place, reporter: &mut Reporter<'_>) {
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if !id.chars().all(fits) || id.starts_with('-') {
-        let message = format!("expected an id of the letters a to z, digits and hyphens; found “{id}”");
-        reporter.report(place, message, "ids stand in addresses, and readers see the label instead");
+        let message =
+            format!("expected an id of the letters a to z, digits and hyphens; found “{id}”");
+        reporter.report(
+            place,
+            message,
+            "ids stand in addresses, and readers see the label instead",
+        );
     }
 }
 
+fn text_of((text, _): Placed) -> String {
+    text
+}
+
+#[derive(Default)]
 struct Provenance {
     publisher: String,
     url: String,
@@ -75,76 +92,99 @@ struct Provenance {
 }
 
 impl Provenance {
-    fn read(table: &Table<'_>, reporter: &mut Reporter<'_>) -> Option<Self> {
+    fn read(table: &Table<'_>, reporter: &mut Reporter<'_>) -> Self {
         table.accept(&["publisher", "url", "notice", "ends-in"], reporter);
         let publisher = table.text("publisher", reporter);
         let url = table.text("url", reporter);
         if let Some((url, place)) = &url
             && !(url.starts_with("https://") || url.starts_with("http://"))
         {
-            let message = format!("expected an address that starts with https:// or http://, found “{url}”");
-            reporter.report(place, message, "write the whole address; readers are sent there");
+            let message =
+                format!("expected an address that starts with https:// or http://, found “{url}”");
+            reporter.report(
+                place,
+                message,
+                "write the whole address; readers are sent there",
+            );
         }
         let notice = table.optional_text("notice", reporter);
         let ends_in = table.optional_text("ends-in", reporter);
-        Some(Self { publisher: publisher?.0, url: url?.0, notice: notice.map_or_else(String::new, |(text, _)| text), ends_in })
+        let text = |placed: Option<Placed>| placed.map(text_of).unwrap_or_default();
+        Self {
+            publisher: text(publisher),
+            url: text(url),
+            notice: text(notice),
+            ends_in,
+        }
     }
 }
 
-fn language(table: &Table<'_>, reporter: &mut Reporter<'_>) -> Option<LanguageFile> {
-    table.accept(&["tag", "html", "name", "status", "text", "numbering"], reporter);
+/// None if the text could not be read for want of its file's name or its numbering.
+fn language(nth: usize, table: &Table<'_>, reporter: &mut Reporter<'_>) -> Option<LanguageFile> {
+    table.accept(
+        &["tag", "html", "name", "status", "text", "numbering"],
+        reporter,
+    );
     let tag = table.text("tag", reporter);
     if let Some((tag, place)) = &tag {
         check_id(tag, place, reporter);
     }
     let html = table.text("html", reporter);
     let name = table.text("name", reporter);
-    let status = table.text("status", reporter).and_then(|(status, place)| match status.as_str() {
-        "authoritative" => Some(Status::Authoritative),
-        "unofficial" => Some(Status::Unofficial),
-        _ => {
-            let message = format!("expected “authoritative” or “unofficial”, found “{status}”");
-            reporter.report(&place, message, "only the text the parties agreed is authoritative");
-            None
-        }
-    });
+    let expected = if nth == 0 {
+        ("authoritative", Status::Authoritative)
+    } else {
+        ("unofficial", Status::Unofficial)
+    };
+    if let Some((status, place)) = table.text("status", reporter)
+        && status != expected.0
+    {
+        let message = format!("expected “{}”, found “{status}”", expected.0);
+        reporter.report(
+            &place,
+            message,
+            "the original comes first and is authoritative; every other language is unofficial",
+        );
+    }
     let file = table.text("text", reporter);
     let printed = table.texts("numbering", reporter);
-    let patterns: Vec<Pattern> = printed.iter().filter_map(|pattern| numbering(pattern, reporter)).collect();
+    let patterns: Vec<Pattern> = printed
+        .iter()
+        .filter_map(|pattern| numbering(pattern, reporter))
+        .collect();
     if patterns.len() == printed.len() && printed.len() != 3 && !printed.is_empty() {
         reporter.report(
             &table.place,
-            format!("expected three patterns in “numbering”, found {}", printed.len()),
+            format!(
+                "expected three patterns in “numbering”, found {}",
+                printed.len()
+            ),
             "give the first number of an article, of a section, and of a clause in a section",
         );
     }
+    let text = |placed: Option<Placed>| placed.map(text_of).unwrap_or_default().into();
     let language = Language {
-        tag: tag?.0.into(),
-        html: html?.0.into(),
-        name: name?.0.into(),
-        status: status?,
+        tag: text(tag),
+        html: text(html),
+        name: text(name),
+        status: expected.1,
     };
-    Some(LanguageFile { language, file: file?, numbering: patterns.try_into().ok()? })
+    Some(LanguageFile {
+        language,
+        file: file?,
+        numbering: patterns.try_into().ok()?,
+    })
 }
 
 fn numbering((printed, place): &Placed, reporter: &mut Reporter<'_>) -> Option<Pattern> {
     let pattern = Pattern::new(printed);
     let pattern = pattern.map_err(|expected| {
         let message = format!("expected {expected}, found “{printed}”");
-        reporter.report(place, message, "write the number as the text prints the first one, such as “第一条”");
+        reporter.report(
+            place,
+            message,
+            "write the number as the text prints the first one, such as “第一条”",
+        );
     });
     pattern.ok()
-}
-
-fn check_original(languages: &[LanguageFile], tables: &[Table<'_>], reporter: &mut Reporter<'_>) {
-    for (nth, language) in languages.iter().enumerate() {
-        let expected = if nth == 0 { Status::Authoritative } else { Status::Unofficial };
-        if language.language.status != expected {
-            reporter.report(
-                &tables[nth].place,
-                "expected the first language to be authoritative, and no other",
-                "list the original first",
-            );
-        }
-    }
 }

@@ -25,7 +25,12 @@ pub(super) enum Label<'a> {
         rest: &'a str,
     },
     /// The pattern's form with something in it that is no numeral.
-    UnknownNumeral(&'a str),
+    UnknownNumeral {
+        /// What stands in the numeral's place.
+        found: &'a str,
+        /// What follows.
+        rest: &'a str,
+    },
     /// Nothing in the pattern's form.
     None,
 }
@@ -38,7 +43,10 @@ impl Pattern {
     pub(super) fn new(printed: &str) -> Result<Self, String> {
         match printed.split_once('一') {
             Some((_, after)) if after.is_empty() => Err("something after the numeral".into()),
-            Some((before, after)) => Ok(Self { before: before.into(), after: after.into() }),
+            Some((before, after)) => Ok(Self {
+                before: before.into(),
+                after: after.into(),
+            }),
             None => Err("the numeral 一 in it".into()),
         }
     }
@@ -54,16 +62,28 @@ impl Pattern {
             return Label::None;
         };
         // The end is looked for near by, since 、 is also the comma of Chinese enumerations.
-        let ends = inside.char_indices().take(LONGEST_NUMERAL + 2).map(|(at, _)| at);
-        let found = ends.filter(|&at| at > 0).find_map(|at| Some((at, strip_like(&inside[at..], &self.after)?)));
+        let ends = inside
+            .char_indices()
+            .take(LONGEST_NUMERAL + 2)
+            .map(|(at, _)| at);
+        let found = ends
+            .filter(|&at| at > 0)
+            .find_map(|at| Some((at, strip_like(&inside[at..], &self.after)?)));
         let Some((end, rest)) = found else {
             return Label::None;
         };
         let numeral = &inside[..end];
         let printed = &line[..line.len() - rest.len()];
         match han_value(numeral) {
-            Some(value) => Label::Number { value, printed, rest: rest.trim_start() },
-            None => Label::UnknownNumeral(numeral),
+            Some(value) => Label::Number {
+                value,
+                printed,
+                rest: rest.trim_start(),
+            },
+            None => Label::UnknownNumeral {
+                found: numeral,
+                rest: rest.trim_start(),
+            },
         }
     }
 }
@@ -84,7 +104,9 @@ const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '�
 /// The value of a Chinese numeral from 一 (1) to 九十九 (99).
 fn han_value(numeral: &str) -> Option<usize> {
     let digit = |text: &str| {
-        let place = DIGITS.iter().position(|digit| text.strip_prefix(*digit) == Some(""));
+        let place = DIGITS
+            .iter()
+            .position(|digit| text.strip_prefix(*digit) == Some(""));
         place.filter(|&value| value > 0)
     };
     match numeral.split_once('十') {
@@ -130,10 +152,23 @@ mod tests {
     #[test]
     fn a_number_is_read_in_either_width() {
         let pattern = Pattern::new("(一)").expect("a pattern");
-        let number = |value, printed, rest| Label::Number { value, printed, rest };
+        let number = |value, printed, rest| Label::Number {
+            value,
+            printed,
+            rest,
+        };
         assert_eq!(pattern.read("(四) 推动节能"), number(4, "(四)", "推动节能"));
-        assert_eq!(pattern.read("（十二）推动节能"), number(12, "（十二）", "推动节能"));
-        assert_eq!(pattern.read("(甲) 推动节能"), Label::UnknownNumeral("甲"));
+        assert_eq!(
+            pattern.read("（十二）推动节能"),
+            number(12, "（十二）", "推动节能")
+        );
+        assert_eq!(
+            pattern.read("(甲) 推动节能"),
+            Label::UnknownNumeral {
+                found: "甲",
+                rest: "推动节能"
+            }
+        );
         assert_eq!(pattern.read("推动节能"), Label::None);
     }
 
@@ -141,7 +176,13 @@ mod tests {
     fn an_enumeration_is_no_number() {
         let pattern = Pattern::new("一、").expect("a pattern");
         assert_eq!(pattern.read("促进双方贸易、投资"), Label::None);
-        assert_eq!(pattern.read("贸易、投资"), Label::UnknownNumeral("贸易"));
+        assert_eq!(
+            pattern.read("贸易、投资"),
+            Label::UnknownNumeral {
+                found: "贸易",
+                rest: "投资"
+            }
+        );
     }
 
     #[test]

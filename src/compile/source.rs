@@ -21,12 +21,16 @@ impl Source {
         let mut source = Self::default();
         for entry in WalkDir::new(folder).sort_by_file_name() {
             let entry = entry?;
-            let is_content = entry.path().extension().is_some_and(|kind| kind == "toml" || kind == "md");
+            let is_content = entry
+                .path()
+                .extension()
+                .is_some_and(|kind| kind == "toml" || kind == "md");
             if !entry.file_type().is_file() || !is_content {
                 continue;
             }
-            let text = std::fs::read_to_string(entry.path())
-                .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", entry.path().display())))?;
+            let text = std::fs::read_to_string(entry.path()).map_err(|error| {
+                io::Error::new(error.kind(), format!("{}: {error}", entry.path().display()))
+            })?;
             let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
             let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
             source.add(&parts.join("/"), text);
@@ -38,7 +42,9 @@ impl Source {
     pub fn add(&mut self, path: &str, text: impl Into<String>) {
         // A byte order mark is not text; CRLF stays, since it shifts no line.
         let text: String = text.into();
-        let text = text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned);
+        let text = text
+            .strip_prefix('\u{feff}')
+            .map_or(text.clone(), str::to_owned);
         self.files.insert(path.to_owned(), text);
     }
 
@@ -50,6 +56,9 @@ impl Source {
 
     /// The paths below a folder of the content, sorted.
     pub(super) fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a str> {
-        self.files.keys().map(String::as_str).filter(move |path| path.starts_with(folder))
+        self.files
+            .keys()
+            .map(String::as_str)
+            .filter(move |path| path.starts_with(folder))
     }
 }

@@ -48,24 +48,48 @@ pub(super) struct ClauseDraft {
 }
 
 /// Reads the text of a language. None if its file is missing or holds no plan at all.
-pub(super) fn read(source: &Source, language: &LanguageFile, reporter: &mut Reporter<'_>) -> Option<Document> {
+pub(super) fn read(
+    source: &Source,
+    language: &LanguageFile,
+    reporter: &mut Reporter<'_>,
+) -> Option<Document> {
     let (file, named_at) = &language.file;
     let Some(blocks) = blocks::read(source, file, reporter) else {
-        reporter.report(named_at, format!("expected a file {file}, found none"), "add the file or mend its name");
+        reporter.report(
+            named_at,
+            format!("expected a file {file}, found none"),
+            "add the file or mend its name",
+        );
         return None;
     };
-    let mut builder = Builder { numbering: &language.numbering, document: Document::default(), article: None, section: None, counts: [0; 3] };
+    let mut builder = Builder {
+        numbering: &language.numbering,
+        document: Document::default(),
+        article: None,
+        section: None,
+        counts: [0; 3],
+        is_unsure: false,
+    };
     for block in &blocks {
         builder.add(block, reporter);
     }
     builder.check_divisions(reporter);
-    let document = builder.document;
-    if document.title.is_empty() || document.clauses.is_empty() {
-        let message = "expected a title (`# …`), articles (`## …`) and clauses, found none";
-        reporter.report(&Place::new(file, 0..0), message, "see content/plan.zh.md for an example");
-        return None;
+    let start = Place::new(file, 0..0);
+    if builder.document.title.is_empty() {
+        reporter.report(
+            &start,
+            "expected a title (`# …`), found none",
+            "write it on the first line",
+        );
     }
-    Some(document)
+    if builder.document.divisions.is_empty() {
+        reporter.report(
+            &start,
+            "expected an article (`## …`), found none",
+            "see content/plan.zh.md for an example",
+        );
+    }
+    Some(builder.document)
 }
 
 /// The level of a number: of an article, below an article, in a section.
@@ -84,17 +108,27 @@ struct Builder<'a> {
     section: Option<usize>,
     /// The last number read at each level.
     counts: [usize; 3],
+    /// Whether a number may be missing before the next one, which has been reported.
+    is_unsure: bool,
 }
 
 impl Builder<'_> {
     fn add(&mut self, block: &Block, reporter: &mut Reporter<'_>) {
         match (block.level, self.article) {
-            (Some(1), None) if self.document.title.is_empty() => self.document.title.clone_from(&block.text),
+            (Some(1), None) if self.document.title.is_empty() => {
+                self.document.title.clone_from(&block.text)
+            }
             (Some(2), _) => self.add_article(block, reporter),
             (Some(3), Some(article)) => self.add_section(block, article, reporter),
             (Some(level), _) => {
-                let message = format!("expected an article (`##`) or a section in an article (`###`), found a heading of level {level}");
-                reporter.report(&block.place, message, "there is one title (`#`), and nothing below a section but clauses");
+                let message = format!(
+                    "expected an article (`##`) or a section in an article (`###`), found a heading of level {level}"
+                );
+                reporter.report(
+                    &block.place,
+                    message,
+                    "there is one title (`#`), and nothing below a section but clauses",
+                );
             }
             (None, None) => self.add_front_matter(block),
             (None, Some(article)) => self.add_clause(block, article, reporter),
@@ -102,7 +136,10 @@ impl Builder<'_> {
     }
 
     fn add_front_matter(&mut self, block: &Block) {
-        let is_date = block.text.chars().all(|c| c.is_ascii_digit() || "-: ".contains(c));
+        let is_date = block
+            .text
+            .chars()
+            .all(|c| c.is_ascii_digit() || "-: ".contains(c));
         if is_date && self.document.published.is_empty() {
             self.document.published.clone_from(&block.text);
         } else {
@@ -113,7 +150,13 @@ impl Builder<'_> {
     fn add_article(&mut self, block: &Block, reporter: &mut Reporter<'_>) {
         if let Some((value, number, heading)) = self.number(block, Level::Article, reporter) {
             self.section = None;
-            self.article = Some(self.push_division(EId(format!("art_{value}").into()), None, number, heading, block));
+            self.article = Some(self.push_division(
+                EId(format!("art_{value}").into()),
+                None,
+                number,
+                heading,
+                block,
+            ));
         }
     }
 
@@ -133,7 +176,9 @@ impl Builder<'_> {
             return;
         };
         let article_number = &self.document.divisions[article].number;
-        let section_number = self.section.map_or("", |section| &self.document.divisions[section].number);
+        let section_number = self
+            .section
+            .map_or("", |section| &self.document.divisions[section].number);
         // 、 divides the number from what follows; at the end of a number it divides nothing.
         let full_number = format!("{article_number} {section_number}{number}");
         self.document.clauses.push(ClauseDraft {
@@ -144,44 +189,93 @@ impl Builder<'_> {
         });
     }
 
-    fn push_division(&mut self, eid: EId, parent: Option<usize>, number: String, heading: String, block: &Block) -> usize {
-        self.document.divisions.push(DivisionDraft { eid, parent, number, heading, place: block.place.clone() });
+    fn push_division(
+        &mut self,
+        eid: EId,
+        parent: Option<usize>,
+        number: String,
+        heading: String,
+        block: &Block,
+    ) -> usize {
+        self.document.divisions.push(DivisionDraft {
+            eid,
+            parent,
+            number,
+            heading,
+            place: block.place.clone(),
+        });
         self.document.divisions.len() - 1
     }
 
     /// The number at the start of a block, as value and as printed, and the text after it. Reports
     /// what is wrong with it, and goes on counting from whatever number it found.
-    fn number(&mut self, block: &Block, level: Level, reporter: &mut Reporter<'_>) -> Option<(usize, String, String)> {
+    fn number(
+        &mut self,
+        block: &Block,
+        level: Level,
+        reporter: &mut Reporter<'_>,
+    ) -> Option<(usize, String, String)> {
         let nth = level as usize;
         let pattern = &self.numbering[nth];
         let expected = self.counts[nth] + 1;
         let (what, wanted) = (level.name(), pattern.print(expected));
         let (value, printed, rest) = match pattern.read(&block.text) {
-            Label::Number { value, printed, rest } => (value, printed.to_owned(), rest.to_owned()),
-            Label::UnknownNumeral(found) => {
-                let message = format!("expected the number {wanted} of {what}, found “{found}”, which is no numeral");
-                reporter.report(&block.place, message, "write the number as a Chinese numeral from 一 to 九十九");
-                return None;
+            Label::Number {
+                value,
+                printed,
+                rest,
+            } => (value, printed.to_owned(), rest.to_owned()),
+            Label::UnknownNumeral { found, rest } => {
+                let message = format!(
+                    "expected the number {wanted} of {what}, found “{found}”, which is no numeral"
+                );
+                reporter.report(
+                    &block.place,
+                    message,
+                    "write the number as a Chinese numeral from 一 to 九十九",
+                );
+                (expected, wanted.clone(), rest.to_owned())
             }
             Label::None => {
                 let start: String = block.text.chars().take(12).collect();
                 let message = format!("expected the number {wanted} of {what}, found “{start}…”");
-                reporter.report(&block.place, message, format!("start it with {wanted}, or join it to the paragraph before"));
+                reporter.report(
+                    &block.place,
+                    message,
+                    format!("start it with {wanted}, or join it to the paragraph before"),
+                );
+                self.is_unsure = true;
                 return None;
             }
         };
         if value < expected {
-            let message = format!("expected the number {wanted} of {what}, found {printed}, which there is already");
-            reporter.report(&block.place, message, format!("number it {wanted}, or remove it if it stands twice"));
-        } else if value > expected {
+            let message = format!(
+                "expected the number {wanted} of {what}, found {printed}, which there is already"
+            );
+            reporter.report(
+                &block.place,
+                message,
+                format!("number it {wanted}, or remove it if it stands twice"),
+            );
+        } else if value > expected + usize::from(self.is_unsure) {
             let message = format!("expected the number {wanted} of {what}, found {printed}: a gap");
-            reporter.report(&block.place, message, format!("number it {wanted}, or restore what is missing before it"));
+            reporter.report(
+                &block.place,
+                message,
+                format!("number it {wanted}, or restore what is missing before it"),
+            );
         }
+        self.is_unsure = false;
         self.counts[nth] = value;
         self.counts[nth + 1..].fill(0);
         if rest.is_empty() {
-            let message = format!("expected a text after the number {printed} of {what}, found none");
-            reporter.report(&block.place, message, "write the text on the same line, or remove the number");
+            let message =
+                format!("expected a text after the number {printed} of {what}, found none");
+            reporter.report(
+                &block.place,
+                message,
+                "write the text on the same line, or remove the number",
+            );
             return None;
         }
         Some((value, printed, rest))
@@ -189,13 +283,24 @@ impl Builder<'_> {
 
     /// Reports each division that ends without a clause in it.
     fn check_divisions(&self, reporter: &mut Reporter<'_>) {
-        let Document { divisions, clauses, .. } = &self.document;
+        let Document {
+            divisions, clauses, ..
+        } = &self.document;
         for (place, division) in divisions.iter().enumerate() {
             let has_clause = clauses.iter().any(|clause| clause.division == place);
-            let has_section = divisions.iter().any(|section| section.parent == Some(place));
+            let has_section = divisions
+                .iter()
+                .any(|section| section.parent == Some(place));
             if !has_clause && !has_section {
-                let message = format!("expected a clause in “{} {}”, found none", division.number, division.heading);
-                reporter.report(&division.place, message, "add its clauses, or remove the heading");
+                let message = format!(
+                    "expected a clause in “{} {}”, found none",
+                    division.number, division.heading
+                );
+                reporter.report(
+                    &division.place,
+                    message,
+                    "add its clauses, or remove the heading",
+                );
             }
         }
     }

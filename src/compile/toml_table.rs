@@ -27,10 +27,18 @@ struct Entry<'a> {
 
 impl<'a> Table<'a> {
     /// Reads a file. None if there is no such file, which has then been reported.
-    pub(super) fn read(source: &'a Source, file: &str, reporter: &mut Reporter<'_>) -> Option<Self> {
+    pub(super) fn read(
+        source: &'a Source,
+        file: &str,
+        reporter: &mut Reporter<'_>,
+    ) -> Option<Self> {
         let Some(text) = source.text(file) else {
             let message = format!("expected the file {file}, found none");
-            reporter.report(&Place::new(file, 0..0), message, "add it, or name another in plan.toml");
+            reporter.report(
+                &Place::new(file, 0..0),
+                message,
+                "add it, or name another in plan.toml",
+            );
             return None;
         };
         let (table, errors) = DeTable::parse_recoverable(text);
@@ -51,15 +59,26 @@ impl<'a> Table<'a> {
                 value_place: Place::new(file, value.span()),
             }
         };
-        Self { place: Place::new(file, bytes), entries: table.iter().map(entry).collect() }
+        Self {
+            place: Place::new(file, bytes),
+            entries: table.iter().map(entry).collect(),
+        }
     }
 
     /// Reports every key that is not among `known`.
     pub(super) fn accept(&self, known: &[&str], reporter: &mut Reporter<'_>) {
-        for entry in self.entries.iter().filter(|entry| !known.contains(&entry.key.as_str())) {
+        for entry in self
+            .entries
+            .iter()
+            .filter(|entry| !known.contains(&entry.key.as_str()))
+        {
             reporter.report(
                 &entry.key_place,
-                format!("expected one of the keys {}; found “{}”", known.join(", "), entry.key),
+                format!(
+                    "expected one of the keys {}; found “{}”",
+                    known.join(", "),
+                    entry.key
+                ),
                 "remove the key or mend its spelling",
             );
         }
@@ -67,10 +86,16 @@ impl<'a> Table<'a> {
 
     /// A text that must be there and not be empty.
     pub(super) fn text(&self, key: &str, reporter: &mut Reporter<'_>) -> Option<Placed> {
-        let text = self.required(key, reporter).and_then(|entry| entry.text(reporter))?;
+        let text = self
+            .required(key, reporter)
+            .and_then(|entry| entry.text(reporter))?;
         if text.0.trim().is_empty() {
             let hint = "write the text, or remove the key if it is not needed";
-            reporter.report(&text.1, format!("expected a text for “{key}”, found an empty one"), hint);
+            reporter.report(
+                &text.1,
+                format!("expected a text for “{key}”, found an empty one"),
+                hint,
+            );
             return None;
         }
         Some(text)
@@ -83,19 +108,30 @@ impl<'a> Table<'a> {
 
     /// A list of texts that must be there.
     pub(super) fn texts(&self, key: &str, reporter: &mut Reporter<'_>) -> Vec<Placed> {
-        let entries = self.required(key, reporter).map_or_else(Vec::new, |entry| entry.items(reporter));
-        entries.iter().filter_map(|entry| entry.text(reporter)).collect()
+        let entries = self
+            .required(key, reporter)
+            .map_or_else(Vec::new, |entry| entry.items(reporter));
+        entries
+            .iter()
+            .filter_map(|entry| entry.text(reporter))
+            .collect()
     }
 
     /// A table that must be there.
     pub(super) fn table(&self, key: &str, reporter: &mut Reporter<'_>) -> Option<Table<'a>> {
-        self.required(key, reporter).and_then(|entry| entry.table(reporter))
+        self.required(key, reporter)
+            .and_then(|entry| entry.table(reporter))
     }
 
     /// A list of tables (`[[key]]`) that must be there.
     pub(super) fn tables(&self, key: &str, reporter: &mut Reporter<'_>) -> Vec<Table<'a>> {
-        let entries = self.required(key, reporter).map_or_else(Vec::new, |entry| entry.items(reporter));
-        entries.iter().filter_map(|entry| entry.table(reporter)).collect()
+        let entries = self
+            .required(key, reporter)
+            .map_or_else(Vec::new, |entry| entry.items(reporter));
+        entries
+            .iter()
+            .filter_map(|entry| entry.table(reporter))
+            .collect()
     }
 
     /// Every key with its text: for tables whose keys are data, such as language tags.
@@ -114,7 +150,11 @@ impl<'a> Table<'a> {
     fn required(&self, key: &str, reporter: &mut Reporter<'_>) -> Option<&Entry<'a>> {
         let found = self.find(key);
         if found.is_none() {
-            reporter.report(&self.place, format!("expected the key “{key}”, found none"), format!("add `{key} = …`"));
+            reporter.report(
+                &self.place,
+                format!("expected the key “{key}”, found none"),
+                format!("add `{key} = …`"),
+            );
         }
         found
     }
@@ -122,13 +162,22 @@ impl<'a> Table<'a> {
 
 impl<'a> Entry<'a> {
     fn text(&self, reporter: &mut Reporter<'_>) -> Option<Placed> {
-        let text = self.value.as_str().map(|text| (text.to_owned(), self.value_place.clone()));
+        let text = self
+            .value
+            .as_str()
+            .map(|text| (text.to_owned(), self.value_place.clone()));
         text.or_else(|| self.mistyped("a text in quotes", reporter))
     }
 
     fn table(&self, reporter: &mut Reporter<'_>) -> Option<Table<'a>> {
         let table = self.value.as_table();
-        let table = table.map(|table| Table::new(&self.value_place.file, self.value_place.bytes.clone(), table));
+        let table = table.map(|table| {
+            Table::new(
+                &self.value_place.file,
+                self.value_place.bytes.clone(),
+                table,
+            )
+        });
         table.or_else(|| self.mistyped("a table", reporter))
     }
 
@@ -148,7 +197,11 @@ impl<'a> Entry<'a> {
     fn mistyped<T>(&self, expected: &str, reporter: &mut Reporter<'_>) -> Option<T> {
         let found = self.value.type_str();
         let message = format!("expected {expected} for “{}”, found {found}", self.key);
-        reporter.report(&self.value_place, message, "see the files of content/ for an example");
+        reporter.report(
+            &self.value_place,
+            message,
+            "see the files of content/ for an example",
+        );
         None
     }
 }

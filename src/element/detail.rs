@@ -48,8 +48,16 @@ pub(super) struct Summary<'a> {
 
 impl<'a> Change<'a> {
     pub(super) fn new(view: &'a View, count: usize) -> Self {
-        let detail = ViewDetail { q: &view.query, clause: view.clause.as_deref(), filters: Filters(&view.filters) };
-        Self { view: detail, view_string: query::write(view), count }
+        let detail = ViewDetail {
+            q: &view.query,
+            clause: view.clause.as_deref(),
+            filters: Filters(&view.filters),
+        };
+        Self {
+            view: detail,
+            view_string: query::write(view),
+            count,
+        }
     }
 }
 
@@ -57,7 +65,11 @@ impl<'a> Summary<'a> {
     pub(super) fn new(shared: &'a Shared) -> Self {
         let plan = shared.plan();
         let counts = shared.run(&View::default()).counts;
-        let value = |(value, count): (&'a FacetValue, usize)| ValueDetail { id: &value.id, label: &value.label, count };
+        let value = |(value, count): (&'a FacetValue, usize)| ValueDetail {
+            id: &value.id,
+            label: &value.label,
+            count,
+        };
         let facet = |(facet, counts): (&'a Facet, Vec<usize>)| FacetDetail {
             id: &facet.id,
             label: &facet.label,
@@ -88,7 +100,12 @@ impl Serialize for Filters<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         // The filters are in the plan's order, so that those of one facet stand together.
         let facets = self.0.chunk_by(|(facet, _), (next, _)| facet == next);
-        let values = |filters: &[(String, String)]| filters.iter().map(|(_, value)| value.clone()).collect::<Vec<_>>();
+        let values = |filters: &[(String, String)]| {
+            filters
+                .iter()
+                .map(|(_, value)| value.clone())
+                .collect::<Vec<_>>()
+        };
         serializer.collect_map(facets.map(|filters| (filters[0].0.as_str(), values(filters))))
     }
 }

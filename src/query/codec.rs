@@ -35,11 +35,18 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
         let facet = plan.facets.iter().find(|facet| facet.id == key);
         match (key.as_str(), facet) {
             ("q", _) => view.query = value,
-            ("clause", _) if plan.clauses.iter().any(|clause| clause.eid.as_str() == value) => {
+            ("clause", _)
+                if plan
+                    .clauses
+                    .iter()
+                    .any(|clause| clause.eid.as_str() == value) =>
+            {
                 view.clause = Some(value);
             }
             ("clause", _) => problems.push(Problem::Clause(value)),
-            (_, Some(facet)) if facet.values.iter().any(|v| v.id == value) => chosen.push((key, value)),
+            (_, Some(facet)) if facet.values.iter().any(|v| v.id == value) => {
+                chosen.push((key, value))
+            }
             (_, Some(_)) => problems.push(Problem::Value(key, value)),
             (reserved, None) if RESERVED_KEYS.contains(&reserved) => {}
             (_, None) => {
@@ -60,11 +67,16 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
 /// for a view in which nothing was chosen.
 #[must_use]
 pub fn write(view: &View) -> String {
-    let filters = view.filters.iter().map(|(facet, value)| (facet.as_str(), value.as_str()));
+    let filters = view
+        .filters
+        .iter()
+        .map(|(facet, value)| (facet.as_str(), value.as_str()));
     let query = Some(("q", view.query.as_str())).filter(|(_, query)| !query.is_empty());
     let clause = view.clause.as_deref().map(|eid| ("clause", eid));
     let pairs = filters.chain(query).chain(clause);
-    let pairs: Vec<String> = pairs.map(|(key, value)| format!("{key}={}", encode(value))).collect();
+    let pairs: Vec<String> = pairs
+        .map(|(key, value)| format!("{key}={}", encode(value)))
+        .collect();
     pairs.join("&")
 }
 
@@ -86,7 +98,11 @@ fn encode(text: &str) -> String {
 /// What is not well-formed stays as it is; bytes that are no UTF-8 become U+FFFD.
 fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
-    let nibble = |at: usize| bytes.get(at).and_then(|&byte| char::from(byte).to_digit(16));
+    let nibble = |at: usize| {
+        bytes
+            .get(at)
+            .and_then(|&byte| char::from(byte).to_digit(16))
+    };
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
@@ -117,13 +133,22 @@ impl fmt::Display for Problem {
         match self {
             Self::Facet(key, known) => {
                 let known = known.join(", ");
-                write!(f, "expected a facet of this plan ({known}) or one of q, clause; found “{key}”")
+                write!(
+                    f,
+                    "expected a facet of this plan ({known}) or one of q, clause; found “{key}”"
+                )
             }
             Self::Value(facet, value) => {
-                write!(f, "expected a value of the facet “{facet}”, found “{value}”")
+                write!(
+                    f,
+                    "expected a value of the facet “{facet}”, found “{value}”"
+                )
             }
             Self::Clause(eid) => {
-                write!(f, "expected the eId of a clause, such as art_1__para_1; found “{eid}”")
+                write!(
+                    f,
+                    "expected the eId of a clause, such as art_1__para_1; found “{eid}”"
+                )
             }
         }
     }

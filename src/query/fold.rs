@@ -14,7 +14,9 @@ pub(super) struct Folder {
 
 impl Folder {
     pub(super) fn new(folds: &Folds) -> Self {
-        Self { pairs: folds.from.chars().zip(folds.to.chars()).collect() }
+        Self {
+            pairs: folds.from.chars().zip(folds.to.chars()).collect(),
+        }
     }
 
     /// `text` with every character folded; as many characters as before.

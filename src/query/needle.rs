@@ -16,7 +16,9 @@ impl Needles {
 
     /// Whether each needle stands in at least one of the texts, all folded alike.
     pub(super) fn all_in(&self, texts: &[String]) -> bool {
-        self.0.iter().all(|needle| texts.iter().any(|text| text.contains(needle)))
+        self.0
+            .iter()
+            .all(|needle| texts.iter().any(|text| text.contains(needle)))
     }
 
     /// Where needles stand in `text`, whose folded form is `folded`: byte ranges of `text`, sorted;
@@ -65,7 +67,11 @@ pub(super) fn words(query: &str) -> Vec<String> {
 /// A query that has just these words and phrases.
 pub(super) fn join(words: &[String]) -> String {
     let quote = |word: &String| {
-        if word.contains(char::is_whitespace) { format!("\"{word}\"") } else { word.clone() }
+        if word.contains(char::is_whitespace) {
+            format!("\"{word}\"")
+        } else {
+            word.clone()
+        }
     };
     words.iter().map(quote).collect::<Vec<_>>().join(" ")
 }

@@ -40,7 +40,11 @@ impl Index {
         }
         let offer = |(criterion, names): (Criterion, Vec<String>)| {
             let count = self.run(&view.without(&criterion)).clauses.len();
-            (count > 0).then_some(Offer { criterion, names, count })
+            (count > 0).then_some(Offer {
+                criterion,
+                names,
+                count,
+            })
         };
         let stands_somewhere = |word: &String| {
             let needles = self.needles(&needle::join(std::slice::from_ref(word)));
@@ -48,7 +52,10 @@ impl Index {
         };
         Emptiness {
             offers: criteria.into_iter().filter_map(offer).collect(),
-            absent: words.into_iter().filter(|word| !stands_somewhere(word)).collect(),
+            absent: words
+                .into_iter()
+                .filter(|word| !stands_somewhere(word))
+                .collect(),
         }
     }
 }

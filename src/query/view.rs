@@ -48,7 +48,10 @@ impl View {
                 }
             }
         }
-        Self { filters, ..self.clone() }
+        Self {
+            filters,
+            ..self.clone()
+        }
     }
 
     /// The view without one of the things that narrow it.
@@ -71,14 +74,20 @@ impl View {
     /// The view with nothing that narrows the plan; an opened clause stays open.
     #[must_use]
     pub fn without_any(&self) -> Self {
-        Self { clause: self.clause.clone(), ..Self::default() }
+        Self {
+            clause: self.clause.clone(),
+            ..Self::default()
+        }
     }
 
     /// For each facet of the plan, the places of its chosen values.
     pub(super) fn chosen(&self, plan: &Plan) -> Vec<Vec<usize>> {
         let of_facet = |facet: &crate::plan::Facet| {
             let values = facet.values.iter().enumerate();
-            values.filter(|(_, value)| self.has(&facet.id, &value.id)).map(|(place, _)| place).collect()
+            values
+                .filter(|(_, value)| self.has(&facet.id, &value.id))
+                .map(|(place, _)| place)
+                .collect()
         };
         plan.facets.iter().map(of_facet).collect()
     }

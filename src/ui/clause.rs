@@ -23,7 +23,14 @@ pub(super) struct Props {
 
 #[component]
 pub(super) fn Clause(props: &Props) -> Html {
-    let Props { shared, interface, place, hits, opened, address } = props;
+    let Props {
+        shared,
+        interface,
+        place,
+        hits,
+        opened,
+        address,
+    } = props;
     let clause = &shared.plan().clauses[*place];
     let (tag, text) = clause.text.nearest(&interface.tag);
     let lang = shared.html_tag(tag);

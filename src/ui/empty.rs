@@ -29,11 +29,24 @@ fn offer_button(cx: &Context<'_>, offer: &Offer) -> Html {
     let name = match &offer.criterion {
         Criterion::Word(_) => offer.names.iter().map(|word| quoted(word)).collect(),
         Criterion::Facet(facet) => {
-            let label = |value: &String| cx.shared.value_label(facet, value, &cx.interface.tag).1.to_owned();
-            offer.names.iter().map(label).collect::<Vec<_>>().join(" / ")
+            let label = |value: &String| {
+                cx.shared
+                    .value_label(facet, value, &cx.interface.tag)
+                    .1
+                    .to_owned()
+            };
+            offer
+                .names
+                .iter()
+                .map(label)
+                .collect::<Vec<_>>()
+                .join(" / ")
         }
     };
-    let label = fill(&cx.interface.offer, &[("name", &name), ("count", &offer.count.to_string())]);
+    let label = fill(
+        &cx.interface.offer,
+        &[("name", &name), ("count", &offer.count.to_string())],
+    );
     html! { <li><button type="button" onclick={cx.callback(Action::Drop(offer.criterion.clone()))}>{ label }</button></li> }
 }
 

@@ -12,7 +12,10 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
     let open = cx.state.facets_open;
     let label = match cx.state.view.filters.len() {
         0 => cx.interface.filters.to_string(),
-        count => fill(&cx.interface.filters_active, &[("count", &count.to_string())]),
+        count => fill(
+            &cx.interface.filters_active,
+            &[("count", &count.to_string())],
+        ),
     };
     let facets = cx.shared.plan().facets.iter().zip(&cx.state.results.counts);
     html! {
@@ -28,7 +31,12 @@ fn fieldset(cx: &Context<'_>, facet: &Facet, counts: &[usize]) -> Html {
     let (_, label) = facet.label.nearest(&cx.interface.tag);
     let most = counts.iter().copied().max().unwrap_or(0);
     let values = facet.values.iter().zip(counts);
-    let is_active = cx.state.view.filters.iter().any(|(chosen, _)| *chosen == facet.id);
+    let is_active = cx
+        .state
+        .view
+        .filters
+        .iter()
+        .any(|(chosen, _)| *chosen == facet.id);
     let clear = cx.callback(Action::Drop(Criterion::Facet(facet.id.to_string())));
     html! {
         <fieldset part="facet">

@@ -15,7 +15,11 @@ pub(super) fn view(cx: &Context<'_>, window: Range<usize>) -> Html {
     let mut shown_divisions = Vec::new();
     for &place in &cx.state.results.clauses[window] {
         let clause = &plan.clauses[place];
-        for division in plan.divisions[clause.division].parent.into_iter().chain([clause.division]) {
+        for division in plan.divisions[clause.division]
+            .parent
+            .into_iter()
+            .chain([clause.division])
+        {
             if !shown_divisions.contains(&division) {
                 shown_divisions.push(division);
                 rows.push(heading(cx, division));
@@ -44,7 +48,11 @@ fn heading(cx: &Context<'_>, division: usize) -> Html {
     let division = &cx.shared.plan().divisions[division];
     let (tag, text) = division.heading.nearest(&cx.interface.tag);
     let eid = division.eid.as_str();
-    let level = if division.parent.is_some() { "h4" } else { "h3" };
+    let level = if division.parent.is_some() {
+        "h4"
+    } else {
+        "h3"
+    };
     html! {
         <@{level} key={eid} part="division" id={eid.to_owned()} lang={cx.shared.html_tag(tag)} translate="no">
             <span class="division-number">{ &*division.number }</span>{ text }

@@ -9,10 +9,20 @@ use crate::interface::fill;
 pub(super) fn view(cx: &Context<'_>) -> Html {
     let plan = cx.shared.plan();
     let source = &plan.source;
-    let source_line = fill(&cx.interface.source, &[("publisher", &source.publisher), ("published", &source.published)]);
+    let source_line = fill(
+        &cx.interface.source,
+        &[
+            ("publisher", &source.publisher),
+            ("published", &source.published),
+        ],
+    );
     let last = plan.clauses.iter().find(|clause| clause.truncated);
     let expanded = cx.state.expanded;
-    let height = if expanded { &*cx.interface.collapse } else { &*cx.interface.expand };
+    let height = if expanded {
+        &*cx.interface.collapse
+    } else {
+        &*cx.interface.expand
+    };
     html! {
         <footer>
             <p>

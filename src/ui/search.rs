@@ -20,7 +20,11 @@ pub(super) struct Props {
 
 #[component]
 pub(super) fn Search(props: &Props) -> Html {
-    let Props { interface, query, dispatch } = props;
+    let Props {
+        interface,
+        query,
+        dispatch,
+    } = props;
     let field = use_node_ref();
     let is_composing = use_mut_ref(|| false);
 
@@ -39,12 +43,15 @@ pub(super) fn Search(props: &Props) -> Html {
     // Yew has no composition events. Engines differ in whether an input event follows the end of a
     // composition, so that is a moment to search too; searching for the same again changes nothing.
     {
-        let (field, is_composing, dispatch) = (field.clone(), is_composing.clone(), dispatch.clone());
+        let (field, is_composing, dispatch) =
+            (field.clone(), is_composing.clone(), dispatch.clone());
         use_effect_with((), move |()| {
             let element = field.cast::<HtmlInputElement>();
             let listeners = element.map(|element| {
                 let start = is_composing.clone();
-                let start = EventListener::new(&element, "compositionstart", move |_| *start.borrow_mut() = true);
+                let start = EventListener::new(&element, "compositionstart", move |_| {
+                    *start.borrow_mut() = true
+                });
                 let input = element.clone();
                 let end = EventListener::new(&element, "compositionend", move |_| {
                     *is_composing.borrow_mut() = false;

@@ -19,12 +19,21 @@ impl Shared {
 
     /// The BCP 47 tag for HTML's `lang`, such as `zh-Hans` for `zh`.
     pub(super) fn html_tag(&self, tag: &str) -> String {
-        let language = self.plan().languages.iter().find(|language| language.tag == tag);
+        let language = self
+            .plan()
+            .languages
+            .iter()
+            .find(|language| language.tag == tag);
         language.map_or(tag, |language| &language.html).to_owned()
     }
 
     /// The label of a facet's value in the language `tag`, or else its id.
-    pub(super) fn value_label<'a>(&'a self, facet: &str, value: &'a str, tag: &str) -> (&'a str, &'a str) {
+    pub(super) fn value_label<'a>(
+        &'a self,
+        facet: &str,
+        value: &'a str,
+        tag: &str,
+    ) -> (&'a str, &'a str) {
         let facet = self.plan().facets.iter().find(|f| f.id == facet);
         let value_found = facet.and_then(|facet| facet.values.iter().find(|v| v.id == value));
         value_found.map_or(("", value), |value| value.label.nearest(tag))

@@ -52,7 +52,15 @@ impl State {
         let results = Rc::new(shared.run(&view));
         let needles = Rc::new(shared.needles(&view.query));
         let scroll = (0, view.clause.clone());
-        Self { shared, view, results, needles, facets_open: false, expanded: false, scroll }
+        Self {
+            shared,
+            view,
+            results,
+            needles,
+            facets_open: false,
+            expanded: false,
+            scroll,
+        }
     }
 
     /// The state with another view; nothing is computed anew if it is the same.
@@ -60,8 +68,18 @@ impl State {
         if view == self.view {
             return self.clone();
         }
-        let Self { facets_open, expanded, scroll, .. } = self.clone();
-        Self { facets_open, expanded, scroll, ..Self::new(self.shared.clone(), view) }
+        let Self {
+            facets_open,
+            expanded,
+            scroll,
+            ..
+        } = self.clone();
+        Self {
+            facets_open,
+            expanded,
+            scroll,
+            ..Self::new(self.shared.clone(), view)
+        }
     }
 
     /// A clause that the view hides is shown by dropping what narrows it: a link must lead somewhere.
@@ -71,8 +89,15 @@ impl State {
             return self.clone();
         };
         let is_shown = self.results.clauses.contains(&place);
-        let view = if is_shown { self.view.clone() } else { self.view.without_any() };
-        let mut state = self.with_view(View { clause: Some(eid.clone()), ..view });
+        let view = if is_shown {
+            self.view.clone()
+        } else {
+            self.view.without_any()
+        };
+        let mut state = self.with_view(View {
+            clause: Some(eid.clone()),
+            ..view
+        });
         state.scroll = (self.scroll.0 + 1, Some(eid));
         state
     }
@@ -84,17 +109,32 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let view = &self.view;
         Rc::new(match action {
-            Action::Search(query) => self.with_view(View { query, ..view.clone() }),
-            Action::Toggle(facet, value) => self.with_view(view.toggled(self.shared.plan(), &facet, &value)),
+            Action::Search(query) => self.with_view(View {
+                query,
+                ..view.clone()
+            }),
+            Action::Toggle(facet, value) => {
+                self.with_view(view.toggled(self.shared.plan(), &facet, &value))
+            }
             Action::Drop(criterion) => self.with_view(view.without(&criterion)),
             Action::DropAll => self.with_view(view.without_any()),
-            Action::Show(view) => match view.clause.clone().filter(|_| view.clause != self.view.clause) {
+            Action::Show(view) => match view
+                .clause
+                .clone()
+                .filter(|_| view.clause != self.view.clause)
+            {
                 Some(eid) => self.with_view(view).going_to(eid),
                 None => self.with_view(view),
             },
             Action::GoTo(eid) => self.going_to(eid),
-            Action::ToggleFacets => Self { facets_open: !self.facets_open, ..(*self).clone() },
-            Action::ToggleHeight => Self { expanded: !self.expanded, ..(*self).clone() },
+            Action::ToggleFacets => Self {
+                facets_open: !self.facets_open,
+                ..(*self).clone()
+            },
+            Action::ToggleHeight => Self {
+                expanded: !self.expanded,
+                ..(*self).clone()
+            },
         })
     }
 }

@@ -23,7 +23,15 @@ use crate::site::{Builder, Site};
 
 /// Every case of every module.
 pub(crate) fn all() -> impl Iterator<Item = (&'static str, Case)> {
-    [explore::CASES, element::CASES, layout::CASES, harness::CASES].into_iter().flatten().copied()
+    [
+        explore::CASES,
+        element::CASES,
+        layout::CASES,
+        harness::CASES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// The policy that the README promises to work under.
@@ -35,14 +43,24 @@ const SEARCH: &str = "input[part~=search]";
 static DIST: LazyLock<PathBuf> = LazyLock::new(|| {
     let out = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("dist");
     let mut build = Command::new(env!("CARGO_BIN_EXE_clause-explorer"));
-    let status = build.arg("build").arg("--out").arg(&out).status().expect("the command line can be run");
-    assert!(status.success(), "`clause-explorer build` must succeed before a browser can show what it built");
+    let status = build
+        .arg("build")
+        .arg("--out")
+        .arg(&out)
+        .status()
+        .expect("the command line can be run");
+    assert!(
+        status.success(),
+        "`clause-explorer build` must succeed before a browser can show what it built"
+    );
     out
 });
 
 /// The built files under the strict policy.
 fn built() -> Builder {
-    Site::builder().folder(DIST.clone()).header("content-security-policy", POLICY)
+    Site::builder()
+        .folder(DIST.clone())
+        .header("content-security-policy", POLICY)
 }
 
 /// A page with nothing but these elements in its body.
@@ -57,7 +75,9 @@ fn page_with(body: &str) -> String {
 async fn open_showcase(t: &mut Test, fragment: &str) -> Result<Arc<Site>> {
     let site = t.site(built());
     t.page.open(&site.url(&format!("/{fragment}"))).await?;
-    t.page.wait_until("the widget is mounted", "$('[part~=list]')").await?;
+    t.page
+        .wait_until("the widget is mounted", "$('[part~=list]')")
+        .await?;
     Ok(site)
 }
 
@@ -65,7 +85,9 @@ async fn open_showcase(t: &mut Test, fragment: &str) -> Result<Arc<Site>> {
 async fn open_page(t: &mut Test, body: &str) -> Result<Arc<Site>> {
     let site = t.site(built().page("/test.html", page_with(body)));
     t.page.open(&site.url("/test.html")).await?;
-    t.page.wait_until("the widget is mounted", "$('[part~=root]')").await?;
+    t.page
+        .wait_until("the widget is mounted", "$('[part~=root]')")
+        .await?;
     Ok(site)
 }
 
@@ -84,7 +106,11 @@ async fn search(t: &Test, query: &str) -> Result {
 
 /// Waits for the count of clauses in the status.
 async fn wait_for_count(t: &Test, count: usize) -> Result {
-    let shown = format!("parseInt($('[part~=status]').textContent) === {count} && root.querySelectorAll('article').length === {count}");
-    t.page.wait_until(&format!("{count} clauses are shown"), &shown).await?;
+    let shown = format!(
+        "parseInt($('[part~=status]').textContent) === {count} && root.querySelectorAll('article').length === {count}"
+    );
+    t.page
+        .wait_until(&format!("{count} clauses are shown"), &shown)
+        .await?;
     Ok(())
 }

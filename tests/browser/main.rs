@@ -33,9 +33,9 @@ fn main() -> ExitCode {
 }
 
 fn trials(runner: &Arc<Mutex<Runner>>) -> Vec<Trial> {
-    let pairs = Engine::ALL.into_iter().flat_map(|engine| {
-        cases::all().map(move |(name, case)| (engine, name, case))
-    });
+    let pairs = Engine::ALL
+        .into_iter()
+        .flat_map(|engine| cases::all().map(move |(name, case)| (engine, name, case)));
     let trial = |(engine, name, case)| {
         let runner = Arc::clone(runner);
         Trial::test(format!("{engine}::{name}"), move || {

@@ -27,13 +27,20 @@ const SOURCE: &str = include_str!("../../golden/source.zh.md");
 
 /// Number and text of each clause, read off the source by its own marks and not by our compiler.
 fn clauses_of_the_source() -> Vec<(String, String)> {
-    let body = SOURCE.lines().skip_while(|line| !line.starts_with("## 第一条"));
+    let body = SOURCE
+        .lines()
+        .skip_while(|line| !line.starts_with("## 第一条"));
     let body = body.take_while(|line| !line.starts_with("预览已结束"));
     let clauses = body.filter(|line| !line.is_empty() && !line.starts_with('#'));
     let split = |line: &str| {
         let end = if line.starts_with('(') { ')' } else { '、' };
-        let (number, text) = line.split_once(end).expect("each clause of the source begins with its number");
-        (number.trim_start_matches('(').to_owned(), text.trim_start().to_owned())
+        let (number, text) = line
+            .split_once(end)
+            .expect("each clause of the source begins with its number");
+        (
+            number.trim_start_matches('(').to_owned(),
+            text.trim_start().to_owned(),
+        )
     };
     clauses.map(split).collect()
 }
@@ -52,9 +59,16 @@ async fn the_whole_plan_is_shown_to_the_letter(t: &mut Test) -> Result {
         assert_eq!(last.trim_end_matches(')'), source_number);
     }
     assert_eq!(shown[44].0, "第二条 七、(四)");
-    let script = "return [...new Set([...root.querySelectorAll('[part~=text]')].map((text) => text.lang))];";
-    assert_eq!(t.page.js::<Vec<String>>(script, json!([])).await?, ["zh-Hans"]);
-    let headings: usize = t.page.js("return root.querySelectorAll('h3, h4').length;", json!([])).await?;
+    let script =
+        "return [...new Set([...root.querySelectorAll('[part~=text]')].map((text) => text.lang))];";
+    assert_eq!(
+        t.page.js::<Vec<String>>(script, json!([])).await?,
+        ["zh-Hans"]
+    );
+    let headings: usize = t
+        .page
+        .js("return root.querySelectorAll('h3, h4').length;", json!([]))
+        .await?;
     assert_eq!(headings, 4 + 11);
     Ok(())
 }
@@ -74,11 +88,31 @@ async fn searching_finds_exactly_what_contains_it(t: &mut Test) -> Result {
     open_showcase(t, "").await?;
     search(t, "核能").await?;
     wait_for_count(t, 2).await?;
-    assert_eq!(eids(t).await?, ["art_2__sec_4__para_5", "art_2__sec_7__para_2"]);
+    assert_eq!(
+        eids(t).await?,
+        ["art_2__sec_4__para_5", "art_2__sec_7__para_2"]
+    );
     let source = clauses_of_the_source();
-    for query in ["论坛", "数字经济", "基础设施", "海关", "合", "1", "ICT", "一带一路", "(AEO)"] {
+    for query in [
+        "论坛",
+        "数字经济",
+        "基础设施",
+        "海关",
+        "合",
+        "1",
+        "ICT",
+        "一带一路",
+        "(AEO)",
+    ] {
         search(t, query).await?;
-        wait_for_count(t, source.iter().filter(|(_, text)| text.contains(query)).count()).await?;
+        wait_for_count(
+            t,
+            source
+                .iter()
+                .filter(|(_, text)| text.contains(query))
+                .count(),
+        )
+        .await?;
     }
     Ok(())
 }
@@ -106,7 +140,13 @@ async fn hits_are_marked_and_the_text_stays_whole(t: &mut Test) -> Result {
     search(t, "核能 民用").await?;
     wait_for_count(t, 2).await?;
     assert_eq!(marks(t).await?, ["民用核能", "核能", "民用核能"]);
-    let text: String = t.page.js("return $('#art_2__sec_7__para_2 [part~=text]').textContent;", json!([])).await?;
+    let text: String = t
+        .page
+        .js(
+            "return $('#art_2__sec_7__para_2 [part~=text]').textContent;",
+            json!([]),
+        )
+        .await?;
     let whole = "深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。";
     assert_eq!(text, whole);
     Ok(())
@@ -116,11 +156,19 @@ async fn sector_and_query_narrow_each_other(t: &mut Test) -> Result {
     open_showcase(t, "").await?;
     search(t, "论坛").await?;
     wait_for_count(t, 11).await?;
-    assert_eq!(counts(t).await?, [3, 1, 0, 1, 1, 1, 1, 0, 0, 0, 0, 3, 0], "the counts follow the query");
+    assert_eq!(
+        counts(t).await?,
+        [3, 1, 0, 1, 1, 1, 1, 0, 0, 0, 0, 3, 0],
+        "the counts follow the query"
+    );
     t.page.click("[value=agriculture-food]").await?;
     wait_for_count(t, 1).await?;
     assert_eq!(eids(t).await?, ["art_2__sec_3__para_8"]);
-    assert_eq!(counts(t).await?, [3, 1, 0, 1, 1, 1, 1, 0, 0, 0, 0, 3, 0], "a facet does not narrow its own counts");
+    assert_eq!(
+        counts(t).await?,
+        [3, 1, 0, 1, 1, 1, 1, 0, 0, 0, 0, 3, 0],
+        "a facet does not narrow its own counts"
+    );
     Ok(())
 }
 
@@ -137,10 +185,18 @@ async fn values_of_a_facet_are_alternatives(t: &mut Test) -> Result {
 
 async fn phrases_and_words(t: &mut Test) -> Result {
     open_showcase(t, "").await?;
-    for (query, count) in [("数字 绿色", 2), ("\"数字、绿色\"", 1), ("“数字、绿色”", 1), ("绿色\u{3000}数字", 2), ("\"数字 绿色\"", 0)] {
+    for (query, count) in [
+        ("数字 绿色", 2),
+        ("\"数字、绿色\"", 1),
+        ("“数字、绿色”", 1),
+        ("绿色\u{3000}数字", 2),
+        ("\"数字 绿色\"", 0),
+    ] {
         search(t, query).await?;
         let shown = format!("parseInt($('[part~=status]').textContent) === {count}");
-        t.page.wait_until(&format!("{query} leaves {count}"), &shown).await?;
+        t.page
+            .wait_until(&format!("{query} leaves {count}"), &shown)
+            .await?;
     }
     Ok(())
 }
@@ -152,7 +208,11 @@ async fn composing_does_not_search(t: &mut Test) -> Result {
         new MutationObserver(() => counts.push(parseInt($('[part~=status]').textContent)))
             .observe($('[part~=status]'), { subtree: true, characterData: true, childList: true });";
     let () = t.page.js(note, json!([])).await?;
-    if !t.page.ime_composition(&["h", "he", "he n", "核"], "核能").await? {
+    if !t
+        .page
+        .ime_composition(&["h", "he", "he n", "核"], "核能")
+        .await?
+    {
         let compose = "const field = $(arguments[0]);
             const fire = (Type, name, more) => field.dispatchEvent(new Type(name, { bubbles: true, composed: true, ...more }));
             fire(CompositionEvent, 'compositionstart', { data: '' });
@@ -166,11 +226,25 @@ async fn composing_does_not_search(t: &mut Test) -> Result {
         let () = t.page.js(compose, json!([SEARCH])).await?;
     }
     wait_for_count(t, 2).await?;
-    assert_eq!(t.page.js::<Vec<usize>>("return counts;", json!([])).await?, [2], "nothing was searched half-composed");
-    assert_eq!(t.page.js::<String>("return $(arguments[0]).value;", json!([SEARCH])).await?, "核能");
+    assert_eq!(
+        t.page.js::<Vec<usize>>("return counts;", json!([])).await?,
+        [2],
+        "nothing was searched half-composed"
+    );
+    assert_eq!(
+        t.page
+            .js::<String>("return $(arguments[0]).value;", json!([SEARCH]))
+            .await?,
+        "核能"
+    );
     // What follows is typed in the ordinary way again.
     t.page.keys(Key::Backspace).await?;
-    t.page.wait_until("one character is searched", "parseInt($('[part~=status]').textContent) > 1 && $('mark').textContent === '核'").await?;
+    t.page
+        .wait_until(
+            "one character is searched",
+            "parseInt($('[part~=status]').textContent) > 1 && $('mark').textContent === '核'",
+        )
+        .await?;
     Ok(())
 }
 
@@ -180,9 +254,17 @@ async fn an_empty_result_says_why_and_offers_a_way_out(t: &mut Test) -> Result {
     wait_for_count(t, 3).await?;
     search(t, "核能").await?;
     t.page.wait_until("nothing is left", "$('.empty')").await?;
-    let script = "return [...root.querySelectorAll('.empty button')].map((button) => button.textContent);";
+    let script =
+        "return [...root.querySelectorAll('.empty button')].map((button) => button.textContent);";
     let offers: Vec<String> = t.page.js(script, json!([])).await?;
-    assert_eq!(offers, ["Without “核能”: 3", "Without Tourism: 2", "Show all 63 clauses"]);
+    assert_eq!(
+        offers,
+        [
+            "Without “核能”: 3",
+            "Without Tourism: 2",
+            "Show all 63 clauses"
+        ]
+    );
     t.page.click(".empty li:nth-child(2) button").await?;
     wait_for_count(t, 2).await?;
     search(t, "quantum").await?;
@@ -201,7 +283,10 @@ async fn chips_and_clear_buttons_undo(t: &mut Test) -> Result {
     t.page.click(".chip").await?;
     wait_for_count(t, 3).await?;
     let script = "return [...root.querySelectorAll(':checked')].map((box) => box.value);";
-    assert_eq!(t.page.js::<Vec<String>>(script, json!([])).await?, ["tourism"]);
+    assert_eq!(
+        t.page.js::<Vec<String>>(script, json!([])).await?,
+        ["tourism"]
+    );
     t.page.click("fieldset button").await?;
     wait_for_count(t, 63).await?;
     search(t, "核能").await?;
@@ -209,12 +294,16 @@ async fn chips_and_clear_buttons_undo(t: &mut Test) -> Result {
     t.page.click(".search .clear").await?;
     wait_for_count(t, 63).await?;
     let is_ready = "root.activeElement === $('[part~=search]') && root.activeElement.value === ''";
-    t.page.wait_until("the field is empty and has the focus", is_ready).await?;
+    t.page
+        .wait_until("the field is empty and has the focus", is_ready)
+        .await?;
     search(t, "核能").await?;
     wait_for_count(t, 2).await?;
     t.page.click(".clear-all").await?;
     wait_for_count(t, 63).await?;
-    t.page.wait_until("the field is empty", "$('[part~=search]').value === ''").await?;
+    t.page
+        .wait_until("the field is empty", "$('[part~=search]').value === ''")
+        .await?;
     Ok(())
 }
 
@@ -224,30 +313,68 @@ async fn the_source_ends_where_it_ends(t: &mut Test) -> Result {
         return [last.id, last.querySelector('[part~=text]').textContent, last.querySelector('.note').textContent, $('footer').textContent];";
     let [eid, text, note, foot]: [String; 4] = t.page.js(script, json!([])).await?;
     assert_eq!(eid, "art_4__sec_1__para_1");
-    assert!(text.ends_with("2020年7月22日中拉应对新冠肺炎疫情"), "{text}");
+    assert!(
+        text.ends_with("2020年7月22日中拉应对新冠肺炎疫情"),
+        "{text}"
+    );
     assert_eq!(note, "The source text breaks off here.");
-    assert!(foot.contains("The source text ends in 第四条 一、(一)"), "{foot}");
+    assert!(
+        foot.contains("The source text ends in 第四条 一、(一)"),
+        "{foot}"
+    );
     Ok(())
 }
 
 async fn a_fragment_leads_to_its_clause(t: &mut Test) -> Result {
     let at_the_top = |eid: &str| {
-        format!("Math.abs($('#{eid}').getBoundingClientRect().top - $('[part~=list]').getBoundingClientRect().top) < 40")
+        format!(
+            "Math.abs($('#{eid}').getBoundingClientRect().top - $('[part~=list]').getBoundingClientRect().top) < 40"
+        )
     };
     let site = open_showcase(t, "#art_2__sec_7__para_4").await?;
-    t.page.wait_until("the clause is the opened one", "$('#art_2__sec_7__para_4[aria-current]')").await?;
-    t.page.wait_until("it is at the top of the list", &at_the_top("art_2__sec_7__para_4")).await?;
-    t.page.click("#art_2__sec_7__para_5 [part~=actions] a").await?;
-    t.page.wait_until("the address names the next one", "location.hash === '#art_2__sec_7__para_5'").await?;
-    t.page.wait_until("the next one is at the top", &at_the_top("art_2__sec_7__para_5")).await?;
+    t.page
+        .wait_until(
+            "the clause is the opened one",
+            "$('#art_2__sec_7__para_4[aria-current]')",
+        )
+        .await?;
+    t.page
+        .wait_until(
+            "it is at the top of the list",
+            &at_the_top("art_2__sec_7__para_4"),
+        )
+        .await?;
+    t.page
+        .click("#art_2__sec_7__para_5 [part~=actions] a")
+        .await?;
+    t.page
+        .wait_until(
+            "the address names the next one",
+            "location.hash === '#art_2__sec_7__para_5'",
+        )
+        .await?;
+    t.page
+        .wait_until(
+            "the next one is at the top",
+            &at_the_top("art_2__sec_7__para_5"),
+        )
+        .await?;
     // What a link leads to is shown even if the view hid it.
     search(t, "核能").await?;
     wait_for_count(t, 2).await?;
-    let () = t.page.js("location.hash = '#art_3__para_3';", json!([])).await?;
+    let () = t
+        .page
+        .js("location.hash = '#art_3__para_3';", json!([]))
+        .await?;
     wait_for_count(t, 63).await?;
-    t.page.wait_until("the clause is shown", "$('#art_3__para_3[aria-current]')").await?;
+    t.page
+        .wait_until("the clause is shown", "$('#art_3__para_3[aria-current]')")
+        .await?;
     t.page.wait_until("it is in sight", "(([list, clause]) => clause.top >= list.top - 1 && clause.bottom <= list.bottom + 1)(['[part~=list]', '#art_3__para_3'].map((css) => $(css).getBoundingClientRect()))").await?;
-    let href: String = t.page.js("return $('#art_3__para_3 a').href;", json!([])).await?;
+    let href: String = t
+        .page
+        .js("return $('#art_3__para_3 a').href;", json!([]))
+        .await?;
     assert_eq!(href, site.url("/#art_3__para_3"));
     Ok(())
 }
@@ -265,9 +392,22 @@ async fn everything_works_without_the_server(t: &mut Test) -> Result {
     wait_for_count(t, 63).await?;
     t.page.click("footer button").await?;
     let is_full = "$('[part~=list]').scrollHeight <= $('[part~=list]').clientHeight + 1";
-    t.page.wait_until("the list has its full height", is_full).await?;
-    let () = t.page.js("document.querySelector('clause-explorer').lang = 'zh';", json!([])).await?;
-    t.page.wait_until("the words are Chinese", "$('legend').textContent === '领域'").await?;
+    t.page
+        .wait_until("the list has its full height", is_full)
+        .await?;
+    let () = t
+        .page
+        .js(
+            "document.querySelector('clause-explorer').lang = 'zh';",
+            json!([]),
+        )
+        .await?;
+    t.page
+        .wait_until(
+            "the words are Chinese",
+            "$('legend').textContent === '领域'",
+        )
+        .await?;
     assert_eq!(site.requests().len(), requests);
     Ok(())
 }

@@ -31,15 +31,35 @@ async fn nothing_overflows_at_any_width(t: &mut Test) -> Result {
 async fn facets_open_in_place_where_there_is_little_room(t: &mut Test) -> Result {
     t.page.resize(360, 740).await?;
     open_showcase(t, "").await?;
-    t.page.wait_until("the facets are closed", "!$('[value=finance]').getClientRects().length").await?;
+    t.page
+        .wait_until(
+            "the facets are closed",
+            "!$('[value=finance]').getClientRects().length",
+        )
+        .await?;
     t.page.click(".open-facets").await?;
     t.page.click("[value=finance]").await?;
     wait_for_count(t, 3).await?;
-    t.page.wait_until("the button counts", "$('.open-facets').textContent === 'Filters (1)'").await?;
+    t.page
+        .wait_until(
+            "the button counts",
+            "$('.open-facets').textContent === 'Filters (1)'",
+        )
+        .await?;
     t.page.click(".open-facets").await?;
-    t.page.wait_until("the facets are closed", "!$('[value=finance]').getClientRects().length").await?;
+    t.page
+        .wait_until(
+            "the facets are closed",
+            "!$('[value=finance]').getClientRects().length",
+        )
+        .await?;
     t.page.resize(1000, 740).await?;
-    t.page.wait_until("with more room they are there", "$('[value=finance]').getClientRects().length").await?;
+    t.page
+        .wait_until(
+            "with more room they are there",
+            "$('[value=finance]').getClientRects().length",
+        )
+        .await?;
     Ok(())
 }
 
@@ -59,10 +79,28 @@ async fn mounting_moves_nothing(t: &mut Test) -> Result {
 async fn dark_follows_the_host(t: &mut Test) -> Result {
     open_showcase(t, "").await?;
     let brightness = "const [r, g, b] = getComputedStyle($('[part~=root]')).color.match(/[\\d.]+/g).map(Number); return r + g + b > 384;";
-    let () = t.page.js("document.documentElement.style.colorScheme = 'dark';", json!([])).await?;
-    assert!(t.page.js::<bool>(brightness, json!([])).await?, "light text on a dark host");
-    let () = t.page.js("document.querySelector('clause-explorer').setAttribute('theme', 'light');", json!([])).await?;
-    assert!(!t.page.js::<bool>(brightness, json!([])).await?, "dark text for theme=light");
+    let () = t
+        .page
+        .js(
+            "document.documentElement.style.colorScheme = 'dark';",
+            json!([]),
+        )
+        .await?;
+    assert!(
+        t.page.js::<bool>(brightness, json!([])).await?,
+        "light text on a dark host"
+    );
+    let () = t
+        .page
+        .js(
+            "document.querySelector('clause-explorer').setAttribute('theme', 'light');",
+            json!([]),
+        )
+        .await?;
+    assert!(
+        !t.page.js::<bool>(brightness, json!([])).await?,
+        "dark text for theme=light"
+    );
     Ok(())
 }
 
@@ -71,7 +109,13 @@ async fn dark_follows_the_host(t: &mut Test) -> Result {
 async fn screenshots(t: &mut Test) -> Result {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("screenshots");
     std::fs::create_dir_all(&folder)?;
-    for (width, scheme) in [(360, "light"), (360, "dark"), (700, "light"), (1200, "light"), (1200, "dark")] {
+    for (width, scheme) in [
+        (360, "light"),
+        (360, "dark"),
+        (700, "light"),
+        (1200, "light"),
+        (1200, "dark"),
+    ] {
         t.page.resize(width, 1000).await?;
         open_showcase(t, "").await?;
         let prepare = "document.documentElement.style.colorScheme = arguments[0];

@@ -1,0 +1,209 @@
+//! What the compiler cannot hold: which module may use which, and that files which repeat a fact agree.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+/// A module, and the modules of the crate it may use besides its own.
+const ARROWS: [(&str, &[&str]); 9] = [
+    ("plan", &[]),
+    ("interface", &["plan"]),
+    ("compile", &["plan", "interface"]),
+    ("query", &["plan"]),
+    ("ui", &["plan", "interface", "query"]),
+    ("element", &["plan", "interface", "query", "ui", "baked"]),
+    ("prerender", &["plan"]),
+    ("baked", &["plan", "interface"]),
+    ("build", &["plan", "interface", "compile"]),
+];
+
+#[test]
+fn uses_go_one_way() {
+    let mut checked = 0;
+    for path in sources() {
+        let module = module_of(&path);
+        let Some((_, allowed)) = ARROWS.iter().find(|(name, _)| *name == module) else {
+            assert!(
+                ["lib", "main", "cli"].contains(&module.as_str()),
+                "say in ARROWS what {} may use",
+                path.display()
+            );
+            continue;
+        };
+        let text = without_tests(&read(&path));
+        for used in text.split("crate::").skip(1) {
+            let used: String = used
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect();
+            let is_module = ARROWS.iter().any(|(name, _)| *name == used);
+            assert!(
+                !is_module || used == module || allowed.contains(&used.as_str()),
+                "{} uses {used}",
+                path.display()
+            );
+            checked += usize::from(is_module);
+        }
+    }
+    assert!(
+        checked > 20,
+        "only {checked} uses were found, so this test looks at the wrong thing"
+    );
+}
+
+#[test]
+fn what_must_stay_pure_knows_neither_files_nor_pages() {
+    let forbidden = [
+        (
+            "plan",
+            &[
+                "std::fs",
+                "std::io",
+                "web_sys",
+                "js_sys",
+                "wasm_bindgen",
+                "yew",
+            ][..],
+        ),
+        (
+            "interface",
+            &[
+                "std::fs",
+                "std::io",
+                "web_sys",
+                "js_sys",
+                "wasm_bindgen",
+                "yew",
+            ],
+        ),
+        (
+            "query",
+            &[
+                "std::fs",
+                "std::io",
+                "web_sys",
+                "js_sys",
+                "wasm_bindgen",
+                "yew",
+            ],
+        ),
+        (
+            "compile",
+            &["web_sys", "js_sys", "wasm_bindgen", "yew", "std::fs"],
+        ),
+        ("ui", &["std::fs", "js_sys", "wasm_bindgen::"]),
+    ];
+    for path in sources() {
+        let text = without_tests(&read(&path));
+        let is_reader = path.ends_with("compile/source.rs");
+        for (_, words) in forbidden
+            .iter()
+            .filter(|(module, _)| *module == module_of(&path))
+        {
+            for word in words.iter().filter(|_| !is_reader) {
+                assert!(
+                    !text.contains(word),
+                    "{} must not use {word}",
+                    path.display()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_left_over() {
+    // Written in two halves, so that this file does not find itself.
+    let banned = [
+        ["to", "do!("],
+        ["unimple", "mented!("],
+        ["db", "g!("],
+        [".unw", "rap()"],
+        ["#[ig", "nore"],
+        ["inner", "HTML ="],
+    ];
+    for path in files_below(&["src", "www", "tests"]) {
+        let text = read(&path);
+        for word in banned.map(|halves| halves.concat()) {
+            assert!(!text.contains(&word), "{} contains {word}", path.display());
+        }
+    }
+}
+
+/// The text that stands in for the widget is as high as the widget, or mounting would move the page.
+#[test]
+fn the_reserved_height_is_the_same_everywhere() {
+    let height = "clamp(30rem,85vh,52rem)";
+    for name in ["widget.css", "clause-explorer.css", "clause-explorer.js"] {
+        let text = read(&root().join("www").join(name)).replace(", ", ",");
+        let found = text.matches("clamp(").count();
+        assert!(found > 0, "{name} reserves no height");
+        assert_eq!(
+            text.matches(height).count(),
+            found,
+            "{name} reserves another height"
+        );
+    }
+}
+
+/// What promises a policy names the same one.
+#[test]
+fn the_policy_is_the_same_everywhere() {
+    let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'";
+    for path in ["README.md", "src/cli/serve.rs", "tests/browser/cases.rs"] {
+        assert!(
+            read(&root().join(path)).contains(policy),
+            "{path} names another policy"
+        );
+    }
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn sources() -> Vec<PathBuf> {
+    let is_source = |path: &PathBuf| path.extension().is_some_and(|kind| kind == "rs") && !path.ends_with("tests.rs");
+    files_below(&["src"]).into_iter().filter(is_source).collect()
+}
+
+fn files_below(folders: &[&str]) -> Vec<PathBuf> {
+    let files = folders
+        .iter()
+        .flat_map(|folder| WalkDir::new(root().join(folder)).into_iter().flatten());
+    let text = ["rs", "js", "css", "html"];
+    let is_text = |path: &Path| {
+        path.extension()
+            .is_some_and(|kind| text.iter().any(|text| kind == *text))
+    };
+    let files: Vec<PathBuf> = files
+        .map(walkdir::DirEntry::into_path)
+        .filter(|path| is_text(path))
+        .collect();
+    assert!(!files.is_empty(), "no files below {folders:?}");
+    files
+}
+
+/// The first part of a file's path below `src/`: the module it belongs to.
+fn module_of(path: &Path) -> String {
+    let below = path.strip_prefix(root().join("src")).unwrap_or(path);
+    let first = below.iter().next().unwrap_or_default();
+    Path::new(first)
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// Unit tests may use what they like; those in files of their own are left out by [`sources`].
+fn without_tests(text: &str) -> String {
+    text.split("#[cfg(test)]\nmod tests {")
+        .next()
+        .unwrap_or_default()
+        .to_owned()
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
