@@ -2,6 +2,11 @@
 //!
 //! Constants won over a compact binary format (postcard, 1.1) when measured: figures in CONTRIBUTING.md.
 
+#![expect(
+    clippy::unicode_not_nfc,
+    reason = "which characters fold to which is about such characters"
+)]
+
 // The generated code names `alloc::borrow::Cow`.
 extern crate alloc;
 

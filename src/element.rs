@@ -32,6 +32,8 @@ pub struct Explorer {
     on_event: js_sys::Function,
 }
 
+// wasm-bindgen hands over values that JavaScript has given away.
+#[expect(clippy::needless_pass_by_value)]
 #[wasm_bindgen]
 impl Explorer {
     /// Mounts the widget into an element that holds nothing else.
@@ -147,7 +149,7 @@ fn callback(shared: &Shared, on_event: &js_sys::Function) -> Callback<Event> {
             },
         ),
         Event::Change { view, count } => {
-            tell(&on_event, "ce-change", &detail::Change::new(&view, count))
+            tell(&on_event, "ce-change", &detail::Change::new(&view, count));
         }
         Event::Select { eid } => tell(&on_event, "ce-select", &detail::Select { eid: &eid }),
     })

@@ -23,7 +23,7 @@ pub mod query;
 #[cfg(not(target_family = "wasm"))]
 pub mod prerender;
 
-#[cfg(any(test, target_family = "wasm"))]
+#[cfg(target_family = "wasm")]
 mod baked;
 pub mod ui;
 

@@ -42,18 +42,18 @@ impl Index {
     #[must_use]
     pub fn new(plan: Plan) -> Self {
         let folder = Folder::new(&plan.folds);
-        let fold_all = |clause: &crate::plan::Clause| {
+        let fold_clause = |clause: &crate::plan::Clause| {
             clause
                 .text
                 .iter()
                 .map(|(_, text)| folder.fold(text))
                 .collect()
         };
-        let folded = plan.clauses.iter().map(fold_all).collect();
+        let folded_texts = plan.clauses.iter().map(fold_clause).collect();
         Self {
             plan,
             folder,
-            folded,
+            folded: folded_texts,
         }
     }
 

@@ -69,7 +69,9 @@ fn check_reports_every_problem_with_its_place() {
     let folder = broken_content();
     let output = run_in(folder.path(), &["check", "--content", "."]);
     assert_eq!(output.status.code(), Some(1));
-    assert_data_eq!(text(&output.stderr), str![[r#"
+    assert_data_eq!(
+        text(&output.stderr),
+        str![[r#"
 error: expected one of the keys publisher, url, notice, ends-in; found “page”
   --> ./plan.toml:13:1
   hint: remove the key or mend its spelling
@@ -80,7 +82,8 @@ error: expected the number 二、 of a section or clause, found 三、: a gap
 
 2 problems in .
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]

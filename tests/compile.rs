@@ -1,6 +1,7 @@
 //! The compiler: the real plan to the letter, and every message it can give.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::path::Path;
 
 use clause_explorer::compile::{Compiled, Source, compile};
@@ -15,10 +16,9 @@ fn the_real_plan_compiles_to_what_was_reviewed() {
         let division = &plan.divisions[clause.division];
         let sector = &plan.facets[0].values[clause.tags[0].value].id;
         let text = clause.text.nearest("zh").1;
-        table += &format!(
-            "{} | {} | {} | {sector} | {text}\n",
-            clause.eid, clause.number, division.eid
-        );
+        let (eid, number, division) = (&clause.eid, &clause.number, &division.eid);
+        writeln!(table, "{eid} | {number} | {division} | {sector} | {text}")
+            .expect("a String takes all");
     }
     assert_data_eq!(table, file!["golden/clauses.txt"]);
 }

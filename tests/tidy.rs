@@ -164,8 +164,13 @@ fn root() -> PathBuf {
 }
 
 fn sources() -> Vec<PathBuf> {
-    let is_source = |path: &PathBuf| path.extension().is_some_and(|kind| kind == "rs") && !path.ends_with("tests.rs");
-    files_below(&["src"]).into_iter().filter(is_source).collect()
+    let is_source = |path: &PathBuf| {
+        path.extension().is_some_and(|kind| kind == "rs") && !path.ends_with("tests.rs")
+    };
+    files_below(&["src"])
+        .into_iter()
+        .filter(is_source)
+        .collect()
 }
 
 fn files_below(folders: &[&str]) -> Vec<PathBuf> {

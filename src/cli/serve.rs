@@ -98,7 +98,7 @@ async fn free_listener() -> std::io::Result<TcpListener> {
                 if error.kind() == std::io::ErrorKind::AddrInUse
                     && port < FIRST_PORT + PORTS_TRIED =>
             {
-                port += 1
+                port += 1;
             }
             result => return result,
         }

@@ -32,7 +32,7 @@ pub(super) fn read(source: &Source, file: &str, reporter: &mut Reporter<'_>) -> 
         }
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
-                open = Some(block(Some(level as usize), file, bytes))
+                open = Some(block(Some(level as usize), file, bytes));
             }
             Event::Start(Tag::Paragraph) => open = Some(block(None, file, bytes)),
             Event::End(TagEnd::Heading(_) | TagEnd::Paragraph) => blocks.extend(open.take()),

@@ -42,7 +42,7 @@ impl Pattern {
     /// Reads a pattern, or tells what is wrong with it.
     pub(super) fn new(printed: &str) -> Result<Self, String> {
         match printed.split_once('一') {
-            Some((_, after)) if after.is_empty() => Err("something after the numeral".into()),
+            Some((_, "")) => Err("something after the numeral".into()),
             Some((before, after)) => Ok(Self {
                 before: before.into(),
                 after: after.into(),

@@ -116,7 +116,7 @@ impl Builder<'_> {
     fn add(&mut self, block: &Block, reporter: &mut Reporter<'_>) {
         match (block.level, self.article) {
             (Some(1), None) if self.document.title.is_empty() => {
-                self.document.title.clone_from(&block.text)
+                self.document.title.clone_from(&block.text);
             }
             (Some(2), _) => self.add_article(block, reporter),
             (Some(3), Some(article)) => self.add_section(block, article, reporter),

@@ -45,7 +45,7 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
             }
             ("clause", _) => problems.push(Problem::Clause(value)),
             (_, Some(facet)) if facet.values.iter().any(|v| v.id == value) => {
-                chosen.push((key, value))
+                chosen.push((key, value));
             }
             (_, Some(_)) => problems.push(Problem::Value(key, value)),
             (reserved, None) if RESERVED_KEYS.contains(&reserved) => {}
@@ -99,9 +99,8 @@ fn encode(text: &str) -> String {
 fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
     let nibble = |at: usize| {
-        bytes
-            .get(at)
-            .and_then(|&byte| char::from(byte).to_digit(16))
+        let digit = char::from(*bytes.get(at)?).to_digit(16)?;
+        u8::try_from(digit).ok()
     };
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;
@@ -112,7 +111,7 @@ fn decode(text: &str) -> String {
         };
         match (escaped, byte) {
             (Some((high, low)), _) => {
-                decoded.push((high * 16 + low) as u8);
+                decoded.push(high * 16 + low);
                 at += 3;
             }
             (None, b'+') => {

@@ -10,8 +10,7 @@ pub struct Needles(Vec<String>);
 
 impl Needles {
     pub(super) fn new(query: &str, folder: &Folder) -> Self {
-        let folded = words(query).into_iter().map(|word| folder.fold(&word));
-        Self(folded.collect())
+        Self(words(query).iter().map(|word| folder.fold(word)).collect())
     }
 
     /// Whether each needle stands in at least one of the texts, all folded alike.

@@ -44,6 +44,10 @@ pub(super) fn view(cx: &Context<'_>, window: Range<usize>) -> Html {
 }
 
 /// The heading of an article, or of a section within one.
+#[expect(
+    clippy::ignored_unit_patterns,
+    reason = "so writes the macro for a tag chosen at run time"
+)]
 fn heading(cx: &Context<'_>, division: usize) -> Html {
     let division = &cx.shared.plan().divisions[division];
     let (tag, text) = division.heading.nearest(&cx.interface.tag);

@@ -50,7 +50,7 @@ pub(super) fn Search(props: &Props) -> Html {
             let listeners = element.map(|element| {
                 let start = is_composing.clone();
                 let start = EventListener::new(&element, "compositionstart", move |_| {
-                    *start.borrow_mut() = true
+                    *start.borrow_mut() = true;
                 });
                 let input = element.clone();
                 let end = EventListener::new(&element, "compositionend", move |_| {

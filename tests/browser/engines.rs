@@ -131,7 +131,7 @@ async fn session(
     programs: &Programs,
     processes: &mut Processes,
 ) -> Result<WebDriver, String> {
-    const LIMIT: Duration = Duration::from_mins(1);
+    const LIMIT: Duration = Duration::from_secs(60);
     let mut command = Command::new(&programs.driver);
     if let Some(xvfb) = &programs.display {
         command.env("DISPLAY", start_display(xvfb, processes)?);
