@@ -10,7 +10,8 @@ use crate::query::{Criterion, Offer};
 pub(super) fn view(cx: &Context<'_>) -> Html {
     let emptiness = cx.shared.emptiness(&cx.state.view);
     let absent: Vec<String> = emptiness.absent.iter().map(|word| quoted(word)).collect();
-    let total = cx.shared.plan().clauses.len().to_string();
+    let total = cx.shared.plan().clauses.len();
+    let leads_to_all = emptiness.offers.iter().any(|offer| offer.count == total);
     html! {
         <div class="empty">
             <p class="lead">{ &*cx.interface.empty }</p>
@@ -19,7 +20,9 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
             }
             <ul>
                 { for emptiness.offers.iter().map(|offer| offer_button(cx, offer)) }
-                <li><button type="button" onclick={cx.callback(Action::DropAll)}>{ fill(&cx.interface.offer_all, &[("total", &total)]) }</button></li>
+                if !leads_to_all {
+                    <li><button type="button" onclick={cx.callback(Action::DropAll)}>{ fill(&cx.interface.offer_all, &[("total", &total.to_string())]) }</button></li>
+                }
             </ul>
         </div>
     }
