@@ -3,9 +3,11 @@
 //! 1. `manifest` reads `plan.toml`: languages, numbering, provenance, which facets there are.
 //! 2. `blocks` reads each language's Markdown into headings and paragraphs, with positions.
 //! 3. `structure` gives them their rooms: title, preamble, articles, sections, numbered clauses.
-//! 4. `facets` reads `facets/*.toml` and tags the clauses.
-//! 5. `interface` reads `interface/*.toml`, the words of the widget itself.
-//! 6. `folds` finds the characters a reader may type in place of the text's.
+//! 4. `glossary` and `translation` hold each translation against the original: the same divisions and
+//!    clauses, the same numbers, the fixed terms.
+//! 5. `facets` reads `facets/*.toml` and tags the clauses.
+//! 6. `interface` reads `interface/*.toml`, the words of the widget itself.
+//! 7. `folds` finds the characters a reader may type in place of the text's.
 //!
 //! Each phase reports what it finds wrong and goes on with what is right, so that one run tells
 //! everything. No phase opens a file: [`Source`] has read them all.
@@ -14,21 +16,25 @@ mod blocks;
 mod diagnostic;
 mod facets;
 mod folds;
+mod glossary;
 mod interface;
 mod manifest;
 mod numbering;
 mod source;
 mod structure;
 mod toml_table;
+mod translation;
 
 pub use diagnostic::Diagnostic;
 pub use source::Source;
 
+use std::collections::BTreeMap;
+
 use crate::interface::Interface;
 use crate::plan::{Clause, Division, EId, Localized, Plan, Text};
 use diagnostic::{Place, Reporter};
-use manifest::Manifest;
-use structure::Document;
+use manifest::{LanguageFile, Manifest};
+use structure::{ClauseDraft, DivisionDraft, Document};
 
 /// What became of a content folder.
 #[derive(Clone, Debug)]
@@ -64,11 +70,19 @@ pub fn compile(source: &Source) -> Compiled {
 fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Content> {
     let interfaces = interface::read(source, reporter);
     let manifest = manifest::read(source, reporter)?;
-    let original = manifest.languages.first()?;
-    let document = structure::read(source, original, reporter)?;
-    let facets = facets::read(source, &manifest, &document, reporter);
-    check_end(&manifest, &document, reporter);
-    let mut plan = assemble(&manifest, document);
+    let mut documents = Vec::new();
+    for language in &manifest.languages {
+        documents.push(structure::read(source, language, reporter)?);
+    }
+    let (original, translations) = documents.split_first()?;
+    let glossary = glossary::read(source, &manifest, original, reporter);
+    for (nth, (language, document)) in manifest.languages[1..].iter().zip(translations).enumerate()
+    {
+        translation::check(language, nth, original, document, &glossary, reporter);
+    }
+    let facets = facets::read(source, &manifest, original, reporter);
+    check_end(&manifest, original, reporter);
+    let mut plan = assemble(&manifest, &documents);
     let tags = facets::tags(&facets, &plan);
     for (clause, tags) in plan.clauses.to_mut().iter_mut().zip(tags) {
         clause.tags = tags.into();
@@ -78,34 +92,42 @@ fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Con
     Some(Content { plan, interfaces })
 }
 
-/// The plan in its original language, yet without facets.
-fn assemble(manifest: &Manifest, document: Document) -> Plan {
-    let tag = Text::from(manifest.languages[0].language.tag.to_string());
-    let localized = |text: String| Localized(vec![(tag.clone(), Text::from(text))].into());
+/// The plan in all its languages, yet without facets. Its frame is the original's.
+fn assemble(manifest: &Manifest, documents: &[Document]) -> Plan {
+    let texts: Vec<Keyed<'_>> = documents
+        .iter()
+        .map(|document| {
+            document
+                .pieces()
+                .map(|(key, text, _)| (key, text))
+                .collect()
+        })
+        .collect();
+    let numbers: Vec<Keyed<'_>> = documents
+        .iter()
+        .map(|document| document.numbers().collect())
+        .collect();
+    let localized = |key: &str| localize(manifest, &texts, key);
+    let number = |eid: &EId| localize(manifest, &numbers, eid.as_str());
+    let original = &documents[0];
     let ends_in = manifest
         .ends_in
         .as_ref()
         .map(|(eid, _)| EId(eid.clone().into()));
-    let mut divisions: Vec<Division> = Vec::new();
-    for draft in document.divisions {
-        divisions.push(Division {
-            eid: draft.eid,
-            parent: draft.parent,
-            number: draft.number.into(),
-            heading: localized(draft.heading),
-        });
-    }
-    let mut clauses = Vec::new();
-    for draft in document.clauses {
-        clauses.push(Clause {
-            truncated: ends_in.as_ref() == Some(&draft.eid),
-            eid: draft.eid,
-            division: draft.division,
-            number: draft.number.into(),
-            text: localized(draft.text),
-            tags: Vec::new().into(),
-        });
-    }
+    let division = |draft: &DivisionDraft| Division {
+        heading: localized(draft.eid.as_str()),
+        eid: draft.eid.clone(),
+        parent: draft.parent,
+        number: number(&draft.eid),
+    };
+    let clause = |draft: &ClauseDraft| Clause {
+        text: localized(draft.eid.as_str()),
+        truncated: ends_in.as_ref() == Some(&draft.eid),
+        eid: draft.eid.clone(),
+        division: draft.division,
+        number: number(&draft.eid),
+        tags: Vec::new().into(),
+    };
     Plan {
         id: manifest.id.clone().into(),
         languages: manifest
@@ -113,20 +135,35 @@ fn assemble(manifest: &Manifest, document: Document) -> Plan {
             .iter()
             .map(|l| l.language.clone())
             .collect(),
-        title: localized(document.title),
-        preamble: document.preamble.into_iter().map(localized).collect(),
-        divisions: divisions.into(),
-        clauses: clauses.into(),
+        title: localized("title"),
+        preamble: (1..=original.preamble.len())
+            .map(|nth| localized(&format!("preamble_{nth}")))
+            .collect(),
+        divisions: original.divisions.iter().map(division).collect(),
+        clauses: original.clauses.iter().map(clause).collect(),
         facets: Vec::new().into(),
         source: crate::plan::Source {
             publisher: manifest.publisher.clone().into(),
             url: manifest.url.clone().into(),
-            published: document.published.into(),
+            published: original.published.clone().into(),
             notice: manifest.notice.clone().into(),
             ends_in,
         },
         folds: crate::plan::Folds::default(),
     }
+}
+
+/// Texts of one language by their keys.
+type Keyed<'a> = BTreeMap<String, &'a str>;
+
+/// The text of this key in every language that has it; `texts` are in the order of the languages.
+fn localize(manifest: &Manifest, texts: &[Keyed<'_>], key: &str) -> Localized {
+    let languages = manifest.languages.iter().zip(texts);
+    let pair = |(language, texts): (&LanguageFile, &Keyed<'_>)| {
+        let text = (*texts.get(key)?).to_owned();
+        Some((language.language.tag.clone(), Text::from(text)))
+    };
+    Localized(languages.filter_map(pair).collect())
 }
 
 /// Only the last clause can be the one in which the source breaks off.

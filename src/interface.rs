@@ -35,6 +35,18 @@ messages! {
     search [];
     /// The button that empties the search field.
     clear_search [];
+    /// The name of the choice of the language to read in.
+    language [];
+    /// The name of the choice of a language to read beside it.
+    compare [];
+    /// No language beside it.
+    compare_none [];
+    /// That a text is the one that counts, behind its language's name.
+    authoritative [language];
+    /// That a text is a translation that binds nobody, behind its language's name.
+    unofficial [language];
+    /// Before a line of a language that is not shown, as the reason why a clause was found.
+    elsewhere [language];
     /// How many clauses there are now.
     status [count, total];
     /// The button that opens the facets where there is little room.

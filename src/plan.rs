@@ -104,8 +104,8 @@ pub struct Division {
     pub eid: EId,
     /// For a section, the place of its article in [`Plan::divisions`].
     pub parent: Option<usize>,
-    /// The number as the source prints it, such as `第二条` or `七、`.
-    pub number: Text,
+    /// The number as the text of each language prints it, such as `第二条` or `七、`.
+    pub number: Localized,
     /// Its heading, without the number.
     pub heading: Localized,
 }
@@ -118,8 +118,8 @@ pub struct Clause {
     pub eid: EId,
     /// The place of its section, or article without sections, in [`Plan::divisions`].
     pub division: usize,
-    /// The source's own number with those of its divisions, such as `第二条 七、(四)`.
-    pub number: Text,
+    /// The number with those of its divisions, by each language's own text, such as `第二条 七、(四)`.
+    pub number: Localized,
     /// Its text, without the number.
     pub text: Localized,
     /// Whether the source breaks off inside this clause.

@@ -27,6 +27,17 @@ pub struct Index {
     folded: Vec<Vec<String>>,
 }
 
+/// A line of a language that is not shown, as the reason why a clause was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// The language's tag.
+    pub tag: String,
+    /// Some words of the text around the first hit.
+    pub excerpt: String,
+    /// What to mark in the excerpt, in bytes.
+    pub hits: Vec<Range<usize>>,
+}
+
 /// What a view leaves of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Results {
@@ -126,6 +137,62 @@ impl Index {
         in_language
             .next()
             .map_or_else(Vec::new, |((_, text), folded)| needles.hits(text, folded))
+    }
+
+    /// For the needles that stand in none of the shown languages of a clause, lines of the languages in
+    /// which they stand.
+    #[must_use]
+    pub fn elsewhere(&self, clause: usize, shown: &[&str], needles: &Needles) -> Vec<Elsewhere> {
+        let texts = || {
+            self.plan.clauses[clause]
+                .text
+                .iter()
+                .zip(&self.folded[clause])
+        };
+        let in_shown = texts()
+            .filter(|((tag, _), _)| shown.contains(tag))
+            .map(|(_, folded)| folded);
+        let mut missing = needles.missing_in(&in_shown.collect::<Vec<_>>());
+        let mut lines = Vec::new();
+        for ((tag, text), folded) in texts() {
+            let hits = missing.hits(text, folded);
+            if let Some(first) = hits.first() {
+                lines.push(excerpt(tag, text, first.clone(), &hits));
+                missing = missing.missing_in(&[folded]);
+            }
+            if missing.is_empty() {
+                break;
+            }
+        }
+        lines
+    }
+}
+
+/// How many characters of the text an excerpt has on either side of the first hit.
+const AROUND: usize = 32;
+
+fn excerpt(tag: &str, text: &str, first: Range<usize>, hits: &[Range<usize>]) -> Elsewhere {
+    let start = text[..first.start]
+        .char_indices()
+        .rev()
+        .nth(AROUND - 1)
+        .map_or(0, |(at, _)| at);
+    let end = text[first.end..]
+        .char_indices()
+        .nth(AROUND)
+        .map_or(text.len(), |(at, _)| first.end + at);
+    let before = if start > 0 { "…" } else { "" };
+    let after = if end < text.len() { "…" } else { "" };
+    let inside = hits
+        .iter()
+        .filter(|hit| hit.start >= start && hit.end <= end);
+    let shifted = |at: usize| at - start + before.len();
+    Elsewhere {
+        tag: tag.to_owned(),
+        excerpt: format!("{before}{}{after}", &text[start..end]),
+        hits: inside
+            .map(|hit| shifted(hit.start)..shifted(hit.end))
+            .collect(),
     }
 }
 

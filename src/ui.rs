@@ -8,8 +8,10 @@ mod clause;
 mod context;
 mod empty;
 mod facets;
+mod languages;
 mod list;
 mod notes;
+mod place;
 mod search;
 mod shared;
 mod state;
@@ -21,6 +23,7 @@ use yew::prelude::*;
 use crate::interface::{Interface, fill};
 use crate::query::View;
 use context::Context;
+use place::Place;
 use search::Search;
 use state::{Action, State};
 
@@ -29,8 +32,11 @@ use state::{Action, State};
 pub struct Props {
     /// The plan to explore.
     pub shared: Shared,
-    /// The words of the widget itself.
-    pub interface: &'static Interface,
+    /// The words of the widget itself, in every language there is.
+    pub interfaces: &'static [Interface],
+    /// The tag of the language to read in, unless the view names one.
+    #[prop_or_default]
+    pub lang: AttrValue,
     /// What the host wishes now.
     #[prop_or_default]
     pub wish: Wish,
@@ -75,7 +81,7 @@ pub enum Event {
 /// The widget.
 #[component]
 pub fn ClauseExplorer(props: &Props) -> Html {
-    let state = use_reducer(|| {
+    let state = use_reducer_eq(|| {
         State::new(
             props.shared.clone(),
             props.wish.view.clone().unwrap_or_default(),
@@ -86,12 +92,19 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     use_events(props, &state);
     use_scrolling(&state, &root);
 
+    let keep_place = use_place(&state, &root);
+
     let Props {
         shared,
-        interface,
+        interfaces,
+        lang,
         address,
         ..
     } = props;
+    let tag = state.view.lang.as_deref().unwrap_or(lang);
+    let Some(interface) = interface_for(interfaces, tag) else {
+        return html! {};
+    };
     let dispatch = state.dispatcher();
     let cx = Context {
         shared,
@@ -99,9 +112,10 @@ pub fn ClauseExplorer(props: &Props) -> Html {
         state: &state,
         dispatch: &dispatch,
         address,
+        keep_place: &keep_place,
     };
     let plan = shared.plan();
-    let (title_tag, title) = plan.title.nearest(&interface.tag);
+    let (title_tag, title) = plan.title.nearest(cx.tag());
     let count = state.results.clauses.len();
     let (shown, total) = (count.to_string(), plan.clauses.len().to_string());
     let status = fill(&interface.status, &[("count", &shown), ("total", &total)]);
@@ -109,6 +123,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
         <section ref={root} part="root" class="root" data-expanded={state.expanded.to_string()} aria-labelledby="ce-title" lang={&*interface.tag}>
             <header part="header">
                 <h2 part="title" id="ce-title" lang={shared.html_tag(title_tag)} translate="no">{ title }</h2>
+                { languages::view(&cx) }
                 <div class="tools">
                     <Search {interface} query={state.view.query.clone()} dispatch={dispatch.clone()} />
                     <p part="status" role="status">{ status }</p>
@@ -122,6 +137,36 @@ pub fn ClauseExplorer(props: &Props) -> Html {
             { notes::view(&cx) }
         </section>
     }
+}
+
+/// The words in the language `tag`, or else in the first language there is.
+fn interface_for(interfaces: &'static [Interface], tag: &str) -> Option<&'static Interface> {
+    interfaces
+        .iter()
+        .find(|interface| interface.tag == tag)
+        .or(interfaces.first())
+}
+
+/// Keeps the clause at the top of the list where it is while languages change. Returns what is to be
+/// called before they do.
+#[hook]
+fn use_place(state: &UseReducerHandle<State>, root: &NodeRef) -> Callback<()> {
+    let kept = use_mut_ref(|| None::<Place>);
+    {
+        let (kept, root) = (kept.clone(), root.clone());
+        let languages = (state.view.lang.clone(), state.view.compare.clone());
+        use_effect_with(languages, move |_| {
+            if let Some((place, root)) = kept.take().zip(root.cast::<web_sys::Element>()) {
+                place.restore(&root);
+            }
+        });
+    }
+    let root = root.clone();
+    Callback::from(move |()| {
+        *kept.borrow_mut() = root
+            .cast::<web_sys::Element>()
+            .and_then(|root| Place::of(&root));
+    })
 }
 
 /// Does what the host wishes. The view of its first wish is the one the state began with.

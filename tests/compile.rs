@@ -16,7 +16,7 @@ fn the_real_plan_compiles_to_what_was_reviewed() {
         let division = &plan.divisions[clause.division];
         let sector = &plan.facets[0].values[clause.tags[0].value].id;
         let text = clause.text.nearest("zh").1;
-        let (eid, number, division) = (&clause.eid, &clause.number, &division.eid);
+        let (eid, number, division) = (&clause.eid, clause.number.nearest("zh").1, &division.eid);
         writeln!(table, "{eid} | {number} | {division} | {sector} | {text}")
             .expect("a String takes all");
     }
@@ -54,7 +54,7 @@ fn the_text_is_the_source_to_the_letter() {
         let space = if division.parent.is_none() { " " } else { "" };
         pieces.push(format!(
             "{}{space}{}",
-            division.number,
+            division.number.nearest("zh").1,
             division.heading.nearest("zh").1
         ));
         for clause in plan
@@ -62,7 +62,13 @@ fn the_text_is_the_source_to_the_letter() {
             .iter()
             .filter(|clause| clause.division == place)
         {
-            let number = clause.number.rsplit([' ', '、']).next().unwrap_or_default();
+            let number = clause
+                .number
+                .nearest("zh")
+                .1
+                .rsplit([' ', '、'])
+                .next()
+                .unwrap_or_default();
             let space = if number.starts_with('(') { " " } else { "、" };
             pieces.push(format!("{number}{space}{}", clause.text.nearest("zh").1));
         }

@@ -13,7 +13,7 @@ const ARROWS: [(&str, &[&str]); 9] = [
     ("query", &["plan"]),
     ("ui", &["plan", "interface", "query"]),
     ("element", &["plan", "interface", "query", "ui", "baked"]),
-    ("prerender", &["plan"]),
+    ("prerender", &["plan", "interface"]),
     ("baked", &["plan", "interface"]),
     ("build", &["plan", "interface", "compile"]),
 ];

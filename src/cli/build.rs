@@ -28,9 +28,9 @@ pub(super) fn build(project: &Project, content: &Path, out: &Path) -> Result<Rep
         )));
     }
     let fingerprint = freshness::fingerprint(project, content);
-    let plan = compile_folder(content)?.plan;
+    let compiled = compile_folder(content)?;
     let widget = wasm::build(project, content)?;
-    let dist = Dist::new(project, &plan, widget)?;
+    let dist = Dist::new(project, &compiled, widget)?;
     let sizes = dist
         .write(out)
         .map_err(|error| Failure::build(&format!("write {}", out.display()), error))?;

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-use clause_explorer::plan::Plan;
+use clause_explorer::compile::Content;
 use clause_explorer::prerender;
 
 use super::failure::Failure;
@@ -26,7 +26,11 @@ pub(super) struct Dist {
 
 impl Dist {
     /// Makes the files.
-    pub(super) fn new(project: &Project, plan: &Plan, widget: Widget) -> Result<Self, Failure> {
+    pub(super) fn new(
+        project: &Project,
+        content: &Content,
+        widget: Widget,
+    ) -> Result<Self, Failure> {
         let www = |name: &str| {
             let path = project.www().join(name);
             fs::read_to_string(&path)
@@ -52,13 +56,28 @@ impl Dist {
         dist.add("clause-explorer.css", www("clause-explorer.css")?);
         dist.add("showcase.css", www("showcase.css")?);
         dist.add("icon.svg", www("icon.svg")?);
-        let original = &plan.languages[0].tag;
-        let fragment = prerender::fragment(plan, original);
-        dist.add(
-            "index.html",
-            www("index.html")?.replace("<!-- the plan's text -->", &fragment),
-        );
-        dist.add(&format!("plan.{original}.html"), fragment);
+        let Content { plan, interfaces } = content;
+        let page = www("index.html")?;
+        let placeholder = "<!-- the plan's text -->";
+        // The showcase is in English.
+        let english = interfaces
+            .iter()
+            .find(|interface| interface.tag == "en")
+            .or(interfaces.first());
+        let fragment = english.map_or(String::new(), |interface| {
+            prerender::fragment(plan, interface)
+        });
+        dist.add("index.html", page.replace(placeholder, &fragment));
+        for language in plan.languages.iter() {
+            let interface = interfaces
+                .iter()
+                .find(|interface| interface.tag == language.tag)
+                .or(interfaces.first());
+            let fragment = interface.map_or(String::new(), |interface| {
+                prerender::fragment(plan, interface)
+            });
+            dist.add(&format!("plan.{}.html", language.tag), fragment);
+        }
         Ok(dist)
     }
 

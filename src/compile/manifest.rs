@@ -27,8 +27,12 @@ pub(super) struct Manifest {
 pub(super) struct LanguageFile {
     pub(super) language: Language,
     pub(super) file: Placed,
-    /// The numbers of articles; of sections, and of clauses without one; of clauses in sections.
-    pub(super) numbering: [Pattern; 3],
+    /// The numbers of articles, of sections, of clauses without a section, and of clauses in one.
+    pub(super) numbering: [Pattern; 4],
+    /// For a translation: the names of the months, January first.
+    pub(super) months: Vec<String>,
+    /// For a translation: the words that follow a number of millions.
+    pub(super) million: Vec<String>,
 }
 
 /// Reads the manifest. None if there is no language whose text could be read. What else is missing
@@ -122,7 +126,16 @@ impl Provenance {
 /// None if the text could not be read for want of its file's name or its numbering.
 fn language(nth: usize, table: &Table<'_>, reporter: &mut Reporter<'_>) -> Option<LanguageFile> {
     table.accept(
-        &["tag", "html", "name", "status", "text", "numbering"],
+        &[
+            "tag",
+            "html",
+            "name",
+            "status",
+            "text",
+            "numbering",
+            "months",
+            "million",
+        ],
         reporter,
     );
     let tag = table.text("tag", reporter);
@@ -152,16 +165,26 @@ fn language(nth: usize, table: &Table<'_>, reporter: &mut Reporter<'_>) -> Optio
         .iter()
         .filter_map(|pattern| numbering(pattern, reporter))
         .collect();
-    if patterns.len() == printed.len() && printed.len() != 3 && !printed.is_empty() {
+    if patterns.len() == printed.len() && printed.len() != 4 && !printed.is_empty() {
         reporter.report(
             &table.place,
             format!(
-                "expected three patterns in “numbering”, found {}",
+                "expected four patterns in “numbering”, found {}",
                 printed.len()
             ),
-            "give the first number of an article, of a section, and of a clause in a section",
+            "give the first number of an article, of a section, of a clause without a section, and of a clause in one",
         );
     }
+    let is_translation = nth > 0;
+    let mut words = |key: &str| {
+        let words = if is_translation {
+            table.texts(key, reporter)
+        } else {
+            Vec::new()
+        };
+        words.into_iter().map(text_of).collect()
+    };
+    let (months, million) = (words("months"), words("million"));
     let text = |placed: Option<Placed>| placed.map(text_of).unwrap_or_default().into();
     let language = Language {
         tag: text(tag),
@@ -173,6 +196,8 @@ fn language(nth: usize, table: &Table<'_>, reporter: &mut Reporter<'_>) -> Optio
         language,
         file: file?,
         numbering: patterns.try_into().ok()?,
+        months,
+        million,
     })
 }
 

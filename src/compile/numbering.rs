@@ -1,7 +1,7 @@
-//! The numbers that a plan's own text prints before articles, sections and clauses.
+//! The numbers that a plan's text prints before articles, sections and clauses.
 //!
-//! A pattern is the printed form with the first numeral in it: `第一条`, `一、`, `(一)`. Half-width and
-//! full-width characters are the same.
+//! A pattern is the printed form of the first one: `第一条`, `一、`, `(一)` with Chinese numerals, or
+//! `Article 1.`, `(1)` with digits. Half-width and full-width characters are the same.
 
 use super::folds::fold_width;
 
@@ -9,7 +9,16 @@ use super::folds::fold_width;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Pattern {
     before: String,
+    numerals: Numerals,
     after: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Numerals {
+    /// 一, 二 … 九十九.
+    Han,
+    /// 1, 2 … 99.
+    Digits,
 }
 
 /// What stands at the start of a line.
@@ -39,21 +48,30 @@ pub(super) enum Label<'a> {
 const LONGEST_NUMERAL: usize = 3;
 
 impl Pattern {
-    /// Reads a pattern, or tells what is wrong with it.
-    pub(super) fn new(printed: &str) -> Result<Self, String> {
-        match printed.split_once('一') {
-            Some((_, "")) => Err("something after the numeral".into()),
-            Some((before, after)) => Ok(Self {
-                before: before.into(),
-                after: after.into(),
-            }),
-            None => Err("the numeral 一 in it".into()),
+    /// Reads a pattern, or tells what it lacks.
+    pub(super) fn new(printed: &str) -> Result<Self, &'static str> {
+        let (before, first, after) = match (printed.split_once('一'), printed.split_once('1')) {
+            (Some((before, after)), _) => (before, Numerals::Han, after),
+            (None, Some((before, after))) => (before, Numerals::Digits, after),
+            (None, None) => return Err("the numeral 一 or 1 in it"),
+        };
+        if after.is_empty() {
+            return Err("something after the numeral");
         }
+        Ok(Self {
+            before: before.into(),
+            numerals: first,
+            after: after.into(),
+        })
     }
 
     /// The number `value` in this pattern, for messages.
     pub(super) fn print(&self, value: usize) -> String {
-        format!("{}{}{}", self.before, han_numeral(value), self.after)
+        let numeral = match self.numerals {
+            Numerals::Han => han_numeral(value),
+            Numerals::Digits => value.to_string(),
+        };
+        format!("{}{numeral}{}", self.before, self.after)
     }
 
     /// Reads the number at the start of a line.
@@ -74,7 +92,14 @@ impl Pattern {
         };
         let numeral = &inside[..end];
         let printed = &line[..line.len() - rest.len()];
-        match han_value(numeral) {
+        let value = match self.numerals {
+            Numerals::Han => han_value(numeral),
+            Numerals::Digits => numeral
+                .parse()
+                .ok()
+                .filter(|value| (1..100).contains(value)),
+        };
+        match value {
             Some(value) => Label::Number {
                 value,
                 printed,
@@ -120,7 +145,7 @@ fn han_value(numeral: &str) -> Option<usize> {
 }
 
 /// A number from 1 to 99 as a Chinese numeral.
-fn han_numeral(value: usize) -> String {
+pub(super) fn han_numeral(value: usize) -> String {
     let (tens, ones) = (value / 10, value % 10);
     let mut numeral = String::new();
     if tens > 1 {
@@ -189,5 +214,25 @@ mod tests {
     fn a_pattern_needs_a_numeral_and_an_end() {
         assert!(Pattern::new("第条").is_err());
         assert!(Pattern::new("第一").is_err());
+        assert!(Pattern::new("Article").is_err());
+    }
+
+    #[test]
+    fn numbers_may_be_in_digits() {
+        let pattern = Pattern::new("Article 1.").expect("a pattern");
+        let number = Label::Number {
+            value: 12,
+            printed: "Article 12.",
+            rest: "Health",
+        };
+        assert_eq!(pattern.read("Article 12. Health"), number);
+        assert_eq!(pattern.print(3), "Article 3.");
+        assert_eq!(
+            pattern.read("Article 0. Health"),
+            Label::UnknownNumeral {
+                found: "0",
+                rest: "Health"
+            }
+        );
     }
 }

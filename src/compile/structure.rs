@@ -7,23 +7,23 @@
 //! clause  = number text ;                     (* one paragraph *)
 //! ```
 //!
-//! The form of each number stands in `plan.toml` (`numbering`). Sections, and clauses without a
-//! section, share the second form and are counted on from article to article anew.
+//! The form of each number stands in `plan.toml` (`numbering`). Sections and clauses are counted from
+//! one in each article or section.
 
-use super::Source;
 use super::blocks::{self, Block};
 use super::diagnostic::{Place, Reporter};
 use super::manifest::LanguageFile;
 use super::numbering::{Label, Pattern};
+use super::{Placed, Source};
 use crate::plan::EId;
 
 /// A plan's text in one language, its rooms known.
 #[derive(Debug, Default)]
 pub(super) struct Document {
-    pub(super) title: String,
+    pub(super) title: Option<Placed>,
     /// The date the copy carries, as it stands there; may be empty.
     pub(super) published: String,
-    pub(super) preamble: Vec<String>,
+    pub(super) preamble: Vec<Placed>,
     pub(super) divisions: Vec<DivisionDraft>,
     pub(super) clauses: Vec<ClauseDraft>,
 }
@@ -45,6 +45,42 @@ pub(super) struct ClauseDraft {
     pub(super) division: usize,
     pub(super) number: String,
     pub(super) text: String,
+    pub(super) place: Place,
+}
+
+impl Document {
+    /// Every piece of text with its key: `title`, `preamble_1`, or the eId of a division or clause.
+    pub(super) fn pieces(&self) -> impl Iterator<Item = (String, &str, &Place)> {
+        let title = self
+            .title
+            .iter()
+            .map(|(text, place)| ("title".to_owned(), text.as_str(), place));
+        let preamble = self.preamble.iter().enumerate();
+        let preamble = preamble
+            .map(|(nth, (text, place))| (format!("preamble_{}", nth + 1), text.as_str(), place));
+        let divisions = self
+            .divisions
+            .iter()
+            .map(|d| (d.eid.to_string(), d.heading.as_str(), &d.place));
+        let clauses = self
+            .clauses
+            .iter()
+            .map(|c| (c.eid.to_string(), c.text.as_str(), &c.place));
+        title.chain(preamble).chain(divisions).chain(clauses)
+    }
+
+    /// The number of every division and clause, by its eId.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = (String, &str)> {
+        let divisions = self
+            .divisions
+            .iter()
+            .map(|d| (d.eid.to_string(), d.number.as_str()));
+        let clauses = self
+            .clauses
+            .iter()
+            .map(|c| (c.eid.to_string(), c.number.as_str()));
+        divisions.chain(clauses)
+    }
 }
 
 /// Reads the text of a language. None if its file is missing or holds no plan at all.
@@ -67,7 +103,7 @@ pub(super) fn read(
         document: Document::default(),
         article: None,
         section: None,
-        counts: [0; 3],
+        counts: [0; 4],
         is_unsure: false,
     };
     for block in &blocks {
@@ -75,7 +111,7 @@ pub(super) fn read(
     }
     builder.check_divisions(reporter);
     let start = Place::new(file, 0..0);
-    if builder.document.title.is_empty() {
+    if builder.document.title.is_none() {
         reporter.report(
             &start,
             "expected a title (`# …`), found none",
@@ -92,22 +128,23 @@ pub(super) fn read(
     Some(builder.document)
 }
 
-/// The level of a number: of an article, below an article, in a section.
+/// What a number is of, in the order of the patterns in `plan.toml`.
 #[derive(Clone, Copy)]
 enum Level {
     Article,
-    InArticle,
-    InSection,
+    Section,
+    ClauseInArticle,
+    Clause,
 }
 
 struct Builder<'a> {
-    numbering: &'a [Pattern; 3],
+    numbering: &'a [Pattern; 4],
     document: Document,
     /// The place of the open article and section among the divisions.
     article: Option<usize>,
     section: Option<usize>,
     /// The last number read at each level.
-    counts: [usize; 3],
+    counts: [usize; 4],
     /// Whether a number may be missing before the next one, which has been reported.
     is_unsure: bool,
 }
@@ -115,8 +152,8 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn add(&mut self, block: &Block, reporter: &mut Reporter<'_>) {
         match (block.level, self.article) {
-            (Some(1), None) if self.document.title.is_empty() => {
-                self.document.title.clone_from(&block.text);
+            (Some(1), None) if self.document.title.is_none() => {
+                self.document.title = Some((block.text.clone(), block.place.clone()));
             }
             (Some(2), _) => self.add_article(block, reporter),
             (Some(3), Some(article)) => self.add_section(block, article, reporter),
@@ -143,7 +180,9 @@ impl Builder<'_> {
         if is_date && self.document.published.is_empty() {
             self.document.published.clone_from(&block.text);
         } else {
-            self.document.preamble.push(block.text.clone());
+            self.document
+                .preamble
+                .push((block.text.clone(), block.place.clone()));
         }
     }
 
@@ -161,7 +200,7 @@ impl Builder<'_> {
     }
 
     fn add_section(&mut self, block: &Block, article: usize, reporter: &mut Reporter<'_>) {
-        if let Some((value, number, heading)) = self.number(block, Level::InArticle, reporter) {
+        if let Some((value, number, heading)) = self.number(block, Level::Section, reporter) {
             let eid = EId(format!("{}__sec_{value}", self.document.divisions[article].eid).into());
             self.section = Some(self.push_division(eid, Some(article), number, heading, block));
         }
@@ -169,8 +208,8 @@ impl Builder<'_> {
 
     fn add_clause(&mut self, block: &Block, article: usize, reporter: &mut Reporter<'_>) {
         let (division, level) = match self.section {
-            Some(section) => (section, Level::InSection),
-            None => (article, Level::InArticle),
+            Some(section) => (section, Level::Clause),
+            None => (article, Level::ClauseInArticle),
         };
         let Some((value, number, text)) = self.number(block, level, reporter) else {
             return;
@@ -179,13 +218,13 @@ impl Builder<'_> {
         let section_number = self
             .section
             .map_or("", |section| &self.document.divisions[section].number);
-        // 、 divides the number from what follows; at the end of a number it divides nothing.
-        let full_number = format!("{article_number} {section_number}{number}");
+        let full_number = full_number(article_number, section_number, &number);
         self.document.clauses.push(ClauseDraft {
             eid: EId(format!("{}__para_{value}", self.document.divisions[division].eid).into()),
             division,
-            number: full_number.trim_end_matches('、').to_owned(),
+            number: full_number,
             text,
+            place: block.place.clone(),
         });
     }
 
@@ -232,7 +271,7 @@ impl Builder<'_> {
                 reporter.report(
                     &block.place,
                     message,
-                    "write the number as a Chinese numeral from 一 to 九十九",
+                    "write the number as the pattern in plan.toml does, from 1 to 99",
                 );
                 (expected, wanted.clone(), rest.to_owned())
             }
@@ -306,12 +345,23 @@ impl Builder<'_> {
     }
 }
 
+/// The number of a clause with those of its divisions: `第二条 七、(四)`, `Article 2.7(4)`.
+fn full_number(article: &str, section: &str, clause: &str) -> String {
+    // 、 divides a number from what follows; at the end of a number it divides nothing.
+    let clause = clause.trim_end_matches('、');
+    match (article.strip_suffix('.'), section.strip_suffix('.')) {
+        (Some(article), Some(section)) => format!("{article}.{section}{clause}"),
+        (Some(article), None) => format!("{article}{section}{clause}"),
+        (None, _) => format!("{article} {section}{clause}"),
+    }
+}
+
 impl Level {
     fn name(self) -> &'static str {
         match self {
             Self::Article => "an article",
-            Self::InArticle => "a section or clause",
-            Self::InSection => "a clause",
+            Self::Section => "a section",
+            Self::ClauseInArticle | Self::Clause => "a clause",
         }
     }
 }

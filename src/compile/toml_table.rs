@@ -123,6 +123,26 @@ impl<'a> Table<'a> {
             .and_then(|entry| entry.table(reporter))
     }
 
+    /// A table that may be absent.
+    pub(super) fn optional_table(
+        &self,
+        key: &str,
+        reporter: &mut Reporter<'_>,
+    ) -> Option<Table<'a>> {
+        self.find(key).and_then(|entry| entry.table(reporter))
+    }
+
+    /// Every key with its table: for tables whose keys are data, such as terms.
+    pub(super) fn all_tables(&self, reporter: &mut Reporter<'_>) -> Vec<(Placed, Table<'a>)> {
+        let pair = |entry: &Entry<'a>| {
+            Some((
+                (entry.key.clone(), entry.key_place.clone()),
+                entry.table(reporter)?,
+            ))
+        };
+        self.entries.iter().filter_map(pair).collect()
+    }
+
     /// A list of tables (`[[key]]`) that must be there.
     pub(super) fn tables(&self, key: &str, reporter: &mut Reporter<'_>) -> Vec<Table<'a>> {
         let entries = self

@@ -50,6 +50,8 @@ impl<'a> Change<'a> {
     pub(super) fn new(view: &'a View, count: usize) -> Self {
         let detail = ViewDetail {
             q: &view.query,
+            lang: view.lang.as_deref(),
+            compare: view.compare.as_deref(),
             clause: view.clause.as_deref(),
             filters: Filters(&view.filters),
         };
@@ -89,6 +91,8 @@ impl<'a> Summary<'a> {
 #[derive(Serialize)]
 struct ViewDetail<'a> {
     q: &'a str,
+    lang: Option<&'a str>,
+    compare: Option<&'a str>,
     clause: Option<&'a str>,
     filters: Filters<'a>,
 }

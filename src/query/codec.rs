@@ -4,7 +4,7 @@
 //! that characters beyond ASCII are written as they are: browsers accept them, and a link to a
 //! Chinese search stays readable. Both forms are read.
 //!
-//! Languages and pins are reserved keys that nothing reads yet.
+//! Pins are a reserved key that nothing reads yet.
 
 use std::fmt;
 
@@ -20,6 +20,8 @@ pub enum Problem {
     Value(String, String),
     /// An eId that no clause has.
     Clause(String),
+    /// A tag that no language of the plan has, and those that there are.
+    Language(String, Vec<String>),
 }
 
 /// Reads a query string, with or without a leading `?` or `#`.
@@ -44,6 +46,17 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
                 view.clause = Some(value);
             }
             ("clause", _) => problems.push(Problem::Clause(value)),
+            ("lang" | "compare", _)
+                if !plan.languages.iter().any(|language| language.tag == value) =>
+            {
+                let known = plan
+                    .languages
+                    .iter()
+                    .map(|language| language.tag.to_string());
+                problems.push(Problem::Language(value, known.collect()));
+            }
+            ("lang", _) => view.lang = Some(value),
+            ("compare", _) => view.compare = Some(value),
             (_, Some(facet)) if facet.values.iter().any(|v| v.id == value) => {
                 chosen.push((key, value));
             }
@@ -63,8 +76,8 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
     (view, problems)
 }
 
-/// Writes a view: the filters in the plan's order, then the query, then the opened clause; empty
-/// for a view in which nothing was chosen.
+/// Writes a view: the filters in the plan's order, then the query, the languages and the opened
+/// clause; empty for a view in which nothing was chosen.
 #[must_use]
 pub fn write(view: &View) -> String {
     let filters = view
@@ -72,8 +85,15 @@ pub fn write(view: &View) -> String {
         .iter()
         .map(|(facet, value)| (facet.as_str(), value.as_str()));
     let query = Some(("q", view.query.as_str())).filter(|(_, query)| !query.is_empty());
-    let clause = view.clause.as_deref().map(|eid| ("clause", eid));
-    let pairs = filters.chain(query).chain(clause);
+    let others = [
+        ("lang", &view.lang),
+        ("compare", &view.compare),
+        ("clause", &view.clause),
+    ];
+    let others = others
+        .into_iter()
+        .filter_map(|(key, value)| Some((key, value.as_deref()?)));
+    let pairs = filters.chain(query).chain(others);
     let pairs: Vec<String> = pairs
         .map(|(key, value)| format!("{key}={}", encode(value)))
         .collect();
@@ -134,13 +154,20 @@ impl fmt::Display for Problem {
                 let known = known.join(", ");
                 write!(
                     f,
-                    "expected a facet of this plan ({known}) or one of q, clause; found “{key}”"
+                    "expected a facet of this plan ({known}) or one of q, lang, compare, clause; found “{key}”"
                 )
             }
             Self::Value(facet, value) => {
                 write!(
                     f,
                     "expected a value of the facet “{facet}”, found “{value}”"
+                )
+            }
+            Self::Language(tag, known) => {
+                let known = known.join(", ");
+                write!(
+                    f,
+                    "expected a language of this plan ({known}), found “{tag}”"
                 )
             }
             Self::Clause(eid) => {

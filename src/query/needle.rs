@@ -20,6 +20,16 @@ impl Needles {
             .all(|needle| texts.iter().any(|text| text.contains(needle)))
     }
 
+    /// Those needles that stand in none of the texts, all folded alike.
+    pub(super) fn missing_in(&self, texts: &[&String]) -> Self {
+        let is_missing = |needle: &&String| !texts.iter().any(|text| text.contains(*needle));
+        Self(self.0.iter().filter(is_missing).cloned().collect())
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Where needles stand in `text`, whose folded form is `folded`: byte ranges of `text`, sorted;
     /// those that touch or overlap are joined.
     pub(super) fn hits(&self, text: &str, folded: &str) -> Vec<Range<usize>> {

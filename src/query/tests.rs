@@ -76,18 +76,16 @@ fn a_count_is_what_choosing_the_value_would_leave() {
     }
 }
 
-/// Every substring of up to four characters of every fifth clause is found where it stands, and
-/// nowhere else.
+/// Every substring of up to four characters of every fifth clause, in every language, is found where
+/// it stands, and nowhere else.
 #[test]
 fn substrings_are_found_exactly() {
     let index = index();
-    let clauses = &index.plan().clauses;
-    let folded: Vec<String> = index.folded.iter().map(|texts| texts.concat()).collect();
     let mut tried = 0;
-    for text in folded.iter().step_by(5) {
+    for text in index.folded.iter().step_by(5).flatten() {
         let characters: Vec<char> = text.chars().collect();
         for length in 1..=4 {
-            for piece in characters.windows(length) {
+            for piece in characters.windows(length).step_by(3) {
                 let piece: String = piece.iter().collect();
                 if piece.contains([' ', '“', '”']) {
                     continue;
@@ -98,15 +96,59 @@ fn substrings_are_found_exactly() {
                         ..View::default()
                     })
                     .clauses;
-                let wanted: Vec<usize> = (0..clauses.len())
-                    .filter(|&place| folded[place].contains(&piece))
-                    .collect();
+                let stands_in = |place: &usize| {
+                    index.folded[*place]
+                        .iter()
+                        .any(|text| text.contains(&piece))
+                };
+                let wanted: Vec<usize> = (0..index.folded.len()).filter(stands_in).collect();
                 assert_eq!(found, wanted, "{piece}");
                 tried += 1;
             }
         }
     }
     assert!(tried > 1000, "{tried}");
+}
+
+#[test]
+fn one_query_searches_every_language() {
+    let index = index();
+    let found = |query: &str| eids(&format!("q={query}"), &index);
+    for query in ["nuclear", "energía nuclear", "ENERGIA NUCLEAR", "核能"] {
+        assert!(
+            found(query).contains(&"art_2__sec_4__para_5".to_owned()),
+            "{query}"
+        );
+    }
+    assert_eq!(found("energia"), found("energía"));
+    assert_eq!(found("cooperacao"), found("COOPERAÇÃO"));
+    // Each word may be in another language.
+    assert_eq!(found("核能 oil"), ["art_2__sec_7__para_2"]);
+}
+
+#[test]
+fn a_hit_in_a_language_that_is_not_shown_is_a_line_of_it() {
+    let index = index();
+    let place = index
+        .plan()
+        .clauses
+        .iter()
+        .position(|clause| clause.eid.as_str() == "art_2__sec_7__para_2");
+    let place = place.expect("the clause on energy");
+    let lines = |query: &str, shown: &[&str]| index.elsewhere(place, shown, &index.needles(query));
+    let of_zh = lines("核能 nuclear", &["en"]);
+    assert_eq!(of_zh.len(), 1);
+    assert_eq!(of_zh[0].tag, "zh");
+    let marked: Vec<&str> = of_zh[0]
+        .hits
+        .iter()
+        .map(|hit| &of_zh[0].excerpt[hit.clone()])
+        .collect();
+    assert_eq!(marked, ["核能"]);
+    assert_eq!(lines("核能 nuclear", &["en", "zh"]), []);
+    assert_eq!(lines("", &["en"]), []);
+    let of_es = lines("petroleo", &["zh"]);
+    assert!(of_es.is_empty() || of_es[0].excerpt.chars().count() < 90);
 }
 
 #[test]
@@ -194,7 +236,7 @@ fn what_the_plan_does_not_know_is_told_and_left_out() {
     assert_eq!(write(&view), "sector=finance");
     let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let expected = [
-        "expected a facet of this plan (sector) or one of q, clause; found “sektor”",
+        "expected a facet of this plan (sector) or one of q, lang, compare, clause; found “sektor”",
         "expected a value of the facet “sector”, found “y”",
         "expected the eId of a clause, such as art_1__para_1; found “art_9”",
     ];

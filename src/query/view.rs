@@ -10,6 +10,10 @@ pub struct View {
     pub query: String,
     /// The chosen facet values, by the ids of facet and value, in the plan's order.
     pub filters: Vec<(String, String)>,
+    /// The language to read in, by its tag; without one, the host's.
+    pub lang: Option<String>,
+    /// The language to read beside it, by its tag.
+    pub compare: Option<String>,
     /// The eId of the opened clause.
     pub clause: Option<String>,
 }
@@ -71,12 +75,13 @@ impl View {
         view
     }
 
-    /// The view with nothing that narrows the plan; an opened clause stays open.
+    /// The view with nothing that narrows the plan; languages and an opened clause stay.
     #[must_use]
     pub fn without_any(&self) -> Self {
         Self {
-            clause: self.clause.clone(),
-            ..Self::default()
+            query: String::new(),
+            filters: Vec::new(),
+            ..self.clone()
         }
     }
 

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::{Shared, text};
 use crate::interface::{Interface, fill};
+use crate::query::Elsewhere;
 
 #[derive(Debug, PartialEq, Properties)]
 pub(super) struct Props {
@@ -13,8 +14,10 @@ pub(super) struct Props {
     pub(super) interface: &'static Interface,
     /// The clause's place in the plan.
     pub(super) place: usize,
-    /// What to mark in its text, in bytes.
-    pub(super) hits: Vec<Range<usize>>,
+    /// The tags of the languages to show, with what to mark in each text, in bytes.
+    pub(super) texts: Vec<(String, Vec<Range<usize>>)>,
+    /// Why it was found, where that is not in the languages shown.
+    pub(super) elsewhere: Vec<Elsewhere>,
     /// Whether it is the opened one.
     pub(super) opened: bool,
     /// The page's address without its fragment.
@@ -27,19 +30,29 @@ pub(super) fn Clause(props: &Props) -> Html {
         shared,
         interface,
         place,
-        hits,
         opened,
         address,
+        ..
     } = props;
     let clause = &shared.plan().clauses[*place];
-    let (tag, text) = clause.text.nearest(&interface.tag);
-    let lang = shared.html_tag(tag);
+    let (original, own_number) = clause.number.nearest("");
+    let (tag, number) = clause
+        .number
+        .nearest(props.texts.first().map_or("", |(tag, _)| tag));
     let eid = clause.eid.as_str().to_owned();
-    let link_to = fill(&interface.link_to, &[("number", &clause.number)]);
+    let link_to = fill(&interface.link_to, &[("number", number)]);
     html! {
         <article part="clause" id={eid.clone()} aria-current={opened.then_some("location")}>
-            <p part="number" lang={lang.clone()} translate="no">{ &*clause.number }</p>
-            <p part="text" {lang} translate="no">{ text::marked(text, hits) }</p>
+            <div class="numbers">
+                if tag != original {
+                    <p lang={shared.html_tag(tag)}>{ number }</p>
+                }
+                <p part="number" lang={shared.html_tag(original)} translate="no">{ own_number }</p>
+            </div>
+            <div class="texts">
+                { for props.texts.iter().map(|(tag, hits)| paragraph(props, tag, hits)) }
+            </div>
+            { for props.elsewhere.iter().map(|line| reason(props, line)) }
             if clause.truncated {
                 <p class="note">{ &*interface.breaks_off }</p>
             }
@@ -47,5 +60,27 @@ pub(super) fn Clause(props: &Props) -> Html {
                 <a href={format!("{address}#{eid}")} aria-label={link_to}>{ &*interface.link }</a>
             </p>
         </article>
+    }
+}
+
+/// The text in one language. Only the original is kept from machine translation.
+fn paragraph(props: &Props, tag: &str, hits: &[Range<usize>]) -> Html {
+    let clause = &props.shared.plan().clauses[props.place];
+    let (tag, text) = clause.text.nearest(tag);
+    let translate = (tag == clause.text.nearest("").0).then_some("no");
+    html! { <p part="text" lang={props.shared.html_tag(tag)} {translate}>{ text::marked(text, hits) }</p> }
+}
+
+fn reason(props: &Props, line: &Elsewhere) -> Html {
+    let languages = &props.shared.plan().languages;
+    let name = languages
+        .iter()
+        .find(|language| language.tag == line.tag)
+        .map_or("", |language| &language.name);
+    html! {
+        <p class="elsewhere">
+            { fill(&props.interface.elsewhere, &[("language", name)]) }{ " " }
+            <q lang={props.shared.html_tag(&line.tag)}>{ text::marked(&line.excerpt, &line.hits) }</q>
+        </p>
     }
 }

@@ -15,6 +15,8 @@ pub(super) struct Context<'a> {
     pub(super) dispatch: &'a UseReducerDispatcher<State>,
     /// The page's address without its fragment.
     pub(super) address: &'a AttrValue,
+    /// Told before the language changes, so that the reader's place can be kept.
+    pub(super) keep_place: &'a Callback<()>,
 }
 
 impl Context<'_> {
@@ -22,5 +24,23 @@ impl Context<'_> {
     pub(super) fn callback<E>(&self, action: Action) -> Callback<E> {
         let dispatch = self.dispatch.clone();
         Callback::from(move |_| dispatch.dispatch(action.clone()))
+    }
+
+    /// The tag of the language to read in.
+    pub(super) fn tag(&self) -> &str {
+        self.state
+            .view
+            .lang
+            .as_deref()
+            .unwrap_or(&self.interface.tag)
+    }
+
+    /// The tag of the language to read beside it, if it is another one.
+    pub(super) fn compare(&self) -> Option<&str> {
+        self.state
+            .view
+            .compare
+            .as_deref()
+            .filter(|compare| *compare != self.tag())
     }
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::clause::Clause;
 use super::context::Context;
+use super::languages;
 
 /// Renders a window of the results: all of them for a plan of some hundred clauses. For a longer plan
 /// the caller gives the part that is near the viewport.
@@ -13,6 +14,9 @@ pub(super) fn view(cx: &Context<'_>, window: Range<usize>) -> Html {
     let plan = cx.shared.plan();
     let mut rows = Vec::new();
     let mut shown_divisions = Vec::new();
+    // A plan may lack a language that the interface has; its clauses then show the original.
+    let reading = plan.title.nearest(cx.tag()).0;
+    let shown: Vec<&str> = std::iter::once(reading).chain(cx.compare()).collect();
     for &place in &cx.state.results.clauses[window] {
         let clause = &plan.clauses[place];
         for division in plan.divisions[clause.division]
@@ -25,16 +29,23 @@ pub(super) fn view(cx: &Context<'_>, window: Range<usize>) -> Html {
                 rows.push(heading(cx, division));
             }
         }
-        let (tag, _) = clause.text.nearest(&cx.interface.tag);
-        let hits = cx.shared.hits(place, tag, &cx.state.needles);
+        let with_hits = |tag: &&str| {
+            (
+                (*tag).to_owned(),
+                cx.shared.hits(place, tag, &cx.state.needles),
+            )
+        };
+        let texts: Vec<_> = shown.iter().map(with_hits).collect();
+        let elsewhere = cx.shared.elsewhere(place, &shown, &cx.state.needles);
         let opened = cx.state.view.clause.as_deref() == Some(clause.eid.as_str());
         rows.push(html! {
-            <Clause key={clause.eid.as_str()} shared={cx.shared.clone()} interface={cx.interface} {place} {hits} {opened} address={cx.address} />
+            <Clause key={clause.eid.as_str()} shared={cx.shared.clone()} interface={cx.interface} {place} {texts} {elsewhere} {opened} address={cx.address} />
         });
     }
     html! {
         // It scrolls, so that it must be reachable by keyboard.
-        <div part="list" role="region" aria-label={&*cx.interface.clauses} tabindex="0">
+        <div part="list" role="region" aria-label={&*cx.interface.clauses} tabindex="0" data-parallel={(shown.len() > 1).to_string()}>
+            { languages::status(cx) }
             if cx.state.view.shows_all() && !plan.preamble.is_empty() {
                 { preamble(cx) }
             }
@@ -50,7 +61,7 @@ pub(super) fn view(cx: &Context<'_>, window: Range<usize>) -> Html {
 )]
 fn heading(cx: &Context<'_>, division: usize) -> Html {
     let division = &cx.shared.plan().divisions[division];
-    let (tag, text) = division.heading.nearest(&cx.interface.tag);
+    let (tag, text) = division.heading.nearest(cx.tag());
     let eid = division.eid.as_str();
     let level = if division.parent.is_some() {
         "h4"
@@ -59,14 +70,14 @@ fn heading(cx: &Context<'_>, division: usize) -> Html {
     };
     html! {
         <@{level} key={eid} part="division" id={eid.to_owned()} lang={cx.shared.html_tag(tag)} translate="no">
-            <span class="division-number">{ &*division.number }</span>{ text }
+            <span class="division-number">{ division.number.nearest(cx.tag()).1 }</span>{ text }
         </@>
     }
 }
 
 fn preamble(cx: &Context<'_>) -> Html {
     let paragraph = |text: &crate::plan::Localized| {
-        let (tag, text) = text.nearest(&cx.interface.tag);
+        let (tag, text) = text.nearest(cx.tag());
         html! { <p lang={cx.shared.html_tag(tag)} translate="no">{ text }</p> }
     };
     html! {

@@ -27,7 +27,7 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
         <footer>
             <p>
                 if let Some(clause) = last {
-                    { fill(&cx.interface.ends_in, &[("number", &clause.number)]) }{ " " }
+                    { fill(&cx.interface.ends_in, &[("number", clause.number.nearest(cx.tag()).1)]) }{ " " }
                 }
                 <a href={source.url.to_string()} rel="noopener" target="_blank">{ source_line }</a>
             </p>

@@ -37,6 +37,10 @@ pub(super) enum Action {
     Drop(Criterion),
     /// Drop all of them.
     DropAll,
+    /// Read in the language of this tag.
+    Read(String),
+    /// Read the language of this tag beside it, or none.
+    Compare(Option<String>),
     /// Show this view.
     Show(View),
     /// Open a clause and scroll to it.
@@ -118,6 +122,14 @@ impl Reducible for State {
             }
             Action::Drop(criterion) => self.with_view(view.without(&criterion)),
             Action::DropAll => self.with_view(view.without_any()),
+            Action::Read(tag) => self.with_view(View {
+                lang: Some(tag),
+                ..view.clone()
+            }),
+            Action::Compare(compare) => self.with_view(View {
+                compare,
+                ..view.clone()
+            }),
             Action::Show(view) => match view
                 .clause
                 .clone()

@@ -10,6 +10,7 @@ macro_rules! cases {
 mod element;
 mod explore;
 mod harness;
+mod languages;
 mod layout;
 
 use std::path::PathBuf;
@@ -25,6 +26,7 @@ use crate::site::{Builder, Site};
 pub(crate) fn all() -> impl Iterator<Item = (&'static str, Case)> {
     [
         explore::CASES,
+        languages::CASES,
         element::CASES,
         layout::CASES,
         harness::CASES,

@@ -70,7 +70,7 @@ async fn what_a_view_does_not_know_is_reported(t: &mut Test) -> Result {
     assert_eq!(errors[0]["code"], "view");
     assert_eq!(
         errors[0]["message"],
-        "expected a facet of this plan (sector) or one of q, clause; found “sektor”"
+        "expected a facet of this plan (sector) or one of q, lang, compare, clause; found “sektor”"
     );
     assert_eq!(
         errors[1]["message"],
@@ -122,7 +122,7 @@ async fn events_tell_what_changed(t: &mut Test) -> Result {
     );
     assert_eq!(
         events[1].1,
-        json!({ "view": { "q": "", "clause": null, "filters": { "sector": ["agriculture-food"] } }, "viewString": "sector=agriculture-food", "count": 8 })
+        json!({ "view": { "q": "", "lang": null, "compare": null, "clause": null, "filters": { "sector": ["agriculture-food"] } }, "viewString": "sector=agriculture-food", "count": 8 })
     );
     let last_change = events
         .iter()

@@ -1,0 +1,54 @@
+//! Keeping the reader's place while the text around it changes its height.
+
+use web_sys::Element;
+
+/// The clause that was at the top of the list, and how far from the top of the window, in CSS pixels.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Place {
+    eid: String,
+    top: f64,
+}
+
+impl Place {
+    /// The first clause in sight.
+    pub(super) fn of(root: &Element) -> Option<Self> {
+        let list = root.query_selector("[part~=list]").ok()??;
+        // In full height it is the window that scrolls.
+        let top = list.get_bounding_client_rect().top().max(0.0);
+        let mut row = list.first_element_child();
+        while let Some(element) = row {
+            let place = element.get_bounding_client_rect();
+            if element.tag_name() == "ARTICLE" && place.bottom() > top {
+                return Some(Self {
+                    eid: element.id(),
+                    top: place.top(),
+                });
+            }
+            row = element.next_element_sibling();
+        }
+        None
+    }
+
+    /// Scrolls so that the clause is where it was.
+    pub(super) fn restore(&self, root: &Element) {
+        let list = root.query_selector("[part~=list]").ok().flatten();
+        let clause = root
+            .query_selector(&format!("#{}", self.eid))
+            .ok()
+            .flatten();
+        let Some((list, clause)) = list.zip(clause) else {
+            return;
+        };
+        let moved = || clause.get_bounding_client_rect().top() - self.top;
+        list.set_scroll_top(list.scroll_top() + pixels(moved()));
+        if let Some(window) = web_sys::window() {
+            window.scroll_by_with_x_and_y(0.0, moved());
+        }
+    }
+}
+
+/// Whole pixels; a clause is never so far away that this could not hold them.
+#[expect(clippy::cast_possible_truncation)]
+fn pixels(length: f64) -> i32 {
+    length.round() as i32
+}
