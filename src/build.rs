@@ -51,7 +51,8 @@ fn main() -> ExitCode {
             println!("cargo::error=expected to write the baked plan: {error}");
             ExitCode::FAILURE
         }
-        None => ExitCode::FAILURE,
+        // cargo fails on the errors above, and shows them without this script's own output.
+        None => ExitCode::SUCCESS,
     }
 }
 

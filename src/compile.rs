@@ -58,6 +58,14 @@ pub struct Content {
 #[must_use]
 pub fn compile(source: &Source) -> Compiled {
     let mut reporter = Reporter::new(source);
+    for (file, valid) in source.undecodable() {
+        let place = Place::new(file, *valid..*valid);
+        reporter.report(
+            &place,
+            "expected text in UTF-8, found a byte that is none",
+            "save the file as UTF-8",
+        );
+    }
     let content = compile_reporting(source, &mut reporter);
     let diagnostics = reporter.finish();
     let content = content.filter(|_| diagnostics.is_empty());
@@ -67,6 +75,7 @@ pub fn compile(source: &Source) -> Compiled {
     }
 }
 
+/// Runs the phases. None if one of them found nothing that the next could work with.
 fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Content> {
     let interfaces = interface::read(source, reporter);
     let manifest = manifest::read(source, reporter)?;
@@ -82,6 +91,16 @@ fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Con
     }
     let facets = facets::read(source, &manifest, original, reporter);
     check_end(&manifest, original, reporter);
+    if original.published.is_empty() {
+        let place = Place::new(&manifest.languages[0].file.0, 0..0);
+        let message =
+            "expected the date of the copy on a line of its own below the title, found none";
+        reporter.report(
+            &place,
+            message,
+            "write it in figures, such as 2021-12-07 or 2021-12-07 15:19",
+        );
+    }
     let mut plan = assemble(&manifest, &documents);
     let tags = facets::tags(&facets, &plan);
     for (clause, tags) in plan.clauses.to_mut().iter_mut().zip(tags) {

@@ -87,10 +87,35 @@ messages! {
     collapse [];
 }
 
-/// A message with names filled in.
+/// A message with names filled in. What is filled in is not looked at again, so that a reader's words are
+/// never taken for a name.
 #[must_use]
 pub fn fill(message: &str, values: &[(&str, &str)]) -> String {
-    let fill_one =
-        |text: String, (name, value): &(&str, &str)| text.replace(&format!("{{{name}}}"), value);
-    values.iter().fold(message.to_owned(), fill_one)
+    let mut filled = String::new();
+    let mut rest = message;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        let value = values.iter().find(|(known, _)| *known == name);
+        filled.push_str(value.map_or("", |(_, value)| value));
+        rest = after;
+    }
+    filled + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn what_is_filled_in_is_not_looked_at_again() {
+        assert_eq!(
+            fill(
+                "Without {name}: {count}",
+                &[("name", "{count}"), ("count", "2")]
+            ),
+            "Without {count}: 2"
+        );
+        assert_eq!(fill("no names", &[]), "no names");
+    }
 }

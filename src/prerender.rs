@@ -25,7 +25,16 @@ fn write_fragment(html: &mut String, plan: &Plan, interface: &Interface) -> std:
         .iter()
         .find(|language| language.tag == tag)
         .unwrap_or(&plan.languages[0]);
-    writeln!(html, "<div lang=\"{}\">", attribute(&language.html))?;
+    let translate = if language.status == Status::Authoritative {
+        " translate=\"no\""
+    } else {
+        ""
+    };
+    writeln!(
+        html,
+        "<div lang=\"{}\" dir=\"ltr\"{translate}>",
+        attribute(&language.html)
+    )?;
     writeln!(html, "<h2>{}</h2>", text(&plan.title))?;
     if language.status == Status::Unofficial {
         let status = fill(&interface.unofficial, &[("language", &language.name)]);

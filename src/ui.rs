@@ -18,6 +18,7 @@ mod state;
 mod text;
 
 pub use shared::Shared;
+use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::interface::{Interface, fill};
@@ -120,7 +121,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     let (shown, total) = (count.to_string(), plan.clauses.len().to_string());
     let status = fill(&interface.status, &[("count", &shown), ("total", &total)]);
     html! {
-        <section ref={root} part="root" class="root" data-expanded={state.expanded.to_string()} aria-labelledby="ce-title" lang={&*interface.tag}>
+        <section ref={root} part="root" class="root" data-expanded={state.expanded.to_string()} aria-labelledby="ce-title" lang={&*interface.tag} dir="ltr">
             <header part="header">
                 <h2 part="title" id="ce-title" lang={shared.html_tag(title_tag)} translate="no">{ title }</h2>
                 { languages::view(&cx) }
@@ -200,24 +201,46 @@ fn use_events(props: &Props, state: &UseReducerHandle<State>) {
         }
     });
     let on_event = props.on_event.clone();
-    use_effect_with(state.scroll.clone(), move |(_, eid)| {
-        if let Some(eid) = eid.clone() {
+    use_effect_with(state.scroll.clone(), move |scroll| {
+        if let Some(eid) = scroll.eid.clone() {
             on_event.emit(Event::Select { eid });
         }
     });
 }
 
-/// Brings the clause that was asked for to the top of the list.
+/// Moves the list, the page and the focus to where the reader looks next.
 #[hook]
 fn use_scrolling(state: &UseReducerHandle<State>, root: &NodeRef) {
-    let root = root.clone();
-    use_effect_with(state.scroll.clone(), move |(_, eid)| {
-        let root = root.cast::<web_sys::Element>();
-        if let Some((root, eid)) = root.zip(eid.as_ref()) {
-            // An eId is made of letters, digits and underscores, so that it is a selector as it is.
-            if let Ok(Some(clause)) = root.query_selector(&format!("#{eid}")) {
-                clause.scroll_into_view();
+    // Other clauses begin at the top; unless it is a clause that was asked for, just below.
+    {
+        let root = root.clone();
+        let narrowed_by = (state.view.query.clone(), state.view.filters.clone());
+        use_effect_with(narrowed_by, move |_| {
+            if let Some(list) = list_in(&root) {
+                list.set_scroll_top(0);
             }
+        });
+    }
+    {
+        let root = root.clone();
+        use_effect_with(state.scroll.clone(), move |scroll| {
+            if let (Some(eid), Some(root)) = (&scroll.eid, root.cast::<web_sys::Element>()) {
+                place::show(&root, eid, scroll.page);
+            }
+        });
+    }
+    let root = root.clone();
+    use_effect_with(state.focus_lost, move |&times| {
+        if let Some(list) = list_in(&root).filter(|_| times > 0) {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            list.focus_with_options(&options).ok();
         }
     });
+}
+
+fn list_in(root: &NodeRef) -> Option<web_sys::HtmlElement> {
+    let root = root.cast::<web_sys::Element>()?;
+    let list = root.query_selector("[part~=list], .empty").ok()??;
+    list.dyn_into().ok()
 }

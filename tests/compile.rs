@@ -112,10 +112,10 @@ fn numbers_must_run_on() {
     assert_data_eq!(
         problems(&edits),
         str![[r#"
-plan.zh.md:11:1: expected the number 二、 of a section or clause, found 三、: a gap
+plan.zh.md:11:1: expected the number 二、 of a clause, found 三、: a gap
   number it 二、, or restore what is missing before it
 plan.zh.md:13:4: expected the number 第二条 of an article, found “甲”, which is no numeral
-  write the number as a Chinese numeral from 一 to 九十九
+  write the number as the pattern in plan.toml does, from 1 to 99
 plan.zh.md:19:1: expected the number (二) of a clause, found (一), which there is already
   number it (二), or remove it if it stands twice
 
@@ -137,7 +137,7 @@ fn clauses_must_have_number_and_text() {
     assert_data_eq!(
         problems(&edits),
         str![[r#"
-plan.zh.md:11:1: expected a text after the number 二、 of a section or clause, found none
+plan.zh.md:11:1: expected a text after the number 二、 of a clause, found none
   write the text on the same line, or remove the number
 plan.zh.md:17:1: expected the number (一) of a clause, found “便利投资。…”
   start it with (一), or join it to the paragraph before
@@ -188,7 +188,7 @@ fn every_section_has_a_sector() {
             "\"art_9\", \"art_1\"",
         ),
         ("facets/sector.toml", "id = \"trade\"", "id = \"general\""),
-        ("facets/sector.toml", "zh = \"贸易\", ", ""),
+        ("facets/sector.toml", "zh = \"贸易\"", ""),
     ];
     assert_data_eq!(
         problems(&edits),
@@ -243,11 +243,11 @@ plan.toml:2:1: expected one of the keys id, facets, language, source; found “c
   remove the key or mend its spelling
 plan.toml:5:1: expected the key “name”, found none
   add `name = …`
-plan.toml:8:1: expected one of the keys tag, html, name, status, text, numbering; found “nmae”
+plan.toml:8:1: expected one of the keys tag, html, name, status, text, numbering, months, million; found “nmae”
   remove the key or mend its spelling
 plan.toml:9:10: expected “authoritative”, found “official”
   the original comes first and is authoritative; every other language is unofficial
-plan.toml:11:21: expected the numeral 一 in it, found “、”
+plan.toml:11:21: expected the numeral 一 or 1 in it, found “、”
   write the number as the text prints the first one, such as “第一条”
 plan.toml:15:7: expected an address that starts with https:// or http://, found “javascript:alert(1)”
   write the whole address; readers are sent there
@@ -286,7 +286,7 @@ fn a_facet_may_not_take_a_key_of_views() {
         problems(&edits),
         str![[r#"
 facets/q.toml:1:1: expected the file facets/q.toml, found none
-  add it, or name another in plan.toml
+  add the file; content/ of the project has an example
 plan.toml:2:21: expected a facet's id other than q, lang, compare, clause, pin; found “q”
   these are a view's own keys; rename the facet
 plan.toml:2:26: expected each facet once, found “sector” again
@@ -322,9 +322,9 @@ interface/en.toml:1:1: expected the key “clear_all”, found none
   add `clear_all = …`
 interface/en.toml:1:1: expected the key “link”, found none
   add `link = …`
-interface/en.toml:3:10: expected in braces: {count}, {total}; found: {all}, {count}
+interface/en.toml:9:10: expected in braces: {count}, {total}; found: {all}, {count}
   each name in braces is filled in when the message is shown
-interface/en.toml:8:1: expected one of the keys search, clear_search, status, filters, filters_active, remove_filter, clear_facet, clear_all, clauses, preamble, empty, absent, offer, offer_all, link, link_to, breaks_off, ends_in, source, expand, collapse; found “clear_everything”
+interface/en.toml:14:1: expected one of the keys search, clear_search, language, compare, compare_none, authoritative, unofficial, elsewhere, status, filters, filters_active, remove_filter, clear_facet, clear_all, clauses, preamble, empty, absent, offer, offer_all, link, link_to, breaks_off, ends_in, source, expand, collapse; found “clear_everything”
   remove the key or mend its spelling
 
 "#]]
@@ -345,9 +345,7 @@ fn broken_toml_is_no_end() {
         problems(&edits),
         str![[r#"
 plan.toml:13:25: invalid basic string, expected `"`
-  mend the TOML syntax here
-plan.zh.md:11:1: expected the number 二、 of a section or clause, found 四、: a gap
-  number it 二、, or restore what is missing before it
+  mend the TOML syntax here or just before
 
 "#]]
     );
@@ -380,8 +378,144 @@ error: expected a file interface/<language>.toml, found none
   hint: the widget needs words in at least one language
 error: expected the file plan.toml, found none
   --> plan.toml:1:1
-  hint: add it, or name another in plan.toml
+  hint: add the file; content/ of the project has an example
 "#]]
+    );
+}
+
+#[test]
+fn translations_are_held_against_the_original() {
+    let mut source =
+        Source::read(&content("tests/content/small")).expect("the small plan can be read");
+    let language = "[[language]]\ntag = \"en\"\nhtml = \"en\"\nname = \"English\"\nstatus = \"unofficial\"\ntext = \"plan.en.md\"\n\
+        numbering = [\"Article 1.\", \"1.\", \"(1)\", \"(1)\"]\nmonths = [\"January\", \"February\"]\nmillion = [\"million\"]\n\n[source]";
+    let manifest = source
+        .text("plan.toml")
+        .expect("the manifest")
+        .replace("[source]", language);
+    source.add("plan.toml", manifest);
+    let original = source.text("plan.zh.md").expect("the text").replace(
+        "便利投资。",
+        "2021年2月3日，双方投资200万美元，办第四届论坛。",
+    );
+    source.add("plan.zh.md", original);
+    let sector = source.text("facets/sector.toml").expect("the sectors");
+    let labels = [("领域", "Sector"), ("总则", "General"), ("贸易", "Trade")];
+    let sector = labels.iter().fold(sector.to_owned(), |text, (zh, en)| {
+        text.replace(
+            &format!("zh = \"{zh}\""),
+            &format!("zh = \"{zh}\", en = \"{en}\""),
+        )
+    });
+    source.add("facets/sector.toml", sector);
+    source.add("glossary.toml", "[\"双方\"]\nen = [\"the Parties\"]\n");
+    let right = "# Small plan\n\nPreamble.\n\n## Article 1. General\n\n(1) Strengthen cooperation.\n\n(2) Expand exchange.\n\n\
+        ## Article 2. Economy\n\n### 1. Trade\n\n(1) On 3 February 2021 the Parties invest 2 million dollars and hold the 4th forum on COVID-19.\n\n\
+        (2) Deepen trade in services.\n";
+    let compiled = |text: &str, glossary: &str| {
+        let mut source = source.clone();
+        source.add("plan.en.md", text);
+        source.add("glossary.toml", glossary);
+        report(&source)
+    };
+    let glossary = "[\"双方\"]\nen = [\"the Parties\"]\n";
+    assert_data_eq!(compiled(right, glossary), str![""]);
+
+    let wrong = right
+        .replace("2 million", "3 million")
+        .replace("February", "January")
+        .replace("the Parties", "both sides");
+    let wrong = wrong
+        .replace("(2) Expand exchange.\n\n", "")
+        .replace("(2) Deepen", "(3) Deepen");
+    assert_data_eq!(
+        compiled(&wrong, glossary),
+        str![[r#"
+plan.en.md:1:1: expected a translation of art_1__para_2, “扩大交流。…”, found none
+  translate it in the place where the original has it
+plan.en.md:1:1: expected a translation of art_2__sec_1__para_2, “深化服务贸易。…”, found none
+  translate it in the place where the original has it
+plan.en.md:13:1: expected only the numbers of the original, found 1
+  remove it, or write it where the original has it
+plan.en.md:13:1: expected only the numbers of the original, found 3000000
+  remove it, or write it where the original has it
+plan.en.md:13:1: expected the number 2, which the original has here, found none
+  write it in figures; a month as its name, and 200万 as 2 million
+plan.en.md:13:1: expected the number 2000000, which the original has here, found none
+  write it in figures; a month as its name, and 200万 as 2 million
+plan.en.md:13:1: expected “the parties” for 双方, found none of them
+  use one of them, add a rendering to glossary.toml, or excuse this piece there with a reason
+plan.en.md:15:1: expected only what the original has, found art_2__sec_1__para_3, “Deepen trade in …”
+  remove it, or number it as the original does
+plan.en.md:15:1: expected the number (2) of a clause, found (3): a gap
+  number it (2), or restore what is missing before it
+
+"#]]
+    );
+
+    let excused = "[\"双方\"]\nen = [\"the two\"]\nexcused = { art_2__sec_1__para_1 = \"another word\", art_9 = \" \" }\n[\"火星\"]\nen = [\"Mars\"]\n";
+    assert_data_eq!(
+        compiled(right, excused),
+        str![[r#"
+glossary.toml:3:52: expected a reason why “art_9” is excused, found none
+  write why the term is rendered otherwise there
+glossary.toml:3:52: expected the eId of a clause or division, found “art_9”
+  or `title`, or `preamble_1` and so on
+glossary.toml:4:2: expected a term that stands in the original, found “火星”, which does not
+  mend its spelling, or remove it
+
+"#]]
+    );
+}
+
+#[test]
+fn a_facet_is_whole_and_each_division_is_listed_once() {
+    let edits = [
+        (
+            "facets/sector.toml",
+            "divisions = [\"art_1\"]",
+            "divisions = []",
+        ),
+        (
+            "facets/sector.toml",
+            "[\"art_2__sec_1\"]",
+            "[\"art_2__sec_1\", \"art_2\"]",
+        ),
+        (
+            "facets/sector.toml",
+            "{ zh = \"总则\"",
+            "{ ne = \"General\", zh = \"总则\"",
+        ),
+        ("plan.zh.md", "2020-01-01\n", ""),
+    ];
+    assert_data_eq!(
+        problems(&edits),
+        str![[r#"
+facets/sector.toml:3:1: expected at least one article or section in “divisions”, found none
+  list the eIds of those whose clauses carry this value, or remove it
+facets/sector.toml:5:11: expected one of the keys zh; found “ne”
+  remove the key or mend its spelling
+facets/sector.toml:11:14: expected each division under one value, found “art_2__sec_1” beside “art_2”, which holds it
+  list either the article or its sections
+plan.zh.md:1:1: expected the date of the copy on a line of its own below the title, found none
+  write it in figures, such as 2021-12-07 or 2021-12-07 15:19
+plan.zh.md:6:4: expected a value of the facet “sector” for “第一条 总则” (art_1), found none
+  add "art_1" to `divisions` of a value in facets/sector.toml
+
+"#]]
+    );
+}
+
+#[test]
+fn a_byte_that_is_no_text_has_its_place() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    std::fs::write(folder.path().join("plan.toml"), b"id = \"a\"\n# \xff\n")
+        .expect("a file can be written");
+    let source = Source::read(folder.path()).expect("the folder can be read");
+    let report = report(&source);
+    assert!(
+        report.contains("plan.toml:2:3: expected text in UTF-8, found a byte that is none"),
+        "{report}"
     );
 }
 
@@ -409,10 +543,14 @@ fn problems(edits: &[(&str, &str, &str)]) -> String {
         let text = text.replacen(from, to, 1);
         source.add(file, text);
     }
+    report(&source)
+}
+
+fn report(source: &Source) -> String {
     let Compiled {
         content,
         diagnostics,
-    } = compile(&source);
+    } = compile(source);
     assert_eq!(content.is_some(), diagnostics.is_empty());
     let line = |d: &clause_explorer::compile::Diagnostic| {
         format!(

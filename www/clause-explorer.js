@@ -19,15 +19,16 @@ let waiting;
 /** Until the widget is there, its height for the text that stands in for it: see clause-explorer.css. */
 function waitingSheet() {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(":host{display:block;max-block-size:var(--ce-max-height,clamp(30rem,85vh,52rem));overflow:auto}");
+  sheet.replaceSync(":host{display:block;max-block-size:max(26rem,var(--ce-max-height,clamp(40rem,85vh,52rem)));overflow:auto}");
   return sheet;
 }
 
+/** Without and with a text inside the element to fall back on. */
 const FAILED = {
-  en: "The filter could not start, so here is the text by itself.",
-  es: "No se pudo iniciar el filtro; aquí está el texto completo.",
-  pt: "Não foi possível iniciar o filtro; aqui está o texto completo.",
-  zh: "筛选功能未能启动，以下为全文。",
+  en: ["The explorer could not start.", "The filter could not start, so here is the text by itself."],
+  es: ["No se pudo iniciar el explorador.", "No se pudo iniciar el filtro; aquí está el texto completo."],
+  pt: ["Não foi possível iniciar o explorador.", "Não foi possível iniciar o filtro; aqui está o texto completo."],
+  zh: ["条款浏览功能未能启动。", "筛选功能未能启动，以下为全文。"],
 };
 
 // On a server there are no elements, and importing this file does nothing.
@@ -47,6 +48,10 @@ class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
     super();
     this.attachShadow({ mode: "open" });
     this.#showFallback();
+    this.#promise();
+  }
+
+  #promise() {
     this.ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
     this.ready.catch(() => {}); // whoever does not ask is told by `ce-error`
   }
@@ -68,6 +73,7 @@ class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
   }
 
   attributeChangedCallback(name) {
+    if (name === "view") this.#view = undefined; // what the host says last counts
     this.#update(name === "view" ? { view: this.getAttribute("view") ?? "" } : {});
   }
 
@@ -90,6 +96,7 @@ class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
 
   #stop() {
     removeEventListener("hashchange", this.#onHashChange);
+    if (this.#place) this.#promise(); // the next start is another one
     this.#explorer?.destroy();
     this.#place?.remove();
     this.#explorer = this.#place = undefined;
@@ -128,15 +135,16 @@ class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
   #fail(error) {
     const message = `expected ${NAME}_bg.js and ${NAME}_bg.wasm beside ${NAME}.js, and a page that may run them; found: ${error?.message ?? error}`;
     const note = document.createElement("p");
-    note.textContent = languages(this).map((tag) => FAILED[tag.split("-")[0]]).find(Boolean) ?? FAILED.en;
+    const messages = languages(this).map((tag) => FAILED[tag.split("-")[0]]).find(Boolean) ?? FAILED.en;
+    note.textContent = messages[this.textContent.trim() ? 1 : 0];
     this.#showFallback(note);
     this.#settle.reject(new Error(message, { cause: error }));
     this.#tell("ce-error", { code: "start", message });
   }
 }
 
-/** The page's address without its fragment: links to clauses lead there whatever <base> the page has. */
-const address = () => location.href.split("#")[0];
+/** What links to clauses begin with: nothing, unless a <base> would lead a bare fragment away from the page. */
+const address = () => (document.querySelector("base[href]") ? location.href.split("#")[0] : "");
 
 /** The languages wanted, best first: the element's own, the nearest up the page, the browser's. */
 function languages(element) {

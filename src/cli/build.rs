@@ -1,5 +1,6 @@
 //! `build`: from content and sources to a folder of files for a web server.
 
+use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
@@ -21,12 +22,7 @@ pub(super) struct Report {
 /// Writes the explorer for a content folder to `out`.
 pub(super) fn build(project: &Project, content: &Path, out: &Path) -> Result<Report, Failure> {
     let start = Instant::now();
-    if out.is_file() {
-        return Err(Failure::Usage(format!(
-            "expected a folder to write to, found a file at {}",
-            out.display()
-        )));
-    }
+    claim(out)?;
     let fingerprint = freshness::fingerprint(project, content);
     let compiled = compile_folder(content)?;
     let widget = wasm::build(project, content)?;
@@ -40,6 +36,28 @@ pub(super) fn build(project: &Project, content: &Path, out: &Path) -> Result<Rep
         seconds: start.elapsed().as_secs_f32(),
         sizes,
     })
+}
+
+/// Makes the folder, and refuses one that holds something else: an index.html there would be lost.
+fn claim(out: &Path) -> Result<(), Failure> {
+    let refuse = |found: &str| {
+        let out = out.display();
+        Err(Failure::Usage(format!(
+            "expected an empty folder or an earlier build at {out}, found {found}; name another with --out"
+        )))
+    };
+    if out.is_file() {
+        return refuse("a file");
+    }
+    if let Err(error) = fs::create_dir_all(out) {
+        return refuse(&format!("that it cannot be made: {error}"));
+    }
+    let is_empty = fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_none());
+    if is_empty || out.join("clause-explorer.js").is_file() {
+        Ok(())
+    } else {
+        refuse("other files")
+    }
 }
 
 impl Report {

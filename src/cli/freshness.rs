@@ -20,30 +20,45 @@ pub(super) fn fingerprint(project: &Project, content: &Path) -> u64 {
         root.join("Cargo.lock"),
     ];
     for input in inputs {
-        for entry in WalkDir::new(input)
-            .sort_by_file_name()
-            .into_iter()
-            .flatten()
-        {
-            if entry.file_type().is_file() {
-                entry.path().hash(&mut hasher);
-                fs::read(entry.path()).unwrap_or_default().hash(&mut hasher);
-            }
-        }
+        hash_files(&input, &mut hasher);
     }
     hasher.finish()
 }
 
-/// Notes that `out` was made from files with this fingerprint.
+/// Notes that `out`, as it is now, was made from files with this fingerprint.
 pub(super) fn remember(project: &Project, out: &Path, fingerprint: u64) {
     // Without the note the next run builds once more than it must; no reason to fail this one.
-    fs::write(note(project, out), fingerprint.to_string()).ok();
+    fs::write(
+        note(project, out),
+        format!("{fingerprint} {}", contents(out)),
+    )
+    .ok();
 }
 
-/// Whether `out` was made from files with this fingerprint, and is still there.
+/// Whether `out` was made from files with this fingerprint, and nobody changed it since.
 pub(super) fn is_fresh(project: &Project, out: &Path, fingerprint: u64) -> bool {
     let noted = fs::read_to_string(note(project, out)).unwrap_or_default();
-    out.join("index.html").is_file() && noted == fingerprint.to_string()
+    noted == format!("{fingerprint} {}", contents(out))
+}
+
+/// A number that changes when a file below the folder does.
+fn contents(folder: &Path) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hash_files(folder, &mut hasher);
+    hasher.finish()
+}
+
+fn hash_files(folder: &Path, hasher: &mut DefaultHasher) {
+    for entry in WalkDir::new(folder)
+        .sort_by_file_name()
+        .into_iter()
+        .flatten()
+    {
+        if entry.file_type().is_file() {
+            entry.path().hash(hasher);
+            fs::read(entry.path()).unwrap_or_default().hash(hasher);
+        }
+    }
 }
 
 fn note(project: &Project, out: &Path) -> PathBuf {

@@ -92,6 +92,7 @@ fn compile(project: &Project, content: &Path) -> Result<PathBuf, Failure> {
     if Some(&content) != project.content().canonicalize().ok().as_ref() {
         command.env("CLAUSE_EXPLORER_CONTENT", content);
     }
+    command.env("CARGO_ENCODED_RUSTFLAGS", without_paths());
     eprintln!("building the widget (a first time takes a minute or two)");
     if !std::io::stderr().is_terminal() {
         command.arg("--quiet");
@@ -113,6 +114,21 @@ fn compile(project: &Project, content: &Path) -> Result<PathBuf, Failure> {
         .join(TARGET)
         .join("widget")
         .join("clause_explorer.wasm"))
+}
+
+/// Flags that leave the paths of this machine out of the wasm: they say where its user's files are, and
+/// make each machine's build another one.
+fn without_paths() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
+        .unwrap_or_default();
+    let registries = fs::read_dir(home.join("registry").join("src"))
+        .into_iter()
+        .flatten()
+        .flatten();
+    let remap = |entry: fs::DirEntry| format!("--remap-path-prefix={}/=", entry.path().display());
+    registries.map(remap).collect::<Vec<_>>().join("\x1f")
 }
 
 fn bind(module: &Path, out: &Path) -> Result<(), impl std::fmt::Display> {

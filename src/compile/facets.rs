@@ -90,6 +90,14 @@ fn read_facet(
         let value_id = table.text("id", reporter);
         let value_label = self::label(&table, manifest, reporter);
         let listed = table.texts("divisions", reporter);
+        if listed.is_empty() {
+            let message = "expected at least one article or section in “divisions”, found none";
+            reporter.report(
+                &table.place,
+                message,
+                "list the eIds of those whose clauses carry this value, or remove it",
+            );
+        }
         let Some((value_id, place)) = value_id else {
             continue;
         };
@@ -115,13 +123,19 @@ fn read_facet(
     Some(FacetDraft { facet, divisions })
 }
 
-/// A label in the original language at least.
+/// A label in every language of the plan.
 fn label(table: &Table<'_>, manifest: &Manifest, reporter: &mut Reporter<'_>) -> Option<Localized> {
     let texts = table.table("label", reporter)?;
-    let original = &manifest.languages[0].language.tag;
-    if !original.is_empty() {
-        texts.text(original, reporter)?;
+    let tags: Vec<&str> = manifest
+        .languages
+        .iter()
+        .map(|l| l.language.tag.as_ref())
+        .filter(|tag| !tag.is_empty())
+        .collect();
+    for tag in &tags {
+        texts.text(tag, reporter);
     }
+    texts.accept(&tags, reporter);
     let pairs = texts
         .all_texts(reporter)
         .into_iter()
@@ -147,6 +161,15 @@ fn check_divisions(draft: &FacetDraft, document: &Document, reporter: &mut Repor
         }
     }
     let is_listed = |eid: &str| listed.iter().any(|(listed, _)| listed == eid);
+    for (eid, place) in &listed {
+        let article = eid.split("__sec_").next().unwrap_or_default();
+        if article != eid && is_listed(article) {
+            let message = format!(
+                "expected each division under one value, found “{eid}” beside “{article}”, which holds it"
+            );
+            reporter.report(place, message, "list either the article or its sections");
+        }
+    }
     for (place, division) in document.divisions.iter().enumerate() {
         let holds_clauses = document
             .clauses

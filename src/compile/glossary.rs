@@ -65,7 +65,7 @@ fn read_term(
         let renderings = table.texts(tag, reporter);
         renderings
             .into_iter()
-            .map(|(rendering, _)| rendering.to_lowercase())
+            .map(|(rendering, _)| rendering)
             .collect()
     };
     let renderings = languages.map(|tag| renderings(tag, reporter)).collect();

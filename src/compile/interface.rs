@@ -2,6 +2,7 @@
 
 use super::Source;
 use super::diagnostic::{Place, Reporter};
+use super::manifest::check_id;
 use super::toml_table::Table;
 use crate::interface::Interface;
 
@@ -32,6 +33,7 @@ fn read_file(source: &Source, file: &str, reporter: &mut Reporter<'_>) -> Option
     let keys: Vec<&str> = Interface::KEYS.iter().map(|(key, _)| *key).collect();
     table.accept(&keys, reporter);
     let tag = file[FOLDER.len()..].trim_end_matches(".toml").to_owned();
+    check_id(&tag, &Place::new(file, 0..0), reporter);
     let interface = Interface::new(tag.into(), |key| {
         let Some((message, place)) = table.text(key, reporter) else {
             return "".into();

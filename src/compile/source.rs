@@ -10,13 +10,16 @@ use walkdir::WalkDir;
 #[derive(Clone, Debug, Default)]
 pub struct Source {
     files: BTreeMap<String, String>,
+    /// Files that are not UTF-8, with the number of bytes that are before the first that is not.
+    undecodable: Vec<(String, usize)>,
 }
 
 impl Source {
     /// Reads all `.toml` and `.md` files below a folder.
     ///
     /// # Errors
-    /// If the folder or a file cannot be read, or a file is not UTF-8; the error names the path.
+    /// If the folder or a file cannot be read; the error names the path. A file that is not UTF-8 is
+    /// reported by [`super::compile()`].
     pub fn read(folder: &Path) -> io::Result<Self> {
         let mut source = Self::default();
         for entry in WalkDir::new(folder).sort_by_file_name() {
@@ -28,12 +31,16 @@ impl Source {
             if !entry.file_type().is_file() || !is_content {
                 continue;
             }
-            let text = std::fs::read_to_string(entry.path()).map_err(|error| {
+            let bytes = std::fs::read(entry.path()).map_err(|error| {
                 io::Error::new(error.kind(), format!("{}: {error}", entry.path().display()))
             })?;
             let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
             let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-            source.add(&parts.join("/"), text);
+            let path = parts.join("/");
+            if let Err(error) = std::str::from_utf8(&bytes) {
+                source.undecodable.push((path.clone(), error.valid_up_to()));
+            }
+            source.add(&path, String::from_utf8_lossy(&bytes));
         }
         Ok(source)
     }
@@ -52,6 +59,11 @@ impl Source {
     #[must_use]
     pub fn text(&self, path: &str) -> Option<&str> {
         self.files.get(path).map(String::as_str)
+    }
+
+    /// The files that are not UTF-8, with the place of the first byte that is not.
+    pub(super) fn undecodable(&self) -> &[(String, usize)] {
+        &self.undecodable
     }
 
     /// The paths below a folder of the content, sorted.

@@ -26,7 +26,7 @@ struct Entry<'a> {
 }
 
 impl<'a> Table<'a> {
-    /// Reads a file. None if there is no such file, which has then been reported.
+    /// Reads a file. None if there is no such file or it is not TOML, which has then been reported.
     pub(super) fn read(
         source: &'a Source,
         file: &str,
@@ -37,15 +37,23 @@ impl<'a> Table<'a> {
             reporter.report(
                 &Place::new(file, 0..0),
                 message,
-                "add it, or name another in plan.toml",
+                "add the file; content/ of the project has an example",
             );
             return None;
         };
-        let (table, errors) = DeTable::parse_recoverable(text);
-        for error in errors {
-            let place = Place::new(file, error.span().unwrap_or(0..0));
-            reporter.report(&place, error.message(), "mend the TOML syntax here");
-        }
+        // After the first error of syntax, everything that follows would be guessed.
+        let table = match DeTable::parse(text) {
+            Ok(table) => table,
+            Err(error) => {
+                let place = Place::new(file, error.span().unwrap_or(0..0));
+                reporter.report(
+                    &place,
+                    error.message(),
+                    "mend the TOML syntax here or just before",
+                );
+                return None;
+            }
+        };
         Some(Self::new(file, 0..0, table.get_ref()))
     }
 

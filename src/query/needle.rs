@@ -56,7 +56,7 @@ impl Needles {
 /// The words and phrases as the reader typed them, without quotes and what cannot be seen.
 ///
 /// Words are separated by white space. A phrase stands between quotation marks: straight, full
-/// width or curly, since an input method may write any of them. An unclosed one runs to the end, so
+/// width, curly or Chinese, since an input method may write any of them. An unclosed one runs to the end, so
 /// that nothing jumps while it is being typed.
 pub(super) fn words(query: &str) -> Vec<String> {
     let mut words = Vec::new();
@@ -86,7 +86,8 @@ pub(super) fn join(words: &[String]) -> String {
 }
 
 fn is_quotation_mark(c: char) -> bool {
-    matches!(c, '"' | '＂' | '“' | '”')
+    // Not 《 and 》: those are part of the names they stand around.
+    matches!(c, '"' | '＂' | '“' | '”' | '「' | '」' | '『' | '』')
 }
 
 /// Combining accents (a decomposed `é` must find `é`), soft hyphens, and the zero-width characters

@@ -22,7 +22,7 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
 fn chip(cx: &Context<'_>, facet: &str, value: &str) -> Html {
     let (tag, label) = cx.shared.value_label(facet, value, &cx.interface.tag);
     let remove = fill(&cx.interface.remove_filter, &[("name", label)]);
-    let onclick = cx.callback(Action::Toggle(facet.to_owned(), value.to_owned()));
+    let onclick = cx.callback(Action::Remove(facet.to_owned(), value.to_owned()));
     html! {
         <button type="button" class="chip" aria-label={remove} {onclick}>
             <span lang={cx.shared.html_tag(tag)}>{ label }</span>{ " ×" }

@@ -13,7 +13,7 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
     let total = cx.shared.plan().clauses.len();
     let leads_to_all = emptiness.offers.iter().any(|offer| offer.count == total);
     html! {
-        <div class="empty">
+        <div class="empty" tabindex="-1">
             <p class="lead">{ &*cx.interface.empty }</p>
             if !absent.is_empty() {
                 <p>{ fill(&cx.interface.absent, &[("words", &absent.join(", "))]) }</p>
@@ -53,6 +53,14 @@ fn offer_button(cx: &Context<'_>, offer: &Offer) -> Html {
     html! { <li><button type="button" onclick={cx.callback(Action::Drop(offer.criterion.clone()))}>{ label }</button></li> }
 }
 
+/// A word in quotation marks; one that is longer than any word is shortened.
 fn quoted(word: &str) -> String {
-    format!("“{word}”")
+    const LONGEST: usize = 30;
+    let shortened: String = word.chars().take(LONGEST).collect();
+    let end = if shortened.len() < word.len() {
+        "…"
+    } else {
+        ""
+    };
+    format!("“{shortened}{end}”")
 }

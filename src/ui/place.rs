@@ -1,4 +1,4 @@
-//! Keeping the reader's place while the text around it changes its height.
+//! The reader's place: going to a clause, and staying at one while the text around it changes its height.
 
 use web_sys::Element;
 
@@ -44,6 +44,25 @@ impl Place {
         if let Some(window) = web_sys::window() {
             window.scroll_by_with_x_and_y(0.0, moved());
         }
+    }
+}
+
+/// Brings a clause to the top of the list. `page` tells whether the page may scroll too, to bring the
+/// list into sight.
+pub(super) fn show(root: &Element, eid: &str, page: bool) {
+    // An eId is made of letters, digits and underscores, so that it is a selector as it is.
+    let clause = root.query_selector(&format!("#{eid}")).ok().flatten();
+    let list = root.query_selector("[part~=list]").ok().flatten();
+    let Some((list, clause)) = list.zip(clause) else {
+        return;
+    };
+    let below_top = clause.get_bounding_client_rect().top() - list.get_bounding_client_rect().top();
+    list.set_scroll_top(list.scroll_top() + pixels(below_top));
+    if page {
+        // In full height the clause itself has to be brought into sight, else the list it is now on top of.
+        let is_full = list.scroll_height() <= list.client_height() + 1;
+        let target = if is_full { clause } else { root.clone() };
+        target.scroll_into_view();
     }
 }
 

@@ -21,9 +21,20 @@ pub(super) struct State {
     pub(super) facets_open: bool,
     /// Whether the list has its full height.
     pub(super) expanded: bool,
-    /// The clause to scroll to, and how many times a clause was asked for, so that asking for the
-    /// same one again scrolls again.
-    pub(super) scroll: (usize, Option<String>),
+    /// Where to scroll.
+    pub(super) scroll: Scroll,
+    /// How many times a press took away the button that was pressed, and with it the focus.
+    pub(super) focus_lost: usize,
+}
+
+/// A clause to scroll to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Scroll {
+    /// How many times a clause was asked for, so that asking for the same one again scrolls again.
+    pub(super) nth: usize,
+    pub(super) eid: Option<String>,
+    /// Whether the page may scroll too. A view scrolls the list only; a link was followed by the reader.
+    pub(super) page: bool,
 }
 
 /// Everything a reader or host can do.
@@ -33,6 +44,8 @@ pub(super) enum Action {
     Search(String),
     /// Choose a value of a facet, or choose it no longer.
     Toggle(String, String),
+    /// Drop a value of a facet, by a button that goes away with it.
+    Remove(String, String),
     /// Drop one thing that narrows the view.
     Drop(Criterion),
     /// Drop all of them.
@@ -53,9 +66,25 @@ pub(super) enum Action {
 
 impl State {
     pub(super) fn new(shared: Shared, view: View) -> Self {
+        let clause = view.clause.clone();
+        let state = Self::of(
+            shared,
+            View {
+                clause: None,
+                ..view
+            },
+        );
+        match clause {
+            Some(eid) => state.going_to(eid, false),
+            None => state,
+        }
+    }
+
+    /// The state with nothing but a view.
+    fn of(shared: Shared, view: View) -> Self {
         let results = Rc::new(shared.run(&view));
         let needles = Rc::new(shared.needles(&view.query));
-        let scroll = (0, view.clause.clone());
+        let scroll = Scroll::default();
         Self {
             shared,
             view,
@@ -64,6 +93,7 @@ impl State {
             facets_open: false,
             expanded: false,
             scroll,
+            focus_lost: 0,
         }
     }
 
@@ -76,18 +106,28 @@ impl State {
             facets_open,
             expanded,
             scroll,
+            focus_lost,
             ..
         } = self.clone();
         Self {
             facets_open,
             expanded,
             scroll,
-            ..Self::new(self.shared.clone(), view)
+            focus_lost,
+            ..Self::of(self.shared.clone(), view)
+        }
+    }
+
+    /// The same after a press that takes its own button away.
+    fn without_button(&self, view: View) -> Self {
+        Self {
+            focus_lost: self.focus_lost + 1,
+            ..self.with_view(view)
         }
     }
 
     /// A clause that the view hides is shown by dropping what narrows it: a link must lead somewhere.
-    fn going_to(&self, eid: String) -> Self {
+    fn going_to(&self, eid: String, page: bool) -> Self {
         let clauses = &self.shared.plan().clauses;
         let Some(place) = clauses.iter().position(|clause| clause.eid.as_str() == eid) else {
             return self.clone();
@@ -102,7 +142,11 @@ impl State {
             clause: Some(eid.clone()),
             ..view
         });
-        state.scroll = (self.scroll.0 + 1, Some(eid));
+        state.scroll = Scroll {
+            nth: self.scroll.nth + 1,
+            eid: Some(eid),
+            page,
+        };
         state
     }
 }
@@ -120,8 +164,11 @@ impl Reducible for State {
             Action::Toggle(facet, value) => {
                 self.with_view(view.toggled(self.shared.plan(), &facet, &value))
             }
-            Action::Drop(criterion) => self.with_view(view.without(&criterion)),
-            Action::DropAll => self.with_view(view.without_any()),
+            Action::Remove(facet, value) => {
+                self.without_button(view.toggled(self.shared.plan(), &facet, &value))
+            }
+            Action::Drop(criterion) => self.without_button(view.without(&criterion)),
+            Action::DropAll => self.without_button(view.without_any()),
             Action::Read(tag) => self.with_view(View {
                 lang: Some(tag),
                 ..view.clone()
@@ -130,15 +177,16 @@ impl Reducible for State {
                 compare,
                 ..view.clone()
             }),
-            Action::Show(view) => match view
-                .clause
-                .clone()
-                .filter(|_| view.clause != self.view.clause)
-            {
-                Some(eid) => self.with_view(view).going_to(eid),
+            Action::Show(view) => match view.clause.clone().filter(|_| view != self.view) {
+                Some(eid) => self
+                    .with_view(View {
+                        clause: None,
+                        ..view
+                    })
+                    .going_to(eid, false),
                 None => self.with_view(view),
             },
-            Action::GoTo(eid) => self.going_to(eid),
+            Action::GoTo(eid) => self.going_to(eid, true),
             Action::ToggleFacets => Self {
                 facets_open: !self.facets_open,
                 ..(*self).clone()

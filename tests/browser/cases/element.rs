@@ -14,6 +14,8 @@ cases![
     the_language_may_change,
     a_moved_element_keeps_its_view,
     a_removed_element_can_come_back,
+    a_view_set_meanwhile_counts,
+    a_page_that_reads_from_right_to_left_garbles_nothing,
     elements_share_one_wasm_instance,
     nothing_but_the_class_is_fetched_before_load,
     without_wasm_the_text_stays,
@@ -245,6 +247,67 @@ async fn a_removed_element_can_come_back(t: &mut Test) -> Result {
     t.page
         .wait_until("the query stays", "$('[part~=search]').value === '核能'")
         .await?;
+    Ok(())
+}
+
+async fn a_view_set_meanwhile_counts(t: &mut Test) -> Result {
+    open_page(t, "<clause-explorer view='q=核能'></clause-explorer>").await?;
+    wait_for_count(t, 2).await?;
+    let () = t
+        .page
+        .js(
+            "window.kept = document.querySelector('clause-explorer'); kept.remove();",
+            json!([]),
+        )
+        .await?;
+    t.page
+        .wait_until(
+            "it is taken down",
+            "!kept.shadowRoot.querySelector('section')",
+        )
+        .await?;
+    let () = t
+        .page
+        .js(
+            "kept.setAttribute('view', 'sector=tourism'); document.body.append(kept);",
+            json!([]),
+        )
+        .await?;
+    wait_for_count(t, 3).await?;
+    // The same view does the same, first and later: a clause that the filters hide is shown all the same.
+    let view = "sector=finance&clause=art_1__para_1";
+    let () = t
+        .page
+        .js("kept.setAttribute('view', arguments[0]);", json!([view]))
+        .await?;
+    wait_for_count(t, 63).await?;
+    open_page(
+        t,
+        "<clause-explorer view='sector=finance&amp;clause=art_1__para_1'></clause-explorer>",
+    )
+    .await?;
+    wait_for_count(t, 63).await?;
+    t.page
+        .wait_until("the clause is opened", "$('#art_1__para_1[aria-current]')")
+        .await?;
+    Ok(())
+}
+
+async fn a_page_that_reads_from_right_to_left_garbles_nothing(t: &mut Test) -> Result {
+    open_page(
+        t,
+        "<div dir='rtl'><clause-explorer></clause-explorer></div>",
+    )
+    .await?;
+    wait_for_count(t, 63).await?;
+    let direction: String = t
+        .page
+        .js(
+            "return getComputedStyle($('[part~=status]')).direction;",
+            json!([]),
+        )
+        .await?;
+    assert_eq!(direction, "ltr");
     Ok(())
 }
 

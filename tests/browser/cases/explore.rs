@@ -282,7 +282,8 @@ async fn chips_and_clear_buttons_undo(t: &mut Test) -> Result {
     wait_for_count(t, 6).await?;
     t.page.click(".chip").await?;
     wait_for_count(t, 3).await?;
-    let script = "return [...root.querySelectorAll(':checked')].map((box) => box.value);";
+    let script =
+        "return [...root.querySelectorAll('[name=sector]:checked')].map((box) => box.value);";
     assert_eq!(
         t.page.js::<Vec<String>>(script, json!([])).await?,
         ["tourism"]

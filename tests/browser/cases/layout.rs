@@ -10,6 +10,10 @@ use crate::runner::{Result, Test};
 cases![
     nothing_overflows_at_any_width,
     facets_open_in_place_where_there_is_little_room,
+    rooms_do_not_overlap,
+    a_view_does_not_scroll_the_page,
+    other_clauses_begin_at_the_top,
+    focus_is_never_lost,
     mounting_moves_nothing,
     dark_follows_the_host,
     screenshots,
@@ -58,6 +62,117 @@ async fn facets_open_in_place_where_there_is_little_room(t: &mut Test) -> Result
         .wait_until(
             "with more room they are there",
             "$('[value=finance]').getClientRects().length",
+        )
+        .await?;
+    Ok(())
+}
+
+async fn rooms_do_not_overlap(t: &mut Test) -> Result {
+    let script = "const rooms = ['header', '[part~=facets]', '.chips', '[part~=list], .empty', 'footer'];
+        const boxes = rooms.map($).filter(Boolean).map((room) => room.getBoundingClientRect());
+        const whole = $('[part~=root]').getBoundingClientRect(), faults = [];
+        for (const [nth, a] of boxes.entries()) {
+            if (a.bottom > whole.bottom + 1) faults.push(`${nth} is outside`);
+            for (const b of boxes.slice(nth + 1)) {
+                const below = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top), beside = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+                if (below > 1 && beside > 1) faults.push(`${nth} overlaps`);
+            }
+        }
+        const main = $('[part~=list], .empty').getBoundingClientRect().height;
+        return main < 90 ? [...faults, `only ${main} px for the clauses`] : faults;";
+    for (width, height) in [(320, 568), (360, 640), (640, 360), (1200, 800)] {
+        t.page.resize(width, height).await?;
+        open_showcase(t, "").await?;
+        for state in ["closed", "open", "chosen", "empty"] {
+            match state {
+                "open" if width < 700 => t.page.click(".open-facets").await?,
+                "chosen" => {
+                    t.page.click("[value=finance]").await?;
+                    t.page.click("[value=tourism]").await?;
+                    t.page
+                        .wait_until(
+                            "two are chosen",
+                            "root.querySelectorAll('.chip').length === 2",
+                        )
+                        .await?;
+                }
+                "empty" => {
+                    search(t, &"renewable hydrogen ".repeat(8)).await?;
+                    t.page.wait_until("nothing is left", "$('.empty')").await?;
+                }
+                _ => {}
+            }
+            let faults: Vec<String> = t.page.js(script, json!([])).await?;
+            assert!(faults.is_empty(), "{width}×{height} {state}: {faults:?}");
+        }
+    }
+    Ok(())
+}
+
+async fn a_view_does_not_scroll_the_page(t: &mut Test) -> Result {
+    let filler = "<p>article</p>".repeat(80);
+    let body =
+        format!("{filler}<clause-explorer view='clause=art_2__sec_7__para_2'></clause-explorer>");
+    super::open_page(t, &body).await?;
+    t.page
+        .wait_until(
+            "the clause is opened",
+            "$('#art_2__sec_7__para_2[aria-current]')",
+        )
+        .await?;
+    t.page
+        .wait_until(
+            "the list has scrolled",
+            "$('[part~=list]').scrollTop > 1000",
+        )
+        .await?;
+    assert_eq!(t.page.js::<i32>("return scrollY;", json!([])).await?, 0);
+    Ok(())
+}
+
+async fn other_clauses_begin_at_the_top(t: &mut Test) -> Result {
+    open_showcase(t, "").await?;
+    let () = t
+        .page
+        .js("$('[part~=list]').scrollTop = 3000;", json!([]))
+        .await?;
+    search(t, "合作").await?;
+    t.page
+        .wait_until(
+            "the list is at its top",
+            "$('mark') && $('[part~=list]').scrollTop === 0",
+        )
+        .await?;
+    Ok(())
+}
+
+async fn focus_is_never_lost(t: &mut Test) -> Result {
+    open_showcase(t, "").await?;
+    let press = "const button = $(arguments[0]); button.focus(); button.click();";
+    for (prepare, button) in [
+        ("finance", ".chip"),
+        ("tourism", ".clear-all"),
+        ("aerospace", "fieldset button"),
+    ] {
+        t.page.click(&format!("[value={prepare}]")).await?;
+        t.page
+            .wait_until("the button is there", &format!("$('{button}')"))
+            .await?;
+        let () = t.page.js(press, json!([button])).await?;
+        t.page
+            .wait_until(
+                "the list has the focus",
+                "root.activeElement === $('[part~=list]')",
+            )
+            .await?;
+    }
+    search(t, "quantum").await?;
+    t.page.wait_until("nothing is left", "$('.empty')").await?;
+    let () = t.page.js(press, json!([".empty button"])).await?;
+    t.page
+        .wait_until(
+            "the list has the focus",
+            "root.activeElement === $('[part~=list]')",
         )
         .await?;
     Ok(())
