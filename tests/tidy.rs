@@ -134,16 +134,18 @@ fn nothing_is_left_over() {
 /// The text that stands in for the widget is as high as the widget, or mounting would move the page.
 #[test]
 fn the_reserved_height_is_the_same_everywhere() {
-    let height = "max(26rem,var(--ce-max-height,clamp(40rem,85vh,52rem)))";
     for name in ["widget.css", "clause-explorer.css", "clause-explorer.js"] {
         let text = read(&root().join("www").join(name)).replace(", ", ",");
-        let found = text.matches("clamp(40rem").count();
-        assert!(found > 0, "{name} reserves no height");
-        assert_eq!(
-            text.matches(height).count(),
-            found,
-            "{name} reserves another height"
-        );
+        for height in [
+            "max(26rem,var(--ce-max-height,",
+            "clamp(40rem,85vh,52rem)",
+            "50rem",
+        ] {
+            assert!(
+                text.contains(height),
+                "{name} reserves another height than {height}"
+            );
+        }
     }
 }
 
