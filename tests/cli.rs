@@ -76,7 +76,7 @@ error: expected one of the keys publisher, url, notice, ends-in; found “page�
   --> ./plan.toml:13:1
   hint: remove the key or mend its spelling
 
-error: expected the number 二、 of a section or clause, found 三、: a gap
+error: expected the number 二、 of a clause, found 三、: a gap
   --> ./plan.zh.md:11:1
   hint: number it 二、, or restore what is missing before it
 
