@@ -443,7 +443,7 @@ plan.en.md:13:1: expected the number 2, which the original has here, found none
   write it in figures; a month as its name, and 200万 as 2 million
 plan.en.md:13:1: expected the number 2000000, which the original has here, found none
   write it in figures; a month as its name, and 200万 as 2 million
-plan.en.md:13:1: expected “the parties” for 双方, found none of them
+plan.en.md:13:1: expected “the Parties” for 双方, found none of them
   use one of them, add a rendering to glossary.toml, or excuse this piece there with a reason
 plan.en.md:15:1: expected only what the original has, found art_2__sec_1__para_3, “Deepen trade in …”
   remove it, or number it as the original does
