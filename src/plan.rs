@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 
 use serde::{Serialize, Serializer};
 
@@ -35,6 +36,8 @@ pub struct Plan {
     pub clauses: List<Clause>,
     /// The ways to filter the clauses.
     pub facets: List<Facet>,
+    /// The two facets that the overview crosses, if there is one.
+    pub overview: Option<Overview>,
     /// Where the text was taken from, and how much of the plan it covers.
     pub source: Source,
     /// Which characters count as the same when searching.
@@ -128,14 +131,55 @@ pub struct Clause {
     pub tags: List<Tag>,
 }
 
-/// That a clause carries a value of a facet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+/// That a clause carries a value of a facet, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Tag {
     /// The facet's place in [`Plan::facets`].
     pub facet: usize,
     /// The value's place in [`Facet::values`].
     pub value: usize,
+    /// What justifies it.
+    pub evidence: Evidence,
+}
+
+/// What justifies a tag.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
+pub enum Evidence {
+    /// The clause stands in this division, by its place in [`Plan::divisions`].
+    Division(usize),
+    /// These words of the clause in the original, from first to last.
+    Phrases(List<Span>),
+    /// An editor's reason, by its place in [`Facet::reasons`].
+    Reason(usize),
+}
+
+/// A part of a text, in bytes of UTF-8.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// The first byte after it.
+    pub end: usize,
+}
+
+impl From<Span> for Range<usize> {
+    fn from(span: Span) -> Self {
+        span.start..span.end
+    }
+}
+
+/// The two facets that the overview crosses, by their places in [`Plan::facets`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
+pub struct Overview {
+    /// The facet whose values are the rows.
+    pub rows: usize,
+    /// The facet whose values are the columns.
+    pub columns: usize,
 }
 
 /// A way to filter clauses, such as by sector.
@@ -148,6 +192,8 @@ pub struct Facet {
     pub label: Localized,
     /// Its values in the order they are shown.
     pub values: List<FacetValue>,
+    /// The reasons that editors wrote for tags which no rule gives.
+    pub reasons: List<Localized>,
 }
 
 /// One value of a facet.
@@ -158,6 +204,10 @@ pub struct FacetValue {
     pub id: Text,
     /// Its name for readers.
     pub label: Localized,
+    /// What it means, in a sentence.
+    pub description: Localized,
+    /// The words of the original that justify it; none where the plan's own divisions do.
+    pub phrases: List<Text>,
 }
 
 /// Where the text was taken from, and how much of the plan it covers.

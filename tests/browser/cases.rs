@@ -9,6 +9,7 @@ macro_rules! cases {
 
 mod element;
 mod explore;
+mod facets;
 mod harness;
 mod languages;
 mod layout;
@@ -26,6 +27,7 @@ use crate::site::{Builder, Site};
 pub(crate) fn all() -> impl Iterator<Item = (&'static str, Case)> {
     [
         explore::CASES,
+        facets::CASES,
         languages::CASES,
         element::CASES,
         layout::CASES,
