@@ -575,7 +575,9 @@ fn rules_that_match_nothing_are_refused() {
         .replace("\"深化服务\"", "\"深化服务\", \"加深\"")
         .replace("reason = { zh = \"服务贸易也是扩大。\" }\n", "")
         .replace("description = { zh = \"扩大。\" }", "");
-    assert_data_eq!(problems_of_kind(&kind), str![[r#"
+    assert_data_eq!(
+        problems_of_kind(&kind),
+        str![[r#"
 facets/kind.toml:9:19: expected a passage of the original with one of the phrases in it, found “加深”, which excepts nothing
   mend its spelling, or remove it
 facets/kind.toml:11:1: expected the key “description”, found none
@@ -585,7 +587,8 @@ facets/kind.toml:15:18: expected a phrase that a clause of the original has, fou
 facets/kind.toml:17:1: expected the key “reason”, found none
   add `reason = …`
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -700,6 +703,74 @@ fn an_overview_crosses_two_facets() {
             "{said}"
         );
     }
+}
+
+/// French, made of the English: what a further language needs is files and entries, and no Rust.
+#[test]
+fn a_further_language_is_files() {
+    let mut source = Source::read(&content("content")).expect("the content can be read");
+    let english = |path: &str| source.text(path).expect(path).to_owned();
+    let language = "[[language]]\ntag = \"fr\"\nhtml = \"fr\"\nname = \"Français\"\nstatus = \"unofficial\"\ntext = \"plan.fr.md\"\n\
+        numbering = [\"Article 1.\", \"1.\", \"(1)\", \"(1)\"]\nmonths = [\"January\", \"February\", \"March\", \"April\", \"May\", \"June\", \"July\", \
+        \"August\", \"September\", \"October\", \"November\", \"December\"]\nmillion = [\"million\"]\n\n[source]";
+    let manifest = english("plan.toml").replace("[source]", language);
+    let (text, words) = (english("plan.en.md"), english("interface/en.toml"));
+    let twice = |line: &str| match line.find("en = ") {
+        Some(at) if !line.starts_with("except") => {
+            let value = &line[at + 5..];
+            let end = if value.starts_with('[') {
+                value.find(']').map(|end| end + 1)
+            } else {
+                value.find("\", ").map(|end| end + 1)
+            };
+            let end = at + 5 + end.expect("a value ends");
+            let comma = if line.starts_with("en") { "\n" } else { ", " };
+            format!(
+                "{}{comma}fr = {}{}\n",
+                &line[..end],
+                &line[at + 5..end],
+                &line[end..]
+            )
+        }
+        _ => format!("{line}\n"),
+    };
+    let mut edited = vec![
+        ("plan.toml".to_owned(), manifest),
+        ("plan.fr.md".to_owned(), text),
+        (
+            "interface/fr.toml".to_owned(),
+            words.replace("Search the plan", "Rechercher"),
+        ),
+    ];
+    for file in [
+        "glossary",
+        "facets/sector",
+        "facets/action",
+        "facets/party",
+        "facets/body",
+        "facets/topic",
+    ] {
+        let file = format!("{file}.toml");
+        let text: String = english(&file).lines().map(twice).collect();
+        edited.push((file, text));
+    }
+    for (file, text) in edited {
+        source.add(&file, text);
+    }
+    assert_data_eq!(report(&source), str![""]);
+    let content = compile(&source).content.expect("the content is right");
+    assert_eq!(content.plan.languages[4].name, "Français");
+    let french = content
+        .interfaces
+        .iter()
+        .find(|interface| interface.tag == "fr");
+    let french = french.expect("the words in French");
+    assert_eq!(french.search, "Rechercher");
+    assert_eq!(
+        french.plural(&french.cell, 0),
+        french.plural(&french.cell, 1),
+        "in French 0 is singular"
+    );
 }
 
 #[test]

@@ -44,6 +44,8 @@ pub(super) fn view(cx: &Context<'_>, window: Range<usize>) -> Html {
             <Clause key={clause.eid.as_str()} shared={cx.shared.clone()} interface={cx.interface} {place} {texts} {elsewhere} {evidence} {opened} address={cx.address} dispatch={cx.dispatch.clone()} />
         });
     }
+    // A list of their own, in which everything has a key: a clause that stays is then left as it is, with the focus in it.
+    let rows: Html = rows.into_iter().collect();
     html! {
         // It scrolls, so that it must be reachable by keyboard.
         <div part="list" role="region" aria-label={&*cx.interface.clauses} tabindex="0" data-parallel={(shown.len() > 1).to_string()}>
@@ -51,7 +53,7 @@ pub(super) fn view(cx: &Context<'_>, window: Range<usize>) -> Html {
             if cx.state.view.shows_all() && !plan.preamble.is_empty() {
                 { preamble(cx) }
             }
-            { for rows }
+            { rows }
         </div>
     }
 }
