@@ -147,6 +147,9 @@ fn build_and_serve() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let project = copy_of_the_project(folder.path());
     build_writes_what_the_readme_lists(&project);
+    the_data_is_the_whole_plan(&project.join("dist"));
+    the_package_holds_what_it_names(&project.join("dist"));
+    the_codes_can_be_checked(&project.join("dist"));
     a_first_use_stays_within_its_budget(&project);
     build_takes_another_plan(&project, folder.path());
     wrong_content_fails_cargo_build(&project);
@@ -164,6 +167,18 @@ fn build_writes_what_the_readme_lists(project: &Path) {
         "clause-explorer_bg.js",
         "clause-explorer_bg.wasm",
         "clause-explorer.css",
+        "clause-explorer.d.ts",
+        "custom-elements.json",
+        "package.json",
+        "README.md",
+        "LICENSE-MIT",
+        "LICENSE-APACHE",
+        "embed.html",
+        "embed.js",
+        "oembed.json",
+        "snippets.txt",
+        "plan.json",
+        "plan.csv",
         "index.html",
         "plan.zh.html",
         "plan.en.html",
@@ -198,6 +213,96 @@ fn build_writes_what_the_readme_lists(project: &Path) {
         .flatten()
         .filter(|file| file.file_name().to_string_lossy().ends_with(".part"));
     assert_eq!(leftovers.count(), 0);
+}
+
+fn the_data_is_the_whole_plan(dist: &Path) {
+    let plan = fs::read(dist.join("plan.json")).expect("the plan");
+    let plan: serde_json::Value = serde_json::from_slice(&plan).expect("the plan is JSON");
+    let clauses = plan["clauses"].as_array().expect("the clauses");
+    assert_eq!(clauses.len(), 63);
+    let table = fs::read_to_string(dist.join("plan.csv")).expect("the table");
+    let table = table
+        .strip_prefix('\u{feff}')
+        .expect("Excel reads UTF-8 only behind a byte order mark");
+    let mut table = csv::Reader::from_reader(table.as_bytes());
+    let head = table.headers().expect("a head").clone();
+    let head: Vec<&str> = head.iter().collect();
+    assert_eq!(
+        head[..9],
+        [
+            "eid", "number", "article", "section", "text_zh", "text_en", "text_es", "text_pt",
+            "sector"
+        ]
+    );
+    let rows: Vec<csv::StringRecord> = table
+        .records()
+        .collect::<Result<_, _>>()
+        .expect("every row has every column");
+    assert_eq!(rows.len(), clauses.len());
+    for (row, clause) in rows.iter().zip(clauses) {
+        assert_eq!(row[0], clause["eid"]);
+        assert_eq!(row[4], clause["text"]["zh"]);
+        assert_eq!(row[7], clause["text"]["pt"]);
+    }
+    let energy = rows
+        .iter()
+        .find(|row| &row[0] == "art_2__sec_7__para_2")
+        .expect("a clause on energy");
+    assert_eq!(
+        [&energy[1], &energy[3], &energy[8]],
+        ["第二条 七、(二)", "七、 能源资源", "energy-resources"]
+    );
+}
+
+fn the_package_holds_what_it_names(dist: &Path) {
+    let package = fs::read_to_string(dist.join("package.json")).expect("the package");
+    assert!(
+        package.find("\"types\"") < package.find("\"default\""),
+        "of the conditions the first that fits counts"
+    );
+    let package: serde_json::Value = serde_json::from_str(&package).expect("it is JSON");
+    assert_eq!(package["version"], env!("CARGO_PKG_VERSION"));
+    let mut named: Vec<&str> = ["main", "types", "unpkg", "jsdelivr", "customElements"]
+        .iter()
+        .filter_map(|key| package[key].as_str())
+        .collect();
+    let exports = package["exports"].as_object().expect("the exports");
+    named.extend(exports.values().filter_map(|path| path.as_str()));
+    let files = package["files"].as_array().expect("the files");
+    let files = files.iter().filter_map(|file| file.as_str());
+    named.extend(files.filter(|file| !file.contains('*')));
+    assert!(named.len() > 20, "{named:?}");
+    for name in named {
+        assert!(dist.join(name).is_file(), "the package names {name}");
+    }
+}
+
+fn the_codes_can_be_checked(dist: &Path) {
+    use base64::Engine;
+    use sha2::Digest;
+    let codes = fs::read_to_string(dist.join("snippets.txt")).expect("the codes");
+    for name in [
+        "clause-explorer.js",
+        "clause-explorer.css",
+        "embed.js",
+        "clause-explorer_bg.js",
+    ] {
+        let hash = sha2::Sha384::digest(fs::read(dist.join(name)).expect(name));
+        let hash = base64::prelude::BASE64_STANDARD.encode(hash);
+        assert!(codes.contains(&format!("sha384-{hash}\"")), "{name}");
+    }
+    // The whole plan, and once in each language.
+    let tags = codes.lines().filter(|line| line.starts_with("<link "));
+    assert_eq!(tags.count(), 5);
+    assert!(codes.contains("<clause-explorer view=\"lang=es\">"));
+    let oembed = fs::read(dist.join("oembed.json")).expect("the answer");
+    let oembed: serde_json::Value = serde_json::from_slice(&oembed).expect("it is JSON");
+    assert_eq!(
+        (&oembed["version"], &oembed["type"]),
+        (&"1.0".into(), &"rich".into())
+    );
+    let html = oembed["html"].as_str().expect("the code");
+    assert!(html.starts_with("<iframe src=\"/clause-explorer/embed.html\" title=\""));
 }
 
 /// In bytes of brotli; today's size plus 5 %. The goal for four languages and every feature is 80,000.
