@@ -23,8 +23,9 @@ pub(super) const FIRST_USE: [&str; 3] = [
 ];
 
 /// Files of `www/` that need nothing done to them.
-const AS_THEY_ARE: [&str; 6] = [
+const AS_THEY_ARE: [&str; 7] = [
     "clause-explorer.css",
+    "clause-explorer.css.d.ts",
     "clause-explorer.d.ts",
     "custom-elements.json",
     "embed.css",
