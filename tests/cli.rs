@@ -295,6 +295,13 @@ fn build_writes_what_the_readme_lists(project: &Path) {
         page.contains(&fragment),
         "the page has the whole text in it"
     );
+    let page = fs::read_to_string(dist.join("embed.html")).expect("the iframe's page");
+    assert!(
+        page.contains(&fragment) && page.contains("<title>China-CELAC Joint Action Plan"),
+        "the iframe's page too, with the plan's name"
+    );
+    let script = fs::metadata(dist.join("embed.js.br")).expect("the script of the page around");
+    assert!(script.len() <= 1_500, "embed.js has {} B", script.len());
     assert!(!fragment.contains("<script") && fragment.contains("id=\"art_2__sec_7__para_4\""));
     let leftovers = fs::read_dir(&dist)
         .expect("dist")
@@ -494,6 +501,13 @@ fn serving_follows_edits(project: &Path) {
             .get("/clause-explorer_bg.wasm")
             .to_lowercase()
             .contains("content-type: application/wasm")
+    );
+    assert!(
+        server
+            .get("/clause-explorer.js")
+            .to_lowercase()
+            .contains("access-control-allow-origin: *"),
+        "a sandboxed iframe may load it"
     );
     assert!(server.get("/no-such-file").starts_with("HTTP/1.1 404"));
 

@@ -9,6 +9,7 @@ macro_rules! cases {
 
 mod element;
 mod explore;
+mod frames;
 mod harness;
 mod languages;
 mod layout;
@@ -29,6 +30,7 @@ pub(crate) fn all() -> impl Iterator<Item = (&'static str, Case)> {
         languages::CASES,
         element::CASES,
         layout::CASES,
+        frames::CASES,
         harness::CASES,
     ]
     .into_iter()
