@@ -8,9 +8,10 @@
 //! 4. [`ui`] shows them with Yew. It gets props and tells events; it knows nothing of custom elements.
 //! 5. `element` (wasm only) mounts the widget for `www/clause-explorer.js`, the class of `<clause-explorer>`.
 //! 6. [`prerender`] writes the plan's text as static HTML, for readers without scripts.
-//! 7. `main.rs` and `cli/` are the command line: they build, check and serve.
+//! 7. [`snippet`] writes embed codes for a view.
+//! 8. `main.rs` and `cli/` are the command line: they build, check and serve.
 //!
-//! Uses go one way too: `plan ← compile`, `plan ← query ← ui ← element`, `lib ← main`. `plan` uses nothing of
+//! Uses go one way too: `plan ← compile`, `plan ← query ← ui ← element`, `query ← snippet`, `lib ← main`. `plan` uses nothing of
 //! the rest, `query` knows no DOM, `compile` opens no file but through `compile::Source`. `tests/tidy.rs` holds that.
 
 pub mod interface;
@@ -22,6 +23,8 @@ pub mod query;
 
 #[cfg(not(target_family = "wasm"))]
 pub mod prerender;
+
+pub mod snippet;
 
 #[cfg(target_family = "wasm")]
 mod baked;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 /// A module, and the modules of the crate it may use besides its own.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 10] = [
     ("plan", &[]),
     ("interface", &["plan"]),
     ("compile", &["plan", "interface"]),
@@ -14,6 +14,7 @@ const ARROWS: [(&str, &[&str]); 9] = [
     ("ui", &["plan", "interface", "query"]),
     ("element", &["plan", "interface", "query", "ui", "baked"]),
     ("prerender", &["plan", "interface"]),
+    ("snippet", &["plan", "query"]),
     ("baked", &["plan", "interface"]),
     ("build", &["plan", "interface", "compile"]),
 ];

@@ -10,6 +10,7 @@ macro_rules! cases {
 mod element;
 mod explore;
 mod facets;
+mod frames;
 mod harness;
 mod languages;
 mod layout;
@@ -31,6 +32,7 @@ pub(crate) fn all() -> impl Iterator<Item = (&'static str, Case)> {
         languages::CASES,
         element::CASES,
         layout::CASES,
+        frames::CASES,
         harness::CASES,
     ]
     .into_iter()
