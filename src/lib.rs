@@ -7,11 +7,13 @@
 //! 3. [`query`] finds the clauses that a reader's [`query::View`] leaves, and counts what each choice would.
 //! 4. [`ui`] shows them with Yew. It gets props and tells events; it knows nothing of custom elements.
 //! 5. `element` (wasm only) mounts the widget for `www/clause-explorer.js`, the class of `<clause-explorer>`.
-//! 6. [`prerender`] writes the plan's text as static HTML, for readers without scripts.
-//! 7. `main.rs` and `cli/` are the command line: they build, check and serve.
+//! 6. [`cite`] writes a citation of a clause in the forms that writers need.
+//! 7. [`prerender`] writes the plan's text as static HTML, for readers without scripts.
+//! 8. `main.rs` and `cli/` are the command line: they build, check and serve.
 //!
-//! Uses go one way too: `plan ← compile`, `plan ← query ← ui ← element`, `lib ← main`. `plan` uses nothing of
-//! the rest, `query` knows no DOM, `compile` opens no file but through `compile::Source`. `tests/tidy.rs` holds that.
+//! Uses go one way too: `plan ← compile`, `plan ← query ← ui ← element`, `plan ← cite ← element`, `lib ← main`.
+//! `plan` uses nothing of the rest, `query` knows no DOM, `compile` opens no file but through
+//! `compile::Source`. `tests/tidy.rs` holds that.
 
 pub mod interface;
 pub mod plan;
@@ -19,6 +21,8 @@ pub mod plan;
 #[cfg(not(target_family = "wasm"))]
 pub mod compile;
 pub mod query;
+
+pub mod cite;
 
 #[cfg(not(target_family = "wasm"))]
 pub mod prerender;

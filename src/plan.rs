@@ -6,7 +6,11 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+mod validate;
+
+pub use validate::Flaw;
 
 /// A piece of text: constant in a baked plan, owned in one compiled at run time.
 pub type Text = Cow<'static, str>;
@@ -18,7 +22,7 @@ pub type List<T> = Cow<'static, [T]>;
 pub const RESERVED_KEYS: [&str; 5] = ["q", "lang", "compare", "clause", "pin"];
 
 /// A whole policy plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Plan {
     /// A short name for files and addresses, such as `china-celac-2022-2024`.
@@ -42,7 +46,7 @@ pub struct Plan {
 }
 
 /// A language of the plan's text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Language {
     /// The short tag used in views and attributes, such as `zh`.
@@ -56,7 +60,7 @@ pub struct Language {
 }
 
 /// Whether a text is the one that counts or a help to read it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub enum Status {
@@ -96,8 +100,33 @@ impl Serialize for Localized {
     }
 }
 
+/// From a map, in its order: the first language is the original.
+impl<'de> Deserialize<'de> for Localized {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(LocalizedVisitor)
+    }
+}
+
+struct LocalizedVisitor;
+
+impl<'de> de::Visitor<'de> for LocalizedVisitor {
+    type Value = Localized;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map from language tags to texts")
+    }
+
+    fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Localized, A::Error> {
+        let mut texts = Vec::new();
+        while let Some(pair) = map.next_entry()? {
+            texts.push(pair);
+        }
+        Ok(Localized(texts.into()))
+    }
+}
+
 /// An article, or a section of one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Division {
     /// Its identifier.
@@ -111,7 +140,7 @@ pub struct Division {
 }
 
 /// The smallest citable unit of a plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Clause {
     /// Its identifier.
@@ -129,7 +158,7 @@ pub struct Clause {
 }
 
 /// That a clause carries a value of a facet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Tag {
     /// The facet's place in [`Plan::facets`].
@@ -139,7 +168,7 @@ pub struct Tag {
 }
 
 /// A way to filter clauses, such as by sector.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Facet {
     /// Its key in views and in the form, such as `sector`.
@@ -151,7 +180,7 @@ pub struct Facet {
 }
 
 /// One value of a facet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct FacetValue {
     /// Its key in views and in the form, such as `energy-resources`.
@@ -161,7 +190,7 @@ pub struct FacetValue {
 }
 
 /// Where the text was taken from, and how much of the plan it covers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Source {
     /// Who published the copy that was used.
@@ -182,7 +211,7 @@ pub struct Source {
 ///
 /// It holds only what can reach a character of this plan's text, so that no table of all letters
 /// has to be shipped. `from` is sorted by code point.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Folds {
     /// The characters that are replaced.
@@ -193,7 +222,7 @@ pub struct Folds {
 
 /// An identifier of a division or clause by the Akoma Ntoso naming convention (OASIS, version 1.0)
 /// with Arabic numerals: `art_2__sec_7__para_4`, or `art_1__para_3` where an article has no sections.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct EId(pub Text);
 
