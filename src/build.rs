@@ -4,7 +4,7 @@
 //! `CLAUSE_EXPLORER_CONTENT` names it, which is how `build --content` reaches here.
 
 // The modules are shared with the library, which uses more of them than this script does.
-#![allow(dead_code, unreachable_pub)]
+#![allow(dead_code, unreachable_pub, unused_imports)]
 
 mod compile;
 mod interface;

@@ -7,12 +7,14 @@
 //! 3. [`query`] finds the clauses that a reader's [`query::View`] leaves, and counts what each choice would.
 //! 4. [`ui`] shows them with Yew. It gets props and tells events; it knows nothing of custom elements.
 //! 5. `element` (wasm only) mounts the widget for `www/clause-explorer.js`, the class of `<clause-explorer>`.
-//! 6. [`prerender`] writes the plan's text as static HTML, for readers without scripts.
+//! 6. [`cite`] writes a citation of a clause in the forms that writers need.
 //! 7. [`snippet`] writes embed codes for a view.
-//! 8. `main.rs` and `cli/` are the command line: they build, check and serve.
+//! 8. [`prerender`] writes the plan's text as static HTML, for readers without scripts.
+//! 9. `main.rs` and `cli/` are the command line: they build, check and serve.
 //!
-//! Uses go one way too: `plan ← compile`, `plan ← query ← ui ← element`, `query ← snippet`, `lib ← main`. `plan` uses nothing of
-//! the rest, `query` knows no DOM, `compile` opens no file but through `compile::Source`. `tests/tidy.rs` holds that.
+//! Uses go one way too: `plan ← compile`, `plan ← query ← ui ← element`, `plan ← cite ← element`, `query ← snippet`,
+//! `lib ← main`. `plan` uses nothing of the rest, `query` knows no DOM, `compile` opens no file but through
+//! `compile::Source`. `tests/tidy.rs` holds that.
 
 pub mod interface;
 pub mod plan;
@@ -20,6 +22,8 @@ pub mod plan;
 #[cfg(not(target_family = "wasm"))]
 pub mod compile;
 pub mod query;
+
+pub mod cite;
 
 #[cfg(not(target_family = "wasm"))]
 pub mod prerender;

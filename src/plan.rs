@@ -7,7 +7,11 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+mod validate;
+
+pub use validate::Flaw;
 
 /// A piece of text: constant in a baked plan, owned in one compiled at run time.
 pub type Text = Cow<'static, str>;
@@ -19,7 +23,7 @@ pub type List<T> = Cow<'static, [T]>;
 pub const RESERVED_KEYS: [&str; 5] = ["q", "lang", "compare", "clause", "pin"];
 
 /// A whole policy plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Plan {
     /// A short name for files and addresses, such as `china-celac-2022-2024`.
@@ -45,7 +49,7 @@ pub struct Plan {
 }
 
 /// A language of the plan's text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Language {
     /// The short tag used in views and attributes, such as `zh`.
@@ -59,7 +63,7 @@ pub struct Language {
 }
 
 /// Whether a text is the one that counts or a help to read it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub enum Status {
@@ -99,8 +103,33 @@ impl Serialize for Localized {
     }
 }
 
+/// From a map, in its order: the first language is the original.
+impl<'de> Deserialize<'de> for Localized {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(LocalizedVisitor)
+    }
+}
+
+struct LocalizedVisitor;
+
+impl<'de> de::Visitor<'de> for LocalizedVisitor {
+    type Value = Localized;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map from language tags to texts")
+    }
+
+    fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Localized, A::Error> {
+        let mut texts = Vec::new();
+        while let Some(pair) = map.next_entry()? {
+            texts.push(pair);
+        }
+        Ok(Localized(texts.into()))
+    }
+}
+
 /// An article, or a section of one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Division {
     /// Its identifier.
@@ -114,7 +143,7 @@ pub struct Division {
 }
 
 /// The smallest citable unit of a plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Clause {
     /// Its identifier.
@@ -132,7 +161,7 @@ pub struct Clause {
 }
 
 /// That a clause carries a value of a facet, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Tag {
     /// The facet's place in [`Plan::facets`].
@@ -144,7 +173,7 @@ pub struct Tag {
 }
 
 /// What justifies a tag.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub enum Evidence {
@@ -157,7 +186,7 @@ pub enum Evidence {
 }
 
 /// A part of a text, in bytes of UTF-8.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Span {
     /// The first byte.
@@ -173,7 +202,7 @@ impl From<Span> for Range<usize> {
 }
 
 /// The two facets that the overview crosses, by their places in [`Plan::facets`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Overview {
     /// The facet whose values are the rows.
@@ -183,7 +212,7 @@ pub struct Overview {
 }
 
 /// A way to filter clauses, such as by sector.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Facet {
     /// Its key in views and in the form, such as `sector`.
@@ -197,7 +226,7 @@ pub struct Facet {
 }
 
 /// One value of a facet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct FacetValue {
     /// Its key in views and in the form, such as `energy-resources`.
@@ -211,7 +240,7 @@ pub struct FacetValue {
 }
 
 /// Where the text was taken from, and how much of the plan it covers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Source {
     /// Who published the copy that was used.
@@ -232,7 +261,7 @@ pub struct Source {
 ///
 /// It holds only what can reach a character of this plan's text, so that no table of all letters
 /// has to be shipped. `from` is sorted by code point.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Folds {
     /// The characters that are replaced.
@@ -243,7 +272,7 @@ pub struct Folds {
 
 /// An identifier of a division or clause by the Akoma Ntoso naming convention (OASIS, version 1.0)
 /// with Arabic numerals: `art_2__sec_7__para_4`, or `art_1__para_3` where an article has no sections.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct EId(pub Text);
 

@@ -10,7 +10,7 @@ mod view;
 
 use std::ops::Range;
 
-pub use codec::{Problem, parse, write};
+pub use codec::{Problem, parse, split, write};
 pub use needle::Needles;
 pub use relax::{Emptiness, Offer};
 pub use view::{Criterion, View};

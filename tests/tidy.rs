@@ -11,8 +11,12 @@ const ARROWS: [(&str, &[&str]); 10] = [
     ("interface", &["plan"]),
     ("compile", &["plan", "interface"]),
     ("query", &["plan"]),
+    ("cite", &["plan"]),
     ("ui", &["plan", "interface", "query"]),
-    ("element", &["plan", "interface", "query", "ui", "baked"]),
+    (
+        "element",
+        &["plan", "interface", "query", "cite", "ui", "baked"],
+    ),
     ("prerender", &["plan", "interface"]),
     ("snippet", &["plan", "query"]),
     ("baked", &["plan", "interface"]),
@@ -80,6 +84,17 @@ fn what_must_stay_pure_knows_neither_files_nor_pages() {
         ),
         (
             "query",
+            &[
+                "std::fs",
+                "std::io",
+                "web_sys",
+                "js_sys",
+                "wasm_bindgen",
+                "yew",
+            ],
+        ),
+        (
+            "cite",
             &[
                 "std::fs",
                 "std::io",

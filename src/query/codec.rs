@@ -76,6 +76,20 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
     (view, problems)
 }
 
+/// Parts the pairs of a page's query string into those of a view of this plan, and those that are the
+/// page's own, each as they stand and in their order.
+#[must_use]
+pub fn split(query: &str, plan: &Plan) -> (String, String) {
+    let query = query.strip_prefix(['?', '#']).unwrap_or(query);
+    let is_of_a_view = |pair: &&str| {
+        let key = decode(pair.split_once('=').map_or(*pair, |(key, _)| key));
+        RESERVED_KEYS.contains(&key.as_str()) || plan.facets.iter().any(|facet| facet.id == key)
+    };
+    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    let (view, page): (Vec<&str>, Vec<&str>) = pairs.partition(is_of_a_view);
+    (view.join("&"), page.join("&"))
+}
+
 /// Writes a view: the filters in the plan's order, then the query, the languages and the opened
 /// clause; empty for a view in which nothing was chosen.
 #[must_use]

@@ -332,3 +332,19 @@ fn an_empty_result_knows_why() {
     let emptiness = index.emptiness(&view("q=zzz quantum", &index));
     assert_eq!(emptiness.offers, []);
 }
+
+#[test]
+fn a_page_keeps_what_is_its_own_in_its_query() {
+    let index = index();
+    let parted = |query| split(query, index.plan());
+    let own = |text: &str| text.to_owned();
+    assert_eq!(
+        parted("?utm=a%20b&sector=finance&p=1&%71=x&flag&clause=nowhere&&sektor=x"),
+        (
+            own("sector=finance&%71=x&clause=nowhere"),
+            own("utm=a%20b&p=1&flag&sektor=x")
+        )
+    );
+    assert_eq!(parted(""), (own(""), own("")));
+    assert_eq!(parted("?p=%E0%A4%A&q"), (own("q"), own("p=%E0%A4%A")));
+}
