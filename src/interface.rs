@@ -182,7 +182,7 @@ impl Interface {
         }
         let mut written = String::new();
         for (nth, digit) in digits.chars().enumerate() {
-            if nth > 0 && (digits.len() - nth) % 3 == 0 {
+            if nth > 0 && (digits.len() - nth).is_multiple_of(3) {
                 written.push_str(&self.digits.separator);
             }
             written.push(digit);

@@ -200,7 +200,7 @@ fn ensure(is_right: bool, flaw: impl FnOnce() -> Flaw) -> Result<(), Flaw> {
     if is_right { Ok(()) } else { Err(flaw()) }
 }
 
-fn flaw(at: impl Into<String>, expected: impl Into<String>, found: impl ToString) -> Flaw {
+fn flaw(at: impl Into<String>, expected: impl Into<String>, found: impl fmt::Display) -> Flaw {
     Flaw {
         at: at.into(),
         expected: expected.into(),
@@ -255,6 +255,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "one table of all that is checked")]
     fn what_would_make_a_reader_fail_is_found() {
         let cases = [
             (

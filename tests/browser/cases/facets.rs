@@ -223,7 +223,7 @@ async fn the_overview_is_a_real_table(t: &mut Test) -> Result {
     assert_eq!(
         names,
         [
-            "Finanças, Financiar: 1 cláusula",
+            "Finanças, Financiamento: 1 cláusula",
             "Finanças, Apoiar: 3 cláusulas"
         ]
     );
