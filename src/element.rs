@@ -18,7 +18,7 @@ use crate::ui::{ClauseExplorer, Event, Props, Shared, Wish};
 
 thread_local! {
     /// One searchable plan for all elements of the page.
-    static SHARED: Shared = Shared::new(baked::PLAN);
+    static SHARED: Shared = Shared::new(baked::plan());
 }
 
 /// A mounted widget.
@@ -50,7 +50,7 @@ impl Explorer {
         let shared = SHARED.with(Shared::clone);
         let wish = wish(&shared, 0, Some(view), Some(target), &on_event);
         let props = Props {
-            interfaces: baked::INTERFACES,
+            interfaces: baked::interfaces(),
             lang: language(&languages).into(),
             wish,
             address: address.into(),
@@ -127,14 +127,14 @@ fn language(languages: &[String]) -> &'static str {
             .to_ascii_lowercase()
     };
     let find = |tag: &String| {
-        baked::INTERFACES
+        baked::interfaces()
             .iter()
             .find(|interface| interface.tag == primary(tag))
     };
     &languages
         .iter()
         .find_map(find)
-        .unwrap_or(&baked::INTERFACES[0])
+        .unwrap_or(&baked::interfaces()[0])
         .tag
 }
 

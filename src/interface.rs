@@ -4,6 +4,9 @@
 //! number in it has a form for each plural category of its language (Unicode CLDR), and numbers are
 //! written as that language writes them. A further language is a further file.
 
+#[cfg(not(target_family = "wasm"))]
+use crate::pack::Packed;
+use crate::pack::{Pack, Reader, pack_fields};
 use crate::plan::{List, Text};
 
 /// Declares the messages once: their names and kinds, the names filled into them, and what they are for.
@@ -11,7 +14,6 @@ macro_rules! messages {
     ($($(#[$about:meta])* $key:ident: $kind:ident [$($filled:ident),*];)+) => {
         /// The words of the widget in one language.
         #[derive(Clone, Debug, PartialEq, Eq)]
-        #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::interface))]
         pub struct Interface {
             /// The language's tag, such as `en`.
             pub tag: Text,
@@ -33,6 +35,8 @@ macro_rules! messages {
                 Self { tag, plurals, digits, $($key: message_of(stringify!($key)).into(),)+ }
             }
         }
+
+        pack_fields! { Interface { tag, plurals, digits, $($key),+ } }
     };
 }
 
@@ -134,8 +138,25 @@ pub enum Kind {
 
 /// A message in its plural forms, as pairs of a category's place in [`CATEGORIES`] and the form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::interface))]
 pub struct Plural(pub List<(u8, Text)>);
+
+impl Pack for Plural {
+    #[cfg(not(target_family = "wasm"))]
+    fn pack(&self, to: &mut Packed) {
+        self.0.len().pack(to);
+        for (category, form) in self.0.iter() {
+            usize::from(*category).pack(to);
+            form.pack(to);
+        }
+    }
+
+    fn unpack(from: &mut Reader) -> Self {
+        let length = usize::unpack(from);
+        // There are six categories, so that the lowest byte is all.
+        let form = |_| (usize::unpack(from).to_le_bytes()[0], Pack::unpack(from));
+        Self((0..length).map(form).collect())
+    }
+}
 
 #[cfg(not(target_family = "wasm"))]
 impl From<Plural> for Text {
@@ -149,13 +170,14 @@ impl From<Plural> for Text {
 
 /// How a language writes whole numbers: `9,999`, or `9999` and `10 000`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::interface))]
 pub struct Digits {
     /// What stands between groups of three digits.
     pub separator: Text,
     /// The smallest number that is grouped.
     pub from: usize,
 }
+
+pack_fields! { Digits { separator, from } }
 
 impl Interface {
     /// The form of a message that goes with a number.

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 /// A module, and the modules of the crate it may use besides its own.
-const ARROWS: [(&str, &[&str]); 10] = [
-    ("plan", &[]),
-    ("interface", &["plan"]),
+const ARROWS: [(&str, &[&str]); 12] = [
+    ("pack", &[]),
+    ("plan", &["pack"]),
+    ("interface", &["plan", "pack"]),
     ("compile", &["plan", "interface"]),
     ("query", &["plan"]),
     ("cite", &["plan"]),
@@ -19,8 +20,8 @@ const ARROWS: [(&str, &[&str]); 10] = [
     ),
     ("prerender", &["plan", "interface"]),
     ("snippet", &["plan", "query"]),
-    ("baked", &["plan", "interface"]),
-    ("build", &["plan", "interface", "compile"]),
+    ("baked", &["plan", "interface", "pack"]),
+    ("build", &["plan", "interface", "compile", "pack"]),
 ];
 
 #[test]

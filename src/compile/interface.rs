@@ -15,6 +15,9 @@ use crate::plan::Text;
 
 const FOLDER: &str = "interface/";
 
+/// A number that no plan reaches, for languages that do not group digits.
+const NEVER: usize = u32::MAX as usize;
+
 /// Reads every interface file; the file's name is the language's tag.
 pub(super) fn read(source: &Source, reporter: &mut Reporter<'_>) -> Vec<Interface> {
     let files: Vec<&str> = source
@@ -120,7 +123,7 @@ fn digits(table: &Table<'_>, reporter: &mut Reporter<'_>) -> Digits {
         .map(|((example, _), start)| example.strip_prefix(start)?.strip_suffix("000"))
         .collect();
     let (separator, from) = match separators[..] {
-        [Some(""), Some("")] => ("", usize::MAX),
+        [Some(""), Some("")] => ("", NEVER),
         [Some(""), Some(separator)] => (separator, 10_000),
         [Some(one), Some(other)] if one == other => (one, 1_000),
         _ => {
@@ -132,7 +135,7 @@ fn digits(table: &Table<'_>, reporter: &mut Reporter<'_>) -> Digits {
                     "such as [\"1,000\", \"10,000\"] or [\"1000\", \"10 000\"]",
                 );
             }
-            ("", usize::MAX)
+            ("", NEVER)
         }
     };
     Digits {
