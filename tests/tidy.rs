@@ -160,6 +160,12 @@ fn the_policy_is_the_same_everywhere() {
             "{path} names another policy"
         );
     }
+    // `img-src` is for the icon of the showcase alone.
+    let needed = policy.trim_end_matches("; img-src 'self'");
+    assert!(
+        read(&root().join("www/guide.html")).contains(&format!("<code>{needed}</code>")),
+        "the guide names another policy"
+    );
 }
 
 fn root() -> PathBuf {
