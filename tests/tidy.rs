@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 /// A module, and the modules of the crate it may use besides its own.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 11] = [
     ("plan", &[]),
     ("interface", &["plan"]),
     ("compile", &["plan", "interface"]),
@@ -15,6 +15,7 @@ const ARROWS: [(&str, &[&str]); 10] = [
     ("element", &["plan", "interface", "query", "ui", "baked"]),
     ("prerender", &["plan", "interface"]),
     ("snippet", &["plan", "query"]),
+    ("codes", &["query", "snippet", "baked"]),
     ("baked", &["plan", "interface"]),
     ("build", &["plan", "interface", "compile"]),
 ];

@@ -7,6 +7,7 @@ macro_rules! cases {
     };
 }
 
+mod builder;
 mod element;
 mod explore;
 mod frames;
@@ -32,6 +33,7 @@ pub(crate) fn all() -> impl Iterator<Item = (&'static str, Case)> {
         element::CASES,
         layout::CASES,
         frames::CASES,
+        builder::CASES,
         hosts::CASES,
         harness::CASES,
     ]
