@@ -37,4 +37,6 @@ mod baked;
 pub mod ui;
 
 #[cfg(target_family = "wasm")]
+mod codes;
+#[cfg(target_family = "wasm")]
 mod element;

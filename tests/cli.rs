@@ -268,6 +268,7 @@ fn build_writes_what_the_readme_lists(project: &Path) {
         "plan.json",
         "plan.csv",
         "index.html",
+        "guide.html",
         "plan.zh.html",
         "plan.en.html",
         "plan.es.html",

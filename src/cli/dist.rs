@@ -23,7 +23,8 @@ pub(super) const FIRST_USE: [&str; 3] = [
 ];
 
 /// Files of `www/` that need nothing done to them.
-const AS_THEY_ARE: [&str; 7] = [
+const AS_THEY_ARE: [&str; 8] = [
+    "builder.js",
     "clause-explorer.css",
     "clause-explorer.css.d.ts",
     "clause-explorer.d.ts",

@@ -5,7 +5,7 @@ use clause_explorer::prerender;
 use html_escape::encode_double_quoted_attribute;
 
 /// The pages that `www/` has.
-pub(super) const NAMES: [&str; 2] = ["index.html", "embed.html"];
+pub(super) const NAMES: [&str; 3] = ["index.html", "embed.html", "guide.html"];
 
 /// The pages are in English.
 const LANGUAGE: &str = "en";
