@@ -67,6 +67,10 @@ messages! {
     empty [];
     /// Words of the query that stand nowhere in the plan.
     absent [words];
+    /// What a view named that the plan does not have.
+    left_out [what];
+    /// Another plan was to be shown, and could not be had.
+    plan_failed [];
     /// A button that drops one criterion, and what that would leave.
     offer [name, count];
     /// A button that drops everything.

@@ -8,9 +8,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-mod validate;
-
-pub use validate::Flaw;
+pub mod validate;
 
 /// A piece of text: constant in a baked plan, owned in one compiled at run time.
 pub type Text = Cow<'static, str>;

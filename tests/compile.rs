@@ -324,7 +324,7 @@ interface/en.toml:1:1: expected the key “link”, found none
   add `link = …`
 interface/en.toml:9:10: expected in braces: {count}, {total}; found: {all}, {count}
   each name in braces is filled in when the message is shown
-interface/en.toml:14:1: expected one of the keys search, clear_search, language, compare, compare_none, authoritative, unofficial, elsewhere, status, filters, filters_active, remove_filter, clear_facet, clear_all, clauses, preamble, empty, absent, offer, offer_all, link, link_to, breaks_off, ends_in, source, expand, collapse; found “clear_everything”
+interface/en.toml:14:1: expected one of the keys search, clear_search, language, compare, compare_none, authoritative, unofficial, elsewhere, status, filters, filters_active, remove_filter, clear_facet, clear_all, clauses, preamble, empty, absent, left_out, plan_failed, offer, offer_all, link, link_to, breaks_off, ends_in, source, expand, collapse; found “clear_everything”
   remove the key or mend its spelling
 
 "#]]

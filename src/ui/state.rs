@@ -23,6 +23,8 @@ pub(super) struct State {
     pub(super) expanded: bool,
     /// Where to scroll.
     pub(super) scroll: Scroll,
+    /// Whether it was the host that changed it last, and not the reader.
+    pub(super) by_host: bool,
     /// How many times a press took away the button that was pressed, and with it the focus.
     pub(super) focus_lost: usize,
 }
@@ -93,6 +95,7 @@ impl State {
             facets_open: false,
             expanded: false,
             scroll,
+            by_host: true,
             focus_lost: 0,
         }
     }
@@ -156,7 +159,8 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let view = &self.view;
-        Rc::new(match action {
+        let by_host = matches!(action, Action::Show(_) | Action::GoTo(_));
+        let state = match action {
             Action::Search(query) => self.with_view(View {
                 query,
                 ..view.clone()
@@ -195,6 +199,7 @@ impl Reducible for State {
                 expanded: !self.expanded,
                 ..(*self).clone()
             },
-        })
+        };
+        Rc::new(Self { by_host, ..state })
     }
 }

@@ -7,11 +7,13 @@ macro_rules! cases {
     };
 }
 
+mod contract;
 mod element;
 mod explore;
 mod harness;
 mod languages;
 mod layout;
+mod sync;
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -28,6 +30,8 @@ pub(crate) fn all() -> impl Iterator<Item = (&'static str, Case)> {
         explore::CASES,
         languages::CASES,
         element::CASES,
+        contract::CASES,
+        sync::CASES,
         layout::CASES,
         harness::CASES,
     ]
