@@ -13,6 +13,7 @@ mod explore;
 mod harness;
 mod languages;
 mod layout;
+mod leaks;
 mod sync;
 
 use std::path::PathBuf;
@@ -32,6 +33,7 @@ pub(crate) fn all() -> impl Iterator<Item = (&'static str, Case)> {
         element::CASES,
         contract::CASES,
         sync::CASES,
+        leaks::CASES,
         layout::CASES,
         harness::CASES,
     ]
