@@ -5,6 +5,7 @@ mod check;
 mod dist;
 mod failure;
 mod freshness;
+mod glue;
 mod new;
 mod project;
 mod serve;

@@ -1,32 +1,50 @@
 //! What `www/clause-explorer.js`, the class of `<clause-explorer>`, calls.
 //!
 //! It turns plain values into props and events into plain details. It knows no attributes and no
-//! lifecycle: those are the class's.
+//! lifecycle: those are the class's. [`handle`] answers a host's questions about a plan, [`Explorer`]
+//! shows one, [`pool`] keeps what a removed one leaves, [`read`] reads one from elsewhere.
+//!
+//! Every `ce-error` has one of these codes:
+//!
+//! | code | what | and then |
+//! | --- | --- | --- |
+//! | `start` | the widget cannot start (told by the class) | the text inside the element stays |
+//! | `attribute` | an attribute has a value that it cannot have | its default counts |
+//! | `view` | a view names what the plan does not have | that is left out |
+//! | `src` | `src` leads to no plan | the plan shown so far stays, or the text inside the element |
 //!
 //! Absent on purpose: a smaller allocator. One (talc 5.1.1) saved 1.7 KB, and the heap was found corrupt in one of
 //! ten browser runs.
 
 mod detail;
+mod handle;
+mod pool;
+mod read;
+
+use std::cell::Cell;
+use std::rc::Rc;
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
 use crate::baked;
-use crate::query;
-use crate::ui::{ClauseExplorer, Event, Props, Shared, Wish};
-
-thread_local! {
-    /// One searchable plan for all elements of the page.
-    static SHARED: Shared = Shared::new(baked::plan());
-}
+use crate::plan::Plan;
+use crate::query::{self, View};
+use crate::ui::{Event, Notice, Props, Shared, Wish};
+use handle::Handle;
+use pool::Place;
 
 /// A mounted widget.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Explorer {
-    app: AppHandle<ClauseExplorer>,
+    place: Place,
     props: Props,
+    /// What the element's own `lang` says.
+    own_language: String,
+    /// The number of the last wish that was done.
+    granted: Rc<Cell<usize>>,
     on_event: js_sys::Function,
 }
 
@@ -34,36 +52,53 @@ pub struct Explorer {
 #[expect(clippy::needless_pass_by_value)]
 #[wasm_bindgen]
 impl Explorer {
-    /// Mounts the widget into an element that holds nothing else.
+    /// Mounts the widget at the end of a shadow root, in an element of its own that is hidden at first.
     ///
-    /// `languages` are BCP 47 tags, best first; `view` is a query string; `target` is the page's fragment;
-    /// `address` is the page's address without it. `on_event` is called with an event's name and detail.
-    #[must_use]
+    /// `languages` are BCP 47 tags, best first; the first is the element's own and may be empty. `view`
+    /// is a query string; `target` is the page's fragment; `address` is the page's address without
+    /// it. `on_event` is called with an event's name and detail, and for a change
+    /// whether it was the reader's choice.
+    ///
+    /// # Errors
+    /// Where there is no document.
     pub fn mount(
-        root: web_sys::Element,
+        root: web_sys::Node,
+        plan: &Handle,
         languages: Vec<String>,
         view: &str,
         target: String,
         address: String,
         on_event: js_sys::Function,
-    ) -> Self {
-        let shared = SHARED.with(Shared::clone);
-        let wish = wish(&shared, 0, Some(view), Some(target), &on_event);
+    ) -> Result<Self, JsError> {
+        let shared = plan.shared();
+        let granted = Rc::default();
         let props = Props {
             interfaces: baked::interfaces(),
-            lang: language(&languages).into(),
-            wish,
+            lang: reading(&languages, shared.plan()).into(),
+            wish: Wish::default(),
+            notices: Vec::new(),
             address: address.into(),
-            on_event: callback(&shared, &on_event),
+            on_event: callback(&shared, &granted, &on_event),
             shared,
         };
-        let app =
-            yew::Renderer::<ClauseExplorer>::with_root_and_props(root, props.clone()).render();
-        Self {
-            app,
+        let mut explorer = Self {
+            place: Place::take(&root).map_err(|error| JsError::new(&error))?,
             props,
+            own_language: String::new(),
+            granted,
             on_event,
-        }
+        };
+        explorer.check_language(&languages);
+        explorer.wish(Some(view), Some(target));
+        explorer.place.show(explorer.props.clone());
+        Ok(explorer)
+    }
+
+    /// The element that the widget is in.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn place(&self) -> web_sys::Element {
+        self.place.element().clone()
     }
 
     /// Tells the widget what changed. Without a view or target, the reader's choices stay.
@@ -74,73 +109,117 @@ impl Explorer {
         target: Option<String>,
         address: String,
     ) {
-        let nth = self.props.wish.nth + 1;
-        self.props.wish = wish(
-            &self.props.shared,
-            nth,
-            view.as_deref(),
-            target,
-            &self.on_event,
-        );
-        self.props.lang = language(&languages).into();
+        self.check_language(&languages);
+        self.props.lang = reading(&languages, self.props.shared.plan()).into();
         self.props.address = address.into();
-        self.app.update(self.props.clone());
+        self.wish(view.as_deref(), target);
+        self.place.update(self.props.clone());
+    }
+
+    /// Shows another plan, as anew: `ce-ready` follows.
+    pub fn change(&mut self, plan: &Handle, languages: Vec<String>, view: &str) {
+        self.props.shared = plan.shared();
+        self.props.lang = reading(&languages, self.props.shared.plan()).into();
+        self.props.on_event = callback(&self.props.shared, &self.granted, &self.on_event);
+        self.wish(Some(view), None);
+        self.place.show(self.props.clone());
+    }
+
+    /// Tells the reader that the plan which the host named could not be had.
+    pub fn warn(&mut self) {
+        self.props.notices = vec![Notice::PlanFailed];
+        self.place.update(self.props.clone());
     }
 
     /// Unmounts the widget and frees what it used.
     pub fn destroy(self) {
-        self.app.destroy();
+        self.place.give_back();
+    }
+
+    /// Takes down what the host wishes; what the plan does not know of it is reported. What was wished
+    /// before and is not done yet, since rendering takes its time, is not forgotten.
+    fn wish(&mut self, view: Option<&str>, target: Option<String>) {
+        if view.is_none() && target.is_none() {
+            return;
+        }
+        let undone = Some(&self.props.wish).filter(|wish| wish.nth > self.granted.get());
+        let undone = undone.cloned().unwrap_or_default();
+        let nth = self.props.wish.nth + 1;
+        self.props.wish = match view {
+            Some(view) => Wish {
+                nth,
+                view: Some(self.parse(view)),
+                target,
+            },
+            None => Wish {
+                nth,
+                view: undone.view,
+                target,
+            },
+        };
+    }
+
+    fn parse(&mut self, view: &str) -> View {
+        let (view, problems) = query::parse(view, self.props.shared.plan());
+        let left_out: Vec<String> = problems.iter().map(query::Problem::found).collect();
+        self.props.notices.clear();
+        if !left_out.is_empty() {
+            let left_out = left_out.join(", ");
+            self.props.notices.push(Notice::LeftOut(left_out));
+        }
+        for problem in problems {
+            self.report("view", problem.to_string());
+        }
+        view
+    }
+
+    /// Reports an own language that nothing is written in, once.
+    fn check_language(&mut self, languages: &[String]) {
+        let own = languages.first().map_or("", String::as_str);
+        if own == self.own_language {
+            return;
+        }
+        own.clone_into(&mut self.own_language);
+        let plan = self.props.shared.plan();
+        if !own.is_empty() && known_as(own, plan).is_none() {
+            let known: Vec<&str> = plan.languages.iter().map(|l| &*l.tag).collect();
+            let known = known.join(", ");
+            self.report(
+                "attribute",
+                format!(
+                    "expected a language of the plan ({known}) in the attribute lang, found “{own}”"
+                ),
+            );
+        }
+    }
+
+    fn report(&self, code: &str, message: String) {
+        tell(&self.on_event, "ce-error", &detail::Error { code, message });
     }
 }
 
-/// What the host wishes; what the plan does not know of it is reported.
-fn wish(
+/// The tag of the language to read in: the first that is wanted and known, else the plan's original.
+fn reading(languages: &[String], plan: &Plan) -> String {
+    let wanted = languages.iter().find_map(|tag| known_as(tag, plan));
+    wanted.unwrap_or(&plan.languages[0].tag).to_owned()
+}
+
+/// The tag by which the plan, or else the widget's own words, know a language.
+fn known_as<'a>(tag: &str, plan: &'a Plan) -> Option<&'a str> {
+    let primary = tag.split('-').next().unwrap_or_default();
+    let of_plan = plan.languages.iter().map(|language| &*language.tag);
+    let mut known = of_plan.chain(baked::interfaces().iter().map(|interface| &*interface.tag));
+    known.find(|known| known.eq_ignore_ascii_case(tag) || known.eq_ignore_ascii_case(primary))
+}
+
+fn callback(
     shared: &Shared,
-    nth: usize,
-    view: Option<&str>,
-    target: Option<String>,
+    granted: &Rc<Cell<usize>>,
     on_event: &js_sys::Function,
-) -> Wish {
-    let view = view.map(|view| {
-        let (view, problems) = query::parse(view, shared.plan());
-        for problem in problems {
-            tell(
-                on_event,
-                "ce-error",
-                &detail::Error {
-                    code: "view",
-                    message: problem.to_string(),
-                },
-            );
-        }
-        view
-    });
-    Wish { nth, view, target }
-}
-
-/// The first of the languages that the widget has words in; else the first it has.
-fn language(languages: &[String]) -> &'static str {
-    let primary = |tag: &str| {
-        tag.split('-')
-            .next()
-            .unwrap_or_default()
-            .to_ascii_lowercase()
-    };
-    let find = |tag: &String| {
-        baked::interfaces()
-            .iter()
-            .find(|interface| interface.tag == primary(tag))
-    };
-    &languages
-        .iter()
-        .find_map(find)
-        .unwrap_or(&baked::interfaces()[0])
-        .tag
-}
-
-fn callback(shared: &Shared, on_event: &js_sys::Function) -> Callback<Event> {
-    let (shared, on_event) = (shared.clone(), on_event.clone());
+) -> Callback<Event> {
+    let (shared, granted, on_event) = (shared.clone(), granted.clone(), on_event.clone());
     Callback::from(move |event| match event {
+        Event::Granted(nth) => granted.set(nth),
         Event::Ready => tell(
             &on_event,
             "ce-ready",
@@ -148,19 +227,34 @@ fn callback(shared: &Shared, on_event: &js_sys::Function) -> Callback<Event> {
                 plan: detail::Summary::new(&shared),
             },
         ),
-        Event::Change { view, count } => {
-            tell(&on_event, "ce-change", &detail::Change::new(&view, count));
+        Event::Change {
+            view,
+            count,
+            by_reader,
+        } => {
+            let detail = plain(&detail::Change::new(&view, count));
+            let (name, by_reader) = (
+                JsValue::from_str("ce-change"),
+                JsValue::from_bool(by_reader),
+            );
+            on_event
+                .call3(&JsValue::NULL, &name, &detail, &by_reader)
+                .ok();
         }
         Event::Select { eid } => tell(&on_event, "ce-select", &detail::Select { eid: &eid }),
     })
 }
 
 fn tell(on_event: &js_sys::Function, name: &str, detail: &impl Serialize) {
+    // What a host's listener throws is reported by the browser; it is not ours to handle.
+    on_event
+        .call2(&JsValue::NULL, &JsValue::from_str(name), &plain(detail))
+        .ok();
+}
+
+/// Plain data for the host.
+fn plain(value: &impl Serialize) -> JsValue {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    if let Ok(detail) = detail.serialize(&serializer) {
-        // What a host's listener throws is reported by the browser; it is not ours to handle.
-        on_event
-            .call2(&JsValue::NULL, &JsValue::from_str(name), &detail)
-            .ok();
-    }
+    // Strings, numbers, lists and maps with names as keys: there is nothing to fail.
+    value.serialize(&serializer).unwrap_or_default()
 }

@@ -99,6 +99,10 @@ messages! {
     empty: Text [];
     /// Words of the query that stand nowhere in the plan.
     absent: Text [words];
+    /// What a view named that the plan does not have.
+    left_out: Text [what];
+    /// Another plan was to be shown, and could not be had.
+    plan_failed: Text [];
     /// A button that drops one criterion, and what that would leave. Its form follows the count.
     offer: Plural [name, count];
     /// A button that drops everything. Its form follows the total.

@@ -10,9 +10,7 @@ use std::ops::Range;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 mod packing;
-mod validate;
-
-pub use validate::Flaw;
+pub mod validate;
 
 /// A piece of text: constant in a baked plan, owned in one compiled at run time.
 pub type Text = Cow<'static, str>;

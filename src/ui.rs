@@ -43,6 +43,9 @@ pub struct Props {
     /// What the host wishes now.
     #[prop_or_default]
     pub wish: Wish,
+    /// What the host asked for and did not get.
+    #[prop_or_default]
+    pub notices: Vec<Notice>,
     /// The page's address without its fragment, to which links to clauses lead.
     #[prop_or_default]
     pub address: AttrValue,
@@ -62,6 +65,15 @@ pub struct Wish {
     pub target: Option<String>,
 }
 
+/// What the reader should know of a wish that was not fulfilled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The view named what the plan does not have.
+    LeftOut(String),
+    /// The plan to be shown could not be had, so that another one still is.
+    PlanFailed,
+}
+
 /// What happened in the widget.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
@@ -73,7 +85,11 @@ pub enum Event {
         view: View,
         /// How many clauses it leaves.
         count: usize,
+        /// Whether it was the reader's choice.
+        by_reader: bool,
     },
+    /// The wish of this number has been done; before that, the next one may take its place.
+    Granted(usize),
     /// A clause was opened.
     Select {
         /// Its identifier.
@@ -93,7 +109,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     let root = use_node_ref();
     use_host(props, &state);
     use_events(props, &state);
-    use_scrolling(&state, &root);
+    use_scrolling(props, &state, &root);
 
     let keep_place = use_place(&state, &root);
 
@@ -112,6 +128,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     let cx = Context {
         shared,
         interface,
+        lang,
         state: &state,
         dispatch: &dispatch,
         address,
@@ -138,6 +155,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
             </header>
             { facets::view(&cx) }
             <div class="main">
+                { for props.notices.iter().map(|notice| notes::notice(interface, notice)) }
                 { matrix::view(&cx) }
                 { chips::view(&cx) }
                 { if count == 0 { empty::view(&cx) } else { list::view(&cx, 0..count) } }
@@ -181,13 +199,15 @@ fn use_place(state: &UseReducerHandle<State>, root: &NodeRef) -> Callback<()> {
 #[hook]
 fn use_host(props: &Props, state: &UseReducerHandle<State>) {
     let dispatch = state.dispatcher();
-    use_effect_with(props.wish.clone(), move |Wish { view, target, .. }| {
+    let on_event = props.on_event.clone();
+    use_effect_with(props.wish.clone(), move |Wish { nth, view, target }| {
         if let Some(view) = view.clone() {
             dispatch.dispatch(Action::Show(view));
         }
         if let Some(eid) = target.clone() {
             dispatch.dispatch(Action::GoTo(eid));
         }
+        on_event.emit(Event::Granted(*nth));
     });
 }
 
@@ -197,6 +217,7 @@ fn use_events(props: &Props, state: &UseReducerHandle<State>) {
     let is_first = use_mut_ref(|| true);
     let on_event = props.on_event.clone();
     let count = state.results.clauses.len();
+    let by_reader = !state.by_host;
     use_effect_with(state.view.clone(), move |view| {
         if is_first.replace(false) {
             on_event.emit(Event::Ready);
@@ -204,20 +225,16 @@ fn use_events(props: &Props, state: &UseReducerHandle<State>) {
             on_event.emit(Event::Change {
                 view: view.clone(),
                 count,
+                by_reader,
             });
-        }
-    });
-    let on_event = props.on_event.clone();
-    use_effect_with(state.scroll.clone(), move |scroll| {
-        if let Some(eid) = scroll.eid.clone() {
-            on_event.emit(Event::Select { eid });
         }
     });
 }
 
-/// Moves the list, the page and the focus to where the reader looks next.
+/// Moves the list, the page and the focus to where the reader looks next. A host that hides the widget until
+/// it is ready has been told by now.
 #[hook]
-fn use_scrolling(state: &UseReducerHandle<State>, root: &NodeRef) {
+fn use_scrolling(props: &Props, state: &UseReducerHandle<State>, root: &NodeRef) {
     // Other clauses begin at the top; unless it is a clause that was asked for, just below.
     {
         let root = root.clone();
@@ -229,10 +246,11 @@ fn use_scrolling(state: &UseReducerHandle<State>, root: &NodeRef) {
         });
     }
     {
-        let root = root.clone();
+        let (root, on_event) = (root.clone(), props.on_event.clone());
         use_effect_with(state.scroll.clone(), move |scroll| {
             if let (Some(eid), Some(root)) = (&scroll.eid, root.cast::<web_sys::Element>()) {
                 place::show(&root, eid, scroll.page);
+                on_event.emit(Event::Select { eid: eid.clone() });
             }
         });
     }

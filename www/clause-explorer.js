@@ -1,25 +1,31 @@
-// The class of <clause-explorer>: lifecycle only. What readers see is the wasm's (src/element.rs).
-// Absent on purpose: storage, cookies, requests to anywhere but beside this file.
+// The class of <clause-explorer>: attributes and lifecycle only. What readers see is the wasm's
+// (src/element.rs); what only a mounted widget needs of its page is in page.js.
+// Absent on purpose: storage, cookies, requests to anywhere but beside this file and to `src`.
 
 const NAME = "clause-explorer";
+const VERSION = "__VERSION__"; // the build's, put in when it is built
+
+/** Attributes that are one of a few words; the first is the default. */
+const CHOICES = { loading: ["lazy", "eager"], sync: ["none", "hash", "query"], theme: ["auto", "light", "dark"] };
+const PROPERTIES = ["view", "src", ...Object.keys(CHOICES)];
 
 /** Fetched once for all elements of the page; forgotten after a failure, so that a later element may try again. */
 let loading;
 const load = () => (loading ??= fetchWidget().catch((error) => { loading = undefined; throw error; }));
 
 async function fetchWidget() {
-  const glue = await import("./clause-explorer_bg.js");
-  await glue.default();
+  const widget = await import("./clause-explorer_bg.js");
+  await widget.default();
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(glue.styles);
-  return { Explorer: glue.Explorer, sheet };
+  sheet.replaceSync(widget.styles);
+  return { ...widget, sheet };
 }
 
 let waiting;
 /** Until the widget is there, its height for the text that stands in for it: see clause-explorer.css. */
 function waitingSheet() {
   const sheet = new CSSStyleSheet();
-  const bounded = (height) => `:host{display:block;max-block-size:max(26rem,var(--ce-max-height,${height}));overflow:auto}`;
+  const bounded = (height) => `:host{display:block!important;max-block-size:max(26rem,var(--ce-max-height,${height}));overflow:auto}`;
   sheet.replaceSync(`${bounded("clamp(40rem,85vh,52rem)")}@media (max-width:32rem){${bounded("50rem")}}`);
   return sheet;
 }
@@ -34,73 +40,123 @@ const FAILED = {
 
 // On a server there are no elements, and importing this file does nothing.
 class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
-  static observedAttributes = ["lang", "view"];
+  static observedAttributes = ["lang", ...PROPERTIES];
+  static version = VERSION;
 
-  #explorer; // the mounted widget
-  #place; // the element it is mounted into; the shadow root itself would never be freed
-  #view; // the view as the reader left it, for when the element is moved
-  #plan;
-  #sheet;
-  #settle; // the two functions that settle `ready`
-  #wish; // what the next update will tell the widget
-  #onHashChange = () => this.#update({ target: location.hash.slice(1) });
+  #ready; // the promise, the functions that settle it, and whether it is rejected
+  #stay; // from the element's coming into the page to its going: its end undoes what was begun
+  #run; // the last time that a plan was asked for; earlier ones count no more
+  #widget; // the mounted one, with its plan and what ties it to the page
+  #view; // the view as the reader left it, until the host names another
+  #summary; // what hosts are told of the plan
+  #changes; // what the next update will tell the widget
+  #arrivals = []; // who waits for a clause to be shown
 
   constructor() {
     super();
-    this.attachShadow({ mode: "open" });
+    this.attachShadow({ mode: "open" }).addEventListener("click", (event) => this.#follow(event));
     this.#showFallback();
     this.#promise();
   }
 
-  #promise() {
-    this.ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
-    this.ready.catch(() => {}); // whoever does not ask is told by `ce-error`
-  }
+  /** A promise of this element, settled once the widget is there. */
+  get ready() { return this.#ready.promise; }
 
   /** What the plan is: its title, languages, facets with counts; undefined until mounted. */
-  get plan() {
-    return this.#plan;
+  get plan() { return this.#summary; }
+
+  /** The view that is shown, as a string; takes a string or an object. */
+  get view() { return this.#view ?? this.getAttribute("view") ?? ""; }
+  set view(view) { reflect(this, "view", view && viewString(view)); }
+
+  get src() { return this.getAttribute("src") ?? ""; }
+  set src(address) { reflect(this, "src", address || null); }
+
+  /** The clauses that a view leaves; without one, all. */
+  clauses(view) { return this.#planFor("clauses").clauses(viewString(view)); }
+
+  /** How many clauses each value of each facet would leave. */
+  counts(view) { return this.#planFor("counts").counts(viewString(view)); }
+
+  /** A citation of a clause as text, bibtex, ris, csl-json or wikipedia. */
+  cite(eid, style) { return this.#planFor("cite") && this.#widget.cite(`${eid}`, `${style ?? "text"}`); }
+
+  /** Opens a clause and scrolls to it; a promise of true, or of false where there is none. */
+  async goTo(eid) {
+    if (!this.#planFor("goTo").has(`${eid}`)) return false;
+    this.#update({ target: `${eid}` });
+    return new Promise((arrive) => this.#arrivals.push(arrive));
   }
 
   connectedCallback() {
-    if (this.#explorer || this.#place) return; // moved within the page
-    addEventListener("hashchange", this.#onHashChange);
-    if (this.getAttribute("loading") === "eager") this.#start();
-    else afterLoad(this, () => this.#start());
+    for (const name of PROPERTIES.filter((name) => Object.hasOwn(this, name))) {
+      const value = this[name]; // set before this class was there
+      delete this[name];
+      this[name] = value;
+    }
+    if (this.#stay) return this.#update({}); // moved within the page, perhaps to another language
+    this.#stay = new AbortController();
+    const { signal } = this.#stay;
+    addEventListener("hashchange", () => this.#update({ target: location.hash.slice(1) }), { signal });
+    if (this.loading === "eager") this.#show();
+    else afterLoad(this, signal, () => this.#run || this.#show());
   }
 
   disconnectedCallback() {
     queueMicrotask(() => this.isConnected || this.#stop());
   }
 
-  attributeChangedCallback(name) {
+  attributeChangedCallback(name, _, value) {
     if (name === "view") this.#view = undefined; // what the host says last counts
-    this.#update(name === "view" ? { view: this.getAttribute("view") ?? "" } : {});
+    this.#update({ [name]: value ?? "" });
   }
 
-  async #start() {
-    if (!this.isConnected || this.#place) return;
-    const place = (this.#place = document.createElement("div"));
+  /** Changes made in one go reach the widget as one. */
+  #update(changes) {
+    if (!this.#changes) queueMicrotask(() => this.#apply());
+    this.#changes = { ...this.#changes, ...changes };
+  }
+
+  #apply() {
+    const changes = this.#changes;
+    this.#changes = undefined;
+    for (const [name, words] of Object.entries(CHOICES)) {
+      const value = this.getAttribute(name);
+      if (!(name in changes) || value === null || words.includes(value)) continue;
+      this.#tell("ce-error", { code: "attribute", message: `expected ${words.join(", ")} in the attribute ${name}, found “${value}”` });
+    }
+    if (!this.#stay) return;
+    // Before the start, `src` is read when it comes; after a failure, another one is another chance.
+    if (this.#run ? "src" in changes : this.loading === "eager") this.#show();
+    this.#widget?.update(changes);
+  }
+
+  /** Shows the plan that `src` names, or else the compiled-in one; mounts the widget if it is not there. */
+  async #show() {
+    const run = (this.#run = {});
+    const { signal } = this.#stay;
+    if (this.#ready.isRejected) this.#promise();
     try {
-      const { Explorer, sheet } = await load();
-      if (this.#place !== place) return; // removed while loading
-      this.#sheet = sheet;
-      place.hidden = true; // until it is filled; the fallback shows meanwhile
-      this.shadowRoot.append(place);
-      const view = this.#view ?? this.getAttribute("view") ?? "";
-      const tell = (type, detail) => this.#tell(type, detail);
-      this.#explorer = Explorer.mount(place, languages(this), view, location.hash.slice(1), address(), tell);
+      const widget = await load();
+      const plan = await widget.planAt(this.src, signal);
+      if (run !== this.#run) plan.free();
+      else if (this.#widget) this.#widget.change(plan);
+      else {
+        const tell = (...event) => signal.aborted || this.#tell(...event);
+        this.#widget = new widget.Mounted(this, plan, widget.sheet, tell, (changes) => this.#update(changes));
+        this.#view = this.#widget.view;
+      }
     } catch (error) {
-      this.#fail(error);
+      if (run === this.#run) this.#fail(error);
     }
   }
 
   #stop() {
-    removeEventListener("hashchange", this.#onHashChange);
-    if (this.#place) this.#promise(); // the next start is another one
-    this.#explorer?.destroy();
-    this.#place?.remove();
-    this.#explorer = this.#place = undefined;
+    this.#stay?.abort();
+    if (this.#run) this.#promise(); // the next start is another one
+    this.#widget?.end();
+    this.#stay = this.#run = this.#widget = this.#summary = undefined;
+    this.#arrive(false);
     this.#showFallback();
   }
 
@@ -109,63 +165,96 @@ class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
     this.shadowRoot.replaceChildren(...before, document.createElement("slot"));
   }
 
-  /** Changes made in one go reach the widget as one. */
-  #update(wish) {
-    const isPlanned = Boolean(this.#wish);
-    this.#wish = { ...this.#wish, ...wish };
-    if (isPlanned) return;
-    queueMicrotask(() => {
-      const { view, target } = this.#wish;
-      this.#wish = undefined;
-      this.#explorer?.update(languages(this), view, target, address());
-    });
+  #promise() {
+    const ready = (this.#ready = {});
+    ready.promise = new Promise((resolve, reject) => Object.assign(ready, { resolve, reject }));
+    ready.promise.catch(() => {}); // whoever does not ask is told by `ce-error`
   }
 
-  #tell(type, detail) {
+  #planFor(method) {
+    if (this.#summary) return this.#widget.plan;
+    throw new Error(`expected ${method}() to be called once the promise \`ready\` is settled, found the widget not mounted yet`);
+  }
+
+  #tell(type, detail, isChoice) {
     if (type === "ce-ready") {
-      this.#plan = detail.plan;
-      this.shadowRoot.adoptedStyleSheets = [this.#sheet];
-      this.shadowRoot.replaceChildren(this.#place);
-      this.#place.hidden = false;
-      this.#settle.resolve(this);
+      this.#summary = detail.plan;
+      this.#widget.reveal();
+      this.#ready.resolve(this);
     }
-    if (type === "ce-change") this.#view = detail.viewString;
+    if (type === "ce-change") {
+      this.#view = detail.viewString;
+      this.#widget.write(this.#view, isChoice);
+    }
+    if (type === "ce-select") this.#arrive(true);
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
+  #arrive(isThere) {
+    for (const arrive of this.#arrivals.splice(0)) arrive(isThere);
+  }
+
+  #follow(event) {
+    const link = event.target.closest("a[href]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    this.#widget?.leadTo(link.hash.slice(1));
+    // The browser tells nothing when a link leads to where the page is already.
+    if (link.href === location.href) this.#update({ target: location.hash.slice(1) });
+  }
+
   #fail(error) {
-    const message = `expected ${NAME}_bg.js and ${NAME}_bg.wasm beside ${NAME}.js, and a page that may run them; found: ${error?.message ?? error}`;
-    const note = document.createElement("p");
-    const messages = languages(this).map((tag) => FAILED[tag.split("-")[0]]).find(Boolean) ?? FAILED.en;
-    note.textContent = messages[this.textContent.trim() ? 1 : 0];
-    this.#showFallback(note);
-    this.#settle.reject(new Error(message, { cause: error }));
-    this.#tell("ce-error", { code: "start", message });
+    const code = error?.code === "src" ? "src" : "start";
+    const found = error?.message ?? error;
+    const message = code === "src" ? found : `expected ${NAME}_bg.js and ${NAME}_bg.wasm beside ${NAME}.js, and a page that may run them; found: ${found}`;
+    if (this.#widget) this.#widget.warn();
+    else {
+      const note = document.createElement("p");
+      const tag = this.closest("[lang]")?.lang || navigator.language;
+      note.textContent = (FAILED[tag.split("-")[0]] ?? FAILED.en)[this.textContent.trim() ? 1 : 0];
+      this.#showFallback(note);
+      this.#ready.isRejected = true;
+      this.#ready.reject(new Error(message, { cause: error }));
+    }
+    this.#tell("ce-error", { code, message });
   }
 }
 
-/** What links to clauses begin with: nothing, unless a <base> would lead a bare fragment away from the page. */
-const address = () => (document.querySelector("base[href]") ? location.href.split("#")[0] : "");
+for (const [name, words] of Object.entries(CHOICES)) {
+  Object.defineProperty(ClauseExplorer.prototype, name, {
+    get() { return words.find((word) => word === this.getAttribute(name)) ?? words[0]; },
+    set(word) { reflect(this, name, word); },
+    enumerable: true,
+    configurable: true,
+  });
+}
 
-/** The languages wanted, best first: the element's own, the nearest up the page, the browser's. */
-function languages(element) {
-  const tags = [];
-  for (let node = element; node; node = node.parentElement ?? node.getRootNode().host) {
-    if (node.lang) tags.push(node.lang);
-  }
-  return [...tags, ...navigator.languages];
+function reflect(element, name, value) {
+  if (value === null || value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
+
+/** A view such as {q, lang, compare, clause, filters: {sector: […]}} as a query string; a string as it is. */
+function viewString(view) {
+  if (typeof view !== "object") return `${view ?? ""}`;
+  const { filters, ...others } = view ?? {};
+  const pairs = Object.entries({ ...filters, ...others }).flatMap(([key, values]) => [values].flat().map((value) => [key, value ?? ""]));
+  return `${new URLSearchParams(pairs.filter(([, value]) => value !== ""))}`;
 }
 
 /** After the page's load event, once the element comes near the viewport or the page is idle. */
-function afterLoad(element, start) {
+function afterLoad(element, signal, start) {
   const watch = () => {
     const observer = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && begin(), { rootMargin: "100%" });
-    const begin = () => (observer.disconnect(), start());
+    const end = () => observer.disconnect();
+    const begin = () => (end(), signal.aborted || start());
     observer.observe(element);
+    signal.addEventListener("abort", end);
     (globalThis.requestIdleCallback ?? ((idle) => setTimeout(idle, 1000)))(begin);
   };
   if (document.readyState === "complete") watch();
-  else addEventListener("load", watch, { once: true });
+  else addEventListener("load", watch, { once: true, signal });
 }
 
-if (globalThis.customElements && !customElements.get(NAME)) customElements.define(NAME, ClauseExplorer);
+const known = globalThis.customElements?.get(NAME);
+if (known) console.warn(`expected one script that defines <${NAME}>, found another: version ${known.version} stays, version ${VERSION} is left out`);
+else globalThis.customElements?.define(NAME, ClauseExplorer);

@@ -53,9 +53,10 @@ impl Dist {
                 .map_err(|error| Failure::build(&format!("read {}", path.display()), error))
         };
         let mut dist = Self { files: Vec::new() };
+        let class = www("clause-explorer.js")?.replace("__VERSION__", &widget.version);
         dist.add(
             "clause-explorer.js",
-            minify_script("clause-explorer.js", &www("clause-explorer.js")?)?,
+            minify_script("clause-explorer.js", &class)?,
         );
         // The styles travel with the glue: one request less, and a style sheet made by script is
         // allowed under any style-src.
@@ -63,9 +64,10 @@ impl Dist {
         let styles = serde_json::to_string(&styles)
             .map_err(|error| Failure::build("quote the styles", error))?;
         let glue = minify_script("the glue", &widget.glue)?;
+        let page = minify_script("page.js", &www("page.js")?)?;
         dist.add(
             "clause-explorer_bg.js",
-            format!("{glue}\nexport const styles={styles};\n"),
+            format!("{glue}\n{page}\nexport const styles={styles};\n"),
         );
         dist.files
             .push(("clause-explorer_bg.wasm".into(), widget.wasm));

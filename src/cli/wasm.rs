@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::failure::Failure;
+use super::glue;
 use super::project::Project;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -17,6 +18,8 @@ pub(super) struct Widget {
     pub(super) wasm: Vec<u8>,
     /// The ES module that wasm-bindgen writes beside it.
     pub(super) glue: String,
+    /// The package's version and a mark of this very build.
+    pub(super) version: String,
 }
 
 /// Builds the widget with the plan of a content folder in it.
@@ -30,10 +33,24 @@ pub(super) fn build(project: &Project, content: &Path) -> Result<Widget, Failure
     };
     let glue = String::from_utf8(read("clause-explorer.js")?)
         .map_err(|error| Failure::build("read the glue", error))?;
+    let wasm = read("clause-explorer_bg.wasm")?;
+    let mark = mark(&[&wasm, glue.as_bytes()]);
+    let glue = glue::with_own_names(&glue, &mark)
+        .map_err(|error| Failure::build("give the glue names of its own", error))?;
     Ok(Widget {
-        wasm: read("clause-explorer_bg.wasm")?,
+        wasm,
         glue,
+        version: format!("{}+{mark}", env!("CARGO_PKG_VERSION")),
     })
+}
+
+/// A short name for exactly these files, the same on every machine.
+fn mark(files: &[&[u8]]) -> String {
+    let mut checksum = flate2::Crc::new();
+    for file in files {
+        checksum.update(file);
+    }
+    format!("{:08x}", checksum.sum())
 }
 
 /// Adds the wasm target to the toolchain if it lacks it.

@@ -1,8 +1,8 @@
-//! The details of events, as plain data for the host.
+//! The details of events, and the answers to a host's questions, as plain data.
 
 use serde::{Serialize, Serializer};
 
-use crate::plan::{Facet, FacetValue, Language, Localized, Source};
+use crate::plan::{self, EId, Facet, FacetValue, Language, Localized, Plan, Source};
 use crate::query::{self, View};
 use crate::ui::Shared;
 
@@ -44,6 +44,83 @@ pub(super) struct Summary<'a> {
     facets: Vec<FacetDetail<'a>>,
     clause_count: usize,
     source: &'a Source,
+}
+
+/// A clause.
+#[derive(Serialize)]
+pub(super) struct Clause<'a> {
+    eid: &'a EId,
+    /// As the original prints it.
+    number: &'a str,
+    /// The eId of its article.
+    article: &'a EId,
+    /// The eId of its section, where the article has any.
+    section: Option<&'a EId>,
+    text: &'a Localized,
+    facets: Chosen<'a>,
+}
+
+/// For each facet and value, a number of clauses.
+pub(super) struct Counts<'a> {
+    plan: &'a Plan,
+    counts: &'a [Vec<usize>],
+}
+
+impl<'a> Clause<'a> {
+    pub(super) fn new(clause: &'a plan::Clause, plan: &'a Plan) -> Self {
+        let division = &plan.divisions[clause.division];
+        let article = division.parent.map(|parent| &plan.divisions[parent]);
+        Self {
+            eid: &clause.eid,
+            number: clause.number.nearest("").1,
+            article: &article.unwrap_or(division).eid,
+            section: article.map(|_| &division.eid),
+            text: &clause.text,
+            facets: Chosen { clause, plan },
+        }
+    }
+}
+
+impl<'a> Counts<'a> {
+    pub(super) fn new(plan: &'a Plan, counts: &'a [Vec<usize>]) -> Self {
+        Self { plan, counts }
+    }
+}
+
+impl Serialize for Counts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let facets = self.plan.facets.iter().zip(self.counts);
+        serializer
+            .collect_map(facets.map(|(facet, counts)| (&facet.id, FacetCounts(facet, counts))))
+    }
+}
+
+struct FacetCounts<'a>(&'a Facet, &'a [usize]);
+
+impl Serialize for FacetCounts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(facet, counts) = self;
+        let ids = facet.values.iter().map(|value| &value.id);
+        serializer.collect_map(ids.zip(*counts))
+    }
+}
+
+/// The values that a clause carries, as a map from every facet to a list of ids.
+struct Chosen<'a> {
+    clause: &'a plan::Clause,
+    plan: &'a Plan,
+}
+
+impl Serialize for Chosen<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let ids = |(place, facet): (usize, &'_ Facet)| -> Vec<String> {
+            let tags = self.clause.tags.iter().filter(|tag| tag.facet == place);
+            tags.map(|tag| facet.values[tag.value].id.to_string())
+                .collect()
+        };
+        let facets = self.plan.facets.iter().enumerate();
+        serializer.collect_map(facets.map(|(place, facet)| (&facet.id, ids((place, facet)))))
+    }
 }
 
 impl<'a> Change<'a> {

@@ -50,7 +50,7 @@ impl Plan {
                 flaw("an eid", expected, eid)
             })?;
             ensure(seen.insert(eid), || {
-                flaw("an eid", "each eId once", format!("{eid} twice"))
+                flaw("an eid", "each eId once", &format!("{eid} twice"))
             })?;
         }
         for (place, division) in self.divisions.iter().enumerate() {
@@ -61,7 +61,7 @@ impl Plan {
             let is_article = parent < place && self.divisions[parent].parent.is_none();
             ensure(is_article, || {
                 let at = format!("divisions[{place}].parent");
-                flaw(at, "the place of an article before it", parent)
+                flaw(at, "the place of an article before it", &parent)
             })?;
         }
         Ok(())
@@ -87,7 +87,7 @@ impl Plan {
         let is_right = rows != columns && rows.max(columns) < self.facets.len();
         ensure(is_right, || {
             let found = format!("{rows} and {columns}");
-            flaw("overview", "the places of two facets", found)
+            flaw("overview", "the places of two facets", &found)
         })
     }
 
@@ -95,17 +95,17 @@ impl Plan {
         for (place, clause) in self.clauses.iter().enumerate() {
             ensure(clause.division < self.divisions.len(), || {
                 let at = format!("clauses[{place}].division");
-                flaw(at, "the place of a division", clause.division)
+                flaw(at, "the place of a division", &clause.division)
             })?;
             for (nth, tag) in clause.tags.iter().enumerate() {
                 let at = || format!("clauses[{place}].tags[{nth}]");
                 let facet = self.facets.get(tag.facet);
-                let facet = facet.ok_or_else(|| flaw(at(), "the place of a facet", tag.facet))?;
+                let facet = facet.ok_or_else(|| flaw(at(), "the place of a facet", &tag.facet))?;
                 ensure(tag.value < facet.values.len(), || {
                     flaw(
                         at(),
                         format!("the place of a value of “{}”", facet.id),
-                        tag.value,
+                        &tag.value,
                     )
                 })?;
                 self.check_evidence(clause, facet, &tag.evidence, at)?;
@@ -138,7 +138,7 @@ impl Plan {
                             .is_some_and(|phrase| !phrase.is_empty());
                     ensure(is_right, || {
                         let expected = "words of the original, from first to last";
-                        flaw(at(), expected, format!("{} to {}", span.start, span.end))
+                        flaw(at(), expected, &format!("{} to {}", span.start, span.end))
                     })?;
                     end = span.end;
                 }
@@ -168,7 +168,7 @@ impl Plan {
         let (replaced, replacing) = (from.chars().count(), to.chars().count());
         ensure(replaced == replacing, || {
             let expected = format!("as many characters as in folds.from ({replaced})");
-            flaw("folds.to", expected, replacing)
+            flaw("folds.to", expected, &replacing)
         })?;
         let is_sorted = from.chars().is_sorted_by(|one, next| one < next);
         ensure(is_sorted, || {
@@ -200,7 +200,11 @@ fn ensure(is_right: bool, flaw: impl FnOnce() -> Flaw) -> Result<(), Flaw> {
     if is_right { Ok(()) } else { Err(flaw()) }
 }
 
-fn flaw(at: impl Into<String>, expected: impl Into<String>, found: impl fmt::Display) -> Flaw {
+fn flaw(
+    at: impl Into<String>,
+    expected: impl Into<String>,
+    found: &(impl ToString + ?Sized),
+) -> Flaw {
     Flaw {
         at: at.into(),
         expected: expected.into(),

@@ -161,6 +161,17 @@ fn decode(text: &str) -> String {
     String::from_utf8_lossy(&decoded).into_owned()
 }
 
+impl Problem {
+    /// What was found, in as few words as it was given.
+    #[must_use]
+    pub fn found(&self) -> String {
+        match self {
+            Self::Facet(found, _) | Self::Clause(found) | Self::Language(found, _) => found.clone(),
+            Self::Value(facet, value) => format!("{facet}={value}"),
+        }
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -11,6 +11,8 @@ use crate::interface::{Interface, Plural, fill};
 pub(super) struct Context<'a> {
     pub(super) shared: &'a Shared,
     pub(super) interface: &'static Interface,
+    /// The tag of the language to read in, unless the view names one.
+    pub(super) lang: &'a str,
     pub(super) state: &'a State,
     pub(super) dispatch: &'a UseReducerDispatcher<State>,
     /// The page's address without its fragment.
@@ -44,11 +46,7 @@ impl Context<'_> {
 
     /// The tag of the language to read in.
     pub(super) fn tag(&self) -> &str {
-        self.state
-            .view
-            .lang
-            .as_deref()
-            .unwrap_or(&self.interface.tag)
+        self.state.view.lang.as_deref().unwrap_or(self.lang)
     }
 
     /// The tag of the language to read beside it, if it is another one.

@@ -1,10 +1,12 @@
-//! The foot of the widget: where the text comes from, where it ends, and its height.
+//! The foot of the widget: where the text comes from, where it ends, and its height; and what the reader
+//! should know of what was asked for.
 
 use yew::prelude::*;
 
+use super::Notice;
 use super::context::Context;
 use super::state::Action;
-use crate::interface::fill;
+use crate::interface::{Interface, fill};
 
 pub(super) fn view(cx: &Context<'_>) -> Html {
     let plan = cx.shared.plan();
@@ -34,4 +36,13 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
             <button type="button" aria-pressed={expanded.to_string()} onclick={cx.callback(Action::ToggleHeight)}>{ height }</button>
         </footer>
     }
+}
+
+/// A line above the clauses.
+pub(super) fn notice(interface: &Interface, notice: &Notice) -> Html {
+    let line = match notice {
+        Notice::LeftOut(what) => fill(&interface.left_out, &[("what", what)]),
+        Notice::PlanFailed => interface.plan_failed.to_string(),
+    };
+    html! { <p class="note" role="note">{ line }</p> }
 }

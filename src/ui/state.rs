@@ -10,6 +10,10 @@ use crate::query::{Criterion, Needles, Results, View};
 
 /// Everything that the rendering depends on.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each opens or tells something of its own"
+)]
 pub(super) struct State {
     shared: Shared,
     /// What the reader chose.
@@ -28,6 +32,8 @@ pub(super) struct State {
     pub(super) expanded: bool,
     /// Where to scroll.
     pub(super) scroll: Scroll,
+    /// Whether it was the host that changed it last, and not the reader.
+    pub(super) by_host: bool,
     /// How many times a press took away the button that was pressed, and with it the focus.
     pub(super) focus_lost: usize,
 }
@@ -106,6 +112,7 @@ impl State {
             evidence: None,
             expanded: false,
             scroll,
+            by_host: true,
             focus_lost: 0,
         }
     }
@@ -180,7 +187,8 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let view = &self.view;
-        Rc::new(match action {
+        let by_host = matches!(action, Action::Show(_) | Action::GoTo(_));
+        let state = match action {
             Action::Search(query) => self.with_view(View {
                 query,
                 ..view.clone()
@@ -228,6 +236,7 @@ impl Reducible for State {
                 expanded: !self.expanded,
                 ..(*self).clone()
             },
-        })
+        };
+        Rc::new(Self { by_host, ..state })
     }
 }

@@ -8,6 +8,7 @@ macro_rules! cases {
 }
 
 mod builder;
+mod contract;
 mod element;
 mod explore;
 mod facets;
@@ -16,6 +17,8 @@ mod harness;
 mod hosts;
 mod languages;
 mod layout;
+mod leaks;
+mod sync;
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -33,6 +36,9 @@ pub(crate) fn all() -> impl Iterator<Item = (&'static str, Case)> {
         facets::CASES,
         languages::CASES,
         element::CASES,
+        contract::CASES,
+        sync::CASES,
+        leaks::CASES,
         layout::CASES,
         frames::CASES,
         builder::CASES,

@@ -230,6 +230,22 @@ impl Page {
         Ok(true)
     }
 
+    /// Collects garbage until nothing more goes, and returns how many DOM nodes and event listeners are
+    /// left. Nothing in the engines whose drivers cannot.
+    pub(crate) async fn live_nodes_and_listeners(&self) -> Result<Option<[i64; 2]>> {
+        if self.engine != Engine::Chromium {
+            return Ok(None);
+        }
+        let cdp = self.driver.cdp();
+        for _ in 0..3 {
+            cdp.send_raw("HeapProfiler.collectGarbage", json!({}))
+                .await?;
+        }
+        let counters = cdp.send_raw("Memory.getDOMCounters", json!({})).await?;
+        let count = |name: &str| counters[name].as_i64().ok_or("no DOM counters");
+        Ok(Some([count("nodes")?, count("jsEventListeners")?]))
+    }
+
     /// Releases all keys and buttons, and moves the pointer out of the way.
     pub(crate) async fn rest_input(&self) -> Result {
         self.input().reset_actions().await?;

@@ -1,0 +1,138 @@
+//! A plan for the element's class: where it comes from, and what a host can ask about it.
+//!
+//! Everything here is asked and answered at once; it needs no widget.
+
+use wasm_bindgen::prelude::*;
+
+use super::{detail, known_as, plain, read};
+use crate::baked;
+use crate::cite::{self, Reading, Style};
+use crate::interface::fill;
+use crate::plan::Plan;
+use crate::query;
+use crate::ui::Shared;
+
+thread_local! {
+    /// One searchable plan for all elements of the page that name no other.
+    static COMPILED: Shared = Shared::new(baked::plan());
+}
+
+/// A plan that can be shown and asked.
+#[wasm_bindgen(js_name = Plan)]
+#[derive(Debug)]
+pub struct Handle(Shared);
+
+#[wasm_bindgen(js_class = Plan)]
+impl Handle {
+    /// The plan that is compiled in.
+    #[must_use]
+    pub fn compiled() -> Self {
+        Self(COMPILED.with(Shared::clone))
+    }
+
+    /// A plan from JSON that the browser has parsed.
+    ///
+    /// # Errors
+    /// Says what is wrong with it, and where.
+    pub fn read(json: &JsValue) -> Result<Self, JsError> {
+        let plan = read::plan(json).map_err(|error| JsError::new(&error))?;
+        plan.validate()?;
+        Ok(Self(Shared::new(plan)))
+    }
+
+    /// The pairs of a query string that belong to a view of this plan, and the others.
+    #[must_use]
+    pub fn split(&self, query: &str) -> Vec<String> {
+        let (view, page) = query::split(query, self.0.plan());
+        vec![view, page]
+    }
+
+    /// A view as the widget writes it; without what the plan does not know.
+    #[must_use]
+    pub fn canonical(&self, view: &str) -> String {
+        query::write(&query::parse(view, self.0.plan()).0)
+    }
+
+    /// Whether there is a clause with this eId.
+    #[must_use]
+    pub fn has(&self, eid: &str) -> bool {
+        let mut clauses = self.0.plan().clauses.iter();
+        clauses.any(|clause| clause.eid.as_str() == eid)
+    }
+
+    /// The clauses that a view leaves.
+    #[must_use]
+    pub fn clauses(&self, view: &str) -> JsValue {
+        let plan = self.0.plan();
+        let (view, _) = query::parse(view, plan);
+        let places = self.0.run(&view).clauses;
+        let clauses = places.iter().map(|&place| &plan.clauses[place]);
+        let details = clauses.map(|clause| detail::Clause::new(clause, plan));
+        plain(&details.collect::<Vec<_>>())
+    }
+
+    /// How many clauses each value of each facet would leave, beside a view.
+    #[must_use]
+    pub fn counts(&self, view: &str) -> JsValue {
+        let (view, _) = query::parse(view, self.0.plan());
+        let counts = self.0.run(&view).counts;
+        plain(&detail::Counts::new(self.0.plan(), &counts))
+    }
+
+    /// Cites a clause in the language that the view, or else the host, wants.
+    ///
+    /// # Errors
+    /// Where there is no such clause or style.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "so wasm-bindgen hands over a list"
+    )]
+    pub fn cite(
+        &self,
+        eid: &str,
+        style: &str,
+        languages: Vec<String>,
+        view: &str,
+        page: &str,
+    ) -> Result<String, JsError> {
+        let plan = self.0.plan();
+        let styles: Vec<&str> = Style::ALL.iter().map(|(name, _)| *name).collect();
+        let named = Style::named(style).ok_or_else(|| {
+            let styles = styles.join(", ");
+            JsError::new(&format!(
+                "expected one of the styles {styles}; found “{style}”"
+            ))
+        })?;
+        let (view, _) = query::parse(view, plan);
+        let tag = view
+            .lang
+            .unwrap_or_else(|| super::reading(&languages, plan));
+        let note = note(plan, &tag);
+        let reading = Reading {
+            tag: &tag,
+            page,
+            note: &note,
+        };
+        cite::cite(plan, eid, named, reading)
+            .ok_or_else(|| JsError::new(&query::Problem::Clause(eid.to_owned()).to_string()))
+    }
+
+    pub(super) fn shared(&self) -> Shared {
+        self.0.clone()
+    }
+}
+
+/// What is said of an unofficial translation, in the widget's own words of that language.
+fn note(plan: &Plan, tag: &str) -> String {
+    let tag = known_as(tag, plan).unwrap_or(tag);
+    let interfaces = baked::interfaces();
+    let words = interfaces
+        .iter()
+        .find(|words| words.tag == tag)
+        .or(interfaces.first());
+    let name = plan.languages.iter().find(|language| language.tag == tag);
+    let name = name.map_or(tag, |language| &*language.name);
+    words.map_or_else(String::new, |words| {
+        fill(&words.unofficial, &[("language", name)])
+    })
+}

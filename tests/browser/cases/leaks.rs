@@ -1,0 +1,172 @@
+//! What an element leaves behind when it is removed: nothing, but for the place it was mounted in, which
+//! the next one gets.
+
+use serde_json::json;
+
+use super::{open_page, search, wait_for_count};
+use crate::runner::{Result, Test};
+
+cases![
+    removed_elements_are_freed,
+    the_next_element_gets_the_place_and_nothing_else,
+    elements_at_once_do_not_share_a_place,
+    an_element_removed_before_it_is_ready_leaves_nothing,
+];
+
+/// Puts elements into the page and takes them out again, one after the other, each in use for a moment.
+const CYCLES: &str = "const [cycles] = arguments;
+    window.refs ??= [];
+    for (let nth = 0; nth < cycles; nth += 1) {
+        const element = document.createElement('clause-explorer');
+        element.setAttribute('loading', 'eager');
+        element.setAttribute('sync', 'hash');
+        element.addEventListener('ce-change', () => element.title = 'changed');
+        document.body.append(element);
+        await element.ready;
+        element.shadowRoot.querySelector('[value=tourism]').click();
+        element.lang = 'es';
+        await element.goTo('art_1__para_2');
+        refs.push(new WeakRef(element));
+        element.remove();
+        await new Promise((done) => setTimeout(done));
+    }
+    history.replaceState(null, '', location.pathname);";
+
+async fn removed_elements_are_freed(t: &mut Test) -> Result {
+    const CYCLED: i64 = 100;
+    super::open_page(t, "<clause-explorer loading='eager'></clause-explorer>").await?;
+    let () = t
+        .page
+        .js(
+            "document.querySelector('clause-explorer').remove();",
+            json!([]),
+        )
+        .await?;
+    let () = t.page.js_async(CYCLES, json!([30])).await?;
+    let memory = "return (await (await import('./clause-explorer_bg.js')).default()).memory.buffer.byteLength;";
+    let before = t.page.live_nodes_and_listeners().await?;
+    let bytes: i64 = t.page.js_async(memory, json!([])).await?;
+    // In parts, so that none of them takes longer than a script may.
+    for _ in 0..4 {
+        let () = t.page.js_async(CYCLES, json!([CYCLED / 4])).await?;
+    }
+    let after = t.page.live_nodes_and_listeners().await?;
+    // Memory comes in pages of 64 KB, so that this sees a large leak only.
+    let bytes_after: i64 = t.page.js_async(memory, json!([])).await?;
+    assert!(
+        bytes_after - bytes <= 0x10000,
+        "{bytes} B of wasm memory became {bytes_after}"
+    );
+    let made: i64 = t.page.js("return refs.length;", json!([])).await?;
+    assert_eq!(made, 30 + CYCLED);
+    let Some(([nodes, listeners], [nodes_after, listeners_after])) =
+        before.zip(after)
+    else {
+        // Only Chromium tells what is alive; that places are used again is seen in every engine below.
+        return Ok(());
+    };
+    let alive: i64 = t
+        .page
+        .js(
+            "return refs.filter((ref) => ref.deref()).length;",
+            json!([]),
+        )
+        .await?;
+    assert_eq!(alive, 0, "elements are alive");
+    assert!(
+        nodes_after - nodes <= 5,
+        "{} nodes more after {CYCLED} cycles",
+        nodes_after - nodes
+    );
+    assert!(
+        listeners_after - listeners <= 0,
+        "{} listeners more after {CYCLED} cycles",
+        listeners_after - listeners
+    );
+    Ok(())
+}
+
+async fn the_next_element_gets_the_place_and_nothing_else(t: &mut Test) -> Result {
+    open_page(
+        t,
+        "<clause-explorer lang='en' view='compare=zh'></clause-explorer>",
+    )
+    .await?;
+    search(t, "合作").await?;
+    t.page.wait_until("hits are marked", "$('mark')").await?;
+    t.page.click("[value=tourism]").await?;
+    t.page.click("footer button").await?;
+    let replace = "const old = document.querySelector('clause-explorer');
+        window.place = old.shadowRoot.querySelector('div');
+        old.remove();
+        await new Promise((done) => setTimeout(done));
+        window.isParked = !place.isConnected && !place.childNodes.length && !old.shadowRoot.contains(place);
+        const next = document.createElement('clause-explorer');
+        next.loading = 'eager';
+        document.body.append(next);
+        await next.ready;";
+    let () = t.page.js_async(replace, json!([])).await?;
+    wait_for_count(t, 63).await?;
+    let state = "return [isParked, $('div') === place, $('[part~=search]').value, root.querySelectorAll(':checked[name=sector]').length,
+        $('[part~=root]').dataset.expanded, $('[part~=list]').dataset.parallel, $('[part~=list]').scrollTop, root.querySelectorAll('mark').length];";
+    let state: serde_json::Value = t.page.js(state, json!([])).await?;
+    assert_eq!(state, json!([true, true, "", 0, "false", "false", 0, 0]));
+    // And it lives: its events are its own.
+    let () = t.page.js("document.querySelector('clause-explorer').addEventListener('ce-change', (event) => (window.changed = event.detail.viewString));", json!([])).await?;
+    t.page.click("[value=finance]").await?;
+    wait_for_count(t, 3).await?;
+    t.page
+        .wait_until("its change is told", "window.changed === 'sector=finance'")
+        .await?;
+    search(t, "农业").await?;
+    t.page.wait_until("nothing is left", "$('.empty')").await?;
+    Ok(())
+}
+
+async fn elements_at_once_do_not_share_a_place(t: &mut Test) -> Result {
+    open_page(t, "<clause-explorer loading='eager'></clause-explorer>").await?;
+    let script = "const all = (make) => Promise.all([...Array(4).keys()].map(make));
+        const views = ['q=核能', 'sector=tourism', '', 'q=论坛&sector=agriculture-food'];
+        let found = [];
+        for (let round = 0; round < 3; round += 1) {
+            document.body.replaceChildren();
+            const elements = await all(async (nth) => {
+                const element = document.createElement('clause-explorer');
+                Object.assign(element, { loading: 'eager', view: views[(nth + round) % 4] });
+                document.body.append(element);
+                return element.ready;
+            });
+            found.push(elements.map((element, nth) => element.shadowRoot.querySelectorAll('article').length === [2, 3, 63, 1][(nth + round) % 4]));
+            found.push(new Set(elements.map((element) => element.shadowRoot.querySelector('div'))).size);
+        }
+        return found.flat();";
+    let found: serde_json::Value = t.page.js_async(script, json!([])).await?;
+    let round = [json!(true), json!(true), json!(true), json!(true), json!(4)];
+    assert_eq!(found, json!([&round[..], &round, &round].concat()));
+    Ok(())
+}
+
+async fn an_element_removed_before_it_is_ready_leaves_nothing(t: &mut Test) -> Result {
+    open_page(t, "<clause-explorer loading='eager'></clause-explorer>").await?;
+    let script = "const ready = [];
+        for (let nth = 0; nth < 20; nth += 1) {
+            const element = document.createElement('clause-explorer');
+            element.loading = 'eager';
+            element.addEventListener('ce-ready', () => ready.push(nth));
+            document.body.append(element);
+            for (let wait = 0; wait < nth % 7; wait += 1) await null;
+            element.remove();
+            if (nth % 2) await new Promise((done) => setTimeout(done));
+        }
+        await new Promise((done) => setTimeout(done, 200));
+        return document.querySelectorAll('clause-explorer').length;";
+    assert_eq!(t.page.js_async::<u32>(script, json!([])).await?, 1);
+    let () = t
+        .page
+        .js(
+            "const next = document.querySelector('clause-explorer'); next.view = 'q=核能';",
+            json!([]),
+        )
+        .await?;
+    wait_for_count(t, 2).await
+}
