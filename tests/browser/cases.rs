@@ -8,6 +8,7 @@ macro_rules! cases {
 }
 
 mod builder;
+mod codes;
 mod element;
 mod explore;
 mod frames;
@@ -34,6 +35,7 @@ pub(crate) fn all() -> impl Iterator<Item = (&'static str, Case)> {
         layout::CASES,
         frames::CASES,
         builder::CASES,
+        codes::CASES,
         hosts::CASES,
         harness::CASES,
     ]
