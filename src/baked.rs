@@ -7,7 +7,8 @@ use crate::pack::{Pack, Reader};
 use crate::plan::{List, Plan};
 
 /// The plan.
-pub(crate) fn plan() -> Plan {
+#[must_use]
+pub fn plan() -> Plan {
     Plan::unpack(&mut Reader::new(
         include_bytes!(concat!(env!("OUT_DIR"), "/plan.numbers")),
         include_str!(concat!(env!("OUT_DIR"), "/plan.txt")),
@@ -15,7 +16,8 @@ pub(crate) fn plan() -> Plan {
 }
 
 /// The words of the widget in each language.
-pub(crate) fn interfaces() -> &'static [Interface] {
+#[must_use]
+pub fn interfaces() -> &'static [Interface] {
     static INTERFACES: OnceLock<List<Interface>> = OnceLock::new();
     INTERFACES.get_or_init(|| {
         Pack::unpack(&mut Reader::new(

@@ -8,6 +8,7 @@ macro_rules! cases {
 }
 
 mod builder;
+mod codes;
 mod contract;
 mod element;
 mod explore;
@@ -42,6 +43,7 @@ pub(crate) fn all() -> impl Iterator<Item = (&'static str, Case)> {
         layout::CASES,
         frames::CASES,
         builder::CASES,
+        codes::CASES,
         hosts::CASES,
         harness::CASES,
     ]

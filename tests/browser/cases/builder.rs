@@ -1,5 +1,6 @@
 //! The embed builder of the showcase.
 
+use std::path::Path;
 use std::process::Command;
 
 use serde_json::json;
@@ -125,6 +126,26 @@ async fn the_builder_follows_the_explorer(t: &mut Test) -> Result {
             "((form) => form.q.value === '论坛' && form.querySelector('[value=agriculture-food]').checked)(document.querySelector('#builder form'))",
         )
         .await?;
+    let picture = Path::new(env!("CARGO_TARGET_TMPDIR")).join("screenshots");
+    std::fs::create_dir_all(&picture)?;
+    for width in [1280, 360] {
+        t.page.resize(width, 900).await?;
+        let () = t
+            .page
+            .js(
+                "document.querySelector('#builder').scrollIntoView();",
+                json!([]),
+            )
+            .await?;
+        t.page
+            .wait_until(
+                "nothing overflows",
+                "document.documentElement.scrollWidth <= document.documentElement.clientWidth",
+            )
+            .await?;
+        let name = format!("{}-builder-{width}.png", t.engine);
+        t.page.screenshot(&picture.join(name)).await?;
+    }
     // What the link leads to is what was seen.
     t.page.open(&link).await?;
     wait_for_count(t, 1).await?;
