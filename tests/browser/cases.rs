@@ -7,6 +7,7 @@ macro_rules! cases {
     };
 }
 
+mod bundles;
 mod contract;
 mod element;
 mod explore;
@@ -34,12 +35,21 @@ pub(crate) fn all() -> impl Iterator<Item = (&'static str, Case)> {
         contract::CASES,
         sync::CASES,
         leaks::CASES,
+        bundles::CASES,
         layout::CASES,
         harness::CASES,
     ]
     .into_iter()
     .flatten()
     .copied()
+}
+
+/// Builds what a case shows, which may take longer than a case may.
+pub(crate) fn prepare(name: &str) {
+    LazyLock::force(&DIST);
+    if bundles::CASES.iter().any(|(case, _)| *case == name) {
+        LazyLock::force(&bundles::HOST);
+    }
 }
 
 /// The policy that the README promises to work under.

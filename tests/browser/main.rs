@@ -39,6 +39,7 @@ fn trials(runner: &Arc<Mutex<Runner>>) -> Vec<Trial> {
     let trial = |(engine, name, case)| {
         let runner = Arc::clone(runner);
         Trial::test(format!("{engine}::{name}"), move || {
+            cases::prepare(name);
             // Poisoned means that an earlier trial hit a bug of the harness; the next one can
             // still be judged, as the runner replaces a browser that does not answer.
             let mut runner = runner.lock().unwrap_or_else(PoisonError::into_inner);
