@@ -12,6 +12,7 @@ mod contract;
 mod element;
 mod explore;
 mod harness;
+mod isolation;
 mod languages;
 mod layout;
 mod leaks;
@@ -36,6 +37,7 @@ pub(crate) fn all() -> impl Iterator<Item = (&'static str, Case)> {
         sync::CASES,
         leaks::CASES,
         bundles::CASES,
+        isolation::CASES,
         layout::CASES,
         harness::CASES,
     ]
