@@ -1,13 +1,26 @@
-//! The plan that `src/build.rs` compiled from `content/`, as constants.
-//!
-//! Constants won over a compact binary format (postcard, 1.1) when measured: figures in CONTRIBUTING.md.
+//! The plan that `src/build.rs` compiled from `content/`, and the words of the widget, packed.
 
-#![expect(
-    clippy::unicode_not_nfc,
-    reason = "which characters fold to which is about such characters"
-)]
+use std::sync::OnceLock;
 
-// The generated code names `alloc::borrow::Cow`.
-extern crate alloc;
+use crate::interface::Interface;
+use crate::pack::{Pack, Reader};
+use crate::plan::{List, Plan};
 
-include!(concat!(env!("OUT_DIR"), "/baked.rs"));
+/// The plan.
+pub(crate) fn plan() -> Plan {
+    Plan::unpack(&mut Reader::new(
+        include_bytes!(concat!(env!("OUT_DIR"), "/plan.numbers")),
+        include_str!(concat!(env!("OUT_DIR"), "/plan.txt")),
+    ))
+}
+
+/// The words of the widget in each language.
+pub(crate) fn interfaces() -> &'static [Interface] {
+    static INTERFACES: OnceLock<List<Interface>> = OnceLock::new();
+    INTERFACES.get_or_init(|| {
+        Pack::unpack(&mut Reader::new(
+            include_bytes!(concat!(env!("OUT_DIR"), "/interfaces.numbers")),
+            include_str!(concat!(env!("OUT_DIR"), "/interfaces.txt")),
+        ))
+    })
+}

@@ -1,21 +1,23 @@
-//! Compiles `content/` into constants that the library takes in (`src/baked.rs`).
+//! Compiles `content/` and packs it for the library (`src/baked.rs`).
 //!
 //! Content that is wrong fails the build with every diagnostic. The folder can be another one:
 //! `CLAUSE_EXPLORER_CONTENT` names it, which is how `build --content` reaches here.
 
 // The modules are shared with the library, which uses more of them than this script does.
-#![allow(dead_code, unreachable_pub)]
+#![allow(dead_code, unreachable_pub, unused_imports)]
 
 mod compile;
 mod interface;
+mod pack;
 mod plan;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use databake::Bake;
-
 use compile::{Compiled, Content, Source, compile};
+use interface::Interface;
+use pack::{Pack, Packed};
+use plan::List;
 
 fn main() {
     let folder = env::var_os("CLAUSE_EXPLORER_CONTENT")
@@ -50,20 +52,16 @@ fn main() {
     }
 }
 
-/// Writes the plan and the words of the widget as Rust constants.
+/// Writes the plan and the words of the widget for `src/baked.rs`.
 fn write(content: &Content) -> std::io::Result<()> {
-    let environment = databake::CrateEnv::default();
-    let plan = content.plan.bake(&environment);
-    let interfaces = content
-        .interfaces
-        .iter()
-        .map(|interface| interface.bake(&environment).to_string());
-    let interfaces: Vec<String> = interfaces.collect();
-    let code = format!(
-        "pub(crate) const PLAN: crate::plan::Plan = {plan};\n\
-         pub(crate) const INTERFACES: &[crate::interface::Interface] = &[{}];\n",
-        interfaces.join(",\n")
-    );
     let folder = env::var_os("OUT_DIR").unwrap_or_default();
-    fs::write(Path::new(&folder).join("baked.rs"), code)
+    let interfaces: List<Interface> = content.interfaces.clone().into();
+    let (mut plan, mut words) = (Packed::default(), Packed::default());
+    content.plan.pack(&mut plan);
+    interfaces.pack(&mut words);
+    for (name, Packed { numbers, text, .. }) in [("plan", plan), ("interfaces", words)] {
+        fs::write(Path::new(&folder).join(format!("{name}.numbers")), numbers)?;
+        fs::write(Path::new(&folder).join(format!("{name}.txt")), text)?;
+    }
+    Ok(())
 }

@@ -6,8 +6,10 @@ mod dist;
 mod failure;
 mod freshness;
 mod glue;
+mod new;
 mod project;
 mod serve;
+mod snippet;
 mod wasm;
 
 use std::path::PathBuf;
@@ -31,6 +33,8 @@ pub(crate) fn run() -> Result<(), Failure> {
         Command::Check { content, format } => {
             check::check(&content.unwrap_or_else(|| project.content()), format)
         }
+        Command::New { folder } => new::new(&folder),
+        Command::Snippet { view, form } => snippet::snippet(&project, &view, form),
     }
 }
 
@@ -66,6 +70,26 @@ enum Command {
         /// How to report
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
+    },
+    /// Write a small, valid content folder to start from
+    New {
+        /// The folder to make; one that has files in it is refused
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+    /// Print the code that embeds a view
+    Snippet {
+        /// What is chosen, such as sector=finance&compare=zh
+        #[arg(
+            long,
+            value_name = "VIEW",
+            default_value = "",
+            hide_default_value = true
+        )]
+        view: String,
+        /// What kind of code
+        #[arg(long, value_enum, default_value_t = snippet::Form::Element)]
+        form: snippet::Form,
     },
 }
 

@@ -5,7 +5,7 @@
 //! 3. `structure` gives them their rooms: title, preamble, articles, sections, numbered clauses.
 //! 4. `glossary` and `translation` hold each translation against the original: the same divisions and
 //!    clauses, the same numbers, the fixed terms.
-//! 5. `facets` reads `facets/*.toml` and tags the clauses.
+//! 5. `facets` reads `facets/*.toml` and tags the clauses, each tag with its evidence.
 //! 6. `interface` reads `interface/*.toml`, the words of the widget itself.
 //! 7. `folds` finds the characters a reader may type in place of the text's.
 //!
@@ -31,7 +31,7 @@ pub use source::Source;
 use std::collections::BTreeMap;
 
 use crate::interface::Interface;
-use crate::plan::{Clause, Division, EId, Localized, Plan, Text};
+use crate::plan::{Clause, Division, EId, Facet, Localized, Overview, Plan, Text};
 use diagnostic::{Place, Reporter};
 use manifest::{LanguageFile, Manifest};
 use structure::{ClauseDraft, DivisionDraft, Document};
@@ -89,7 +89,7 @@ fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Con
     {
         translation::check(language, nth, original, document, &glossary, reporter);
     }
-    let facets = facets::read(source, &manifest, original, reporter);
+    let tagged = facets::read(source, &manifest, original, reporter);
     check_end(&manifest, original, reporter);
     if original.published.is_empty() {
         let place = Place::new(&manifest.languages[0].file.0, 0..0);
@@ -102,11 +102,11 @@ fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Con
         );
     }
     let mut plan = assemble(&manifest, &documents);
-    let tags = facets::tags(&facets, &plan);
-    for (clause, tags) in plan.clauses.to_mut().iter_mut().zip(tags) {
+    for (clause, tags) in plan.clauses.to_mut().iter_mut().zip(tagged.tags) {
         clause.tags = tags.into();
     }
-    plan.facets = facets.into_iter().map(|facet| facet.facet).collect();
+    plan.overview = overview(&manifest, &tagged.facets);
+    plan.facets = tagged.facets.into();
     plan.folds = folds::reaching(plan.clauses.iter().flat_map(|clause| clause.text.iter()));
     Some(Content { plan, interfaces })
 }
@@ -161,6 +161,7 @@ fn assemble(manifest: &Manifest, documents: &[Document]) -> Plan {
         divisions: original.divisions.iter().map(division).collect(),
         clauses: original.clauses.iter().map(clause).collect(),
         facets: Vec::new().into(),
+        overview: None,
         source: crate::plan::Source {
             publisher: manifest.publisher.clone().into(),
             url: manifest.url.clone().into(),
@@ -170,6 +171,18 @@ fn assemble(manifest: &Manifest, documents: &[Document]) -> Plan {
         },
         folds: crate::plan::Folds::default(),
     }
+}
+
+/// The places of the facets that the overview crosses. None if one of them could not be read.
+fn overview(manifest: &Manifest, facets: &[Facet]) -> Option<Overview> {
+    let place = |nth: usize| {
+        let (id, _) = manifest.overview.get(nth)?;
+        facets.iter().position(|facet| facet.id == *id)
+    };
+    Some(Overview {
+        rows: place(0)?,
+        columns: place(1)?,
+    })
 }
 
 /// Texts of one language by their keys.

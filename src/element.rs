@@ -73,7 +73,7 @@ impl Explorer {
         let shared = plan.shared();
         let granted = Rc::default();
         let props = Props {
-            interfaces: baked::INTERFACES,
+            interfaces: baked::interfaces(),
             lang: reading(&languages, shared.plan()).into(),
             wish: Wish::default(),
             notices: Vec::new(),
@@ -208,7 +208,7 @@ fn reading(languages: &[String], plan: &Plan) -> String {
 fn known_as<'a>(tag: &str, plan: &'a Plan) -> Option<&'a str> {
     let primary = tag.split('-').next().unwrap_or_default();
     let of_plan = plan.languages.iter().map(|language| &*language.tag);
-    let mut known = of_plan.chain(baked::INTERFACES.iter().map(|interface| &*interface.tag));
+    let mut known = of_plan.chain(baked::interfaces().iter().map(|interface| &*interface.tag));
     known.find(|known| known.eq_ignore_ascii_case(tag) || known.eq_ignore_ascii_case(primary))
 }
 

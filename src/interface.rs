@@ -1,94 +1,220 @@
 //! The words of the widget itself, one set for each language: plain data, like the plan.
 //!
-//! They come from `content/interface/*.toml`. A name in braces is filled in when it is shown.
+//! They come from `content/interface/*.toml`. A name in braces is filled in when it is shown. A message with a
+//! number in it has a form for each plural category of its language (Unicode CLDR), and numbers are
+//! written as that language writes them. A further language is a further file.
 
-use crate::plan::Text;
+#[cfg(not(target_family = "wasm"))]
+use crate::pack::Packed;
+use crate::pack::{Pack, Reader, pack_fields};
+use crate::plan::{List, Text};
 
-/// Declares the messages once: their names, the names filled into them, and what they are for.
+/// Declares the messages once: their names and kinds, the names filled into them, and what they are for.
 macro_rules! messages {
-    ($($(#[$about:meta])* $key:ident [$($filled:ident),*];)+) => {
+    ($($(#[$about:meta])* $key:ident: $kind:ident [$($filled:ident),*];)+) => {
         /// The words of the widget in one language.
         #[derive(Clone, Debug, PartialEq, Eq)]
-        #[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::interface))]
         pub struct Interface {
             /// The language's tag, such as `en`.
             pub tag: Text,
-            $($(#[$about])* pub $key: Text,)+
+            /// For each number from 0 to 199, the place of its plural category in [`CATEGORIES`], as a digit.
+            pub plurals: Text,
+            /// How numbers are written.
+            pub digits: Digits,
+            $($(#[$about])* pub $key: $kind,)+
         }
 
         impl Interface {
             /// Each message's key, and the names that are filled into it.
             #[cfg(not(target_family = "wasm"))]
-            pub const KEYS: &[(&str, &[&str])] = &[$((stringify!($key), &[$(stringify!($filled)),*])),+];
+            pub const KEYS: &[(&str, Kind, &[&str])] = &[$((stringify!($key), Kind::$kind, &[$(stringify!($filled)),*])),+];
 
             /// Takes each message from `message_of`, by its key.
             #[cfg(not(target_family = "wasm"))]
-            pub fn new(tag: Text, mut message_of: impl FnMut(&str) -> Text) -> Self {
-                Self { tag, $($key: message_of(stringify!($key)),)+ }
+            pub fn new(tag: Text, plurals: Text, digits: Digits, mut message_of: impl FnMut(&str) -> Plural) -> Self {
+                Self { tag, plurals, digits, $($key: message_of(stringify!($key)).into(),)+ }
             }
         }
+
+        pack_fields! { Interface { tag, plurals, digits, $($key),+ } }
     };
 }
 
 messages! {
     /// The name of the search field.
-    search [];
+    search: Text [];
     /// The button that empties the search field.
-    clear_search [];
+    clear_search: Text [];
     /// The name of the choice of the language to read in.
-    language [];
+    language: Text [];
     /// The name of the choice of a language to read beside it.
-    compare [];
+    compare: Text [];
     /// No language beside it.
-    compare_none [];
+    compare_none: Text [];
     /// That a text is the one that counts, behind its language's name.
-    authoritative [language];
+    authoritative: Text [language];
     /// That a text is a translation that binds nobody, behind its language's name.
-    unofficial [language];
+    unofficial: Text [language];
     /// Before a line of a language that is not shown, as the reason why a clause was found.
-    elsewhere [language];
-    /// How many clauses there are now.
-    status [count, total];
+    elsewhere: Text [language];
+    /// How many clauses there are now. Its form follows the total.
+    status: Plural [count, total];
     /// The button that opens the facets where there is little room.
-    filters [];
+    filters: Text [];
     /// The same, with something chosen.
-    filters_active [count];
+    filters_active: Text [count];
     /// The button that drops one filter.
-    remove_filter [name];
+    remove_filter: Text [name];
     /// The button that drops the choices of one facet.
-    clear_facet [facet];
+    clear_facet: Text [facet];
     /// The button that drops everything that narrows the plan.
-    clear_all [];
+    clear_all: Text [];
+    /// The button that opens the overview, with the names of the facets it crosses.
+    overview: Text [rows, columns];
+    /// The head of the totals of the overview.
+    total: Text [];
+    /// How many clauses a cell of the overview stands for. Its form follows the count.
+    cell: Plural [row, column, count];
+    /// How many clauses carry a value. Its form follows the count.
+    carried: Plural [name, count];
+    /// The name of the tags of a clause.
+    tags: Text [];
+    /// Before the words of the original that justify a tag.
+    because_of_words: Text [];
+    /// Before the place in the plan that justifies a tag.
+    because_of_place: Text [];
+    /// Before an editor's reason for a tag.
+    because_of_reason: Text [];
+    /// Before all the words that would justify it.
+    rule: Text [];
+    /// The button that shows just the clauses that carry a value. Its form follows the count.
+    show_carried: Plural [count];
+    /// The button that drops that choice again.
+    drop_carried: Text [];
     /// The name of the list of clauses.
-    clauses [];
+    clauses: Text [];
     /// The heading of the paragraphs before the first article.
-    preamble [];
+    preamble: Text [];
     /// There is no clause to show.
-    empty [];
+    empty: Text [];
     /// Words of the query that stand nowhere in the plan.
-    absent [words];
+    absent: Text [words];
     /// What a view named that the plan does not have.
-    left_out [what];
+    left_out: Text [what];
     /// Another plan was to be shown, and could not be had.
-    plan_failed [];
-    /// A button that drops one criterion, and what that would leave.
-    offer [name, count];
-    /// A button that drops everything.
-    offer_all [total];
+    plan_failed: Text [];
+    /// A button that drops one criterion, and what that would leave. Its form follows the count.
+    offer: Plural [name, count];
+    /// A button that drops everything. Its form follows the total.
+    offer_all: Plural [total];
     /// The link to a clause, as it is shown.
-    link [];
+    link: Text [];
     /// The link to a clause, for those who cannot see where it stands.
-    link_to [number];
+    link_to: Text [number];
     /// Behind the clause in which the source breaks off.
-    breaks_off [];
+    breaks_off: Text [];
     /// Where the source breaks off.
-    ends_in [number];
+    ends_in: Text [number];
     /// Where the text was taken from.
-    source [publisher, published];
+    source: Text [publisher, published];
     /// The button that shows the list in its full height.
-    expand [];
+    expand: Text [];
     /// The button that bounds the height of the list.
-    collapse [];
+    collapse: Text [];
+    /// In place of the widget, if it cannot start and there is no text to fall back on.
+    failed: Text [];
+    /// Above the text inside the element, if the widget cannot start.
+    failed_with_text: Text [];
+}
+
+/// The plural categories of Unicode CLDR.
+pub const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+/// Whether a message has one form or one for each plural category.
+#[cfg(not(target_family = "wasm"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One form.
+    Text,
+    /// A form for each category.
+    Plural,
+}
+
+/// A message in its plural forms, as pairs of a category's place in [`CATEGORIES`] and the form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plural(pub List<(u8, Text)>);
+
+impl Pack for Plural {
+    #[cfg(not(target_family = "wasm"))]
+    fn pack(&self, to: &mut Packed) {
+        self.0.len().pack(to);
+        for (category, form) in self.0.iter() {
+            usize::from(*category).pack(to);
+            form.pack(to);
+        }
+    }
+
+    fn unpack(from: &mut Reader) -> Self {
+        let length = usize::unpack(from);
+        // There are six categories, so that the lowest byte is all.
+        let form = |_| (usize::unpack(from).to_le_bytes()[0], Pack::unpack(from));
+        Self((0..length).map(form).collect())
+    }
+}
+
+#[cfg(not(target_family = "wasm"))]
+impl From<Plural> for Text {
+    fn from(Plural(forms): Plural) -> Self {
+        forms
+            .iter()
+            .next()
+            .map_or(Self::default(), |(_, form)| form.clone())
+    }
+}
+
+/// How a language writes whole numbers: `9,999`, or `9999` and `10 000`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Digits {
+    /// What stands between groups of three digits.
+    pub separator: Text,
+    /// The smallest number that is grouped.
+    pub from: usize,
+}
+
+pack_fields! { Digits { separator, from } }
+
+impl Interface {
+    /// The form of a message that goes with a number.
+    #[must_use]
+    pub fn plural<'a>(&self, message: &'a Plural, number: usize) -> &'a str {
+        // The rules of whole numbers look at the last two digits, apart from numbers below 100.
+        let known = if number < 200 {
+            number
+        } else {
+            100 + number % 100
+        };
+        let category = self.plurals.as_bytes().get(known).map(|digit| digit - b'0');
+        let Plural(forms) = message;
+        let form = forms.iter().find(|(of, _)| Some(*of) == category);
+        form.or(forms.last()).map_or("", |(_, form)| form)
+    }
+
+    /// A number as this language writes it.
+    #[must_use]
+    pub fn number(&self, number: usize) -> String {
+        let digits = number.to_string();
+        if number < self.digits.from {
+            return digits;
+        }
+        let mut written = String::new();
+        for (nth, digit) in digits.chars().enumerate() {
+            if nth > 0 && (digits.len() - nth).is_multiple_of(3) {
+                written.push_str(&self.digits.separator);
+            }
+            written.push(digit);
+        }
+        written
+    }
 }
 
 /// A message with names filled in. What is filled in is not looked at again, so that a reader's words are
@@ -109,7 +235,7 @@ pub fn fill(message: &str, values: &[(&str, &str)]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::fill;
+    use super::*;
 
     #[test]
     fn what_is_filled_in_is_not_looked_at_again() {
@@ -121,5 +247,50 @@ mod tests {
             "Without {count}: 2"
         );
         assert_eq!(fill("no names", &[]), "no names");
+    }
+
+    /// A language with all kinds of forms: Polish, as CLDR has it, with Spanish grouping.
+    #[test]
+    fn forms_and_digits_follow_the_language() {
+        let category = |n: usize| match (n, n % 10, n % 100) {
+            (1, ..) => '1',
+            (_, 2..=4, 12..=14) => '4',
+            (_, 2..=4, _) => '3',
+            _ => '4',
+        };
+        let forms = [(1, "klauzula"), (3, "klauzule"), (4, "klauzul")];
+        let message = Plural(
+            forms
+                .map(|(category, form)| (category, form.into()))
+                .to_vec()
+                .into(),
+        );
+        let digits = Digits {
+            separator: "\u{a0}".into(),
+            from: 10_000,
+        };
+        let plurals: String = (0..200).map(category).collect();
+        let interface = Interface::new("pl".into(), plurals.into(), digits, |_| Plural::default());
+        for (number, form) in [
+            (0, "klauzul"),
+            (1, "klauzula"),
+            (3, "klauzule"),
+            (12, "klauzul"),
+            (101, "klauzul"),
+            (102, "klauzule"),
+            (1_003, "klauzule"),
+            (100_012, "klauzul"),
+        ] {
+            assert_eq!(interface.plural(&message, number), form, "{number}");
+        }
+        for (number, written) in [
+            (0, "0"),
+            (999, "999"),
+            (9_999, "9999"),
+            (10_000, "10\u{a0}000"),
+            (1_234_567, "1\u{a0}234\u{a0}567"),
+        ] {
+            assert_eq!(interface.number(number), written);
+        }
     }
 }

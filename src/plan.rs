@@ -1,19 +1,21 @@
 //! The compiled plan: plain data, all its languages together.
 //!
-//! It knows no file, no DOM, no wasm, and none of its readers. Everything is borrowed when the plan
-//! is baked into the program, and owned when it was compiled at run time.
+//! It knows no file, no DOM, no wasm, and none of its readers. Text is borrowed when the plan is baked
+//! into the program, and owned when it was compiled or read at run time.
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+mod packing;
 pub mod validate;
 
 /// A piece of text: constant in a baked plan, owned in one compiled at run time.
 pub type Text = Cow<'static, str>;
 
-/// A list: constant in a baked plan, owned in one compiled at run time.
+/// A list.
 pub type List<T> = Cow<'static, [T]>;
 
 /// The keys of a view that are not facets; no facet may have one of these names.
@@ -21,7 +23,6 @@ pub const RESERVED_KEYS: [&str; 5] = ["q", "lang", "compare", "clause", "pin"];
 
 /// A whole policy plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Plan {
     /// A short name for files and addresses, such as `china-celac-2022-2024`.
     pub id: Text,
@@ -37,6 +38,8 @@ pub struct Plan {
     pub clauses: List<Clause>,
     /// The ways to filter the clauses.
     pub facets: List<Facet>,
+    /// The two facets that the overview crosses, if there is one.
+    pub overview: Option<Overview>,
     /// Where the text was taken from, and how much of the plan it covers.
     pub source: Source,
     /// Which characters count as the same when searching.
@@ -45,7 +48,6 @@ pub struct Plan {
 
 /// A language of the plan's text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Language {
     /// The short tag used in views and attributes, such as `zh`.
     pub tag: Text,
@@ -60,7 +62,6 @@ pub struct Language {
 /// Whether a text is the one that counts or a help to read it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-#[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub enum Status {
     /// The text the parties agreed.
     Authoritative,
@@ -70,7 +71,6 @@ pub enum Status {
 
 /// One text in several languages, as pairs of a language's tag and the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Localized(pub List<(Text, Text)>);
 
 impl Localized {
@@ -125,7 +125,6 @@ impl<'de> de::Visitor<'de> for LocalizedVisitor {
 
 /// An article, or a section of one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Division {
     /// Its identifier.
     pub eid: EId,
@@ -139,7 +138,6 @@ pub struct Division {
 
 /// The smallest citable unit of a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Clause {
     /// Its identifier.
     pub eid: EId,
@@ -155,19 +153,55 @@ pub struct Clause {
     pub tags: List<Tag>,
 }
 
-/// That a clause carries a value of a facet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
+/// That a clause carries a value of a facet, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tag {
     /// The facet's place in [`Plan::facets`].
     pub facet: usize,
     /// The value's place in [`Facet::values`].
     pub value: usize,
+    /// What justifies it.
+    pub evidence: Evidence,
+}
+
+/// What justifies a tag.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Evidence {
+    /// The clause stands in this division, by its place in [`Plan::divisions`].
+    Division(usize),
+    /// These words of the clause in the original, from first to last.
+    Phrases(List<Span>),
+    /// An editor's reason, by its place in [`Facet::reasons`].
+    Reason(usize),
+}
+
+/// A part of a text, in bytes of UTF-8.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// The first byte after it.
+    pub end: usize,
+}
+
+impl From<Span> for Range<usize> {
+    fn from(span: Span) -> Self {
+        span.start..span.end
+    }
+}
+
+/// The two facets that the overview crosses, by their places in [`Plan::facets`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Overview {
+    /// The facet whose values are the rows.
+    pub rows: usize,
+    /// The facet whose values are the columns.
+    pub columns: usize,
 }
 
 /// A way to filter clauses, such as by sector.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Facet {
     /// Its key in views and in the form, such as `sector`.
     pub id: Text,
@@ -175,21 +209,25 @@ pub struct Facet {
     pub label: Localized,
     /// Its values in the order they are shown.
     pub values: List<FacetValue>,
+    /// The reasons that editors wrote for tags which no rule gives.
+    pub reasons: List<Localized>,
 }
 
 /// One value of a facet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct FacetValue {
     /// Its key in views and in the form, such as `energy-resources`.
     pub id: Text,
     /// Its name for readers.
     pub label: Localized,
+    /// What it means, in a sentence.
+    pub description: Localized,
+    /// The words of the original that justify it; none where the plan's own divisions do.
+    pub phrases: List<Text>,
 }
 
 /// Where the text was taken from, and how much of the plan it covers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Source {
     /// Who published the copy that was used.
     pub publisher: Text,
@@ -210,7 +248,6 @@ pub struct Source {
 /// It holds only what can reach a character of this plan's text, so that no table of all letters
 /// has to be shipped. `from` is sorted by code point.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct Folds {
     /// The characters that are replaced.
     pub from: Text,
@@ -221,7 +258,6 @@ pub struct Folds {
 /// An identifier of a division or clause by the Akoma Ntoso naming convention (OASIS, version 1.0)
 /// with Arabic numerals: `art_2__sec_7__para_4`, or `art_1__para_3` where an article has no sections.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(databake::Bake), databake(path = crate::plan))]
 pub struct EId(pub Text);
 
 impl EId {

@@ -15,7 +15,7 @@ pub use needle::Needles;
 pub use relax::{Emptiness, Offer};
 pub use view::{Criterion, View};
 
-use crate::plan::Plan;
+use crate::plan::{Clause, Overview, Plan, Tag};
 use fold::Folder;
 
 /// A plan made ready for searching.
@@ -48,12 +48,25 @@ pub struct Results {
     pub counts: Vec<Vec<usize>>,
 }
 
+/// Two facets crossed: how many clauses carry which values of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Crossed {
+    /// For each value of the rows and each of the columns.
+    pub cells: Vec<Vec<usize>>,
+    /// For each value of the rows. Not the sum of its cells: a clause may carry several values.
+    pub rows: Vec<usize>,
+    /// For each value of the columns.
+    pub columns: Vec<usize>,
+    /// All of them.
+    pub total: usize,
+}
+
 impl Index {
     /// Folds the text of all clauses once.
     #[must_use]
     pub fn new(plan: Plan) -> Self {
         let folder = Folder::new(&plan.folds);
-        let fold_clause = |clause: &crate::plan::Clause| {
+        let fold_clause = |clause: &Clause| {
             clause
                 .text
                 .iter()
@@ -96,13 +109,7 @@ impl Index {
             if !needles.all_in(&self.folded[place]) {
                 continue;
             }
-            let refused_by = |facet: usize| {
-                !chosen[facet].is_empty()
-                    && !clause
-                        .tags
-                        .iter()
-                        .any(|tag| tag.facet == facet && chosen[facet].contains(&tag.value))
-            };
+            let refused_by = |facet: usize| is_refused(clause, facet, &chosen[facet]);
             // A clause that one facet alone refuses still counts for the values of that facet:
             // they are alternatives, so choosing one of them would let it in.
             let mut refusing = (0..chosen.len()).filter(|&facet| refused_by(facet));
@@ -123,6 +130,45 @@ impl Index {
             }
         }
         Results { clauses, counts }
+    }
+
+    /// How many clauses each pair of values of two facets would leave, given the query and the choices in the
+    /// other facets.
+    #[must_use]
+    pub fn cross(&self, view: &View, overview: Overview) -> Crossed {
+        let Overview { rows, columns } = overview;
+        let needles = self.needles(&view.query);
+        let chosen = view.chosen(&self.plan);
+        let values = |facet: usize| self.plan.facets[facet].values.len();
+        let mut crossed = Crossed {
+            cells: vec![vec![0; values(columns)]; values(rows)],
+            rows: vec![0; values(rows)],
+            columns: vec![0; values(columns)],
+            total: 0,
+        };
+        for (clause, folded) in self.plan.clauses.iter().zip(&self.folded) {
+            let refused_elsewhere = (0..chosen.len())
+                .filter(|&facet| facet != rows && facet != columns)
+                .any(|facet| is_refused(clause, facet, &chosen[facet]));
+            if refused_elsewhere || !needles.all_in(folded) {
+                continue;
+            }
+            let carried = |facet: usize| {
+                let tags = clause.tags.iter().filter(move |tag| tag.facet == facet);
+                tags.map(|tag| tag.value)
+            };
+            crossed.total += 1;
+            for row in carried(rows) {
+                crossed.rows[row] += 1;
+                for column in carried(columns) {
+                    crossed.cells[row][column] += 1;
+                }
+            }
+            for column in carried(columns) {
+                crossed.columns[column] += 1;
+            }
+        }
+        crossed
     }
 
     /// Where the needles stand in a clause's text in the language `tag`, as byte ranges of the
@@ -166,6 +212,12 @@ impl Index {
         }
         lines
     }
+}
+
+/// Whether the choices in a facet leave a clause out.
+fn is_refused(clause: &Clause, facet: usize, chosen: &[usize]) -> bool {
+    let is_chosen = |tag: &Tag| tag.facet == facet && chosen.contains(&tag.value);
+    !chosen.is_empty() && !clause.tags.iter().any(is_chosen)
 }
 
 /// How many characters of the text an excerpt has on either side of the first hit.

@@ -10,11 +10,13 @@ mod empty;
 mod facets;
 mod languages;
 mod list;
+mod matrix;
 mod notes;
 mod place;
 mod search;
 mod shared;
 mod state;
+mod tags;
 mod text;
 
 pub use shared::Shared;
@@ -135,8 +137,12 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     let plan = shared.plan();
     let (title_tag, title) = plan.title.nearest(cx.tag());
     let count = state.results.clauses.len();
-    let (shown, total) = (count.to_string(), plan.clauses.len().to_string());
-    let status = fill(&interface.status, &[("count", &shown), ("total", &total)]);
+    let total = plan.clauses.len();
+    let numbers = [count, total].map(|number| interface.number(number));
+    let status = fill(
+        interface.plural(&interface.status, total),
+        &[("count", &numbers[0]), ("total", &numbers[1])],
+    );
     html! {
         <section ref={root} part="root" class="root" data-expanded={state.expanded.to_string()} aria-labelledby="ce-title" lang={&*interface.tag} dir="ltr">
             <header part="header">
@@ -150,6 +156,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
             { facets::view(&cx) }
             <div class="main">
                 { for props.notices.iter().map(|notice| notes::notice(interface, notice)) }
+                { matrix::view(&cx) }
                 { chips::view(&cx) }
                 { if count == 0 { empty::view(&cx) } else { list::view(&cx, 0..count) } }
             </div>

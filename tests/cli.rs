@@ -87,9 +87,97 @@ error: expected the number 二、 of a clause, found 三、: a gap
 }
 
 #[test]
+fn a_new_content_folder_is_valid_and_nothing_is_overwritten() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let content = folder.path().join("harbour");
+    assert_eq!(run(&["new", path(&content)]).status.code(), Some(0));
+    let output = run(&["check", "--content", path(&content)]);
+    assert_eq!(
+        text(&output.stdout),
+        "harbour-plan: 5 clauses in 4 articles and sections\n",
+        "{}",
+        text(&output.stderr)
+    );
+    let output = run_in(folder.path(), &["new", "harbour"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_data_eq!(
+        text(&output.stderr),
+        str![[r#"
+error: expected a new or empty folder at harbour, found files in it; name another
+
+"#]]
+    );
+    fs::write(folder.path().join("file"), "").expect("a file can be written");
+    let output = run_in(folder.path(), &["new", "file"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("found a file"));
+}
+
+#[test]
+fn snippets_are_one_line_and_escaped() {
+    let view = "sector=finance&q=论坛 \"a<b\"&lang=es";
+    let code = |form: &str| {
+        let output = run(&["snippet", "--view", view, "--form", form]);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        let code = text(&output.stdout);
+        assert_eq!(code.lines().count(), 1, "{form}");
+        code
+    };
+    assert_data_eq!(
+        code("element"),
+        str![[r#"
+<link rel="stylesheet" href="/clause-explorer/clause-explorer.css"><script type="module" src="/clause-explorer/clause-explorer.js"></script><clause-explorer view="sector=finance&amp;q=论坛%20%22a%3Cb%22&amp;lang=es"><a lang="es" href="/clause-explorer/embed.html?sector=finance&amp;q=%E8%AE%BA%E5%9D%9B%20%22a%3Cb%22&amp;lang=es">Plan de Acción Conjunto para la Cooperación en Áreas Claves China-CELAC (2022-2024)</a></clause-explorer>
+
+"#]]
+    );
+    assert_data_eq!(
+        code("iframe"),
+        str![[r#"
+<iframe src="/clause-explorer/embed.html?sector=finance&amp;q=%E8%AE%BA%E5%9D%9B%20%22a%3Cb%22&amp;lang=es" title="Plan de Acción Conjunto para la Cooperación en Áreas Claves China-CELAC (2022-2024)" width="100%" height="720" frameborder="0" loading="lazy"></iframe><script async src="/clause-explorer/embed.js"></script>
+
+"#]]
+    );
+    assert_data_eq!(
+        code("link"),
+        str![[r#"
+/clause-explorer/embed.html?sector=finance&q=%E8%AE%BA%E5%9D%9B%20%22a%3Cb%22&lang=es
+
+"#]]
+    );
+    let with_text = code("static");
+    assert!(
+        with_text.contains("<p id=\"art_2__sec_7__para_4\"><b>"),
+        "the text can be linked into"
+    );
+    assert!(with_text.contains("Fomentar") && with_text.contains("<div lang=\"es\""));
+    // Without anything said: the tag, everything shown.
+    let output = run(&["snippet"]);
+    assert!(text(&output.stdout).contains("<clause-explorer><a lang=\"en\""));
+}
+
+#[test]
+fn a_snippet_of_what_the_plan_does_not_know_is_refused() {
+    let output = run(&["snippet", "--view", "sektor=x&sector=y&lang=fr"]);
+    assert_eq!(
+        (output.status.code(), text(&output.stdout)),
+        (Some(2), String::new())
+    );
+    let said = text(&output.stderr);
+    for line in [
+        "error: expected a facet of this plan (sector",
+        "error: expected a value of the facet “sector”, found “y”; there are political-security, trade-investment,",
+        "error: expected a language of this plan (zh, en, es, pt), found “fr”",
+    ] {
+        assert!(said.contains(line), "{said}");
+    }
+}
+
+#[test]
 fn wrong_usage_is_said_to_be_that() {
     for arguments in [
-        &["chekc"][..],
+        &["new"][..],
+        &["snippet", "--form", "paper"],
+        &["chekc"],
         &["check", "--format", "xml"],
         &["check", "--content", "no/such/folder"],
         &["build", "--out", "Cargo.toml"],
@@ -147,6 +235,9 @@ fn build_and_serve() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let project = copy_of_the_project(folder.path());
     build_writes_what_the_readme_lists(&project);
+    the_data_is_the_whole_plan(&project.join("dist"));
+    the_package_holds_what_it_names(&project.join("dist"));
+    the_codes_can_be_checked(&project.join("dist"));
     a_first_use_stays_within_its_budget(&project);
     build_takes_another_plan(&project, folder.path());
     wrong_content_fails_cargo_build(&project);
@@ -164,7 +255,20 @@ fn build_writes_what_the_readme_lists(project: &Path) {
         "clause-explorer_bg.js",
         "clause-explorer_bg.wasm",
         "clause-explorer.css",
+        "clause-explorer.d.ts",
+        "custom-elements.json",
+        "package.json",
+        "README.md",
+        "LICENSE-MIT",
+        "LICENSE-APACHE",
+        "embed.html",
+        "embed.js",
+        "oembed.json",
+        "snippets.txt",
+        "plan.json",
+        "plan.csv",
         "index.html",
+        "guide.html",
         "plan.zh.html",
         "plan.en.html",
         "plan.es.html",
@@ -192,12 +296,109 @@ fn build_writes_what_the_readme_lists(project: &Path) {
         page.contains(&fragment),
         "the page has the whole text in it"
     );
+    let page = fs::read_to_string(dist.join("embed.html")).expect("the iframe's page");
+    assert!(
+        page.contains(&fragment) && page.contains("<title>China-CELAC Joint Action Plan"),
+        "the iframe's page too, with the plan's name"
+    );
+    let script = fs::metadata(dist.join("embed.js.br")).expect("the script of the page around");
+    assert!(script.len() <= 1_500, "embed.js has {} B", script.len());
     assert!(!fragment.contains("<script") && fragment.contains("id=\"art_2__sec_7__para_4\""));
     let leftovers = fs::read_dir(&dist)
         .expect("dist")
         .flatten()
         .filter(|file| file.file_name().to_string_lossy().ends_with(".part"));
     assert_eq!(leftovers.count(), 0);
+}
+
+fn the_data_is_the_whole_plan(dist: &Path) {
+    let plan = fs::read(dist.join("plan.json")).expect("the plan");
+    let plan: serde_json::Value = serde_json::from_slice(&plan).expect("the plan is JSON");
+    let clauses = plan["clauses"].as_array().expect("the clauses");
+    assert_eq!(clauses.len(), 63);
+    let table = fs::read_to_string(dist.join("plan.csv")).expect("the table");
+    let table = table
+        .strip_prefix('\u{feff}')
+        .expect("Excel reads UTF-8 only behind a byte order mark");
+    let mut table = csv::Reader::from_reader(table.as_bytes());
+    let head = table.headers().expect("a head").clone();
+    let head: Vec<&str> = head.iter().collect();
+    assert_eq!(
+        head[..9],
+        [
+            "eid", "number", "article", "section", "text_zh", "text_en", "text_es", "text_pt",
+            "sector"
+        ]
+    );
+    let rows: Vec<csv::StringRecord> = table
+        .records()
+        .collect::<Result<_, _>>()
+        .expect("every row has every column");
+    assert_eq!(rows.len(), clauses.len());
+    for (row, clause) in rows.iter().zip(clauses) {
+        assert_eq!(row[0], clause["eid"]);
+        assert_eq!(row[4], clause["text"]["zh"]);
+        assert_eq!(row[7], clause["text"]["pt"]);
+    }
+    let energy = rows
+        .iter()
+        .find(|row| &row[0] == "art_2__sec_7__para_2")
+        .expect("a clause on energy");
+    assert_eq!(
+        [&energy[1], &energy[3], &energy[8]],
+        ["第二条 七、(二)", "七、 能源资源", "energy-resources"]
+    );
+}
+
+fn the_package_holds_what_it_names(dist: &Path) {
+    let package = fs::read_to_string(dist.join("package.json")).expect("the package");
+    assert!(
+        package.find("\"types\"") < package.find("\"default\""),
+        "of the conditions the first that fits counts"
+    );
+    let package: serde_json::Value = serde_json::from_str(&package).expect("it is JSON");
+    assert_eq!(package["version"], env!("CARGO_PKG_VERSION"));
+    let mut named: Vec<&str> = ["main", "types", "unpkg", "jsdelivr", "customElements"]
+        .iter()
+        .filter_map(|key| package[key].as_str())
+        .collect();
+    let exports = package["exports"].as_object().expect("the exports");
+    named.extend(exports.values().filter_map(|path| path.as_str()));
+    let files = package["files"].as_array().expect("the files");
+    let files = files.iter().filter_map(|file| file.as_str());
+    named.extend(files.filter(|file| !file.contains('*')));
+    assert!(named.len() > 15, "{named:?}");
+    for name in named {
+        assert!(dist.join(name).is_file(), "the package names {name}");
+    }
+}
+
+fn the_codes_can_be_checked(dist: &Path) {
+    use base64::Engine;
+    use sha2::Digest;
+    let codes = fs::read_to_string(dist.join("snippets.txt")).expect("the codes");
+    for name in [
+        "clause-explorer.js",
+        "clause-explorer.css",
+        "embed.js",
+        "clause-explorer_bg.js",
+    ] {
+        let hash = sha2::Sha384::digest(fs::read(dist.join(name)).expect(name));
+        let hash = base64::prelude::BASE64_STANDARD.encode(hash);
+        assert!(codes.contains(&format!("sha384-{hash}\"")), "{name}");
+    }
+    // The whole plan, and once in each language.
+    let tags = codes.lines().filter(|line| line.starts_with("<link "));
+    assert_eq!(tags.count(), 5);
+    assert!(codes.contains("<clause-explorer view=\"lang=es\">"));
+    let oembed = fs::read(dist.join("oembed.json")).expect("the answer");
+    let oembed: serde_json::Value = serde_json::from_slice(&oembed).expect("it is JSON");
+    assert_eq!(
+        (&oembed["version"], &oembed["type"]),
+        (&"1.0".into(), &"rich".into())
+    );
+    let html = oembed["html"].as_str().expect("the code");
+    assert!(html.starts_with("<iframe src=\"/clause-explorer/embed.html\" title=\""));
 }
 
 /// In bytes of brotli; today's size plus 5 %. The goal for four languages and every feature is 80,000.
@@ -301,6 +502,13 @@ fn serving_follows_edits(project: &Path) {
             .get("/clause-explorer_bg.wasm")
             .to_lowercase()
             .contains("content-type: application/wasm")
+    );
+    assert!(
+        server
+            .get("/clause-explorer.js")
+            .to_lowercase()
+            .contains("access-control-allow-origin: *"),
+        "a sandboxed iframe may load it"
     );
     assert!(server.get("/no-such-file").starts_with("HTTP/1.1 404"));
 

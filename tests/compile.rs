@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::ops::Range;
 use std::path::Path;
 
 use clause_explorer::compile::{Compiled, Source, compile};
-use clause_explorer::plan::Plan;
+use clause_explorer::plan::{Evidence, Overview, Plan, Span};
 use snapbox::{assert_data_eq, file, str};
 
 #[test]
@@ -21,6 +22,46 @@ fn the_real_plan_compiles_to_what_was_reviewed() {
             .expect("a String takes all");
     }
     assert_data_eq!(table, file!["golden/clauses.txt"]);
+}
+
+/// Which clause carries what, and why: a change of the rules shows here, clause by clause.
+#[test]
+fn every_tag_has_its_evidence() {
+    let plan = real_plan();
+    let mut table = String::new();
+    for clause in plan.clauses.iter() {
+        writeln!(table, "{} {}", clause.eid, clause.text.nearest("zh").1)
+            .expect("a String takes all");
+        for tag in clause.tags.iter() {
+            let facet = &plan.facets[tag.facet];
+            let evidence = match &tag.evidence {
+                Evidence::Division(division) => plan.divisions[*division].eid.to_string(),
+                Evidence::Phrases(spans) => {
+                    let text = clause.text.nearest("zh").1;
+                    let phrases: Vec<&str> =
+                        spans.iter().map(|span| &text[Range::from(*span)]).collect();
+                    assert!(phrases.iter().all(|phrase| !phrase.is_empty()));
+                    phrases.join("·")
+                }
+                Evidence::Reason(reason) => {
+                    let reason = &facet.reasons[*reason];
+                    assert_eq!(
+                        reason.iter().filter(|(_, text)| !text.is_empty()).count(),
+                        4
+                    );
+                    format!("({})", reason.nearest("en").1)
+                }
+            };
+            let value = &facet.values[tag.value].id;
+            writeln!(table, "  {}={value}: {evidence}", facet.id).expect("a String takes all");
+        }
+    }
+    assert_data_eq!(table, file!["golden/tags.txt"]);
+    let action = plan.facets.iter().position(|facet| facet.id == "action");
+    let has_action = |clause: &&clause_explorer::plan::Clause| {
+        clause.tags.iter().any(|tag| Some(tag.facet) == action)
+    };
+    assert_eq!(plan.clauses.iter().filter(has_action).count(), 63);
 }
 
 #[test]
@@ -239,7 +280,7 @@ fn unknown_missing_and_mistyped_keys_are_all_reported() {
         str![[r#"
 plan.toml:1:6: expected an id of the letters a to z, digits and hyphens; found “Small plan”
   ids stand in addresses, and readers see the label instead
-plan.toml:2:1: expected one of the keys id, facets, language, source; found “colour”
+plan.toml:2:1: expected one of the keys id, facets, overview, language, source; found “colour”
   remove the key or mend its spelling
 plan.toml:5:1: expected the key “name”, found none
   add `name = …`
@@ -322,9 +363,9 @@ interface/en.toml:1:1: expected the key “clear_all”, found none
   add `clear_all = …`
 interface/en.toml:1:1: expected the key “link”, found none
   add `link = …`
-interface/en.toml:9:10: expected in braces: {count}, {total}; found: {all}, {count}
+interface/en.toml:10:55: expected in braces: {count}, {total}; found: {all}, {count}
   each name in braces is filled in when the message is shown
-interface/en.toml:14:1: expected one of the keys search, clear_search, language, compare, compare_none, authoritative, unofficial, elsewhere, status, filters, filters_active, remove_filter, clear_facet, clear_all, clauses, preamble, empty, absent, left_out, plan_failed, offer, offer_all, link, link_to, breaks_off, ends_in, source, expand, collapse; found “clear_everything”
+interface/en.toml:15:1: expected one of the keys search, clear_search, language, compare, compare_none, authoritative, unofficial, elsewhere, status, filters, filters_active, remove_filter, clear_facet, clear_all, overview, total, cell, carried, tags, because_of_words, because_of_place, because_of_reason, rule, show_carried, drop_carried, clauses, preamble, empty, absent, offer, offer_all, link, link_to, breaks_off, ends_in, source, expand, collapse, failed, failed_with_text, thousands; found “clear_everything”
   remove the key or mend its spelling
 
 "#]]
@@ -468,6 +509,305 @@ glossary.toml:4:2: expected a term that stands in the original, found “火星�
     );
 }
 
+/// A facet from phrases, as it should be.
+const KIND: &str = r#"label = { zh = "承诺" }
+exhaustive = true
+
+[[value]]
+id = "deepen"
+label = { zh = "深化" }
+description = { zh = "加强或深化。" }
+phrases = ["加强", "深化", "便利"]
+except = ["深化服务"]
+
+[[value]]
+id = "expand"
+label = { zh = "扩大" }
+description = { zh = "扩大。" }
+phrases = ["扩大"]
+
+[[correction]]
+clause = "art_2__sec_1__para_2"
+add = "expand"
+reason = { zh = "服务贸易也是扩大。" }
+"#;
+
+#[test]
+fn a_facet_from_phrases_keeps_where_they_stand() {
+    let mut source = plan_with_kind(KIND);
+    let manifest = source.text("plan.toml").expect("the manifest");
+    let manifest = format!(
+        "overview = [\"sector\", \"kind\"]
+{manifest}"
+    );
+    source.add("plan.toml", manifest);
+    let compiled = compile(&source);
+    assert_eq!(compiled.diagnostics, []);
+    let plan = compiled.content.expect("the content is right").plan;
+    let evidence = |place: usize| {
+        let tags = plan.clauses[place].tags.iter().filter(|tag| tag.facet == 1);
+        tags.map(|tag| (tag.value, tag.evidence.clone()))
+            .collect::<Vec<_>>()
+    };
+    let span = Evidence::Phrases(vec![Span { start: 0, end: 6 }].into());
+    assert_eq!(evidence(0), [(0, span.clone())]);
+    let later = Evidence::Phrases(vec![Span { start: 15, end: 21 }].into());
+    assert_eq!(evidence(1), [(0, later), (1, span.clone())]);
+    assert_eq!(evidence(3), [(1, Evidence::Reason(0))]);
+    assert_eq!(
+        plan.facets[1].reasons[0].nearest("zh").1,
+        "服务贸易也是扩大。"
+    );
+    assert_eq!(plan.clauses[0].tags[0].evidence, Evidence::Division(0));
+    assert_eq!(
+        plan.overview,
+        Some(Overview {
+            rows: 0,
+            columns: 1
+        })
+    );
+}
+
+#[test]
+fn rules_that_match_nothing_are_refused() {
+    let kind = KIND
+        .replace("[\"扩大\"]", "[\"扩大\", \"缩小\"]")
+        .replace("\"深化服务\"", "\"深化服务\", \"加深\"")
+        .replace("reason = { zh = \"服务贸易也是扩大。\" }\n", "")
+        .replace("description = { zh = \"扩大。\" }", "");
+    assert_data_eq!(
+        problems_of_kind(&kind),
+        str![[r#"
+facets/kind.toml:9:19: expected a passage of the original with one of the phrases in it, found “加深”, which excepts nothing
+  mend its spelling, or remove it
+facets/kind.toml:11:1: expected the key “description”, found none
+  add `description = …`
+facets/kind.toml:15:18: expected a phrase that a clause of the original has, found “缩小”, which counts nowhere
+  mend its spelling, or remove it; inside a passage of “except” it does not count
+facets/kind.toml:17:1: expected the key “reason”, found none
+  add `reason = …`
+
+"#]]
+    );
+}
+
+#[test]
+fn a_clause_that_no_rule_covers_is_refused() {
+    let kind = KIND
+        .replace("\"便利\"", "\"服务\"")
+        .replace("add = \"expand\"", "remove = \"deepen\"");
+    assert_data_eq!(
+        problems_of_kind(&kind),
+        str![[r#"
+facets/kind.toml:8:24: expected a phrase that a clause of the original has, found “服务”, which counts nowhere
+  mend its spelling, or remove it; inside a passage of “except” it does not count
+facets/kind.toml:17:1: expected a correction that changes something, found one that removes “deepen” where the clause does not have it
+  remove it
+plan.zh.md:17:1: expected a value of the facet “kind” for art_2__sec_1__para_1, “便利投资。…”, found none
+  add a phrase of it to a value in facets/kind.toml, or a correction with a reason
+plan.zh.md:19:1: expected a value of the facet “kind” for art_2__sec_1__para_2, “深化服务贸易。…”, found none
+  add a phrase of it to a value in facets/kind.toml, or a correction with a reason
+
+"#]]
+    );
+}
+
+#[test]
+fn corrections_must_change_something() {
+    let more = r#"
+[[correction]]
+clause = "art_1__para_1"
+add = "deepen"
+reason = { zh = "已有。" }
+
+[[correction]]
+clause = "art_1__para_1"
+remove = "expand"
+reason = { zh = "没有。" }
+
+[[correction]]
+clause = "art_9"
+add = "shrink"
+reason = { zh = "无此条。" }
+
+[[correction]]
+clause = "art_1__para_2"
+add = "deepen"
+remove = "expand"
+reason = { zh = "两者。" }
+
+[otherwise]
+value = "none"
+reason = { zh = "" }
+"#;
+    assert_data_eq!(
+        problems_of_kind(&format!("{KIND}{more}")),
+        str![[r#"
+facets/kind.toml:22:1: expected a correction that changes something, found one that adds “deepen” where the clause has it already
+  remove it
+facets/kind.toml:27:1: expected a correction that changes something, found one that removes “expand” where the clause does not have it
+  remove it
+facets/kind.toml:33:10: expected the eId of a clause, found “art_9”
+  eIds look like art_1__para_3 or art_2__sec_7__para_4
+facets/kind.toml:34:7: expected a value of this facet (deepen, expand), found “shrink”
+  mend its spelling
+facets/kind.toml:37:1: expected either “add” or “remove” in a correction, found both
+  name one value of this facet by it
+facets/kind.toml:44:9: expected a value of this facet (deepen, expand), found “none”
+  mend its spelling
+
+"#]]
+    );
+}
+
+#[test]
+fn a_value_has_one_kind_of_rule() {
+    let kind = KIND
+        .replace(
+            "phrases = [\"扩大\"]",
+            "divisions = [\"art_1\"]\nexcept = [\"扩大\"]",
+        )
+        .replace("except = [\"深化服务\"]", "divisions = [\"art_1\"]")
+        .replace("exhaustive = true", "exhaustive = \"yes\"");
+    let kind = kind.split("[[correction]]").next().unwrap_or_default();
+    let unused = "\n[[value]]\nid = \"idle\"\nlabel = { zh = \"无\" }\ndescription = { zh = \"无。\" }\nphrases = []\n";
+    assert_data_eq!(
+        problems_of_kind(&format!("{kind}{unused}")),
+        str![[r#"
+facets/kind.toml:2:14: expected true or false for “exhaustive”, found string
+  see the files of content/ for an example
+facets/kind.toml:9:14: expected either “divisions” or “phrases”, found both
+  a value comes from the plan's divisions or from its words
+facets/kind.toml:16:11: expected a passage of the original with one of the phrases in it, found “扩大”, which excepts nothing
+  mend its spelling, or remove it
+facets/kind.toml:16:11: expected “except” beside “phrases”, found it alone
+  it names passages in which a phrase does not count
+facets/kind.toml:19:1: expected a clause that carries “idle”, found none
+  mend its phrases, add it to a clause by a correction, or remove it
+
+"#]]
+    );
+}
+
+#[test]
+fn an_overview_crosses_two_facets() {
+    for (overview, at) in [
+        ("[\"sector\", \"kind\"]", "kind"),
+        ("[\"sector\", \"sector\"]", "different"),
+        ("[\"sector\"]", "found 1"),
+    ] {
+        let facets = format!("[\"sector\"]\noverview = {overview}");
+        let said = problems(&[("plan.toml", "[\"sector\"]", &facets)]);
+        assert!(
+            said.starts_with("plan.toml:3:") && said.contains(at),
+            "{said}"
+        );
+    }
+}
+
+/// French, made of the English: what a further language needs is files and entries, and no Rust.
+#[test]
+fn a_further_language_is_files() {
+    let mut source = Source::read(&content("content")).expect("the content can be read");
+    let english = |path: &str| source.text(path).expect(path).to_owned();
+    let language = "[[language]]\ntag = \"fr\"\nhtml = \"fr\"\nname = \"Français\"\nstatus = \"unofficial\"\ntext = \"plan.fr.md\"\n\
+        numbering = [\"Article 1.\", \"1.\", \"(1)\", \"(1)\"]\nmonths = [\"January\", \"February\", \"March\", \"April\", \"May\", \"June\", \"July\", \
+        \"August\", \"September\", \"October\", \"November\", \"December\"]\nmillion = [\"million\"]\n\n[source]";
+    let manifest = english("plan.toml").replace("[source]", language);
+    let (text, words) = (english("plan.en.md"), english("interface/en.toml"));
+    let twice = |line: &str| match line.find("en = ") {
+        Some(at) if !line.starts_with("except") => {
+            let value = &line[at + 5..];
+            let end = if value.starts_with('[') {
+                value.find(']').map(|end| end + 1)
+            } else {
+                value.find("\", ").map(|end| end + 1)
+            };
+            let end = at + 5 + end.expect("a value ends");
+            let comma = if line.starts_with("en") { "\n" } else { ", " };
+            format!(
+                "{}{comma}fr = {}{}\n",
+                &line[..end],
+                &line[at + 5..end],
+                &line[end..]
+            )
+        }
+        _ => format!("{line}\n"),
+    };
+    let mut edited = vec![
+        ("plan.toml".to_owned(), manifest),
+        ("plan.fr.md".to_owned(), text),
+        (
+            "interface/fr.toml".to_owned(),
+            words.replace("Search the plan", "Rechercher"),
+        ),
+    ];
+    for file in [
+        "glossary",
+        "facets/sector",
+        "facets/action",
+        "facets/party",
+        "facets/body",
+        "facets/topic",
+    ] {
+        let file = format!("{file}.toml");
+        let text: String = english(&file).lines().map(twice).collect();
+        edited.push((file, text));
+    }
+    for (file, text) in edited {
+        source.add(&file, text);
+    }
+    assert_data_eq!(report(&source), str![""]);
+    let content = compile(&source).content.expect("the content is right");
+    assert_eq!(content.plan.languages[4].name, "Français");
+    let french = content
+        .interfaces
+        .iter()
+        .find(|interface| interface.tag == "fr");
+    let french = french.expect("the words in French");
+    assert_eq!(french.search, "Rechercher");
+    assert_eq!(
+        french.plural(&french.cell, 0),
+        french.plural(&french.cell, 1),
+        "in French 0 is singular"
+    );
+}
+
+#[test]
+fn an_interface_has_the_plural_forms_of_its_language() {
+    let edits = [
+        (
+            "interface/en.toml",
+            "cell = { one = \"{row}, {column}: {count} clause\", ",
+            "cell = { few = \"{row}\", ",
+        ),
+        (
+            "interface/en.toml",
+            "[\"1,000\", \"10,000\"]",
+            "[\"1,000\", \"10.000\"]",
+        ),
+        (
+            "interface/en.toml",
+            "offer_all = { one = \"Show the {total} clause\", other = \"Show all {total} clauses\" }",
+            "offer_all = \"Show all {total} clauses\"",
+        ),
+    ];
+    assert_data_eq!(
+        problems(&edits),
+        str![[r#"
+interface/en.toml:1:14: expected one thousand and ten thousand, as this language writes them, in “thousands”, found something else
+  such as ["1,000", "10,000"] or ["1000", "10 000"]
+interface/en.toml:18:8: expected the key “one”, found none
+  add `one = …`
+interface/en.toml:18:10: expected one of the keys one, other; found “few”
+  remove the key or mend its spelling
+interface/en.toml:32:13: expected a table for “offer_all”, found string
+  see the files of content/ for an example
+
+"#]]
+    );
+}
+
 #[test]
 fn a_facet_is_whole_and_each_division_is_listed_once() {
     let edits = [
@@ -530,6 +870,26 @@ fn real_plan() -> Plan {
 
 /// What the compiler says about the small plan after these replacements, each in one file.
 fn problems(edits: &[(&str, &str, &str)]) -> String {
+    report(&small_plan(edits))
+}
+
+/// What it says about the small plan with this second facet.
+fn problems_of_kind(kind: &str) -> String {
+    report(&plan_with_kind(kind))
+}
+
+/// The small plan with a second facet, and a clause in which a phrase counts that is excepted in another.
+fn plan_with_kind(kind: &str) -> Source {
+    let mut source = small_plan(&[
+        ("plan.toml", "[\"sector\"]", "[\"sector\", \"kind\"]"),
+        ("plan.zh.md", "扩大交流", "扩大交流，深化合作"),
+    ]);
+    source.add("facets/kind.toml", kind);
+    source
+}
+
+/// The small plan after these replacements, each in one file.
+fn small_plan(edits: &[(&str, &str, &str)]) -> Source {
     let mut source =
         Source::read(&content("tests/content/small")).expect("the small plan can be read");
     for (file, from, to) in edits {
@@ -543,7 +903,7 @@ fn problems(edits: &[(&str, &str, &str)]) -> String {
         let text = text.replacen(from, to, 1);
         source.add(file, text);
     }
-    report(&source)
+    source
 }
 
 fn report(source: &Source) -> String {

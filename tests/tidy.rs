@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 /// A module, and the modules of the crate it may use besides its own.
-const ARROWS: [(&str, &[&str]); 10] = [
-    ("plan", &[]),
-    ("interface", &["plan"]),
+const ARROWS: [(&str, &[&str]); 13] = [
+    ("pack", &[]),
+    ("plan", &["pack"]),
+    ("interface", &["plan", "pack"]),
     ("compile", &["plan", "interface"]),
     ("query", &["plan"]),
     ("cite", &["plan"]),
@@ -18,8 +19,10 @@ const ARROWS: [(&str, &[&str]); 10] = [
         &["plan", "interface", "query", "cite", "ui", "baked"],
     ),
     ("prerender", &["plan", "interface"]),
-    ("baked", &["plan", "interface"]),
-    ("build", &["plan", "interface", "compile"]),
+    ("snippet", &["plan", "query"]),
+    ("codes", &["query", "snippet", "baked"]),
+    ("baked", &["plan", "interface", "pack"]),
+    ("build", &["plan", "interface", "compile", "pack"]),
 ];
 
 #[test]
@@ -174,6 +177,12 @@ fn the_policy_is_the_same_everywhere() {
             "{path} names another policy"
         );
     }
+    // `img-src` is for the icon of the showcase alone.
+    let needed = policy.trim_end_matches("; img-src 'self'");
+    assert!(
+        read(&root().join("www/guide.html")).contains(&format!("<code>{needed}</code>")),
+        "the guide names another policy"
+    );
 }
 
 fn root() -> PathBuf {

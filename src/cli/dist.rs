@@ -1,11 +1,15 @@
-//! The files of `dist/`.
+//! The files of `dist/`: the widget, the package around it, its data, its pages, and the codes that embed it.
+
+mod codes;
+mod pages;
+mod table;
 
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
 use clause_explorer::compile::Content;
-use clause_explorer::prerender;
+use clause_explorer::plan::Plan;
 
 use super::failure::Failure;
 use super::project::Project;
@@ -16,6 +20,18 @@ pub(super) const FIRST_USE: [&str; 3] = [
     "clause-explorer.js",
     "clause-explorer_bg.js",
     "clause-explorer_bg.wasm",
+];
+
+/// Files of `www/` that need nothing done to them.
+const AS_THEY_ARE: [&str; 8] = [
+    "builder.js",
+    "clause-explorer.css",
+    "clause-explorer.css.d.ts",
+    "clause-explorer.d.ts",
+    "custom-elements.json",
+    "embed.css",
+    "showcase.css",
+    "icon.svg",
 ];
 
 /// Every file, in memory until all are made.
@@ -55,31 +71,28 @@ impl Dist {
         );
         dist.files
             .push(("clause-explorer_bg.wasm".into(), widget.wasm));
-        dist.add("clause-explorer.css", www("clause-explorer.css")?);
-        dist.add("showcase.css", www("showcase.css")?);
-        dist.add("icon.svg", www("icon.svg")?);
-        let Content { plan, interfaces } = content;
-        let page = www("index.html")?;
-        let placeholder = "<!-- the plan's text -->";
-        // The showcase is in English.
-        let english = interfaces
-            .iter()
-            .find(|interface| interface.tag == "en")
-            .or(interfaces.first());
-        let fragment = english.map_or(String::new(), |interface| {
-            prerender::fragment(plan, interface)
-        });
-        dist.add("index.html", page.replace(placeholder, &fragment));
-        for language in plan.languages.iter() {
-            let interface = interfaces
-                .iter()
-                .find(|interface| interface.tag == language.tag)
-                .or(interfaces.first());
-            let fragment = interface.map_or(String::new(), |interface| {
-                prerender::fragment(plan, interface)
-            });
-            dist.add(&format!("plan.{}.html", language.tag), fragment);
+        for name in AS_THEY_ARE {
+            dist.add(name, www(name)?);
         }
+        for name in ["embed.js", "embed-page.js"] {
+            dist.add(name, minify_script(name, &www(name)?)?);
+        }
+        // The npm package is the folder itself.
+        dist.add(
+            "package.json",
+            www("package.json")?.replace("VERSION", env!("CARGO_PKG_VERSION")),
+        );
+        dist.add("README.md", www("package.md")?);
+        dist.add("LICENSE-MIT", include_str!("../../LICENSE-MIT").into());
+        dist.add(
+            "LICENSE-APACHE",
+            include_str!("../../LICENSE-APACHE").into(),
+        );
+        dist.add_data(content)?;
+        for name in pages::NAMES {
+            dist.add(name, pages::page(&www(name)?, content));
+        }
+        dist.add_codes(&content.plan)?;
         Ok(dist)
     }
 
@@ -96,6 +109,37 @@ impl Dist {
             sizes.push((name.clone(), bytes.len(), brotli.len()));
         }
         Ok(sizes)
+    }
+
+    /// The plan for programs, for spreadsheets, and as text for the inside of the element.
+    fn add_data(&mut self, content: &Content) -> Result<(), Failure> {
+        let plan = &content.plan;
+        let json = serde_json::to_string(plan)
+            .map_err(|error| Failure::build("write plan.json", error))?;
+        self.add("plan.json", json);
+        self.files.push(("plan.csv".into(), table::csv(plan)?));
+        for language in plan.languages.iter() {
+            let name = format!("plan.{}.html", language.tag);
+            self.add(&name, pages::text(content, &language.tag));
+        }
+        Ok(())
+    }
+
+    fn add_codes(&mut self, plan: &Plan) -> Result<(), Failure> {
+        let hash = |name: &str| {
+            let file = self.files.iter().find(|(file, _)| file == name);
+            let file = file.map(|(_, bytes)| codes::integrity(bytes));
+            file.ok_or_else(|| Failure::build("hash a file of the codes", name))
+        };
+        let hashes = codes::CHECKED
+            .into_iter()
+            .map(|name| Ok((name, hash(name)?)))
+            .collect::<Result<_, Failure>>()?;
+        let [_, glue, _] = FIRST_USE;
+        let snippets = codes::snippets(plan, (glue, &hash(glue)?), &hashes);
+        self.add("snippets.txt", snippets);
+        self.add("oembed.json", codes::oembed(plan));
+        Ok(())
     }
 
     fn add(&mut self, name: &str, text: String) {

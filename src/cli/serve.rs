@@ -82,6 +82,11 @@ async fn listen(dist: PathBuf, builds: watch::Receiver<u64>) -> std::io::Result<
             header::X_CONTENT_TYPE_OPTIONS,
             HeaderValue::from_static("nosniff"),
         ))
+        // For pages of other origins, and for a sandboxed iframe, whose origin is none.
+        .layer(SetResponseHeaderLayer::overriding(
+            header::ACCESS_CONTROL_ALLOW_ORIGIN,
+            HeaderValue::from_static("*"),
+        ))
         .layer(SetResponseHeaderLayer::overriding(
             header::CACHE_CONTROL,
             HeaderValue::from_static("no-store"),

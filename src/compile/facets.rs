@@ -1,131 +1,265 @@
-//! `facets/*.toml`: the values of each facet, and which clauses carry them.
+//! `facets/*.toml`: the values of each facet, and which clauses carry them, with the evidence.
 //!
-//! A value lists the divisions whose clauses carry it; so every clause has exactly one value of
-//! each facet, and a division that no value lists is reported.
+//! 1. `rule`: a value lists the divisions whose clauses carry it, or the phrases of the original that justify it.
+//! 2. `correction`: what no phrase can tell, an editor adds or removes by eId, with a reason for readers.
+//! 3. `[otherwise]` names the value of clauses that are left without one, with a reason too.
+//!
+//! A rule that matches nothing is reported, and so is a value that no clause carries.
 
-use super::diagnostic::Reporter;
+mod correction;
+mod divisions;
+mod rule;
+
+use std::collections::BTreeMap;
+
+use super::diagnostic::{Place, Reporter};
 use super::manifest::{Manifest, check_id};
-use super::structure::Document;
+use super::structure::{ClauseDraft, Document};
 use super::toml_table::Table;
 use super::{Placed, Source};
-use crate::plan::{Facet, FacetValue, Localized, Plan, RESERVED_KEYS, Tag};
+use crate::plan::{Evidence, Facet, FacetValue, Localized, RESERVED_KEYS, Tag};
+use correction::Correction;
+use rule::Rule;
 
-/// A facet and the divisions that each of its values lists.
-#[derive(Debug)]
-pub(super) struct FacetDraft {
-    pub(super) facet: Facet,
-    /// For each value, the eIds of its divisions.
-    divisions: Vec<Vec<Placed>>,
+/// The facets of a plan, and the tags of its clauses.
+#[derive(Debug, Default)]
+pub(super) struct Tagged {
+    pub(super) facets: Vec<Facet>,
+    /// For each clause in the document's order, its tags in the order of facets and values.
+    pub(super) tags: Vec<Vec<Tag>>,
 }
 
-/// Reads the facets that `plan.toml` names.
+/// The evidence of one facet's values for one clause.
+type Carried = BTreeMap<usize, Evidence>;
+
+/// Reads the facets that `plan.toml` names, and tags the clauses.
 pub(super) fn read(
     source: &Source,
     manifest: &Manifest,
     document: &Document,
     reporter: &mut Reporter<'_>,
-) -> Vec<FacetDraft> {
-    let mut drafts: Vec<FacetDraft> = Vec::new();
+) -> Tagged {
+    let mut tagged = Tagged {
+        facets: Vec::new(),
+        tags: vec![Vec::new(); document.clauses.len()],
+    };
     for (id, place) in &manifest.facets {
-        check_id(id, place, reporter);
-        if RESERVED_KEYS.contains(&id.as_str()) {
-            let message = format!(
-                "expected a facet's id other than {}; found “{id}”",
-                RESERVED_KEYS.join(", ")
-            );
-            reporter.report(
-                place,
-                message,
-                "these are a view's own keys; rename the facet",
-            );
-        }
-        if drafts.iter().any(|draft| draft.facet.id == *id) {
+        check_facet_id(id, place, reporter);
+        if tagged.facets.iter().any(|facet| facet.id == *id) {
             reporter.report(
                 place,
                 format!("expected each facet once, found “{id}” again"),
                 "remove one of them",
             );
-        } else if let Some(draft) = read_facet(source, id, manifest, reporter) {
-            check_divisions(&draft, document, reporter);
-            drafts.push(draft);
+        } else if let Some(draft) = FacetDraft::read(source, id, manifest, document, reporter) {
+            let facet = tagged.facets.len();
+            let carried = draft.carried(document, reporter);
+            for (tags, carried) in tagged.tags.iter_mut().zip(carried) {
+                tags.extend(carried.into_iter().map(|(value, evidence)| Tag {
+                    facet,
+                    value,
+                    evidence,
+                }));
+            }
+            tagged.facets.push(draft.facet);
         }
     }
     report_unlisted_files(source, manifest, reporter);
-    drafts
+    tagged
 }
 
-/// The tags of each clause of the plan.
-pub(super) fn tags(drafts: &[FacetDraft], plan: &Plan) -> Vec<Vec<Tag>> {
-    let of_clause = |clause: &crate::plan::Clause| {
-        let own = &plan.divisions[clause.division];
-        let parent = own.parent.map(|parent| plan.divisions[parent].eid.as_str());
-        let carries = |(eid, _): &Placed| eid == own.eid.as_str() || Some(eid.as_str()) == parent;
-        let mut tags = Vec::new();
-        for (facet, draft) in drafts.iter().enumerate() {
-            let values = draft
-                .divisions
-                .iter()
-                .enumerate()
-                .filter(|(_, eids)| eids.iter().any(carries));
-            tags.extend(values.map(|(value, _)| Tag { facet, value }));
+fn check_facet_id(id: &str, place: &Place, reporter: &mut Reporter<'_>) {
+    check_id(id, place, reporter);
+    if RESERVED_KEYS.contains(&id) {
+        let message = format!(
+            "expected a facet's id other than {}; found “{id}”",
+            RESERVED_KEYS.join(", ")
+        );
+        reporter.report(
+            place,
+            message,
+            "these are a view's own keys; rename the facet",
+        );
+    }
+}
+
+/// A facet as its file has it.
+#[derive(Debug)]
+struct FacetDraft {
+    facet: Facet,
+    /// For each value, by what a clause gets it, and where the value stands.
+    rules: Vec<(Rule, Place)>,
+    corrections: Vec<Correction>,
+    /// The value of clauses that are left without one, and the place of its reason.
+    otherwise: Option<(usize, usize)>,
+    /// Whether a clause without a value is wrong.
+    exhaustive: bool,
+}
+
+impl FacetDraft {
+    fn read(
+        source: &Source,
+        id: &str,
+        manifest: &Manifest,
+        document: &Document,
+        reporter: &mut Reporter<'_>,
+    ) -> Option<Self> {
+        let root = Table::read(source, &file_of(id), reporter)?;
+        root.accept(
+            &["label", "exhaustive", "value", "correction", "otherwise"],
+            reporter,
+        );
+        let label = root
+            .table("label", reporter)
+            .map(|table| localized(&table, manifest, reporter));
+        let exhaustive = root.flag("exhaustive", reporter);
+        let mut values: Vec<FacetValue> = Vec::new();
+        let mut rules = Vec::new();
+        for table in root.tables("value", reporter) {
+            let (value, rule) = read_value(&table, manifest, reporter);
+            let Some((value, place)) = value else {
+                continue;
+            };
+            check_id(&value.id, &place, reporter);
+            if values.iter().any(|earlier| earlier.id == value.id) {
+                reporter.report(
+                    &place,
+                    format!("expected each value once, found “{}” again", value.id),
+                    "rename or remove one of them",
+                );
+            }
+            values.push(value);
+            rules.push((rule, table.place.clone()));
         }
-        tags
-    };
-    plan.clauses.iter().map(of_clause).collect()
+        let mut reasons = Vec::new();
+        let corrections = root
+            .optional_tables("correction", reporter)
+            .iter()
+            .filter_map(|table| {
+                Correction::read(table, &values, document, manifest, &mut reasons, reporter)
+            })
+            .collect();
+        let otherwise = root
+            .optional_table("otherwise", reporter)
+            .and_then(|table| {
+                table.accept(&["value", "reason"], reporter);
+                let value = table.text("value", reporter);
+                let reason = table.table("reason", reporter);
+                let value = correction::value(&values, &value?, reporter)?;
+                let reason = localized(&reason?, manifest, reporter);
+                Some((value, correction::place_among(&mut reasons, reason)))
+            });
+        let facet = Facet {
+            id: id.to_owned().into(),
+            label: label?,
+            values: values.into(),
+            reasons: reasons.into(),
+        };
+        Some(Self {
+            facet,
+            rules,
+            corrections,
+            otherwise,
+            exhaustive,
+        })
+    }
+
+    /// What each clause carries of this facet.
+    fn carried(&self, document: &Document, reporter: &mut Reporter<'_>) -> Vec<Carried> {
+        let id = &self.facet.id;
+        let rules = || self.rules.iter().map(|(rule, _)| rule);
+        if rules().all(Rule::is_by_divisions) {
+            let listed: Vec<&[Placed]> = rules().map(Rule::divisions).collect();
+            divisions::check(id, &listed, document, reporter);
+        }
+        for rule in rules() {
+            rule.check(document, reporter);
+        }
+        let by_rules = |clause: &ClauseDraft| -> Carried {
+            let evidence = rules().map(|rule| rule.evidence(clause, document));
+            evidence
+                .enumerate()
+                .filter_map(|(value, evidence)| Some((value, evidence?)))
+                .collect()
+        };
+        let mut carried: Vec<Carried> = document.clauses.iter().map(by_rules).collect();
+        for correction in &self.corrections {
+            correction.apply(&mut carried[correction.clause], &self.facet, reporter);
+        }
+        for (clause, carried) in document.clauses.iter().zip(&mut carried) {
+            match self.otherwise {
+                Some((value, reason)) if carried.is_empty() => {
+                    carried.insert(value, Evidence::Reason(reason));
+                }
+                None if carried.is_empty() && self.exhaustive => {
+                    report_uncovered(id, clause, reporter);
+                }
+                _ => {}
+            }
+        }
+        for (value, (rule, place)) in self.rules.iter().enumerate() {
+            // Divisions are checked by themselves: they may stand in another place than expected.
+            if !rule.is_by_divisions()
+                && !carried.iter().any(|carried| carried.contains_key(&value))
+            {
+                let message = format!(
+                    "expected a clause that carries “{}”, found none",
+                    self.facet.values[value].id
+                );
+                reporter.report(
+                    place,
+                    message,
+                    "mend its phrases, add it to a clause by a correction, or remove it",
+                );
+            }
+        }
+        carried
+    }
 }
 
-fn read_facet(
-    source: &Source,
-    id: &str,
+/// A value with the place of its id, if it has one, and its rule.
+fn read_value(
+    table: &Table<'_>,
     manifest: &Manifest,
     reporter: &mut Reporter<'_>,
-) -> Option<FacetDraft> {
-    let root = Table::read(source, &file_of(id), reporter)?;
-    root.accept(&["label", "value"], reporter);
-    let label = label(&root, manifest, reporter);
-    let mut values: Vec<FacetValue> = Vec::new();
-    let mut divisions = Vec::new();
-    for table in root.tables("value", reporter) {
-        table.accept(&["id", "label", "divisions"], reporter);
-        let value_id = table.text("id", reporter);
-        let value_label = self::label(&table, manifest, reporter);
-        let listed = table.texts("divisions", reporter);
-        if listed.is_empty() {
-            let message = "expected at least one article or section in “divisions”, found none";
-            reporter.report(
-                &table.place,
-                message,
-                "list the eIds of those whose clauses carry this value, or remove it",
-            );
-        }
-        let Some((value_id, place)) = value_id else {
-            continue;
-        };
-        check_id(&value_id, &place, reporter);
-        if values.iter().any(|value| value.id == value_id) {
-            reporter.report(
-                &place,
-                format!("expected each value once, found “{value_id}” again"),
-                "rename or remove one of them",
-            );
-        }
-        values.push(FacetValue {
-            id: value_id.into(),
-            label: value_label.unwrap_or_default(),
-        });
-        divisions.push(listed);
-    }
-    let facet = Facet {
-        id: id.to_owned().into(),
-        label: label?,
-        values: values.into(),
+) -> (Option<(FacetValue, Place)>, Rule) {
+    table.accept(
+        &[
+            "id",
+            "label",
+            "description",
+            "divisions",
+            "phrases",
+            "except",
+        ],
+        reporter,
+    );
+    let id = table.text("id", reporter);
+    let label = table
+        .table("label", reporter)
+        .map(|table| localized(&table, manifest, reporter));
+    let rule = Rule::read(table, reporter);
+    // Where the plan's own divisions make a value, its label says all; phrases need a sentence.
+    let description = if rule.is_by_divisions() {
+        table.optional_table("description", reporter)
+    } else {
+        table.table("description", reporter)
     };
-    Some(FacetDraft { facet, divisions })
+    let description = description.map(|table| localized(&table, manifest, reporter));
+    let value = id.map(|(id, place)| {
+        let value = FacetValue {
+            id: id.into(),
+            label: label.unwrap_or_default(),
+            description: description.unwrap_or_default(),
+            phrases: rule.phrases().collect(),
+        };
+        (value, place)
+    });
+    (value, rule)
 }
 
-/// A label in every language of the plan.
-fn label(table: &Table<'_>, manifest: &Manifest, reporter: &mut Reporter<'_>) -> Option<Localized> {
-    let texts = table.table("label", reporter)?;
+/// A text in every language of the plan.
+fn localized(table: &Table<'_>, manifest: &Manifest, reporter: &mut Reporter<'_>) -> Localized {
     let tags: Vec<&str> = manifest
         .languages
         .iter()
@@ -133,73 +267,33 @@ fn label(table: &Table<'_>, manifest: &Manifest, reporter: &mut Reporter<'_>) ->
         .filter(|tag| !tag.is_empty())
         .collect();
     for tag in &tags {
-        texts.text(tag, reporter);
+        table.text(tag, reporter);
     }
-    texts.accept(&tags, reporter);
-    let pairs = texts
+    table.accept(&tags, reporter);
+    let pairs = table
         .all_texts(reporter)
         .into_iter()
         .map(|((tag, _), (text, _))| (tag.into(), text.into()));
-    Some(Localized(pairs.collect()))
+    Localized(pairs.collect())
 }
 
-/// Reports divisions that do not exist, are listed twice, or are left out.
-fn check_divisions(draft: &FacetDraft, document: &Document, reporter: &mut Reporter<'_>) {
-    let id = &draft.facet.id;
-    let listed: Vec<&Placed> = draft.divisions.iter().flatten().collect();
-    for (nth, (eid, place)) in listed.iter().enumerate() {
-        let exists = document
-            .divisions
-            .iter()
-            .any(|division| division.eid.as_str() == eid);
-        if !exists {
-            let message = format!("expected the eId of an article or section, found “{eid}”");
-            reporter.report(place, message, "eIds look like art_1 or art_2__sec_7");
-        } else if listed[..nth].iter().any(|(earlier, _)| earlier == eid) {
-            let message = format!("expected each division under one value, found “{eid}” again");
-            reporter.report(place, message, "remove it from one of the values");
-        }
-    }
-    let is_listed = |eid: &str| listed.iter().any(|(listed, _)| listed == eid);
-    for (eid, place) in &listed {
-        let article = eid.split("__sec_").next().unwrap_or_default();
-        if article != eid && is_listed(article) {
-            let message = format!(
-                "expected each division under one value, found “{eid}” beside “{article}”, which holds it"
-            );
-            reporter.report(place, message, "list either the article or its sections");
-        }
-    }
-    for (place, division) in document.divisions.iter().enumerate() {
-        let holds_clauses = document
-            .clauses
-            .iter()
-            .any(|clause| clause.division == place);
-        let by_parent = division
-            .parent
-            .is_some_and(|parent| is_listed(document.divisions[parent].eid.as_str()));
-        if holds_clauses && !by_parent && !is_listed(division.eid.as_str()) {
-            let message = format!(
-                "expected a value of the facet “{id}” for “{} {}” ({}), found none",
-                division.number, division.heading, division.eid
-            );
-            reporter.report(
-                &division.place,
-                message,
-                format!(
-                    "add \"{}\" to `divisions` of a value in {}",
-                    division.eid,
-                    file_of(id)
-                ),
-            );
-        }
-    }
+fn report_uncovered(facet: &str, clause: &ClauseDraft, reporter: &mut Reporter<'_>) {
+    let start: String = clause.text.chars().take(12).collect();
+    let message = format!(
+        "expected a value of the facet “{facet}” for {}, “{start}…”, found none",
+        clause.eid
+    );
+    let hint = format!(
+        "add a phrase of it to a value in {}, or a correction with a reason",
+        file_of(facet)
+    );
+    reporter.report(&clause.place, message, hint);
 }
 
 fn report_unlisted_files(source: &Source, manifest: &Manifest, reporter: &mut Reporter<'_>) {
     for file in source.below("facets/") {
         if !manifest.facets.iter().any(|(id, _)| file_of(id) == file) {
-            let place = super::Place::new(file, 0..0);
+            let place = Place::new(file, 0..0);
             let message = "expected only facets that plan.toml lists in `facets`, found this file";
             reporter.report(
                 &place,

@@ -16,6 +16,8 @@ pub(super) struct Manifest {
     pub(super) languages: Vec<LanguageFile>,
     /// The ids of the facets, in the order they are shown.
     pub(super) facets: Vec<Placed>,
+    /// The ids of the two facets that the overview crosses, rows first; none for no overview.
+    pub(super) overview: Vec<Placed>,
     pub(super) publisher: String,
     pub(super) url: String,
     pub(super) notice: String,
@@ -39,12 +41,16 @@ pub(super) struct LanguageFile {
 /// has been reported and is left empty here, so that the text is checked in the same go.
 pub(super) fn read(source: &Source, reporter: &mut Reporter<'_>) -> Option<Manifest> {
     let root = Table::read(source, FILE, reporter)?;
-    root.accept(&["id", "facets", "language", "source"], reporter);
+    root.accept(
+        &["id", "facets", "overview", "language", "source"],
+        reporter,
+    );
     let id = root.text("id", reporter);
     if let Some((id, place)) = &id {
         check_id(id, place, reporter);
     }
     let facets = root.texts("facets", reporter);
+    let overview = overview(&root, &facets, reporter);
     let provenance = root.table("source", reporter);
     let provenance = provenance
         .map(|table| Provenance::read(&table, reporter))
@@ -62,6 +68,7 @@ pub(super) fn read(source: &Source, reporter: &mut Reporter<'_>) -> Option<Manif
         id: id.map(text_of).unwrap_or_default(),
         languages,
         facets,
+        overview,
         publisher: provenance.publisher,
         url: provenance.url,
         notice: provenance.notice,
@@ -81,6 +88,31 @@ pub(super) fn check_id(id: &str, place: &Place, reporter: &mut Reporter<'_>) {
             "ids stand in addresses, and readers see the label instead",
         );
     }
+}
+
+/// The two facets of the overview; none if there is none or it is wrong, which has been reported.
+fn overview(root: &Table<'_>, facets: &[Placed], reporter: &mut Reporter<'_>) -> Vec<Placed> {
+    let overview = root.optional_texts("overview", reporter);
+    let is_known = |id: &str| facets.iter().any(|(facet, _)| facet == id);
+    let unknown = overview.iter().find(|(id, _)| !is_known(id));
+    let (message, place) = match (overview.as_slice(), unknown) {
+        ([], _) => return overview,
+        (_, Some((id, place))) => (
+            format!("expected a facet that is listed in “facets”, found “{id}”"),
+            place,
+        ),
+        ([(rows, _), (columns, _)], None) if rows != columns => return overview,
+        ([(_, place), ..], None) => (
+            format!(
+                "expected two different facets in “overview”, found {}",
+                overview.len()
+            ),
+            place,
+        ),
+    };
+    let hint = "name the facet of the rows and that of the columns, or leave `overview` out";
+    reporter.report(place, message, hint);
+    Vec::new()
 }
 
 fn text_of((text, _): Placed) -> String {

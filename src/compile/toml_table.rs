@@ -92,6 +92,17 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// Whether the key is there at all.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.find(key).is_some()
+    }
+
+    /// Whether the key has a text.
+    pub(super) fn is_text(&self, key: &str) -> bool {
+        self.find(key)
+            .is_some_and(|entry| entry.value.as_str().is_some())
+    }
+
     /// A text that must be there and not be empty.
     pub(super) fn text(&self, key: &str, reporter: &mut Reporter<'_>) -> Option<Placed> {
         let text = self
@@ -123,6 +134,25 @@ impl<'a> Table<'a> {
             .iter()
             .filter_map(|entry| entry.text(reporter))
             .collect()
+    }
+
+    /// A list of texts that may be absent.
+    pub(super) fn optional_texts(&self, key: &str, reporter: &mut Reporter<'_>) -> Vec<Placed> {
+        if self.has(key) {
+            self.texts(key, reporter)
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Whether `key = true` stands there; absent is false.
+    pub(super) fn flag(&self, key: &str, reporter: &mut Reporter<'_>) -> bool {
+        let Some(entry) = self.find(key) else {
+            return false;
+        };
+        let flag = entry.value.as_bool();
+        flag.or_else(|| entry.mistyped("true or false", reporter))
+            .unwrap_or_default()
     }
 
     /// A table that must be there.
@@ -160,6 +190,15 @@ impl<'a> Table<'a> {
             .iter()
             .filter_map(|entry| entry.table(reporter))
             .collect()
+    }
+
+    /// A list of tables (`[[key]]`) that may be absent.
+    pub(super) fn optional_tables(&self, key: &str, reporter: &mut Reporter<'_>) -> Vec<Table<'a>> {
+        if self.has(key) {
+            self.tables(key, reporter)
+        } else {
+            Vec::new()
+        }
     }
 
     /// Every key with its text: for tables whose keys are data, such as language tags.

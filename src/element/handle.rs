@@ -14,7 +14,7 @@ use crate::ui::Shared;
 
 thread_local! {
     /// One searchable plan for all elements of the page that name no other.
-    static COMPILED: Shared = Shared::new(baked::PLAN);
+    static COMPILED: Shared = Shared::new(baked::plan());
 }
 
 /// A plan that can be shown and asked.
@@ -125,7 +125,7 @@ impl Handle {
 /// What is said of an unofficial translation, in the widget's own words of that language.
 fn note(plan: &Plan, tag: &str) -> String {
     let tag = known_as(tag, plan).unwrap_or(tag);
-    let interfaces = baked::INTERFACES;
+    let interfaces = baked::interfaces();
     let words = interfaces
         .iter()
         .find(|words| words.tag == tag)

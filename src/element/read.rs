@@ -8,8 +8,8 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::plan::{
-    Clause, Division, EId, Facet, FacetValue, Folds, Language, List, Localized, Plan, Source,
-    Status, Tag, Text,
+    Clause, Division, EId, Evidence, Facet, FacetValue, Folds, Language, List, Localized, Overview,
+    Plan, Source, Span, Status, Tag, Text,
 };
 
 /// Reads a plan.
@@ -97,6 +97,7 @@ read!(Plan {
     divisions,
     clauses,
     facets,
+    overview,
     source,
     folds
 });
@@ -120,9 +121,25 @@ read!(Clause {
     truncated,
     tags
 });
-read!(Tag { facet, value });
-read!(Facet { id, label, values });
-read!(FacetValue { id, label });
+read!(Tag {
+    facet,
+    value,
+    evidence
+});
+read!(Span { start, end });
+read!(Overview { rows, columns });
+read!(Facet {
+    id,
+    label,
+    values,
+    reasons
+});
+read!(FacetValue {
+    id,
+    label,
+    description,
+    phrases
+});
 read!(Source {
     publisher,
     url,
@@ -195,6 +212,19 @@ impl<T: Read + Clone> Read for List<T> {
             })
         };
         (0..items.length()).map(item).collect()
+    }
+}
+
+/// By the one key that is there.
+impl Read for Evidence {
+    fn read(spot: &Spot<'_>) -> Result<Self, String> {
+        if let Some(division) = spot.key("division")? {
+            Ok(Self::Division(division))
+        } else if let Some(reason) = spot.key("reason")? {
+            Ok(Self::Reason(reason))
+        } else {
+            spot.key("phrases").map(Self::Phrases)
+        }
     }
 }
 

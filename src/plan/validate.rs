@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use super::{Plan, RESERVED_KEYS};
+use super::{Clause, Evidence, Facet, Overview, Plan, RESERVED_KEYS};
 
 /// What is wrong with a plan, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,7 @@ impl Plan {
         self.check_languages()?;
         self.check_divisions()?;
         self.check_facets()?;
+        self.check_overview()?;
         self.check_clauses()?;
         self.check_source()?;
         self.check_folds()
@@ -79,6 +80,17 @@ impl Plan {
         Ok(())
     }
 
+    fn check_overview(&self) -> Result<(), Flaw> {
+        let Some(Overview { rows, columns }) = self.overview else {
+            return Ok(());
+        };
+        let is_right = rows != columns && rows.max(columns) < self.facets.len();
+        ensure(is_right, || {
+            let found = format!("{rows} and {columns}");
+            flaw("overview", "the places of two facets", &found)
+        })
+    }
+
     fn check_clauses(&self) -> Result<(), Flaw> {
         for (place, clause) in self.clauses.iter().enumerate() {
             ensure(clause.division < self.divisions.len(), || {
@@ -96,9 +108,43 @@ impl Plan {
                         &tag.value,
                     )
                 })?;
+                self.check_evidence(clause, facet, &tag.evidence, at)?;
             }
         }
         Ok(())
+    }
+
+    fn check_evidence(
+        &self,
+        clause: &Clause,
+        facet: &Facet,
+        evidence: &Evidence,
+        at: impl Fn() -> String,
+    ) -> Result<(), Flaw> {
+        match evidence {
+            Evidence::Division(division) => ensure(*division < self.divisions.len(), || {
+                flaw(&at(), "the place of a division", division)
+            }),
+            Evidence::Reason(reason) => ensure(*reason < facet.reasons.len(), || {
+                flaw(&at(), "the place of a reason", reason)
+            }),
+            Evidence::Phrases(spans) => {
+                let text = clause.text.nearest("").1;
+                let mut end = 0;
+                for span in spans.iter() {
+                    let is_right = span.start >= end
+                        && text
+                            .get(span.start..span.end)
+                            .is_some_and(|phrase| !phrase.is_empty());
+                    ensure(is_right, || {
+                        let expected = "words of the original, from first to last";
+                        flaw(&at(), expected, &format!("{} to {}", span.start, span.end))
+                    })?;
+                    end = span.end;
+                }
+                Ok(())
+            }
+        }
     }
 
     fn check_source(&self) -> Result<(), Flaw> {
@@ -209,6 +255,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "one table of all that is checked")]
     fn what_would_make_a_reader_fail_is_found() {
         let cases = [
             (
@@ -260,6 +307,31 @@ mod tests {
                 "/clauses/7/tags/0/value",
                 json!(99),
                 "the place of a value of “sector” at clauses[7].tags[0], found “99”",
+            ),
+            (
+                "/overview/rows",
+                json!(1),
+                "the places of two facets at overview, found “1 and 1”",
+            ),
+            (
+                "/clauses/0/tags/0/evidence/division",
+                json!(99),
+                "the place of a division at clauses[0].tags[0], found “99”",
+            ),
+            (
+                "/clauses/0/tags/1/evidence",
+                json!({ "reason": 9 }),
+                "the place of a reason at clauses[0].tags[1], found “9”",
+            ),
+            (
+                "/clauses/0/tags/1/evidence/phrases/1/start",
+                json!(1),
+                "words of the original, from first to last at clauses[0].tags[1], found “1 to",
+            ),
+            (
+                "/clauses/0/tags/1/evidence/phrases/2/end",
+                json!(1000),
+                "words of the original, from first to last at clauses[0].tags[1], found “",
             ),
             (
                 "/source/url",

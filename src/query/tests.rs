@@ -56,6 +56,8 @@ fn a_count_is_what_choosing_the_value_would_leave() {
             "",
             "&sector=finance",
             "&sector=tourism&sector=energy-resources",
+            "&sector=agriculture-food&action=hold&action=explore",
+            "&party=china&topic=enterprises",
         ] {
             let view = view(&format!("q={query}{chosen}"), &index);
             let counts = index.run(&view).counts;
@@ -74,6 +76,76 @@ fn a_count_is_what_choosing_the_value_would_leave() {
             }
         }
     }
+}
+
+/// Every cell, by asking what choosing its two values would leave.
+#[test]
+fn a_cell_is_what_choosing_both_values_would_leave() {
+    let index = index();
+    let plan = index.plan();
+    let overview = plan.overview.expect("the plan has an overview");
+    let [rows, columns] = [overview.rows, overview.columns].map(|facet| &plan.facets[facet]);
+    for text in [
+        "",
+        "q=合作",
+        "party=china",
+        "q=中方&sector=finance&action=hold&topic=trade",
+    ] {
+        let view = view(text, &index);
+        let crossed = index.cross(&view, overview);
+        let others = view
+            .without(&Criterion::Facet(rows.id.to_string()))
+            .without(&Criterion::Facet(columns.id.to_string()));
+        let left = |view: &View| index.run(view).clauses.len();
+        assert_eq!(crossed.total, left(&others), "{text}");
+        for (row, of_row) in rows.values.iter().enumerate() {
+            let only_row = others.toggled(plan, &rows.id, &of_row.id);
+            assert_eq!(crossed.rows[row], left(&only_row), "{text} {}", of_row.id);
+            for (column, of_column) in columns.values.iter().enumerate() {
+                let both = only_row.toggled(plan, &columns.id, &of_column.id);
+                assert_eq!(
+                    crossed.cells[row][column],
+                    left(&both),
+                    "{text} {}",
+                    of_column.id
+                );
+            }
+        }
+        for (column, value) in columns.values.iter().enumerate() {
+            let only = others.toggled(plan, &columns.id, &value.id);
+            assert_eq!(crossed.columns[column], left(&only), "{text} {}", value.id);
+        }
+    }
+}
+
+#[test]
+fn crossing_chooses_two_values_and_nothing_else_of_their_facets() {
+    let index = index();
+    let plan = index.plan();
+    let cell = [("sector", "finance"), ("action", "fund")];
+    let from = view(
+        "sector=tourism&sector=finance&action=hold&topic=trade&q=融资",
+        &index,
+    );
+    let crossed = from.crossed(plan, cell);
+    assert_eq!(
+        write(&crossed),
+        "sector=finance&action=fund&topic=trade&q=融资"
+    );
+    assert_eq!(
+        write(&crossed.crossed(plan, cell)),
+        "topic=trade&q=融资",
+        "twice is not at all"
+    );
+}
+
+#[test]
+fn what_is_held_and_what_is_only_explored_are_told_apart() {
+    let index = index();
+    let forums = |action: &str| eids(&format!("action={action}&q=论坛"), &index);
+    assert!(forums("hold").contains(&"art_3__para_3".to_owned()));
+    assert!(!forums("hold").contains(&"art_3__para_4".to_owned()));
+    assert!(forums("explore").contains(&"art_3__para_4".to_owned()));
 }
 
 /// Every substring of up to four characters of every fifth clause, in every language, is found where
@@ -236,7 +308,7 @@ fn what_the_plan_does_not_know_is_told_and_left_out() {
     assert_eq!(write(&view), "sector=finance");
     let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let expected = [
-        "expected a facet of this plan (sector) or one of q, lang, compare, clause; found “sektor”",
+        "expected a facet of this plan (sector, action, party, body, topic) or one of q, lang, compare, clause; found “sektor”",
         "expected a value of the facet “sector”, found “y”",
         "expected the eId of a clause, such as art_1__para_1; found “art_9”",
     ];

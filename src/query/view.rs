@@ -58,6 +58,20 @@ impl View {
         }
     }
 
+    /// The view with just these values in their facets; without them if that is what it has already.
+    #[must_use]
+    pub fn crossed(&self, plan: &Plan, values: [(&str, &str); 2]) -> Self {
+        let facets = values.map(|(facet, _)| facet);
+        let mut without = self.clone();
+        without
+            .filters
+            .retain(|(facet, _)| !facets.contains(&facet.as_str()));
+        let with = values.iter().fold(without.clone(), |view, (facet, value)| {
+            view.toggled(plan, facet, value)
+        });
+        if with == *self { without } else { with }
+    }
+
     /// The view without one of the things that narrow it.
     #[must_use]
     pub fn without(&self, criterion: &Criterion) -> Self {

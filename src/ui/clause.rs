@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use yew::prelude::*;
 
+use super::state::State;
+use super::tags::{self, Opened};
 use super::{Shared, text};
 use crate::interface::{Interface, fill};
 use crate::query::Elsewhere;
@@ -18,10 +20,13 @@ pub(super) struct Props {
     pub(super) texts: Vec<(String, Vec<Range<usize>>)>,
     /// Why it was found, where that is not in the languages shown.
     pub(super) elsewhere: Vec<Elsewhere>,
+    /// The tag whose evidence is shown, if it is one of this clause's.
+    pub(super) evidence: Option<Opened>,
     /// Whether it is the opened one.
     pub(super) opened: bool,
     /// The page's address without its fragment.
     pub(super) address: AttrValue,
+    pub(super) dispatch: UseReducerDispatcher<State>,
 }
 
 #[component]
@@ -56,6 +61,7 @@ pub(super) fn Clause(props: &Props) -> Html {
             if clause.truncated {
                 <p class="note">{ &*interface.breaks_off }</p>
             }
+            { tags::view(props) }
             <p part="actions">
                 <a href={format!("{address}#{eid}")} aria-label={link_to}>{ &*interface.link }</a>
             </p>

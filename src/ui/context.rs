@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Shared;
 use super::state::{Action, State};
-use crate::interface::Interface;
+use crate::interface::{Interface, Plural, fill};
 
 /// What every part of the widget is rendered from. The parts are plain functions of it; those with a
 /// life of their own ([`super::search`], [`super::clause`]) are components, each of which costs 1 KB of wasm.
@@ -26,6 +26,22 @@ impl Context<'_> {
     pub(super) fn callback<E>(&self, action: Action) -> Callback<E> {
         let dispatch = self.dispatch.clone();
         Callback::from(move |_| dispatch.dispatch(action.clone()))
+    }
+
+    /// A message in the form that goes with a count, with the count and other values filled in.
+    pub(super) fn counted(
+        &self,
+        message: &Plural,
+        count: usize,
+        values: &[(&str, &str)],
+    ) -> String {
+        let written = self.interface.number(count);
+        let values: Vec<_> = values
+            .iter()
+            .copied()
+            .chain([("count", &*written)])
+            .collect();
+        fill(self.interface.plural(message, count), &values)
     }
 
     /// The tag of the language to read in.

@@ -12,6 +12,10 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
     let absent: Vec<String> = emptiness.absent.iter().map(|word| quoted(word)).collect();
     let total = cx.shared.plan().clauses.len();
     let leads_to_all = emptiness.offers.iter().any(|offer| offer.count == total);
+    let offer_all = fill(
+        cx.interface.plural(&cx.interface.offer_all, total),
+        &[("total", &cx.interface.number(total))],
+    );
     html! {
         <div class="empty" tabindex="-1">
             <p class="lead">{ &*cx.interface.empty }</p>
@@ -21,7 +25,7 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
             <ul>
                 { for emptiness.offers.iter().map(|offer| offer_button(cx, offer)) }
                 if !leads_to_all {
-                    <li><button type="button" onclick={cx.callback(Action::DropAll)}>{ fill(&cx.interface.offer_all, &[("total", &total.to_string())]) }</button></li>
+                    <li><button type="button" onclick={cx.callback(Action::DropAll)}>{ offer_all }</button></li>
                 }
             </ul>
         </div>
@@ -46,10 +50,7 @@ fn offer_button(cx: &Context<'_>, offer: &Offer) -> Html {
                 .join(" / ")
         }
     };
-    let label = fill(
-        &cx.interface.offer,
-        &[("name", &name), ("count", &offer.count.to_string())],
-    );
+    let label = cx.counted(&cx.interface.offer, offer.count, &[("name", &name)]);
     html! { <li><button type="button" onclick={cx.callback(Action::Drop(offer.criterion.clone()))}>{ label }</button></li> }
 }
 

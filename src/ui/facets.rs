@@ -14,7 +14,7 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
         0 => cx.interface.filters.to_string(),
         count => fill(
             &cx.interface.filters_active,
-            &[("count", &count.to_string())],
+            &[("count", &cx.interface.number(count))],
         ),
     };
     let facets = cx.shared.plan().facets.iter().zip(&cx.state.results.counts);
@@ -22,8 +22,32 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
         <div part="facets" data-open={open.to_string()}>
             <button type="button" class="open-facets" aria-expanded={open.to_string()} aria-controls="ce-facets"
                 onclick={cx.callback(Action::ToggleFacets)}>{ label }</button>
-            <div id="ce-facets">{ for facets.map(|(facet, counts)| fieldset(cx, facet, counts)) }</div>
+            <div id="ce-facets">{ for facets.enumerate().map(|(nth, (facet, counts))| room(cx, nth, facet, counts)) }</div>
         </div>
+    }
+}
+
+/// How many facets are open at first; the others wait behind their names.
+const OPEN: usize = 2;
+
+/// A facet behind its name. Whether it is open is the browser's affair: what is rendered never changes.
+fn room(cx: &Context<'_>, nth: usize, facet: &Facet, counts: &[usize]) -> Html {
+    let (_, label) = facet.label.nearest(&cx.interface.tag);
+    let chosen = cx
+        .state
+        .view
+        .filters
+        .iter()
+        .filter(|(chosen, _)| *chosen == facet.id);
+    let chosen = Some(chosen.count()).filter(|&count| count > 0);
+    html! {
+        <details open={nth < OPEN}>
+            <summary>
+                { label }
+                if let Some(count) = chosen { <span class="chosen">{ cx.interface.number(count) }</span> }
+            </summary>
+            { fieldset(cx, facet, counts) }
+        </details>
     }
 }
 
@@ -40,7 +64,7 @@ fn fieldset(cx: &Context<'_>, facet: &Facet, counts: &[usize]) -> Html {
     let clear = cx.callback(Action::Drop(Criterion::Facet(facet.id.to_string())));
     html! {
         <fieldset part="facet">
-            <legend>{ label }</legend>
+            <legend class="unseen">{ label }</legend>
             { for values.map(|(value, &count)| option(cx, facet, value, count, most)) }
             if is_active {
                 <button type="button" onclick={clear}>{ fill(&cx.interface.clear_facet, &[("facet", label)]) }</button>
@@ -54,12 +78,14 @@ fn option(cx: &Context<'_>, facet: &Facet, value: &FacetValue, count: usize, mos
     let (tag, label) = value.label.nearest(&cx.interface.tag);
     let onchange = cx.callback(Action::Toggle(facet.id.to_string(), value.id.to_string()));
     let checked = cx.state.view.has(&facet.id, &value.id);
+    let (_, description) = value.description.nearest(&cx.interface.tag);
+    let title = Some(description.to_owned()).filter(|title| !title.is_empty());
     let width = (count * 100).checked_div(most).unwrap_or(0);
     html! {
-        <label part="option" data-none={(count == 0).to_string()}>
+        <label part="option" data-none={(count == 0).to_string()} {title}>
             <input type="checkbox" name={facet.id.to_string()} value={value.id.to_string()} {checked} {onchange} />
             <span class="name" lang={cx.shared.html_tag(tag)}>{ label }</span>
-            <span part="count">{ count.to_string() }</span>
+            <span part="count">{ cx.interface.number(count) }</span>
             // A width in a style attribute would be refused by a strict content security policy.
             <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width={width.to_string()} height="1" /></svg>
         </label>

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::clause::Clause;
 use super::context::Context;
 use super::languages;
+use super::tags::Opened;
 
 /// Renders a window of the results: all of them for a plan of some hundred clauses. For a longer plan
 /// the caller gives the part that is near the viewport.
@@ -38,10 +39,13 @@ pub(super) fn view(cx: &Context<'_>, window: Range<usize>) -> Html {
         let texts: Vec<_> = shown.iter().map(with_hits).collect();
         let elsewhere = cx.shared.elsewhere(place, &shown, &cx.state.needles);
         let opened = cx.state.view.clause.as_deref() == Some(clause.eid.as_str());
+        let evidence = Opened::of(cx, place);
         rows.push(html! {
-            <Clause key={clause.eid.as_str()} shared={cx.shared.clone()} interface={cx.interface} {place} {texts} {elsewhere} {opened} address={cx.address} />
+            <Clause key={clause.eid.as_str()} shared={cx.shared.clone()} interface={cx.interface} {place} {texts} {elsewhere} {evidence} {opened} address={cx.address} dispatch={cx.dispatch.clone()} />
         });
     }
+    // A list of their own, in which everything has a key: a clause that stays is then left as it is, with the focus in it.
+    let rows: Html = rows.into_iter().collect();
     html! {
         // It scrolls, so that it must be reachable by keyboard.
         <div part="list" role="region" aria-label={&*cx.interface.clauses} tabindex="0" data-parallel={(shown.len() > 1).to_string()}>
@@ -49,7 +53,7 @@ pub(super) fn view(cx: &Context<'_>, window: Range<usize>) -> Html {
             if cx.state.view.shows_all() && !plan.preamble.is_empty() {
                 { preamble(cx) }
             }
-            { for rows }
+            { rows }
         </div>
     }
 }

@@ -5,10 +5,15 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::Shared;
+use crate::plan::Overview;
 use crate::query::{Criterion, Needles, Results, View};
 
 /// Everything that the rendering depends on.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each opens or tells something of its own"
+)]
 pub(super) struct State {
     shared: Shared,
     /// What the reader chose.
@@ -19,6 +24,10 @@ pub(super) struct State {
     pub(super) needles: Rc<Needles>,
     /// Whether the facets are open where there is little room; where there is more they always are.
     pub(super) facets_open: bool,
+    /// Whether the overview is open.
+    pub(super) overview_open: bool,
+    /// The clause, by its place in the plan, and the place among its tags of the one whose evidence is shown.
+    pub(super) evidence: Option<(usize, usize)>,
     /// Whether the list has its full height.
     pub(super) expanded: bool,
     /// Where to scroll.
@@ -60,8 +69,14 @@ pub(super) enum Action {
     Show(View),
     /// Open a clause and scroll to it.
     GoTo(String),
+    /// Show just the clauses with one value of each of the overview's facets, by their places; or no longer.
+    Cross(usize, usize),
+    /// Show or hide why a clause, by its place in the plan, has a tag, by its place among the clause's.
+    ToggleEvidence(usize, usize),
     /// Open or close the facets.
     ToggleFacets,
+    /// Open or close the overview.
+    ToggleOverview,
     /// Give the list its full height, or bound it again.
     ToggleHeight,
 }
@@ -93,6 +108,8 @@ impl State {
             results,
             needles,
             facets_open: false,
+            overview_open: false,
+            evidence: None,
             expanded: false,
             scroll,
             by_host: true,
@@ -106,18 +123,16 @@ impl State {
             return self.clone();
         }
         let Self {
-            facets_open,
-            expanded,
-            scroll,
-            focus_lost,
+            view,
+            results,
+            needles,
             ..
-        } = self.clone();
+        } = Self::of(self.shared.clone(), view);
         Self {
-            facets_open,
-            expanded,
-            scroll,
-            focus_lost,
-            ..Self::of(self.shared.clone(), view)
+            view,
+            results,
+            needles,
+            ..self.clone()
         }
     }
 
@@ -127,6 +142,19 @@ impl State {
             focus_lost: self.focus_lost + 1,
             ..self.with_view(view)
         }
+    }
+
+    fn crossing(&self, row: usize, column: usize) -> Self {
+        let plan = self.shared.plan();
+        let Some(Overview { rows, columns }) = plan.overview else {
+            return self.clone();
+        };
+        let value = |facet: usize, value: usize| {
+            let facet = &plan.facets[facet];
+            (facet.id.as_ref(), facet.values[value].id.as_ref())
+        };
+        let values = [value(rows, row), value(columns, column)];
+        self.with_view(self.view.crossed(plan, values))
     }
 
     /// A clause that the view hides is shown by dropping what narrows it: a link must lead somewhere.
@@ -193,6 +221,15 @@ impl Reducible for State {
             Action::GoTo(eid) => self.going_to(eid, true),
             Action::ToggleFacets => Self {
                 facets_open: !self.facets_open,
+                ..(*self).clone()
+            },
+            Action::Cross(row, column) => self.crossing(row, column),
+            Action::ToggleEvidence(clause, tag) => Self {
+                evidence: Some((clause, tag)).filter(|&evidence| self.evidence != Some(evidence)),
+                ..(*self).clone()
+            },
+            Action::ToggleOverview => Self {
+                overview_open: !self.overview_open,
                 ..(*self).clone()
             },
             Action::ToggleHeight => Self {

@@ -3,7 +3,7 @@
 //! Scripts may use `root`, the open shadow root of the page's `clause-explorer` element, and
 //! `$(css)`, the first match inside it. Selectors passed to functions are resolved by `$`.
 //!
-//! Deliberately absent: frames, several windows, and the console of a page that the browser left
+//! Deliberately absent: several windows, the console of iframes, and the console of a page that the browser left
 //! by itself (a followed link); only `open` saves the console of the page it leaves.
 
 use std::fmt;
@@ -43,6 +43,16 @@ impl Page {
     pub(crate) async fn open(&self, url: &str) -> Result {
         self.collect_console().await?;
         Ok(self.driver.goto(url).await?)
+    }
+
+    /// From here on, everything is about what is in the nth iframe of the page, sandboxed or not.
+    pub(crate) async fn enter_frame(&self, nth: u16) -> Result {
+        Ok(self.driver.enter_frame(nth).await?)
+    }
+
+    /// From here on, everything is about the page itself again.
+    pub(crate) async fn leave_frame(&self) -> Result {
+        Ok(self.driver.enter_default_frame().await?)
     }
 
     /// Runs the body of a function and returns what it returns; `args` is a JSON array.

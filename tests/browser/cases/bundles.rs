@@ -19,7 +19,7 @@ cases![
 ];
 
 /// The host application of `tests/yew-host`, built and bound as its author would.
-pub(super) static HOST: LazyLock<PathBuf> = LazyLock::new(|| {
+static HOST: LazyLock<PathBuf> = LazyLock::new(|| {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/yew-host");
     let target = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("yew-host");
     let status = Command::new(env!("CARGO"))
@@ -47,6 +47,13 @@ pub(super) static HOST: LazyLock<PathBuf> = LazyLock::new(|| {
         .expect("the host application can be bound");
     out
 });
+
+/// Builds the host application if a case of this module is to run: a first time takes a minute or two.
+pub(super) fn prepare(name: &str) {
+    if CASES.iter().any(|(case, _)| *case == name) {
+        LazyLock::force(&HOST);
+    }
+}
 
 async fn the_host_comes_first(t: &mut Test) -> Result {
     let script = "await host(1); await explorer();";

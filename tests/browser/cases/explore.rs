@@ -260,8 +260,8 @@ async fn an_empty_result_says_why_and_offers_a_way_out(t: &mut Test) -> Result {
     assert_eq!(
         offers,
         [
-            "Without “核能”: 3",
-            "Without Tourism: 2",
+            "Without “核能”: 3 clauses",
+            "Without Tourism: 2 clauses",
             "Show all 63 clauses"
         ]
     );
@@ -413,8 +413,9 @@ async fn everything_works_without_the_server(t: &mut Test) -> Result {
     Ok(())
 }
 
+/// The counts beside the sectors.
 async fn counts(t: &Test) -> Result<Vec<usize>> {
-    let script = "return [...root.querySelectorAll('[part~=count]')].map((count) => Number(count.textContent));";
+    let script = "return [...root.querySelectorAll('[name=sector] ~ [part~=count]')].map((count) => Number(count.textContent));";
     Ok(t.page.js(script, json!([])).await?)
 }
 

@@ -1,0 +1,32 @@
+//! The pages, with the plan's text in them, and that text by itself.
+
+use clause_explorer::compile::Content;
+use clause_explorer::prerender;
+use html_escape::encode_double_quoted_attribute;
+
+/// The pages that `www/` has.
+pub(super) const NAMES: [&str; 3] = ["index.html", "embed.html", "guide.html"];
+
+/// The pages are in English.
+const LANGUAGE: &str = "en";
+
+/// A page, with the plan's name and text in place of the comments that stand for them.
+pub(super) fn page(page: &str, content: &Content) -> String {
+    let title = content.plan.title.nearest(LANGUAGE).1;
+    page.replace(
+        "<!-- the plan's name -->",
+        &encode_double_quoted_attribute(title),
+    )
+    .replace("<!-- the plan's text -->", &text(content, LANGUAGE))
+}
+
+/// The whole text in a language as a static fragment.
+pub(super) fn text(Content { plan, interfaces }: &Content, language: &str) -> String {
+    let interface = interfaces
+        .iter()
+        .find(|interface| interface.tag == language)
+        .or(interfaces.first());
+    interface.map_or(String::new(), |interface| {
+        prerender::fragment(plan, interface)
+    })
+}

@@ -1,0 +1,52 @@
+//! `new`: writes a small, valid content folder to start from, with comments that teach the format.
+
+use std::fs;
+use std::path::Path;
+
+use super::failure::Failure;
+
+/// The widget's own words are this project's: they are no part of what an author begins with.
+const FILES: [(&str, &str); 7] = [
+    ("plan.toml", include_str!("new/plan.toml")),
+    ("plan.en.md", include_str!("new/plan.en.md")),
+    ("plan.es.md", include_str!("new/plan.es.md")),
+    ("glossary.toml", include_str!("new/glossary.toml")),
+    ("facets/sector.toml", include_str!("new/facets/sector.toml")),
+    (
+        "interface/en.toml",
+        include_str!("../../content/interface/en.toml"),
+    ),
+    (
+        "interface/es.toml",
+        include_str!("../../content/interface/es.toml"),
+    ),
+];
+
+pub(super) fn new(folder: &Path) -> Result<(), Failure> {
+    let refuse = |found: &str| {
+        let folder = folder.display();
+        Err(Failure::Usage(format!(
+            "expected a new or empty folder at {folder}, found {found}; name another"
+        )))
+    };
+    if folder.exists() && !folder.is_dir() {
+        return refuse("a file");
+    }
+    if let Err(error) = fs::create_dir_all(folder) {
+        return refuse(&format!("that it cannot be made: {error}"));
+    }
+    if !fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none()) {
+        return refuse("files in it");
+    }
+    for (name, text) in FILES {
+        let path = folder.join(name);
+        let made = path.parent().map_or(Ok(()), fs::create_dir_all);
+        made.and_then(|()| fs::write(&path, text))
+            .map_err(|error| Failure::build(&format!("write {}", path.display()), error))?;
+    }
+    let folder = folder.display();
+    println!("wrote {folder}/: a plan of two articles in English and Spanish");
+    println!("next: edit it, then `cargo run -- check --content {folder}`");
+    println!("      and `cargo run -- build --content {folder} --out DIR`");
+    Ok(())
+}

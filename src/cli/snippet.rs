@@ -1,0 +1,62 @@
+//! `snippet`: prints the code that embeds a view of the plan.
+
+use clap::ValueEnum;
+use clause_explorer::plan::Plan;
+use clause_explorer::prerender;
+use clause_explorer::query::{self, Problem};
+use clause_explorer::snippet::Embed;
+
+use super::failure::Failure;
+use super::project::{Project, compile_folder};
+
+/// What kind of code.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Form {
+    /// The tag with its script
+    Element,
+    /// An iframe, sized by a script where scripts are let through
+    Iframe,
+    /// The tag with the plan's whole text in it
+    Static,
+    /// The address of a page that shows the view
+    Link,
+}
+
+pub(super) fn snippet(project: &Project, view: &str, form: Form) -> Result<(), Failure> {
+    let content = compile_folder(&project.content())?;
+    let plan = &content.plan;
+    let (view, problems) = query::parse(view, plan);
+    if !problems.is_empty() {
+        let problems: Vec<String> = problems
+            .iter()
+            .map(|problem| describe(problem, plan))
+            .collect();
+        return Err(Failure::Usage(problems.join("\nerror: ")));
+    }
+    let embed = Embed::new(plan, &view);
+    let code = match form {
+        Form::Element => embed.element(),
+        Form::Iframe => embed.iframe(),
+        Form::Link => embed.link(),
+        Form::Static => {
+            let mut interfaces = content.interfaces.iter();
+            let interface = interfaces.find(|interface| interface.tag == embed.language());
+            let interface = interface.or(content.interfaces.first());
+            let text = interface.map(|interface| prerender::fragment(plan, interface));
+            embed.with_text(&text.unwrap_or_default())
+        }
+    };
+    println!("{code}");
+    Ok(())
+}
+
+/// The problem, and what there is instead where that is a short list.
+fn describe(problem: &Problem, plan: &Plan) -> String {
+    let Problem::Value(key, _) = problem else {
+        return problem.to_string();
+    };
+    let facet = plan.facets.iter().find(|facet| facet.id == *key);
+    let values = facet.iter().flat_map(|facet| facet.values.iter());
+    let values: Vec<&str> = values.map(|value| value.id.as_ref()).collect();
+    format!("{problem}; there are {}", values.join(", "))
+}

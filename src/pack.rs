@@ -1,0 +1,219 @@
+//! Plain data as one string and one row of numbers, in which the plan travels inside the wasm.
+//!
+//! Lengths, counts and places are numbers in LEB128; all text stands in one string, in the order in which it is
+//! read. That compresses to two thirds of what the same data weigh as Rust constants, whose pointers
+//! do not (figures in CONTRIBUTING.md). Text is borrowed from the string, not copied.
+//!
+//! Absent on purpose: versions and errors. The same build packs and unpacks; whatever lacks is read as
+//! nothing, and a test compares what was unpacked with what was packed.
+
+use std::borrow::Cow;
+
+/// What packed data consist of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg(not(target_family = "wasm"))]
+pub struct Packed {
+    /// The numbers.
+    pub numbers: Vec<u8>,
+    /// The text.
+    pub text: String,
+    /// The words that have been written once.
+    words: Vec<String>,
+}
+
+/// Packed data that are being read.
+#[derive(Debug)]
+pub struct Reader {
+    numbers: &'static [u8],
+    text: &'static str,
+    /// The words that have been read once.
+    words: Vec<&'static str>,
+}
+
+/// Data that can be packed.
+pub trait Pack: Sized {
+    /// Writes it behind what is there.
+    #[cfg(not(target_family = "wasm"))]
+    fn pack(&self, to: &mut Packed);
+
+    /// Reads what comes next.
+    fn unpack(from: &mut Reader) -> Self;
+}
+
+#[cfg(not(target_family = "wasm"))]
+impl Packed {
+    /// Writes a word that comes again and again: its text only once.
+    pub fn word(&mut self, word: &str) {
+        let known = self.words.iter().position(|known| known == word);
+        known.unwrap_or(self.words.len()).pack(self);
+        if known.is_none() {
+            self.words.push(word.to_owned());
+            self.text(word);
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        text.len().pack(self);
+        self.text.push_str(text);
+    }
+}
+
+impl Reader {
+    /// Reads from the start.
+    #[must_use]
+    pub fn new(numbers: &'static [u8], text: &'static str) -> Self {
+        Self {
+            numbers,
+            text,
+            words: Vec::new(),
+        }
+    }
+
+    /// Reads a word that comes again and again.
+    pub fn word(&mut self) -> Cow<'static, str> {
+        let place = usize::unpack(self);
+        if place >= self.words.len() {
+            let word = self.text();
+            self.words.push(word);
+        }
+        Cow::Borrowed(self.words.get(place).copied().unwrap_or_default())
+    }
+
+    fn text(&mut self) -> &'static str {
+        let length = usize::unpack(self);
+        let (text, rest) = self.text.split_at_checked(length).unwrap_or_default();
+        self.text = rest;
+        text
+    }
+}
+
+impl Pack for usize {
+    #[cfg(not(target_family = "wasm"))]
+    fn pack(&self, to: &mut Packed) {
+        let low = |number: usize| number.to_le_bytes()[0];
+        let mut rest = *self;
+        while rest > 127 {
+            to.numbers.push(128 | low(rest));
+            rest >>= 7;
+        }
+        to.numbers.push(low(rest));
+    }
+
+    fn unpack(from: &mut Reader) -> Self {
+        let mut number = 0;
+        let mut shift = 0;
+        while let Some((&byte, rest)) = from.numbers.split_first() {
+            from.numbers = rest;
+            number |= usize::from(byte & 127) << shift;
+            shift += 7;
+            if byte < 128 {
+                break;
+            }
+        }
+        number
+    }
+}
+
+impl Pack for Cow<'static, str> {
+    #[cfg(not(target_family = "wasm"))]
+    fn pack(&self, to: &mut Packed) {
+        to.text(self);
+    }
+
+    fn unpack(from: &mut Reader) -> Self {
+        Cow::Borrowed(from.text())
+    }
+}
+
+impl<T: Pack + Clone> Pack for Cow<'static, [T]> {
+    #[cfg(not(target_family = "wasm"))]
+    fn pack(&self, to: &mut Packed) {
+        self.len().pack(to);
+        for item in self.iter() {
+            item.pack(to);
+        }
+    }
+
+    fn unpack(from: &mut Reader) -> Self {
+        let length = usize::unpack(from);
+        (0..length).map(|_| T::unpack(from)).collect()
+    }
+}
+
+impl<T: Pack> Pack for Option<T> {
+    #[cfg(not(target_family = "wasm"))]
+    fn pack(&self, to: &mut Packed) {
+        usize::from(self.is_some()).pack(to);
+        if let Some(value) = self {
+            value.pack(to);
+        }
+    }
+
+    fn unpack(from: &mut Reader) -> Self {
+        (usize::unpack(from) > 0).then(|| T::unpack(from))
+    }
+}
+
+impl Pack for bool {
+    #[cfg(not(target_family = "wasm"))]
+    fn pack(&self, to: &mut Packed) {
+        usize::from(*self).pack(to);
+    }
+
+    fn unpack(from: &mut Reader) -> Self {
+        usize::unpack(from) > 0
+    }
+}
+
+/// Packs a struct field by field.
+macro_rules! pack_fields {
+    ($($name:ident { $($field:ident),+ $(,)? })+) => {
+        $(impl $crate::pack::Pack for $name {
+            #[cfg(not(target_family = "wasm"))]
+            fn pack(&self, to: &mut $crate::pack::Packed) {
+                $(self.$field.pack(to);)+
+            }
+
+            fn unpack(from: &mut $crate::pack::Reader) -> Self {
+                Self { $($field: $crate::pack::Pack::unpack(from)),+ }
+            }
+        })+
+    };
+}
+
+pub(crate) use pack_fields;
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::compile::{Source, compile};
+    use crate::plan::Plan;
+
+    fn unpacked<T: Pack>(data: &T) -> T {
+        let mut packed = Packed::default();
+        data.pack(&mut packed);
+        // A test may leave behind what it packed.
+        T::unpack(&mut Reader::new(packed.numbers.leak(), packed.text.leak()))
+    }
+
+    #[test]
+    fn what_is_packed_is_unpacked() {
+        for number in [0, 1, 127, 128, 300, 65_535, u32::MAX as usize] {
+            assert_eq!(unpacked(&number), number);
+        }
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+        let source = Source::read(&folder).expect("the content can be read");
+        let content = compile(&source).content.expect("the content is right");
+        assert_eq!(unpacked(&content.plan), content.plan);
+        let interfaces: Cow<'static, [_]> = content.interfaces.into();
+        assert_eq!(unpacked(&interfaces), interfaces);
+    }
+
+    #[test]
+    fn what_lacks_is_read_as_nothing() {
+        let plan = Plan::unpack(&mut Reader::new(&[], ""));
+        assert!(plan.clauses.is_empty() && plan.id.is_empty());
+    }
+}

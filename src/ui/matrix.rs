@@ -1,0 +1,128 @@
+//! The overview: two facets crossed in a table of tinted cells, each of which filters.
+//!
+//! It follows the query and the choices in the other facets; what is chosen in its own two is outlined.
+
+use yew::prelude::*;
+
+use super::context::Context;
+use super::state::Action;
+use crate::interface::fill;
+use crate::plan::{Facet, Overview};
+use crate::query::{Crossed, View};
+
+/// A button, and the table behind it; nothing where the plan has no overview.
+pub(super) fn view(cx: &Context<'_>) -> Html {
+    let plan = cx.shared.plan();
+    let Some(overview) = plan.overview else {
+        return html! {};
+    };
+    let [rows, columns] =
+        [overview.rows, overview.columns].map(|facet| label(cx, &plan.facets[facet]));
+    let is_open = cx.state.overview_open;
+    let name = fill(
+        &cx.interface.overview,
+        &[("rows", rows), ("columns", columns)],
+    );
+    html! {
+        <div class="overview" data-open={is_open.to_string()}>
+            <button type="button" aria-expanded={is_open.to_string()} aria-controls="ce-overview"
+                onclick={cx.callback(Action::ToggleOverview)}>{ &name }</button>
+            // It scrolls sideways where there is little room, so that it must be reachable by keyboard.
+            <div id="ce-overview" role="region" aria-label={name.clone()} tabindex={is_open.then_some("0")}>
+                if is_open { { table(cx, overview) } }
+            </div>
+        </div>
+    }
+}
+
+fn label<'a>(cx: &Context<'a>, facet: &'a Facet) -> &'a str {
+    facet.label.nearest(&cx.interface.tag).1
+}
+
+fn table(cx: &Context<'_>, overview: Overview) -> Html {
+    let plan = cx.shared.plan();
+    let crossed = cx.shared.cross(&cx.state.view, overview);
+    // One scale whatever is filtered: that of the whole plan.
+    let whole = cx.shared.cross(&View::default(), overview);
+    let most = whole.cells.iter().flatten().copied().max().unwrap_or(0);
+    let [rows, columns] = [overview.rows, overview.columns].map(|facet| &plan.facets[facet]);
+    let total = |count: usize| html! { <td class="total">{ cx.interface.number(count) }</td> };
+    let body = (0..rows.values.len()).map(|row| {
+        let cells = (0..columns.values.len())
+            .map(|column| cell(cx, [rows, columns], [row, column], &crossed, most));
+        html! {
+            <tr data-chosen={is_chosen(cx, rows, row).to_string()}>
+                <th scope="row">{ head(cx, rows, row, crossed.rows[row]) }</th>
+                { for cells }
+                { total(crossed.rows[row]) }
+            </tr>
+        }
+    });
+    let heads = (0..columns.values.len()).map(|column| {
+        html! { <th scope="col" data-chosen={is_chosen(cx, columns, column).to_string()}>{ head(cx, columns, column, crossed.columns[column]) }</th> }
+    });
+    html! {
+        <table part="matrix">
+            <thead><tr><td></td>{ for heads }<th scope="col" class="total"><span>{ &*cx.interface.total }</span></th></tr></thead>
+            <tbody>{ for body }</tbody>
+            <tfoot><tr><th scope="row">{ &*cx.interface.total }</th>{ for crossed.columns.iter().map(|&count| total(count)) }{ total(crossed.total) }</tr></tfoot>
+        </table>
+    }
+}
+
+/// The name of a row or column, which chooses its value.
+fn head(cx: &Context<'_>, facet: &Facet, value: usize, count: usize) -> Html {
+    let pressed = is_chosen(cx, facet, value);
+    let value = &facet.values[value];
+    let (tag, name) = value.label.nearest(&cx.interface.tag);
+    let title = cx.counted(&cx.interface.carried, count, &[("name", name)]);
+    let onclick = cx.callback(Action::Toggle(facet.id.to_string(), value.id.to_string()));
+    html! {
+        <button type="button" lang={cx.shared.html_tag(tag)} {title} aria-pressed={pressed.to_string()} {onclick}><span>{ name }</span></button>
+    }
+}
+
+fn cell(
+    cx: &Context<'_>,
+    facets: [&Facet; 2],
+    values: [usize; 2],
+    crossed: &Crossed,
+    most: usize,
+) -> Html {
+    const TINTS: usize = 5;
+    let [row, column] = values;
+    let count = crossed.cells[row][column];
+    let tint = (count * TINTS).div_ceil(most.max(1)).min(TINTS);
+    let [row_name, column_name] = [0, 1].map(|nth| {
+        facets[nth].values[values[nth]]
+            .label
+            .nearest(&cx.interface.tag)
+            .1
+    });
+    let name = cx.counted(
+        &cx.interface.cell,
+        count,
+        &[("row", row_name), ("column", column_name)],
+    );
+    let is_column_chosen = is_chosen(cx, facets[1], column);
+    let pressed = is_column_chosen
+        && is_chosen(cx, facets[0], row)
+        && facets.iter().all(|facet| {
+            cx.state
+                .view
+                .filters
+                .iter()
+                .filter(|(chosen, _)| *chosen == facet.id)
+                .count()
+                == 1
+        });
+    html! {
+        <td data-tint={tint.to_string()} data-chosen={is_column_chosen.to_string()}>
+            <button type="button" aria-label={name.clone()} title={name} aria-pressed={pressed.to_string()} onclick={cx.callback(Action::Cross(row, column))}>{ cx.interface.number(count) }</button>
+        </td>
+    }
+}
+
+fn is_chosen(cx: &Context<'_>, facet: &Facet, value: usize) -> bool {
+    cx.state.view.has(&facet.id, &facet.values[value].id)
+}

@@ -1,0 +1,132 @@
+//! The embed builder of the showcase.
+
+use std::process::Command;
+
+use serde_json::json;
+
+use super::{open_showcase, search, wait_for_count};
+use crate::runner::{Result, Test};
+
+cases![
+    the_builder_gives_the_codes_of_the_command_line,
+    the_builder_follows_the_explorer,
+];
+
+const FORMS: [&str; 4] = ["element", "static", "iframe", "link"];
+
+/// What the command line prints for a view.
+fn printed(view: &str, form: &str) -> Result<String> {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_clause-explorer"));
+    let output = command
+        .args(["snippet", "--view", view, "--form", form])
+        .output()?;
+    assert!(output.status.success(), "{output:?}");
+    Ok(String::from_utf8_lossy(&output.stdout)
+        .trim_end()
+        .to_owned())
+}
+
+/// Sets a control as a reader would.
+async fn set(t: &Test, name: &str, value: &str) -> Result {
+    let script = "const control = document.querySelector(`#builder [name='${arguments[0]}']`);
+        control.value = arguments[1];
+        control.dispatchEvent(new Event('input', { bubbles: true }));";
+    let () = t.page.js(script, json!([name, value])).await?;
+    Ok(())
+}
+
+async fn wait_for_codes(t: &Test, part: &str) -> Result {
+    let part = json!(part);
+    let shown =
+        format!("document.querySelectorAll('#builder code')[2].textContent.includes({part})");
+    t.page.wait_until("the codes are there", &shown).await?;
+    Ok(())
+}
+
+async fn codes(t: &Test) -> Result<Vec<String>> {
+    let script =
+        "return [...document.querySelectorAll('#builder code')].map((code) => code.textContent);";
+    let codes: Vec<String> = t.page.js(script, json!([])).await?;
+    // The test's site puts its own script into every HTML file, the plan's text among them.
+    let capture = "<script src=\"/console-capture.js\"></script>";
+    Ok(codes.iter().map(|code| code.replace(capture, "")).collect())
+}
+
+async fn the_builder_gives_the_codes_of_the_command_line(t: &mut Test) -> Result {
+    open_showcase(t, "").await?;
+    t.page
+        .wait_until(
+            "the builder is there",
+            "!document.querySelector('#builder').hidden",
+        )
+        .await?;
+    set(t, "folder", "/clause-explorer/").await?;
+    wait_for_codes(t, "\"/clause-explorer/embed.html?compare=zh\"").await?;
+    for (form, code) in FORMS.iter().zip(codes(t).await?) {
+        assert_eq!(code, printed("compare=zh", form)?, "{form}");
+    }
+    set(t, "lang", "es").await?;
+    set(t, "q", "论坛 \"a<b\"").await?;
+    let tick = "document.querySelector('#builder [value=finance]').click();";
+    let () = t.page.js(tick, json!([])).await?;
+    wait_for_codes(t, "sector=finance").await?;
+    t.page
+        .wait_until(
+            "the text is there",
+            "document.querySelectorAll('#builder code')[1].textContent.includes('lang=\"es\"')",
+        )
+        .await?;
+    let view = "sector=finance&q=论坛 \"a<b\"&lang=es&compare=zh";
+    for (form, code) in FORMS.iter().zip(codes(t).await?) {
+        assert_eq!(code, printed(view, form)?, "{form}");
+    }
+    // What the command line has no options for.
+    set(t, "theme", "dark").await?;
+    set(t, "height", "600").await?;
+    wait_for_codes(t, "theme=dark\" title=").await?;
+    let [element, _, iframe, link] = codes(t).await?.try_into().expect("four codes");
+    assert!(
+        element.contains(" theme=\"dark\" style=\"--ce-max-height:600px\">"),
+        "{element}"
+    );
+    assert!(iframe.contains(" height=\"600\" "), "{iframe}");
+    assert!(link.ends_with("&compare=zh&theme=dark"), "{link}");
+    t.page
+        .wait_until(
+            "the explorer shows it",
+            "((explorer) => explorer.offsetHeight === 600 && explorer.matches('[theme=dark]'))(document.querySelector('clause-explorer'))",
+        )
+        .await?;
+    Ok(())
+}
+
+async fn the_builder_follows_the_explorer(t: &mut Test) -> Result {
+    let site = open_showcase(t, "").await?;
+    t.page
+        .wait_until(
+            "the builder is there",
+            "!document.querySelector('#builder').hidden",
+        )
+        .await?;
+    search(t, "论坛").await?;
+    wait_for_count(t, 11).await?;
+    t.page.click("[value=agriculture-food]").await?;
+    wait_for_count(t, 1).await?;
+    wait_for_codes(t, "sector=agriculture-food").await?;
+    let link = codes(t).await?.remove(3);
+    assert_eq!(
+        link,
+        site.url("/embed.html?sector=agriculture-food&q=%E8%AE%BA%E5%9D%9B&compare=zh"),
+        "the address is that of the page's own folder"
+    );
+    t.page
+        .wait_until(
+            "the controls follow",
+            "((form) => form.q.value === '论坛' && form.querySelector('[value=agriculture-food]').checked)(document.querySelector('#builder form'))",
+        )
+        .await?;
+    // What the link leads to is what was seen.
+    t.page.open(&link).await?;
+    wait_for_count(t, 1).await?;
+    Ok(())
+}

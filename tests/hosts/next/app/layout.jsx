@@ -1,0 +1,8 @@
+// Imported on the server alone, where it has to do nothing.
+import "clause-explorer";
+
+export const metadata = { title: "Next.js" };
+
+export default function Layout({ children }) {
+  return <html lang="en"><body>{children}</body></html>;
+}

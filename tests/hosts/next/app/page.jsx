@@ -1,0 +1,5 @@
+import { Explorer } from "./explorer";
+
+export default function Page() {
+  return <Explorer />;
+}

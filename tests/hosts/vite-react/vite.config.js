@@ -1,0 +1,4 @@
+export default {
+  build: { outDir: "out" },
+  esbuild: { jsx: "automatic" },
+};
