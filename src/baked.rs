@@ -9,7 +9,7 @@ use crate::plan::{List, Plan};
 /// The plan.
 #[must_use]
 pub fn plan() -> Plan {
-    Plan::unpack(&mut Reader::new(
+    Plan::unpack(&mut Reader::baked(
         include_bytes!(concat!(env!("OUT_DIR"), "/plan.numbers")),
         include_str!(concat!(env!("OUT_DIR"), "/plan.txt")),
     ))
@@ -20,7 +20,7 @@ pub fn plan() -> Plan {
 pub fn interfaces() -> &'static [Interface] {
     static INTERFACES: OnceLock<List<Interface>> = OnceLock::new();
     INTERFACES.get_or_init(|| {
-        Pack::unpack(&mut Reader::new(
+        Pack::unpack(&mut Reader::baked(
             include_bytes!(concat!(env!("OUT_DIR"), "/interfaces.numbers")),
             include_str!(concat!(env!("OUT_DIR"), "/interfaces.txt")),
         ))
