@@ -7,18 +7,20 @@ use crate::pack::{Pack, Reader};
 use crate::plan::{List, Plan};
 
 /// The plan.
-pub(crate) fn plan() -> Plan {
-    Plan::unpack(&mut Reader::new(
+#[must_use]
+pub fn plan() -> Plan {
+    Plan::unpack(&mut Reader::baked(
         include_bytes!(concat!(env!("OUT_DIR"), "/plan.numbers")),
         include_str!(concat!(env!("OUT_DIR"), "/plan.txt")),
     ))
 }
 
 /// The words of the widget in each language.
-pub(crate) fn interfaces() -> &'static [Interface] {
+#[must_use]
+pub fn interfaces() -> &'static [Interface] {
     static INTERFACES: OnceLock<List<Interface>> = OnceLock::new();
     INTERFACES.get_or_init(|| {
-        Pack::unpack(&mut Reader::new(
+        Pack::unpack(&mut Reader::baked(
             include_bytes!(concat!(env!("OUT_DIR"), "/interfaces.numbers")),
             include_str!(concat!(env!("OUT_DIR"), "/interfaces.txt")),
         ))

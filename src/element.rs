@@ -2,7 +2,7 @@
 //!
 //! It turns plain values into props and events into plain details. It knows no attributes and no
 //! lifecycle: those are the class's. [`handle`] answers a host's questions about a plan, [`Explorer`]
-//! shows one, [`pool`] keeps what a removed one leaves, [`read`] reads one from elsewhere.
+//! shows one, [`pool`] keeps what a removed one leaves.
 //!
 //! Every `ce-error` has one of these codes:
 //!
@@ -19,7 +19,6 @@
 mod detail;
 mod handle;
 mod pool;
-mod read;
 
 use std::cell::Cell;
 use std::rc::Rc;

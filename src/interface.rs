@@ -154,7 +154,7 @@ impl Pack for Plural {
         }
     }
 
-    fn unpack(from: &mut Reader) -> Self {
+    fn unpack(from: &mut Reader<'_>) -> Self {
         let length = usize::unpack(from);
         // There are six categories, so that the lowest byte is all.
         let form = |_| (usize::unpack(from).to_le_bytes()[0], Pack::unpack(from));

@@ -32,8 +32,7 @@ pub mod prerender;
 
 pub mod snippet;
 
-#[cfg(target_family = "wasm")]
-mod baked;
+pub mod baked;
 pub mod ui;
 
 #[cfg(target_family = "wasm")]

@@ -2,7 +2,8 @@
 //!
 //! Lengths, counts and places are numbers in LEB128; all text stands in one string, in the order in which it is
 //! read. That compresses to two thirds of what the same data weigh as Rust constants, whose pointers
-//! do not (figures in CONTRIBUTING.md). Text is borrowed from the string, not copied.
+//! do not (figures in CONTRIBUTING.md). The text of a baked plan is borrowed, not copied. A plan from elsewhere is packed
+//! by `www/pack.js`, so that no other reader has to be shipped.
 //!
 //! Absent on purpose: versions and errors. The same build packs and unpacks; whatever lacks is read as
 //! nothing, and a test compares what was unpacked with what was packed.
@@ -23,11 +24,13 @@ pub struct Packed {
 
 /// Packed data that are being read.
 #[derive(Debug)]
-pub struct Reader {
-    numbers: &'static [u8],
-    text: &'static str,
+pub struct Reader<'a> {
+    numbers: &'a [u8],
+    text: &'a str,
     /// The words that have been read once.
-    words: Vec<&'static str>,
+    words: Vec<&'a str>,
+    /// Borrows a text or copies it.
+    keep: fn(&'a str) -> Cow<'static, str>,
 }
 
 /// Data that can be packed.
@@ -37,7 +40,7 @@ pub trait Pack: Sized {
     fn pack(&self, to: &mut Packed);
 
     /// Reads what comes next.
-    fn unpack(from: &mut Reader) -> Self;
+    fn unpack(from: &mut Reader<'_>) -> Self;
 }
 
 #[cfg(not(target_family = "wasm"))]
@@ -58,14 +61,26 @@ impl Packed {
     }
 }
 
-impl Reader {
-    /// Reads from the start.
+impl Reader<'static> {
+    /// Reads data that are part of the program, and borrows their text.
     #[must_use]
-    pub fn new(numbers: &'static [u8], text: &'static str) -> Self {
+    pub fn baked(numbers: &'static [u8], text: &'static str) -> Self {
+        Self {
+            keep: Cow::Borrowed,
+            ..Reader::new(numbers, text)
+        }
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// Reads data that will be gone, and copies their text.
+    #[must_use]
+    pub fn new(numbers: &'a [u8], text: &'a str) -> Self {
         Self {
             numbers,
             text,
             words: Vec::new(),
+            keep: |text| Cow::Owned(text.to_owned()),
         }
     }
 
@@ -76,10 +91,10 @@ impl Reader {
             let word = self.text();
             self.words.push(word);
         }
-        Cow::Borrowed(self.words.get(place).copied().unwrap_or_default())
+        (self.keep)(self.words.get(place).copied().unwrap_or_default())
     }
 
-    fn text(&mut self) -> &'static str {
+    fn text(&mut self) -> &'a str {
         let length = usize::unpack(self);
         let (text, rest) = self.text.split_at_checked(length).unwrap_or_default();
         self.text = rest;
@@ -99,7 +114,7 @@ impl Pack for usize {
         to.numbers.push(low(rest));
     }
 
-    fn unpack(from: &mut Reader) -> Self {
+    fn unpack(from: &mut Reader<'_>) -> Self {
         let mut number = 0;
         let mut shift = 0;
         while let Some((&byte, rest)) = from.numbers.split_first() {
@@ -120,8 +135,9 @@ impl Pack for Cow<'static, str> {
         to.text(self);
     }
 
-    fn unpack(from: &mut Reader) -> Self {
-        Cow::Borrowed(from.text())
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        let text = from.text();
+        (from.keep)(text)
     }
 }
 
@@ -134,7 +150,7 @@ impl<T: Pack + Clone> Pack for Cow<'static, [T]> {
         }
     }
 
-    fn unpack(from: &mut Reader) -> Self {
+    fn unpack(from: &mut Reader<'_>) -> Self {
         let length = usize::unpack(from);
         (0..length).map(|_| T::unpack(from)).collect()
     }
@@ -149,7 +165,7 @@ impl<T: Pack> Pack for Option<T> {
         }
     }
 
-    fn unpack(from: &mut Reader) -> Self {
+    fn unpack(from: &mut Reader<'_>) -> Self {
         (usize::unpack(from) > 0).then(|| T::unpack(from))
     }
 }
@@ -160,7 +176,7 @@ impl Pack for bool {
         usize::from(*self).pack(to);
     }
 
-    fn unpack(from: &mut Reader) -> Self {
+    fn unpack(from: &mut Reader<'_>) -> Self {
         usize::unpack(from) > 0
     }
 }
@@ -174,7 +190,7 @@ macro_rules! pack_fields {
                 $(self.$field.pack(to);)+
             }
 
-            fn unpack(from: &mut $crate::pack::Reader) -> Self {
+            fn unpack(from: &mut $crate::pack::Reader<'_>) -> Self {
                 Self { $($field: $crate::pack::Pack::unpack(from)),+ }
             }
         })+
@@ -194,8 +210,7 @@ mod tests {
     fn unpacked<T: Pack>(data: &T) -> T {
         let mut packed = Packed::default();
         data.pack(&mut packed);
-        // A test may leave behind what it packed.
-        T::unpack(&mut Reader::new(packed.numbers.leak(), packed.text.leak()))
+        T::unpack(&mut Reader::new(&packed.numbers, &packed.text))
     }
 
     #[test]

@@ -2,6 +2,28 @@
 //!
 //! One state, one action, one pure `reduce`; its parts are functions and small components that
 //! compare their props honestly. It knows nothing of custom elements, attributes or wasm-bindgen.
+//!
+//! A Yew application can use it as a component of its own. Its styles are `www/widget.css`, written for a
+//! shadow root: their `:host` is the element around it.
+//!
+//! ```
+//! use clause_explorer::baked;
+//! use clause_explorer::ui::{ClauseExplorer, Event, Shared};
+//! use yew::prelude::*;
+//!
+//! #[component]
+//! fn Article() -> Html {
+//!     let plan = use_memo((), |()| Shared::new(baked::plan()));
+//!     let on_event = Callback::from(|event| {
+//!         if let Event::Change { count, .. } = event {
+//!             println!("{count} clauses are left");
+//!         }
+//!     });
+//!     html! {
+//!         <ClauseExplorer shared={(*plan).clone()} interfaces={baked::interfaces()} lang="en" {on_event} />
+//!     }
+//! }
+//! ```
 
 mod chips;
 mod clause;

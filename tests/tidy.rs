@@ -16,7 +16,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("ui", &["plan", "interface", "query"]),
     (
         "element",
-        &["plan", "interface", "query", "cite", "ui", "baked"],
+        &["plan", "interface", "query", "cite", "ui", "baked", "pack"],
     ),
     ("prerender", &["plan", "interface"]),
     ("snippet", &["plan", "query"]),

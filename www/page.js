@@ -1,5 +1,5 @@
 // What a mounted widget needs of its page: a plan from elsewhere, the address, the language around it.
-// It stands behind the glue that wasm-bindgen writes, in one file, and uses that one's Explorer and Plan.
+// It stands behind the glue that wasm-bindgen writes, in one file, and uses that one's Explorer and Plan, and pack.js.
 
 /** The plan at an address; without one, the plan that is compiled in. */
 export async function planAt(address, signal) {
@@ -7,7 +7,8 @@ export async function planAt(address, signal) {
   try {
     const answer = await fetch(address, { signal });
     if (!answer.ok) throw new Error(`expected a file, found status ${answer.status}`);
-    return Plan.read(await answer.json());
+    const { numbers, text } = packPlan(await answer.json());
+    return Plan.unpack(numbers, text);
   } catch (error) {
     throw Object.assign(new Error(`no plan at ${address}: ${error.message}`), { code: "src" });
   }

@@ -65,9 +65,10 @@ impl Dist {
             .map_err(|error| Failure::build("quote the styles", error))?;
         let glue = minify_script("the glue", &widget.glue)?;
         let page = minify_script("page.js", &www("page.js")?)?;
+        let pack = minify_script("pack.js", &www("pack.js")?)?;
         dist.add(
             "clause-explorer_bg.js",
-            format!("{glue}\n{page}\nexport const styles={styles};\n"),
+            format!("{glue}\n{pack}\n{page}\nexport const styles={styles};\n"),
         );
         dist.files
             .push(("clause-explorer_bg.wasm".into(), widget.wasm));

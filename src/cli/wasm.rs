@@ -106,9 +106,8 @@ fn compile(project: &Project, content: &Path) -> Result<PathBuf, Failure> {
     let content = content
         .canonicalize()
         .map_err(|error| Failure::build("find the content folder", error))?;
-    if Some(&content) != project.content().canonicalize().ok().as_ref() {
-        command.env("CLAUSE_EXPLORER_CONTENT", content);
-    }
+    // Also for the project's own: two checkouts that share a target folder are told apart by it.
+    command.env("CLAUSE_EXPLORER_CONTENT", content);
     command.env("CARGO_ENCODED_RUSTFLAGS", without_paths());
     eprintln!("building the widget (a first time takes a minute or two)");
     if !std::io::stderr().is_terminal() {

@@ -4,10 +4,11 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{detail, known_as, plain, read};
+use super::{detail, known_as, plain};
 use crate::baked;
 use crate::cite::{self, Reading, Style};
 use crate::interface::fill;
+use crate::pack::{Pack, Reader};
 use crate::plan::Plan;
 use crate::query;
 use crate::ui::Shared;
@@ -30,12 +31,12 @@ impl Handle {
         Self(COMPILED.with(Shared::clone))
     }
 
-    /// A plan from JSON that the browser has parsed.
+    /// A plan from elsewhere, which `www/pack.js` has packed.
     ///
     /// # Errors
-    /// Says what is wrong with it, and where.
-    pub fn read(json: &JsValue) -> Result<Self, JsError> {
-        let plan = read::plan(json).map_err(|error| JsError::new(&error))?;
+    /// Says what does not hold together, and where.
+    pub fn unpack(numbers: &[u8], text: &str) -> Result<Self, JsError> {
+        let plan = Plan::unpack(&mut Reader::new(numbers, text));
         plan.validate()?;
         Ok(Self(Shared::new(plan)))
     }

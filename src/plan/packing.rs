@@ -28,7 +28,7 @@ impl Pack for EId {
         self.0.pack(to);
     }
 
-    fn unpack(from: &mut Reader) -> Self {
+    fn unpack(from: &mut Reader<'_>) -> Self {
         Self(Pack::unpack(from))
     }
 }
@@ -39,7 +39,7 @@ impl Pack for Status {
         (*self == Self::Authoritative).pack(to);
     }
 
-    fn unpack(from: &mut Reader) -> Self {
+    fn unpack(from: &mut Reader<'_>) -> Self {
         if Pack::unpack(from) {
             Self::Authoritative
         } else {
@@ -58,7 +58,7 @@ impl Pack for Localized {
         }
     }
 
-    fn unpack(from: &mut Reader) -> Self {
+    fn unpack(from: &mut Reader<'_>) -> Self {
         let length = usize::unpack(from);
         let pair = |_| (from.word(), Pack::unpack(from));
         Self((0..length).map(pair).collect())
@@ -78,7 +78,7 @@ impl Pack for Evidence {
         }
     }
 
-    fn unpack(from: &mut Reader) -> Self {
+    fn unpack(from: &mut Reader<'_>) -> Self {
         match usize::unpack(from) {
             0 => Self::Division(Pack::unpack(from)),
             1 => Self::Reason(Pack::unpack(from)),

@@ -9,6 +9,7 @@ macro_rules! cases {
 
 mod builder;
 mod bundles;
+mod codes;
 mod contract;
 mod element;
 mod explore;
@@ -46,6 +47,7 @@ pub(crate) fn all() -> impl Iterator<Item = (&'static str, Case)> {
         layout::CASES,
         frames::CASES,
         builder::CASES,
+        codes::CASES,
         hosts::CASES,
         harness::CASES,
     ]

@@ -1,5 +1,6 @@
 //! The embed builder of the showcase.
 
+use std::path::Path;
 use std::process::Command;
 
 use serde_json::json;
@@ -60,8 +61,16 @@ async fn the_builder_gives_the_codes_of_the_command_line(t: &mut Test) -> Result
             "!document.querySelector('#builder').hidden",
         )
         .await?;
+    let open = "document.querySelector('#builder details.code').open = true;";
+    let () = t.page.js(open, json!([])).await?;
     set(t, "folder", "/clause-explorer/").await?;
     wait_for_codes(t, "\"/clause-explorer/embed.html?compare=zh\"").await?;
+    t.page
+        .wait_until(
+            "the text is there",
+            "document.querySelectorAll('#builder code')[1].textContent.includes('lang=\"en\"')",
+        )
+        .await?;
     for (form, code) in FORMS.iter().zip(codes(t).await?) {
         assert_eq!(code, printed("compare=zh", form)?, "{form}");
     }
@@ -125,6 +134,26 @@ async fn the_builder_follows_the_explorer(t: &mut Test) -> Result {
             "((form) => form.q.value === '论坛' && form.querySelector('[value=agriculture-food]').checked)(document.querySelector('#builder form'))",
         )
         .await?;
+    let picture = Path::new(env!("CARGO_TARGET_TMPDIR")).join("screenshots");
+    std::fs::create_dir_all(&picture)?;
+    for width in [1280, 360] {
+        t.page.resize(width, 900).await?;
+        let () = t
+            .page
+            .js(
+                "document.querySelector('#builder').scrollIntoView();",
+                json!([]),
+            )
+            .await?;
+        t.page
+            .wait_until(
+                "nothing overflows",
+                "document.documentElement.scrollWidth <= document.documentElement.clientWidth",
+            )
+            .await?;
+        let name = format!("{}-builder-{width}.png", t.engine);
+        t.page.screenshot(&picture.join(name)).await?;
+    }
     // What the link leads to is what was seen.
     t.page.open(&link).await?;
     wait_for_count(t, 1).await?;

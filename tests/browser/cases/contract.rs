@@ -406,7 +406,7 @@ async fn a_plan_that_cannot_be_had_changes_nothing(t: &mut Test) -> Result {
     for (nth, (src, message)) in [
         ("missing.json", "no plan at missing.json: expected a file, found status 404"),
         ("none.json", "no plan at none.json: "),
-        ("list.json", "no plan at list.json: expected a text at id, found undefined"),
+        ("list.json", "no plan at list.json: expected an object at the top, found a list"),
         ("null.json", "no plan at null.json: expected an object at the top, found null"),
         ("shape.json", "no plan at shape.json: expected a text at clauses[1].number.zh, found number"),
         ("place.json", "no plan at place.json: expected the place of a division at clauses[1].division, found “99”"),
