@@ -139,7 +139,7 @@ class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
     try {
       const widget = await load();
       const plan = await widget.planAt(this.src, signal);
-      if (run !== this.#run) plan.free();
+      if (run !== this.#run || !this.isConnected) plan.free();
       else if (this.#widget) this.#widget.change(plan);
       else {
         const tell = (...event) => signal.aborted || this.#tell(...event);

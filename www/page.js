@@ -104,7 +104,7 @@ export class Mounted {
     this.#sync = this.#element.sync;
     const show = (view) => this.#update({ view });
     const base = this.#element.getAttribute("view") ?? "";
-    this.#address = this.#sync === "none" ? undefined : Address.claim(this.#sync, this.plan, base, show);
+    this.#address = this.#sync === "none" ? undefined : Address.claim(this.#element, this.plan, base, show);
   }
 }
 
@@ -120,8 +120,10 @@ class Address {
   #ledTo; // the fragment that a link of the widget leads to
   #onPopState = () => this.#read();
 
-  static claim(mode, plan, base, show) {
-    if (!Address.#owner) return (Address.#owner = new Address(mode, plan, base, show));
+  static claim(element, plan, base, show) {
+    // Elements may start in any order; it is the first in the document that counts.
+    const first = element.getRootNode().querySelector(`${element.localName}:is([sync=hash],[sync=query])`);
+    if (!Address.#owner && first === element) return (Address.#owner = new Address(element.sync, plan, base, show));
     if (!Address.#hasWarned) console.warn("expected one <clause-explorer> with sync in a page, found another; only the first keeps its view in the address");
     Address.#hasWarned = true;
   }

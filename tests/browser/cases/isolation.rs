@@ -46,8 +46,8 @@ async fn is_usable(t: &Test, narrow: bool) -> Result {
     t.page.click("[name=lang][value=es]").await?;
     t.page
         .wait_until(
-            "it is Spanish",
-            "$('legend').textContent === 'Sector' && $('[part~=text]').lang === 'es'",
+            "it is Spanish, and everything is in its place",
+            "$('[part~=text]').lang === 'es' && document.querySelector('clause-explorer').view === 'lang=es'",
         )
         .await?;
     t.page.click("#art_1__para_2 [part~=actions] a").await?;
