@@ -11,11 +11,14 @@
 //! | `start` | the widget cannot start (told by the class) | the text inside the element stays |
 //! | `attribute` | an attribute has a value that it cannot have | its default counts |
 //! | `view` | a view names what the plan does not have | that is left out |
+//! | `annotations` | there is no list of annotations where it should be (told by the class) | there are none |
+//! | `annotation` | one annotation cannot be shown (told by the class) | the others are shown |
 //! | `src` | `src` leads to no plan | the plan shown so far stays, or the text inside the element |
 //!
 //! Absent on purpose: a smaller allocator. One (talc 5.1.1) saved 1.7 KB, and the heap was found corrupt in one of
 //! ten browser runs.
 
+mod annotations;
 mod detail;
 mod handle;
 mod pool;
@@ -31,7 +34,7 @@ use yew::prelude::*;
 use crate::baked;
 use crate::plan::Plan;
 use crate::query::{self, View};
-use crate::ui::{Event, Notice, Props, Shared, Wish};
+use crate::ui::{Event, Notice, Props, Wish};
 use handle::Handle;
 use pool::Place;
 
@@ -43,6 +46,8 @@ pub struct Explorer {
     props: Props,
     /// What the element's own `lang` says.
     own_language: String,
+    /// What a view named of annotations that are still awaited.
+    awaited: View,
     /// The number of the last wish that was done.
     granted: Rc<Cell<usize>>,
     on_event: js_sys::Function,
@@ -78,13 +83,14 @@ impl Explorer {
             wish: Wish::default(),
             notices: Vec::new(),
             address: address.into(),
-            on_event: callback(&shared, &granted, &on_event),
+            on_event: callback(&granted, &on_event),
             shared,
         };
         let mut explorer = Self {
             place: Place::take(&root).map_err(|error| JsError::new(&error))?,
             props,
             own_language: String::new(),
+            awaited: View::default(),
             granted,
             on_event,
         };
@@ -120,9 +126,21 @@ impl Explorer {
     pub fn change(&mut self, plan: &Handle, languages: Vec<String>, view: &str) {
         self.props.shared = plan.shared();
         self.props.lang = reading(&languages, self.props.shared.plan()).into();
-        self.props.on_event = callback(&self.props.shared, &self.granted, &self.on_event);
         self.wish(Some(view), None);
         self.place.show(self.props.clone());
+    }
+
+    /// Shows the plan with the annotations that it has now. `is_whole` tells whether these are all that the host gave.
+    pub fn annotate(&mut self, plan: &Handle, is_whole: bool) {
+        self.props.shared = plan.shared();
+        let notices = &mut self.props.notices;
+        notices.retain(|notice| *notice != Notice::AnnotationsIncomplete);
+        if !is_whole {
+            notices.push(Notice::AnnotationsIncomplete);
+        }
+        let (_, problems) = query::parse(&query::write(&self.awaited), self.props.shared.plan());
+        self.leave_out(&problems);
+        self.place.update(self.props.clone());
     }
 
     /// Tells the reader that the plan which the host named could not be had.
@@ -160,9 +178,25 @@ impl Explorer {
     }
 
     fn parse(&mut self, view: &str) -> View {
-        let (view, problems) = query::parse(view, self.props.shared.plan());
+        let plan = self.props.shared.plan();
+        let (view, problems) = query::parse(view, plan);
+        let is_awaited = |(facet, _): &&(String, String)| {
+            let mut facets = plan.facets.iter();
+            facets.any(|known| known.id == *facet && known.values.is_empty())
+        };
+        self.awaited = View {
+            filters: view.filters.iter().filter(is_awaited).cloned().collect(),
+            ..View::default()
+        };
+        let notices = &mut self.props.notices;
+        notices.retain(|notice| *notice == Notice::AnnotationsIncomplete);
+        self.leave_out(&problems);
+        view
+    }
+
+    /// Reports what a view named and the plan does not have.
+    fn leave_out(&mut self, problems: &[query::Problem]) {
         let left_out: Vec<String> = problems.iter().map(query::Problem::found).collect();
-        self.props.notices.clear();
         if !left_out.is_empty() {
             let left_out = left_out.join(", ");
             self.props.notices.push(Notice::LeftOut(left_out));
@@ -170,7 +204,6 @@ impl Explorer {
         for problem in problems {
             self.report("view", problem.to_string());
         }
-        view
     }
 
     /// Reports an own language that nothing is written in, once.
@@ -212,21 +245,12 @@ fn known_as<'a>(tag: &str, plan: &'a Plan) -> Option<&'a str> {
     known.find(|known| known.eq_ignore_ascii_case(tag) || known.eq_ignore_ascii_case(primary))
 }
 
-fn callback(
-    shared: &Shared,
-    granted: &Rc<Cell<usize>>,
-    on_event: &js_sys::Function,
-) -> Callback<Event> {
-    let (shared, granted, on_event) = (shared.clone(), granted.clone(), on_event.clone());
+fn callback(granted: &Rc<Cell<usize>>, on_event: &js_sys::Function) -> Callback<Event> {
+    let (granted, on_event) = (granted.clone(), on_event.clone());
     Callback::from(move |event| match event {
         Event::Granted(nth) => granted.set(nth),
-        Event::Ready => tell(
-            &on_event,
-            "ce-ready",
-            &detail::Ready {
-                plan: detail::Summary::new(&shared),
-            },
-        ),
+        // What the plan is, is told by the class, which has it at hand.
+        Event::Ready => tell(&on_event, "ce-ready", &()),
         Event::Change {
             view,
             count,

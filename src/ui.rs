@@ -25,6 +25,7 @@
 //! }
 //! ```
 
+mod annotations;
 mod chips;
 mod clause;
 mod context;
@@ -94,6 +95,8 @@ pub enum Notice {
     LeftOut(String),
     /// The plan to be shown could not be had, so that another one still is.
     PlanFailed,
+    /// Some of the host's annotations could not be shown.
+    AnnotationsIncomplete,
 }
 
 /// What happened in the widget.
@@ -135,8 +138,9 @@ pub fn ClauseExplorer(props: &Props) -> Html {
 
     let keep_place = use_place(&state, &root);
 
+    // Of the plan, too, the state has the last word: what is counted and what is shown belong together.
+    let shared = &state.shared;
     let Props {
-        shared,
         interfaces,
         lang,
         address,
@@ -220,6 +224,10 @@ fn use_place(state: &UseReducerHandle<State>, root: &NodeRef) -> Callback<()> {
 /// Does what the host wishes. The view of its first wish is the one the state began with.
 #[hook]
 fn use_host(props: &Props, state: &UseReducerHandle<State>) {
+    let dispatch = state.dispatcher();
+    use_effect_with(props.shared.clone(), move |shared| {
+        dispatch.dispatch(Action::Have(shared.clone()));
+    });
     let dispatch = state.dispatcher();
     let on_event = props.on_event.clone();
     use_effect_with(props.wish.clone(), move |Wish { nth, view, target }| {

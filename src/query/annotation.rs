@@ -177,7 +177,7 @@ fn is_date(text: &str) -> bool {
     let number = |part: &&str| part.bytes().all(|b| b.is_ascii_digit());
     let parts: Vec<&str> = text.split('-').collect();
     let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
-    if !parts.iter().all(|part| number(part)) || !matches!(lengths[..], [4] | [4, 2] | [4, 2, 2]) {
+    if !parts.iter().all(number) || !matches!(lengths[..], [4] | [4, 2] | [4, 2, 2]) {
         return false;
     }
     let part = |nth: usize| parts.get(nth).map_or(Some(1), |part| part.parse().ok());

@@ -15,7 +15,7 @@ use crate::query::{Criterion, Needles, Results, View};
     reason = "each opens or tells something of its own"
 )]
 pub(super) struct State {
-    shared: Shared,
+    pub(super) shared: Shared,
     /// What the reader chose.
     pub(super) view: View,
     /// What that leaves.
@@ -49,7 +49,7 @@ pub(super) struct Scroll {
 }
 
 /// Everything a reader or host can do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Action {
     /// Search for this.
     Search(String),
@@ -65,6 +65,8 @@ pub(super) enum Action {
     Read(String),
     /// Read the language of this tag beside it, or none.
     Compare(Option<String>),
+    /// Show this plan: the same clauses with other annotations.
+    Have(Shared),
     /// Show this view.
     Show(View),
     /// Open a clause and scroll to it.
@@ -136,6 +138,26 @@ impl State {
         }
     }
 
+    /// The state with other annotations; filters that they do not have go.
+    fn with_plan(&self, shared: Shared) -> Self {
+        if shared == self.shared {
+            return self.clone();
+        }
+        let view = self.view.known_to(shared.plan());
+        let Self {
+            shared,
+            view,
+            results,
+            ..
+        } = Self::of(shared, view);
+        Self {
+            shared,
+            view,
+            results,
+            ..self.clone()
+        }
+    }
+
     /// The same after a press that takes its own button away.
     fn without_button(&self, view: View) -> Self {
         Self {
@@ -187,7 +209,7 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let view = &self.view;
-        let by_host = matches!(action, Action::Show(_) | Action::GoTo(_));
+        let by_host = matches!(action, Action::Have(_) | Action::Show(_) | Action::GoTo(_));
         let state = match action {
             Action::Search(query) => self.with_view(View {
                 query,
@@ -209,6 +231,7 @@ impl Reducible for State {
                 compare,
                 ..view.clone()
             }),
+            Action::Have(shared) => self.with_plan(shared),
             Action::Show(view) => match view.clause.clone().filter(|_| view != self.view) {
                 Some(eid) => self
                     .with_view(View {
