@@ -6,6 +6,7 @@ const explorer = document.querySelector("clause-explorer");
 const form = builder.querySelector("form");
 const { q, lang, compare, theme, height, folder } = form.elements;
 const facets = builder.querySelector(".facets");
+const withText = builder.querySelector("details.code");
 
 /** What is chosen, as pairs of keys and values. The widget has the last word on what they mean. */
 let view = new URLSearchParams(explorer.getAttribute("view") ?? "");
@@ -34,6 +35,7 @@ async function start() {
     choose(target);
     show();
   });
+  withText.addEventListener("toggle", show);
   form.addEventListener("submit", (event) => event.preventDefault());
   await show();
   builder.hidden = false;
@@ -79,11 +81,23 @@ async function show() {
   for (const box of facets.querySelectorAll("input")) box.checked = view.getAll(box.name).includes(box.value);
   const address = folder.value.replace(/\/*$/, "/");
   const codes = (text) => embedCodes(`${view}`, address, theme.value, pixels(), text).split("\n");
-  const language = codes("").at(-1);
-  if (!texts.has(language)) texts.set(language, fetch(`plan.${language}.html`).then((answer) => (answer.ok ? answer.text() : "")));
-  const all = codes(await texts.get(language));
+  const [element, , iframe, link, language] = codes("");
+  // The text is fetched only for somebody who wants to see it.
+  const whole = withText.open ? await text(language).then((text) => codes(text)[1], (error) => error.message) : "";
   if (turn !== turns) return; // something else has been chosen meanwhile
+  const all = [element, whole, iframe, link];
   builder.querySelectorAll("code").forEach((code, nth) => (code.textContent = all[nth]));
+}
+
+/** The plan's text in a language, as a fragment. */
+async function text(language) {
+  const name = `plan.${language}.html`;
+  if (!texts.has(name)) {
+    const answer = await fetch(name).catch(() => undefined);
+    if (!answer?.ok) throw new Error(`expected ${name} beside this page, found none; try again`);
+    texts.set(name, await answer.text());
+  }
+  return texts.get(name);
 }
 
 function pixels() {

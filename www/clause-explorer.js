@@ -25,7 +25,7 @@ let waiting;
 /** Until the widget is there, its height for the text that stands in for it: see clause-explorer.css. */
 function waitingSheet() {
   const sheet = new CSSStyleSheet();
-  const bounded = (height) => `:host{display:block!important;max-block-size:max(26rem,var(--ce-max-height,${height}));overflow:auto}`;
+  const bounded = (height) => `:host{display:block;max-block-size:max(26rem,var(--ce-max-height,${height}));overflow:auto}`;
   sheet.replaceSync(`${bounded("clamp(40rem,85vh,52rem)")}@media (max-width:32rem){${bounded("50rem")}}`);
   return sheet;
 }

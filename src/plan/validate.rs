@@ -34,7 +34,7 @@ impl Plan {
 
     fn check_languages(&self) -> Result<(), Flaw> {
         ensure(!self.languages.is_empty(), || {
-            flaw("languages", "at least one language", "none")
+            flaw("languages", "at least one language", &"none")
         })?;
         let tags = self.languages.iter().map(|language| &*language.tag);
         unique("languages", "tag", tags)
@@ -47,7 +47,7 @@ impl Plan {
         for eid in divisions.chain(clauses) {
             ensure(is_eid(eid), || {
                 let expected = "an eId of letters, digits and underscores, such as art_1__para_3";
-                flaw("an eid", expected, eid)
+                flaw("an eid", expected, &eid)
             })?;
             ensure(seen.insert(eid), || {
                 flaw("an eid", "each eId once", &format!("{eid} twice"))
@@ -61,7 +61,7 @@ impl Plan {
             let is_article = parent < place && self.divisions[parent].parent.is_none();
             ensure(is_article, || {
                 let at = format!("divisions[{place}].parent");
-                flaw(at, "the place of an article before it", &parent)
+                flaw(&at, "the place of an article before it", &parent)
             })?;
         }
         Ok(())
@@ -72,7 +72,7 @@ impl Plan {
         for (place, facet) in self.facets.iter().enumerate() {
             ensure(!RESERVED_KEYS.contains(&&*facet.id), || {
                 let expected = format!("none of a view's own keys ({})", RESERVED_KEYS.join(", "));
-                flaw(format!("facets[{place}].id"), expected, &facet.id)
+                flaw(&format!("facets[{place}].id"), &expected, &facet.id)
             })?;
             let ids = facet.values.iter().map(|value| &*value.id);
             unique(&format!("facets[{place}].values"), "id", ids)?;
@@ -95,16 +95,16 @@ impl Plan {
         for (place, clause) in self.clauses.iter().enumerate() {
             ensure(clause.division < self.divisions.len(), || {
                 let at = format!("clauses[{place}].division");
-                flaw(at, "the place of a division", &clause.division)
+                flaw(&at, "the place of a division", &clause.division)
             })?;
             for (nth, tag) in clause.tags.iter().enumerate() {
                 let at = || format!("clauses[{place}].tags[{nth}]");
                 let facet = self.facets.get(tag.facet);
-                let facet = facet.ok_or_else(|| flaw(at(), "the place of a facet", &tag.facet))?;
+                let facet = facet.ok_or_else(|| flaw(&at(), "the place of a facet", &tag.facet))?;
                 ensure(tag.value < facet.values.len(), || {
                     flaw(
-                        at(),
-                        format!("the place of a value of “{}”", facet.id),
+                        &at(),
+                        &format!("the place of a value of “{}”", facet.id),
                         &tag.value,
                     )
                 })?;
@@ -123,10 +123,10 @@ impl Plan {
     ) -> Result<(), Flaw> {
         match evidence {
             Evidence::Division(division) => ensure(*division < self.divisions.len(), || {
-                flaw(at(), "the place of a division", division)
+                flaw(&at(), "the place of a division", division)
             }),
             Evidence::Reason(reason) => ensure(*reason < facet.reasons.len(), || {
-                flaw(at(), "the place of a reason", reason)
+                flaw(&at(), "the place of a reason", reason)
             }),
             Evidence::Phrases(spans) => {
                 let text = clause.text.nearest("").1;
@@ -138,7 +138,7 @@ impl Plan {
                             .is_some_and(|phrase| !phrase.is_empty());
                     ensure(is_right, || {
                         let expected = "words of the original, from first to last";
-                        flaw(at(), expected, &format!("{} to {}", span.start, span.end))
+                        flaw(&at(), expected, &format!("{} to {}", span.start, span.end))
                     })?;
                     end = span.end;
                 }
@@ -168,12 +168,12 @@ impl Plan {
         let (replaced, replacing) = (from.chars().count(), to.chars().count());
         ensure(replaced == replacing, || {
             let expected = format!("as many characters as in folds.from ({replaced})");
-            flaw("folds.to", expected, &replacing)
+            flaw("folds.to", &expected, &replacing)
         })?;
         let is_sorted = from.chars().is_sorted_by(|one, next| one < next);
         ensure(is_sorted, || {
             let expected = "characters sorted by code point, each once";
-            flaw("folds.from", expected, "another order")
+            flaw("folds.from", expected, &"another order")
         })
     }
 }
@@ -188,9 +188,9 @@ fn unique<'a>(list: &str, key: &str, values: impl Iterator<Item = &'a str>) -> R
     let mut seen = BTreeSet::new();
     for (place, value) in values.enumerate() {
         let at = || format!("{list}[{place}].{key}");
-        ensure(!value.is_empty(), || flaw(at(), "a name", "nothing"))?;
+        ensure(!value.is_empty(), || flaw(&at(), "a name", &"nothing"))?;
         ensure(seen.insert(value), || {
-            flaw(at(), "another name than those before it", value)
+            flaw(&at(), "another name than those before it", &value)
         })?;
     }
     Ok(())
@@ -200,14 +200,10 @@ fn ensure(is_right: bool, flaw: impl FnOnce() -> Flaw) -> Result<(), Flaw> {
     if is_right { Ok(()) } else { Err(flaw()) }
 }
 
-fn flaw(
-    at: impl Into<String>,
-    expected: impl Into<String>,
-    found: &(impl ToString + ?Sized),
-) -> Flaw {
+fn flaw(at: &str, expected: &str, found: &dyn fmt::Display) -> Flaw {
     Flaw {
-        at: at.into(),
-        expected: expected.into(),
+        at: at.to_owned(),
+        expected: expected.to_owned(),
         found: found.to_string(),
     }
 }

@@ -8,6 +8,7 @@ macro_rules! cases {
 }
 
 mod builder;
+mod bundles;
 mod codes;
 mod contract;
 mod element;
@@ -16,6 +17,7 @@ mod facets;
 mod frames;
 mod harness;
 mod hosts;
+mod isolation;
 mod languages;
 mod layout;
 mod leaks;
@@ -40,6 +42,8 @@ pub(crate) fn all() -> impl Iterator<Item = (&'static str, Case)> {
         contract::CASES,
         sync::CASES,
         leaks::CASES,
+        bundles::CASES,
+        isolation::CASES,
         layout::CASES,
         frames::CASES,
         builder::CASES,
@@ -56,6 +60,7 @@ pub(crate) fn all() -> impl Iterator<Item = (&'static str, Case)> {
 pub(crate) fn prepare(case: &str) {
     LazyLock::force(&DIST);
     hosts::prepare(case);
+    bundles::prepare(case);
 }
 
 /// The policy that the README promises to work under.

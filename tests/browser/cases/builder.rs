@@ -61,8 +61,16 @@ async fn the_builder_gives_the_codes_of_the_command_line(t: &mut Test) -> Result
             "!document.querySelector('#builder').hidden",
         )
         .await?;
+    let open = "document.querySelector('#builder details.code').open = true;";
+    let () = t.page.js(open, json!([])).await?;
     set(t, "folder", "/clause-explorer/").await?;
     wait_for_codes(t, "\"/clause-explorer/embed.html?compare=zh\"").await?;
+    t.page
+        .wait_until(
+            "the text is there",
+            "document.querySelectorAll('#builder code')[1].textContent.includes('lang=\"en\"')",
+        )
+        .await?;
     for (form, code) in FORMS.iter().zip(codes(t).await?) {
         assert_eq!(code, printed("compare=zh", form)?, "{form}");
     }
