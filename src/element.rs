@@ -23,6 +23,7 @@ mod detail;
 mod handle;
 mod pool;
 mod read;
+mod share;
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -37,6 +38,7 @@ use crate::query::{self, View};
 use crate::ui::{Event, Notice, Props, Wish};
 use handle::Handle;
 use pool::Place;
+use share::Page;
 
 /// A mounted widget.
 #[wasm_bindgen]
@@ -50,7 +52,7 @@ pub struct Explorer {
     awaited: View,
     /// The number of the last wish that was done.
     granted: Rc<Cell<usize>>,
-    on_event: js_sys::Function,
+    page: Page,
 }
 
 // wasm-bindgen hands over values that JavaScript has given away.
@@ -61,8 +63,7 @@ impl Explorer {
     ///
     /// `languages` are BCP 47 tags, best first; the first is the element's own and may be empty. `view`
     /// is a query string; `target` is the page's fragment; `address` is the page's address without
-    /// it. `on_event` is called with an event's name and detail, and for a change
-    /// whether it was the reader's choice.
+    /// it; `page` is told what happens and asked what only it knows.
     ///
     /// # Errors
     /// Where there is no document.
@@ -73,7 +74,7 @@ impl Explorer {
         view: &str,
         target: String,
         address: String,
-        on_event: js_sys::Function,
+        page: Page,
     ) -> Result<Self, JsError> {
         let shared = plan.shared();
         let granted = Rc::default();
@@ -83,7 +84,8 @@ impl Explorer {
             wish: Wish::default(),
             notices: Vec::new(),
             address: address.into(),
-            on_event: callback(&granted, &on_event),
+            share: Some(share::by(&page)),
+            on_event: callback(&granted, &page),
             shared,
         };
         let mut explorer = Self {
@@ -92,7 +94,7 @@ impl Explorer {
             own_language: String::new(),
             awaited: View::default(),
             granted,
-            on_event,
+            page,
         };
         explorer.check_language(&languages);
         explorer.wish(Some(view), Some(target));
@@ -227,7 +229,12 @@ impl Explorer {
     }
 
     fn report(&self, code: &str, message: String) {
-        tell(&self.on_event, "ce-error", &detail::Error { code, message });
+        tell(
+            &self.page,
+            "ce-error",
+            &detail::Error { code, message },
+            false,
+        );
     }
 }
 
@@ -245,35 +252,27 @@ fn known_as<'a>(tag: &str, plan: &'a Plan) -> Option<&'a str> {
     known.find(|known| known.eq_ignore_ascii_case(tag) || known.eq_ignore_ascii_case(primary))
 }
 
-fn callback(granted: &Rc<Cell<usize>>, on_event: &js_sys::Function) -> Callback<Event> {
-    let (granted, on_event) = (granted.clone(), on_event.clone());
+fn callback(granted: &Rc<Cell<usize>>, page: &Page) -> Callback<Event> {
+    let (granted, page) = (granted.clone(), page.clone());
     Callback::from(move |event| match event {
         Event::Granted(nth) => granted.set(nth),
         // What the plan is, is told by the class, which has it at hand.
-        Event::Ready => tell(&on_event, "ce-ready", &()),
+        Event::Ready => tell(&page, "ce-ready", &(), false),
         Event::Change {
             view,
             count,
             by_reader,
         } => {
-            let detail = plain(&detail::Change::new(&view, count));
-            let (name, by_reader) = (
-                JsValue::from_str("ce-change"),
-                JsValue::from_bool(by_reader),
-            );
-            on_event
-                .call3(&JsValue::NULL, &name, &detail, &by_reader)
-                .ok();
+            let detail = detail::Change::new(&view, count);
+            tell(&page, "ce-change", &detail, by_reader);
         }
-        Event::Select { eid } => tell(&on_event, "ce-select", &detail::Select { eid: &eid }),
+        Event::Select { eid } => tell(&page, "ce-select", &detail::Select { eid: &eid }, false),
     })
 }
 
-fn tell(on_event: &js_sys::Function, name: &str, detail: &impl Serialize) {
+fn tell(page: &Page, name: &str, detail: &impl Serialize, by_reader: bool) {
     // What a host's listener throws is reported by the browser; it is not ours to handle.
-    on_event
-        .call2(&JsValue::NULL, &JsValue::from_str(name), &plain(detail))
-        .ok();
+    page.tell(name, plain(detail), by_reader).ok();
 }
 
 /// Plain data for the host.

@@ -16,7 +16,15 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("ui", &["plan", "interface", "query"]),
     (
         "element",
-        &["plan", "interface", "query", "cite", "ui", "baked"],
+        &[
+            "plan",
+            "interface",
+            "query",
+            "cite",
+            "snippet",
+            "ui",
+            "baked",
+        ],
     ),
     ("prerender", &["plan", "interface"]),
     ("snippet", &["plan", "query"]),

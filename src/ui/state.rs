@@ -28,6 +28,10 @@ pub(super) struct State {
     pub(super) overview_open: bool,
     /// The clause, by its place in the plan, and the place among its tags of the one whose evidence is shown.
     pub(super) evidence: Option<(usize, usize)>,
+    /// Whether what the view is shared by is open.
+    pub(super) share_open: bool,
+    /// What was copied last, as long as it still is what one would copy.
+    pub(super) copied: Option<Copied>,
     /// Whether the list has its full height.
     pub(super) expanded: bool,
     /// Where to scroll.
@@ -36,6 +40,15 @@ pub(super) struct State {
     pub(super) by_host: bool,
     /// How many times a press took away the button that was pressed, and with it the focus.
     pub(super) focus_lost: usize,
+}
+
+/// A code that was to be copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Copied {
+    /// Its place among the codes.
+    pub(super) nth: usize,
+    /// Whether it could be.
+    pub(super) is_copied: bool,
 }
 
 /// A clause to scroll to.
@@ -79,6 +92,10 @@ pub(super) enum Action {
     ToggleFacets,
     /// Open or close the overview.
     ToggleOverview,
+    /// Open or close what the view is shared by.
+    ToggleShare,
+    /// A code was copied, or could not be.
+    Copied(Copied),
     /// Give the list its full height, or bound it again.
     ToggleHeight,
 }
@@ -112,6 +129,8 @@ impl State {
             facets_open: false,
             overview_open: false,
             evidence: None,
+            share_open: false,
+            copied: None,
             expanded: false,
             scroll,
             by_host: true,
@@ -134,6 +153,7 @@ impl State {
             view,
             results,
             needles,
+            copied: None,
             ..self.clone()
         }
     }
@@ -154,6 +174,7 @@ impl State {
             shared,
             view,
             results,
+            copied: None,
             ..self.clone()
         }
     }
@@ -253,6 +274,15 @@ impl Reducible for State {
             },
             Action::ToggleOverview => Self {
                 overview_open: !self.overview_open,
+                ..(*self).clone()
+            },
+            Action::ToggleShare => Self {
+                share_open: !self.share_open,
+                copied: None,
+                ..(*self).clone()
+            },
+            Action::Copied(copied) => Self {
+                copied: Some(copied),
                 ..(*self).clone()
             },
             Action::ToggleHeight => Self {
