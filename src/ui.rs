@@ -178,12 +178,12 @@ pub fn ClauseExplorer(props: &Props) -> Html {
         )
     });
     let root = use_node_ref();
-    use_host(props, &state);
+    let keep_place = use_place(&state, &root);
+    use_host(props, &state, &keep_place);
     use_events(props, &state);
     use_scrolling(props, &state, &root);
 
     use_share_focus(&state, &root);
-    let keep_place = use_place(&state, &root);
 
     // Of the plan, too, the state has the last word: what is counted and what is shown belong together.
     let shared = &state.shared;
@@ -249,15 +249,15 @@ fn interface_for(interfaces: &'static [Interface], tag: &str) -> Option<&'static
         .or(interfaces.first())
 }
 
-/// Keeps the clause at the top of the list where it is while languages change. Returns what is to be
-/// called before they do.
+/// Keeps the clause at the top of the list where it is while languages or annotations change. Returns what is
+/// to be called before they do.
 #[hook]
 fn use_place(state: &UseReducerHandle<State>, root: &NodeRef) -> Callback<()> {
     let kept = use_mut_ref(|| None::<Place>);
     {
         let (kept, root) = (kept.clone(), root.clone());
-        let languages = (state.view.lang.clone(), state.view.compare.clone());
-        use_effect_with(languages, move |_| {
+        let View { lang, compare, .. } = state.view.clone();
+        use_effect_with((lang, compare, state.shared.clone()), move |_| {
             if let Some((place, root)) = kept.take().zip(root.cast::<web_sys::Element>()) {
                 place.restore(&root);
             }
@@ -292,9 +292,10 @@ fn use_share_focus(state: &UseReducerHandle<State>, root: &NodeRef) {
 
 /// Does what the host wishes. The view of its first wish is the one the state began with.
 #[hook]
-fn use_host(props: &Props, state: &UseReducerHandle<State>) {
-    let dispatch = state.dispatcher();
+fn use_host(props: &Props, state: &UseReducerHandle<State>, keep_place: &Callback<()>) {
+    let (dispatch, keep_place) = (state.dispatcher(), keep_place.clone());
     use_effect_with(props.shared.clone(), move |shared| {
+        keep_place.emit(());
         dispatch.dispatch(Action::Have(shared.clone()));
     });
     let dispatch = state.dispatcher();

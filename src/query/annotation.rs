@@ -174,16 +174,20 @@ fn is_address(href: &str) -> bool {
 
 /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, of a day that there is.
 fn is_date(text: &str) -> bool {
-    let number = |part: &&str| part.bytes().all(|b| b.is_ascii_digit());
-    let parts: Vec<&str> = text.split('-').collect();
-    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
-    if !parts.iter().all(number) || !matches!(lengths[..], [4] | [4, 2] | [4, 2, 2]) {
-        return false;
+    let mut parts = [0, 1, 1];
+    let mut count = 0;
+    for part in text.split('-') {
+        let length = if count == 0 { 4 } else { 2 };
+        let is_number = part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+        let Some(number) = parts.get_mut(count).filter(|_| is_number) else {
+            return false;
+        };
+        *number = part
+            .bytes()
+            .fold(0, |n, digit| n * 10 + u32::from(digit - b'0'));
+        count += 1;
     }
-    let part = |nth: usize| parts.get(nth).map_or(Some(1), |part| part.parse().ok());
-    let (Some(year), Some(month), Some(day)) = (part(0), part(1), part(2)) else {
-        return false;
-    };
+    let [year, month, day] = parts;
     let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let days = match month {
         4 | 6 | 9 | 11 => 30,

@@ -43,20 +43,23 @@ impl View {
     /// The view with one value chosen, or no longer chosen.
     #[must_use]
     pub fn toggled(&self, plan: &Plan, facet: &str, value: &str) -> Self {
-        let one = (facet.to_owned(), value.to_owned());
-        let mut filters = self.filters.clone();
-        match filters.iter().position(|filter| *filter == one) {
-            Some(place) => drop(filters.remove(place)),
-            None => filters.push(one),
+        let mut filters = Vec::new();
+        for f in plan.facets.iter() {
+            for v in f.values.iter() {
+                let is_the_one = f.id == facet && v.id == value;
+                if self.has(&f.id, &v.id) != is_the_one {
+                    filters.push((f.id.to_string(), v.id.to_string()));
+                }
+            }
+            // A facet whose values are not known yet has those that are chosen.
+            if f.values.is_empty() {
+                let chosen = self.filters.iter().filter(|(chosen, _)| *chosen == f.id);
+                filters.extend(chosen.filter(|(_, v)| f.id != facet || v != value).cloned());
+                if f.id == facet && !self.has(facet, value) {
+                    filters.push((facet.to_owned(), value.to_owned()));
+                }
+            }
         }
-        // In the plan's order; values that are not known yet stand last in their facet.
-        filters.sort_by_key(|(facet, value)| {
-            let facet = plan.facets.iter().enumerate().find(|(_, f)| f.id == *facet);
-            facet.map_or((usize::MAX, 0), |(place, facet)| {
-                let value = facet.values.iter().position(|v| v.id == *value);
-                (place, value.unwrap_or(usize::MAX))
-            })
-        });
         Self {
             filters,
             ..self.clone()
@@ -66,16 +69,9 @@ impl View {
     /// The view with no other filters than those that a plan knows, in its order.
     #[must_use]
     pub fn known_to(&self, plan: &Plan) -> Self {
-        let known = |(facet, value): &&(String, String)| {
-            let mut facets = plan.facets.iter().filter(|f| f.id == *facet);
-            facets.any(|f| f.values.is_empty() || f.values.iter().any(|v| v.id == *value))
-        };
-        let without = Self {
-            filters: Vec::new(),
-            ..self.clone()
-        };
-        let known = self.filters.iter().filter(known);
-        known.fold(without, |view, (facet, value)| {
+        let mut without = self.clone();
+        let filters = std::mem::take(&mut without.filters);
+        filters.iter().fold(without, |view, (facet, value)| {
             view.toggled(plan, facet, value)
         })
     }

@@ -75,10 +75,10 @@ fn content(cx: &Context<'_>, share: &Share) -> Html {
     html! {
         <>
             <h3 tabindex="-1">{ &*words.share }</h3>
+            <button type="button" onclick={cx.callback(Action::ToggleShare)}>{ &*words.share_close }</button>
             { for rows }
             { for notes.into_iter().map(|note| html! { <p>{ note }</p> }) }
             <p role="status">{ copied }</p>
-            <button type="button" onclick={cx.callback(Action::ToggleShare)}>{ &*words.share_close }</button>
         </>
     }
 }
