@@ -160,7 +160,7 @@ export class Mounted {
     const clause = openedIn(view);
     const isOpening = clause && view === this.plan.canonical(`${base}&clause=${clause}`);
     // Another plan can be embedded nowhere, so that the page is all there is.
-    return isOpening || this.#element.src ? `${withoutFragment()}#${clause ?? ""}` : "";
+    return isOpening || this.#element.src ? withoutFragment() + (clause ? `#${clause}` : "") : "";
   }
 
   /** Begins to keep the view in the page's address as `sync` says, or ends it. */
