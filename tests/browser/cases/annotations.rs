@@ -97,7 +97,7 @@ async fn statuses(t: &Test) -> Result<Vec<[String; 2]>> {
 
 async fn findings_of_a_file_are_shown(t: &mut Test) -> Result {
     open_good(t).await?;
-    let script = "return [...root.querySelectorAll(`#${arguments[0]} [part~=annotation]`)].map((note) => note.innerText.split(/\\s+/).join(' '));";
+    let script = "return [...root.querySelectorAll(`#${arguments[0]} [part~=annotation]`)].map((note) => note.innerText.trim().split(/\\s+/).join(' '));";
     assert_eq!(
         t.page.js::<Vec<String>>(script, json!([ENERGY])).await?,
         [
@@ -293,7 +293,7 @@ async fn a_status_in_a_view_waits_for_the_file(t: &mut Test) -> Result {
     )
     .await?;
     wait_for_count(t, 63).await?;
-    t.page.click("[name=lang][value=en]").await?;
+    t.page.click("[name=lang][value=es]").await?;
     let () = t.page.js("answer();", json!([])).await?;
     wait_for_count(t, 1).await?;
     assert_eq!(eids(t).await?, [ENERGY]);
@@ -303,7 +303,7 @@ async fn a_status_in_a_view_waits_for_the_file(t: &mut Test) -> Result {
     );
     assert_eq!(
         t.page.js::<Value>(&script, json!([])).await?,
-        json!(["status=In%20doubt&lang=en", [["Kept", 2], ["In doubt", 1]]])
+        json!(["status=In%20doubt&lang=es", [["Kept", 2], ["In doubt", 1]]])
     );
     Ok(())
 }
