@@ -11,14 +11,18 @@
 //! | `start` | the widget cannot start (told by the class) | the text inside the element stays |
 //! | `attribute` | an attribute has a value that it cannot have | its default counts |
 //! | `view` | a view names what the plan does not have | that is left out |
+//! | `annotations` | there is no list of annotations where it should be (told by the class) | there are none |
+//! | `annotation` | one annotation cannot be shown (told by the class) | the others are shown |
 //! | `src` | `src` leads to no plan | the plan shown so far stays, or the text inside the element |
 //!
 //! Absent on purpose: a smaller allocator. One (talc 5.1.1) saved 1.7 KB, and the heap was found corrupt in one of
 //! ten browser runs.
 
+mod annotations;
 mod detail;
 mod handle;
 mod pool;
+mod share;
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -30,9 +34,10 @@ use yew::prelude::*;
 use crate::baked;
 use crate::plan::Plan;
 use crate::query::{self, View};
-use crate::ui::{Event, Notice, Props, Shared, Wish};
+use crate::ui::{Event, Notice, Props, Wish};
 use handle::Handle;
 use pool::Place;
+use share::Page;
 
 /// A mounted widget.
 #[wasm_bindgen]
@@ -42,9 +47,11 @@ pub struct Explorer {
     props: Props,
     /// What the element's own `lang` says.
     own_language: String,
+    /// What a view named of annotations that are still awaited.
+    awaited: View,
     /// The number of the last wish that was done.
     granted: Rc<Cell<usize>>,
-    on_event: js_sys::Function,
+    page: Page,
 }
 
 // wasm-bindgen hands over values that JavaScript has given away.
@@ -55,8 +62,7 @@ impl Explorer {
     ///
     /// `languages` are BCP 47 tags, best first; the first is the element's own and may be empty. `view`
     /// is a query string; `target` is the page's fragment; `address` is the page's address without
-    /// it. `on_event` is called with an event's name and detail, and for a change
-    /// whether it was the reader's choice.
+    /// it; `page` is told what happens and asked what only it knows.
     ///
     /// # Errors
     /// Where there is no document.
@@ -67,7 +73,7 @@ impl Explorer {
         view: &str,
         target: String,
         address: String,
-        on_event: js_sys::Function,
+        page: Page,
     ) -> Result<Self, JsError> {
         let shared = plan.shared();
         let granted = Rc::default();
@@ -77,15 +83,17 @@ impl Explorer {
             wish: Wish::default(),
             notices: Vec::new(),
             address: address.into(),
-            on_event: callback(&shared, &granted, &on_event),
+            share: Some(share::by(&page)),
+            on_event: callback(&granted, &page),
             shared,
         };
         let mut explorer = Self {
             place: Place::take(&root).map_err(|error| JsError::new(&error))?,
             props,
             own_language: String::new(),
+            awaited: View::default(),
             granted,
-            on_event,
+            page,
         };
         explorer.check_language(&languages);
         explorer.wish(Some(view), Some(target));
@@ -119,9 +127,21 @@ impl Explorer {
     pub fn change(&mut self, plan: &Handle, languages: Vec<String>, view: &str) {
         self.props.shared = plan.shared();
         self.props.lang = reading(&languages, self.props.shared.plan()).into();
-        self.props.on_event = callback(&self.props.shared, &self.granted, &self.on_event);
         self.wish(Some(view), None);
         self.place.show(self.props.clone());
+    }
+
+    /// Shows the plan with the annotations that it has now. `is_whole` tells whether these are all that the host gave.
+    pub fn annotate(&mut self, plan: &Handle, is_whole: bool) {
+        self.props.shared = plan.shared();
+        let notices = &mut self.props.notices;
+        notices.retain(|notice| *notice != Notice::AnnotationsIncomplete);
+        if !is_whole {
+            notices.push(Notice::AnnotationsIncomplete);
+        }
+        let (_, problems) = query::parse(&query::write(&self.awaited), self.props.shared.plan());
+        self.leave_out(&problems);
+        self.place.update(self.props.clone());
     }
 
     /// Tells the reader that the plan which the host named could not be had.
@@ -159,9 +179,25 @@ impl Explorer {
     }
 
     fn parse(&mut self, view: &str) -> View {
-        let (view, problems) = query::parse(view, self.props.shared.plan());
+        let plan = self.props.shared.plan();
+        let (view, problems) = query::parse(view, plan);
+        let is_awaited = |(facet, _): &&(String, String)| {
+            let mut facets = plan.facets.iter();
+            facets.any(|known| known.id == *facet && known.values.is_empty())
+        };
+        self.awaited = View {
+            filters: view.filters.iter().filter(is_awaited).cloned().collect(),
+            ..View::default()
+        };
+        let notices = &mut self.props.notices;
+        notices.retain(|notice| *notice == Notice::AnnotationsIncomplete);
+        self.leave_out(&problems);
+        view
+    }
+
+    /// Reports what a view named and the plan does not have.
+    fn leave_out(&mut self, problems: &[query::Problem]) {
         let left_out: Vec<String> = problems.iter().map(query::Problem::found).collect();
-        self.props.notices.clear();
         if !left_out.is_empty() {
             let left_out = left_out.join(", ");
             self.props.notices.push(Notice::LeftOut(left_out));
@@ -169,7 +205,6 @@ impl Explorer {
         for problem in problems {
             self.report("view", problem.to_string());
         }
-        view
     }
 
     /// Reports an own language that nothing is written in, once.
@@ -193,7 +228,12 @@ impl Explorer {
     }
 
     fn report(&self, code: &str, message: String) {
-        tell(&self.on_event, "ce-error", &detail::Error { code, message });
+        tell(
+            &self.page,
+            "ce-error",
+            &detail::Error { code, message },
+            false,
+        );
     }
 }
 
@@ -211,44 +251,27 @@ fn known_as<'a>(tag: &str, plan: &'a Plan) -> Option<&'a str> {
     known.find(|known| known.eq_ignore_ascii_case(tag) || known.eq_ignore_ascii_case(primary))
 }
 
-fn callback(
-    shared: &Shared,
-    granted: &Rc<Cell<usize>>,
-    on_event: &js_sys::Function,
-) -> Callback<Event> {
-    let (shared, granted, on_event) = (shared.clone(), granted.clone(), on_event.clone());
+fn callback(granted: &Rc<Cell<usize>>, page: &Page) -> Callback<Event> {
+    let (granted, page) = (granted.clone(), page.clone());
     Callback::from(move |event| match event {
         Event::Granted(nth) => granted.set(nth),
-        Event::Ready => tell(
-            &on_event,
-            "ce-ready",
-            &detail::Ready {
-                plan: detail::Summary::new(&shared),
-            },
-        ),
+        // What the plan is, is told by the class, which has it at hand.
+        Event::Ready => tell(&page, "ce-ready", &(), false),
         Event::Change {
             view,
             count,
             by_reader,
         } => {
-            let detail = plain(&detail::Change::new(&view, count));
-            let (name, by_reader) = (
-                JsValue::from_str("ce-change"),
-                JsValue::from_bool(by_reader),
-            );
-            on_event
-                .call3(&JsValue::NULL, &name, &detail, &by_reader)
-                .ok();
+            let detail = detail::Change::new(&view, count);
+            tell(&page, "ce-change", &detail, by_reader);
         }
-        Event::Select { eid } => tell(&on_event, "ce-select", &detail::Select { eid: &eid }),
+        Event::Select { eid } => tell(&page, "ce-select", &detail::Select { eid: &eid }, false),
     })
 }
 
-fn tell(on_event: &js_sys::Function, name: &str, detail: &impl Serialize) {
+fn tell(page: &Page, name: &str, detail: &impl Serialize, by_reader: bool) {
     // What a host's listener throws is reported by the browser; it is not ours to handle.
-    on_event
-        .call2(&JsValue::NULL, &JsValue::from_str(name), &plain(detail))
-        .ok();
+    page.tell(name, plain(detail), by_reader).ok();
 }
 
 /// Plain data for the host.

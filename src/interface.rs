@@ -111,6 +111,38 @@ messages! {
     link: Text [];
     /// The link to a clause, for those who cannot see where it stands.
     link_to: Text [number];
+    /// The button that opens what a view is shared by, and the heading above it.
+    share: Text [];
+    /// The button that closes it.
+    share_close: Text [];
+    /// The name of the address of the page, in which the view is.
+    share_page: Text [];
+    /// The name of the address of a page that has the widget alone.
+    share_link: Text [];
+    /// The name of the code for pages that let scripts through.
+    share_element: Text [];
+    /// The name of the code for pages that let iframes through.
+    share_iframe: Text [];
+    /// How readers without scripts get the text too.
+    share_static: Text [file];
+    /// That the codes lead to the plan as it is, without the host's annotations.
+    share_plan_only: Text [];
+    /// The button that copies what stands beside it.
+    copy: Text [];
+    /// The same, for those who cannot see what stands beside it.
+    copy_what: Text [name];
+    /// It has been copied.
+    copied: Text [name];
+    /// It could not be copied, so that it is selected for the reader to do it.
+    selected: Text [name];
+    /// What marks a finding as the host's and not the plan's.
+    annotation: Text [];
+    /// The name of the facet of the findings' statuses.
+    annotation_status: Text [];
+    /// The link to more of a finding.
+    annotation_link: Text [place];
+    /// Findings that could not be shown.
+    annotations_incomplete: Text [];
     /// Behind the clause in which the source breaks off.
     breaks_off: Text [];
     /// Where the source breaks off.

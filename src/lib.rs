@@ -12,7 +12,7 @@
 //! 8. [`prerender`] writes the plan's text as static HTML, for readers without scripts.
 //! 9. `main.rs` and `cli/` are the command line: they build, check and serve.
 //!
-//! Uses go one way too: `plan ← compile`, `plan ← query ← ui ← element`, `plan ← cite ← element`, `query ← snippet`,
+//! Uses go one way too: `plan ← compile`, `plan ← query ← ui ← element`, `plan ← cite ← element`, `query ← snippet ← element`,
 //! `lib ← main`. `plan` uses nothing of the rest but
 //! how it is packed, `query` knows no DOM, `compile` opens no file but through
 //! `compile::Source`. `tests/tidy.rs` holds that.

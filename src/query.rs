@@ -2,6 +2,7 @@
 //!
 //! Pure functions over a [`Plan`]. It knows no DOM, no address bar and no language but the plan's.
 
+mod annotation;
 mod codec;
 mod fold;
 mod needle;
@@ -10,6 +11,7 @@ mod view;
 
 use std::ops::Range;
 
+pub use annotation::{Annotation, Finding};
 pub use codec::{Problem, parse, split, write};
 pub use needle::Needles;
 pub use relax::{Emptiness, Offer};
@@ -25,6 +27,9 @@ pub struct Index {
     folder: Folder,
     /// The folded text of each clause, in the order of its languages.
     folded: Vec<Vec<String>>,
+    annotations: Vec<Annotation>,
+    /// The place of the facet of the annotations' statuses.
+    statuses: Option<usize>,
 }
 
 /// A line of a language that is not shown, as the reason why a clause was found.
@@ -78,6 +83,8 @@ impl Index {
             plan,
             folder,
             folded: folded_texts,
+            annotations: Vec::new(),
+            statuses: None,
         }
     }
 

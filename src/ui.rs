@@ -25,6 +25,7 @@
 //! }
 //! ```
 
+mod annotations;
 mod chips;
 mod clause;
 mod context;
@@ -36,6 +37,7 @@ mod matrix;
 mod notes;
 mod place;
 mod search;
+mod share;
 mod shared;
 mod state;
 mod tags;
@@ -71,6 +73,9 @@ pub struct Props {
     /// The page's address without its fragment, to which links to clauses lead.
     #[prop_or_default]
     pub address: AttrValue,
+    /// How the view can be shared; without this, it cannot be.
+    #[prop_or_default]
+    pub share: Option<Share>,
     /// Is told what happened, after it is on the screen.
     #[prop_or_default]
     pub on_event: Callback<Event>,
@@ -94,6 +99,50 @@ pub enum Notice {
     LeftOut(String),
     /// The plan to be shown could not be had, so that another one still is.
     PlanFailed,
+    /// Some of the host's annotations could not be shown.
+    AnnotationsIncomplete,
+}
+
+/// How a view can be shared.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Share {
+    /// What it is shared by.
+    pub codes: Callback<Seen, Codes>,
+    /// Copies a text, and tells whether it could.
+    pub copy: Callback<(String, Callback<bool>)>,
+}
+
+/// What a reader sees.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Seen {
+    /// The plan.
+    pub shared: Shared,
+    /// What was chosen.
+    pub view: View,
+    /// The same with the languages that are in use, whether they were chosen or not.
+    pub seen: View,
+}
+
+/// What a view is shared by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Codes {
+    /// The address of the page with the view in it, where there is one that has it.
+    pub page: Option<String>,
+    /// What shows the view in other pages, where they can have the plan.
+    pub embed: Option<EmbedCodes>,
+}
+
+/// What shows a view in other pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EmbedCodes {
+    /// The address of a page that has nothing else.
+    pub link: String,
+    /// The tag with its script.
+    pub element: String,
+    /// An iframe.
+    pub iframe: String,
+    /// The name of the file whose contents can stand inside the tag.
+    pub text: String,
 }
 
 /// What happened in the widget.
@@ -129,14 +178,16 @@ pub fn ClauseExplorer(props: &Props) -> Html {
         )
     });
     let root = use_node_ref();
-    use_host(props, &state);
+    let keep_place = use_place(&state, &root);
+    use_host(props, &state, &keep_place);
     use_events(props, &state);
     use_scrolling(props, &state, &root);
 
-    let keep_place = use_place(&state, &root);
+    use_share_focus(&state, &root);
 
+    // Of the plan, too, the state has the last word: what is counted and what is shown belong together.
+    let shared = &state.shared;
     let Props {
-        shared,
         interfaces,
         lang,
         address,
@@ -155,6 +206,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
         dispatch: &dispatch,
         address,
         keep_place: &keep_place,
+        share: props.share.as_ref(),
     };
     let plan = shared.plan();
     let (title_tag, title) = plan.title.nearest(cx.tag());
@@ -173,7 +225,9 @@ pub fn ClauseExplorer(props: &Props) -> Html {
                 <div class="tools">
                     <Search {interface} query={state.view.query.clone()} dispatch={dispatch.clone()} />
                     <p part="status" role="status">{ status }</p>
+                    { share::button(&cx) }
                 </div>
+                { share::panel(&cx) }
             </header>
             { facets::view(&cx) }
             <div class="main">
@@ -195,15 +249,15 @@ fn interface_for(interfaces: &'static [Interface], tag: &str) -> Option<&'static
         .or(interfaces.first())
 }
 
-/// Keeps the clause at the top of the list where it is while languages change. Returns what is to be
-/// called before they do.
+/// Keeps the clause at the top of the list where it is while languages or annotations change. Returns what is
+/// to be called before they do.
 #[hook]
 fn use_place(state: &UseReducerHandle<State>, root: &NodeRef) -> Callback<()> {
     let kept = use_mut_ref(|| None::<Place>);
     {
         let (kept, root) = (kept.clone(), root.clone());
-        let languages = (state.view.lang.clone(), state.view.compare.clone());
-        use_effect_with(languages, move |_| {
+        let View { lang, compare, .. } = state.view.clone();
+        use_effect_with((lang, compare, state.shared.clone()), move |_| {
             if let Some((place, root)) = kept.take().zip(root.cast::<web_sys::Element>()) {
                 place.restore(&root);
             }
@@ -217,9 +271,33 @@ fn use_place(state: &UseReducerHandle<State>, root: &NodeRef) -> Callback<()> {
     })
 }
 
+/// Brings the focus to what is shared when that opens, and back to its button when it closes.
+#[hook]
+fn use_share_focus(state: &UseReducerHandle<State>, root: &NodeRef) {
+    let was_open = use_mut_ref(|| false);
+    let root = root.clone();
+    use_effect_with(state.share_open, move |&is_open| {
+        let target = if is_open {
+            "#ce-share h3"
+        } else {
+            "[part~=share]"
+        };
+        if was_open.replace(is_open) != is_open
+            && let Some(element) = first_in(&root, target)
+        {
+            element.focus().ok();
+        }
+    });
+}
+
 /// Does what the host wishes. The view of its first wish is the one the state began with.
 #[hook]
-fn use_host(props: &Props, state: &UseReducerHandle<State>) {
+fn use_host(props: &Props, state: &UseReducerHandle<State>, keep_place: &Callback<()>) {
+    let (dispatch, keep_place) = (state.dispatcher(), keep_place.clone());
+    use_effect_with(props.shared.clone(), move |shared| {
+        keep_place.emit(());
+        dispatch.dispatch(Action::Have(shared.clone()));
+    });
     let dispatch = state.dispatcher();
     let on_event = props.on_event.clone();
     use_effect_with(props.wish.clone(), move |Wish { nth, view, target }| {
@@ -287,7 +365,10 @@ fn use_scrolling(props: &Props, state: &UseReducerHandle<State>, root: &NodeRef)
 }
 
 fn list_in(root: &NodeRef) -> Option<web_sys::HtmlElement> {
+    first_in(root, "[part~=list], .empty")
+}
+
+fn first_in(root: &NodeRef, selector: &str) -> Option<web_sys::HtmlElement> {
     let root = root.cast::<web_sys::Element>()?;
-    let list = root.query_selector("[part~=list], .empty").ok()??;
-    list.dyn_into().ok()
+    root.query_selector(selector).ok()??.dyn_into().ok()
 }

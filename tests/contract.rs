@@ -7,14 +7,6 @@ use std::path::Path;
 
 use serde_json::Value;
 
-/// Names that are promised and not yet in the code. As soon as one is, these tests fail until it is taken out.
-const NOT_YET: [&str; 4] = [
-    "attribute annotations",
-    "property annotations",
-    "part annotation",
-    "part share",
-];
-
 #[test]
 fn the_code_has_what_the_manifest_says() {
     let class = read("www/clause-explorer.js");
@@ -41,14 +33,9 @@ fn the_code_has_what_the_manifest_says() {
             "custom property" => styles.contains(&format!("var({name}")),
             _ => unreachable!("{kind}"),
         };
-        let is_not_yet = NOT_YET.contains(&format!("{kind} {name}").as_str());
         assert!(
-            in_code || is_not_yet,
+            in_code,
             "the manifest promises the {kind} {name}, which is not in the code"
-        );
-        assert!(
-            !(in_code && is_not_yet),
-            "the {kind} {name} is in the code: take it out of NOT_YET"
         );
     }
 }
@@ -132,9 +119,6 @@ fn the_types_say_the_same() {
 fn the_readme_says_the_same() {
     let readme = read("README.md");
     for (kind, name) in surface() {
-        if NOT_YET.contains(&format!("{kind} {name}").as_str()) {
-            continue;
-        }
         let is_told = match kind {
             "method" => readme.contains(&format!("`{name}(")),
             "part" => between(&readme, "Shadow parts for `::part()`: `", "`")

@@ -16,7 +16,16 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("ui", &["plan", "interface", "query"]),
     (
         "element",
-        &["plan", "interface", "query", "cite", "ui", "baked", "pack"],
+        &[
+            "plan",
+            "interface",
+            "query",
+            "cite",
+            "snippet",
+            "ui",
+            "baked",
+            "pack",
+        ],
     ),
     ("prerender", &["plan", "interface"]),
     ("snippet", &["plan", "query"]),

@@ -81,13 +81,16 @@ export interface Plan {
 /** A clause in all its languages. */
 export interface Clause {
   eid: EId;
-  number: Localized;
-  article: Localized;
-  /** Absent where an article has no sections. */
-  section?: Localized | null;
+  /** As the original prints it. */
+  number: string;
+  article: EId;
+  /** Null where an article has no sections. */
+  section: EId | null;
   text: Localized;
   /** The values of each facet that the clause carries. */
   facets: Record<string, string[]>;
+  /** The host's own findings; absent where there are none. */
+  annotations?: Annotation[];
 }
 
 /** A finding of the host's about a clause. */
@@ -97,7 +100,7 @@ export interface Annotation {
   note?: string;
   /** An http or https address, or a mailto one. */
   href?: string;
-  /** A date such as `2024-01-31`. */
+  /** A date such as `2024-01-31`, `2024-01` or `2024`. */
   date?: string;
 }
 
@@ -151,8 +154,9 @@ export interface ClauseExplorerElement extends HTMLElement {
   /** Whether the view follows the page's address. */
   sync: Sync;
   theme: Theme;
-  /** The host's own findings. */
-  annotations: Annotation[];
+  /** The host's own findings as they were set; empty where they come from a file. Takes the address of a file too. */
+  get annotations(): Annotation[];
+  set annotations(annotations: Annotation[] | string | null);
   loading: Loading;
 
   /** Settled once the widget is there; rejects with an Error that says why it is not. */

@@ -7,7 +7,7 @@ const VERSION = "__VERSION__"; // the build's, put in when it is built
 
 /** Attributes that are one of a few words; the first is the default. */
 const CHOICES = { loading: ["lazy", "eager"], sync: ["none", "hash", "query"], theme: ["auto", "light", "dark"] };
-const PROPERTIES = ["view", "src", ...Object.keys(CHOICES)];
+const PROPERTIES = ["view", "src", "annotations", ...Object.keys(CHOICES)];
 
 /** Fetched once for all elements of the page; forgotten after a failure, so that a later element may try again. */
 let loading;
@@ -48,7 +48,8 @@ class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
   #run; // the last time that a plan was asked for; earlier ones count no more
   #widget; // the mounted one, with its plan and what ties it to the page
   #view; // the view as the reader left it, until the host names another
-  #summary; // what hosts are told of the plan
+  #isReady = false;
+  #annotations; // the list that the host set, unless it names an address
   #changes; // what the next update will tell the widget
   #arrivals = []; // who waits for a clause to be shown
 
@@ -63,7 +64,7 @@ class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
   get ready() { return this.#ready.promise; }
 
   /** What the plan is: its title, languages, facets with counts; undefined until mounted. */
-  get plan() { return this.#summary; }
+  get plan() { return this.#isReady ? this.#widget.summary : undefined; }
 
   /** The view that is shown, as a string; takes a string or an object. */
   get view() { return this.#view ?? this.getAttribute("view") ?? ""; }
@@ -71,6 +72,15 @@ class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
 
   get src() { return this.getAttribute("src") ?? ""; }
   set src(address) { reflect(this, "src", address || null); }
+
+  /** The host's own findings as it set them; takes the address of a list too, as the attribute does. */
+  get annotations() { return this.#annotations ?? []; }
+  set annotations(findings) {
+    this.#annotations = undefined;
+    if (typeof findings !== "object") return reflect(this, "annotations", findings || null);
+    this.#annotations = findings ?? [];
+    this.#update({ annotations: this.#annotations });
+  }
 
   /** The clauses that a view leaves; without one, all. */
   clauses(view) { return this.#planFor("clauses").clauses(viewString(view)); }
@@ -108,6 +118,7 @@ class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
 
   attributeChangedCallback(name, _, value) {
     if (name === "view") this.#view = undefined; // what the host says last counts
+    if (name === "annotations") this.#annotations = undefined;
     this.#update({ [name]: value ?? "" });
   }
 
@@ -143,7 +154,8 @@ class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
       else if (this.#widget) this.#widget.change(plan);
       else {
         const tell = (...event) => signal.aborted || this.#tell(...event);
-        this.#widget = new widget.Mounted(this, plan, widget.sheet, tell, (changes) => this.#update(changes));
+        const annotations = this.#annotations ?? this.getAttribute("annotations") ?? "";
+        this.#widget = new widget.Mounted(this, plan, annotations, widget.sheet, tell, (changes) => this.#update(changes));
         this.#view = this.#widget.view;
       }
     } catch (error) {
@@ -155,7 +167,8 @@ class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
     this.#stay?.abort();
     if (this.#run) this.#promise(); // the next start is another one
     this.#widget?.end();
-    this.#stay = this.#run = this.#widget = this.#summary = undefined;
+    this.#stay = this.#run = this.#widget = undefined;
+    this.#isReady = false;
     this.#arrive(false);
     this.#showFallback();
   }
@@ -172,13 +185,14 @@ class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
   }
 
   #planFor(method) {
-    if (this.#summary) return this.#widget.plan;
+    if (this.#isReady) return this.#widget.plan;
     throw new Error(`expected ${method}() to be called once the promise \`ready\` is settled, found the widget not mounted yet`);
   }
 
   #tell(type, detail, isChoice) {
     if (type === "ce-ready") {
-      this.#summary = detail.plan;
+      this.#isReady = true;
+      detail = { plan: this.plan };
       this.#widget.reveal();
       this.#ready.resolve(this);
     }

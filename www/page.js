@@ -5,13 +5,17 @@
 export async function planAt(address, signal) {
   if (!address) return Plan.compiled();
   try {
-    const answer = await fetch(address, { signal });
-    if (!answer.ok) throw new Error(`expected a file, found status ${answer.status}`);
-    const { numbers, text } = packPlan(await answer.json());
+    const { numbers, text } = packPlan(await jsonAt(address, signal));
     return Plan.unpack(numbers, text);
   } catch (error) {
     throw Object.assign(new Error(`no plan at ${address}: ${error.message}`), { code: "src" });
   }
+}
+
+async function jsonAt(address, signal) {
+  const answer = await fetch(address, { signal });
+  if (!answer.ok) throw new Error(`expected a file, found status ${answer.status}`);
+  return answer.json();
 }
 
 /** Told when a language anywhere in the page changes. */
@@ -23,12 +27,20 @@ export class Mounted {
   #element;
   #explorer;
   #sheet;
+  #tell;
   #update; // lets the element update this widget, together with what else has changed
   #sync = "none"; // what the element asked for last
   #address; // keeps the view in the page's address, if this is the widget that may
+  #annotations; // the host's own findings as it gave them: a list, or the address of one
+  #fetching; // ends the fetching of them
+  #isWhole = true; // whether all of them are shown
+  #summary;
 
-  constructor(element, plan, sheet, tell, update) {
+  constructor(element, plan, annotations, sheet, tell, update) {
     this.plan = plan;
+    this.#tell = tell;
+    this.#annotations = annotations;
+    this.#annotate();
     this.#element = element;
     this.#sheet = sheet;
     this.#update = update;
@@ -36,10 +48,21 @@ export class Mounted {
     this.view = plan.canonical(this.#address?.view ?? element.view);
     this.#address?.write(this.view);
     const view = this.#address?.view ?? element.view; // with what the plan does not know, which is then reported
-    this.#explorer = Explorer.mount(element.shadowRoot, plan, languages(element), view, location.hash.slice(1), pageAddress(), tell);
+    // Page in src/element/share.rs.
+    const page = {
+      tell,
+      folder: () => (element.src ? "" : folder()),
+      link: (view, seen) => this.#link(view, seen),
+      copy,
+    };
+    this.#explorer = Explorer.mount(element.shadowRoot, plan, languages(element), view, location.hash.slice(1), pageAddress(), page);
+    if (!this.#isWhole) this.#explorer.annotate(plan, false);
     if (!mounted.size) languageObserver.observe(document, { subtree: true, attributeFilter: ["lang"] });
     mounted.add(this);
   }
+
+  /** What the plan is, for the host. */
+  get summary() { return (this.#summary ??= this.plan.summary()); }
 
   /** Puts the widget in the place of the fallback. */
   reveal() {
@@ -53,6 +76,11 @@ export class Mounted {
 
   update(changes) {
     let { view } = changes;
+    if ("annotations" in changes) {
+      this.#annotations = changes.annotations;
+      this.#annotate();
+      this.#explorer.annotate(this.plan, this.#isWhole);
+    }
     if ("sync" in changes && this.#sync !== this.#element.sync) {
       this.#follow();
       view ??= this.#address?.view;
@@ -65,8 +93,10 @@ export class Mounted {
   change(plan) {
     this.plan.free();
     this.plan = plan;
+    this.#annotate();
     if (this.#sync !== "none") this.#follow();
     this.#explorer.change(plan, languages(this.#element), this.#element.view);
+    this.#explorer.annotate(plan, this.#isWhole);
   }
 
   /** Tells the reader that another plan could not be had. */
@@ -92,10 +122,46 @@ export class Mounted {
 
   end() {
     this.#address?.end();
+    this.#fetching?.abort();
     mounted.delete(this);
     if (!mounted.size) languageObserver.disconnect();
     this.#explorer.destroy();
     this.plan.free();
+  }
+
+  /** Gives the plan the host's annotations: a list at once, those at an address when they are fetched, and then shows them. */
+  async #annotate() {
+    this.#fetching?.abort();
+    const given = this.#annotations || [];
+    const isAddress = typeof given === "string";
+    let list = given;
+    let problem;
+    if (isAddress) {
+      const { signal } = (this.#fetching = new AbortController());
+      this.plan.annotate(); // awaited, so that a view may name any status
+      this.#isWhole = true;
+      this.#summary = undefined;
+      list = await jsonAt(given, signal).catch((error) => (problem = error.message));
+      if (signal.aborted) return;
+    }
+    if (!problem && !Array.isArray(list)) problem = `expected a list, found ${list === null ? "null" : typeof list}`;
+    if (problem) this.#tell("ce-error", { code: "annotations", message: `no annotations${isAddress ? ` at ${given}` : ""}: ${problem}` });
+    const problems = this.plan.annotate(problem ? [] : list);
+    for (const message of problems) this.#tell("ce-error", { code: "annotation", message });
+    this.#isWhole = !problem && !problems.length;
+    this.#summary = undefined;
+    if (isAddress) this.#explorer.annotate(this.plan, this.#isWhole);
+  }
+
+  /** The address of this page that shows a view, given also with the languages in use; empty if it has none. */
+  #link(view, seen) {
+    if (this.#address) return this.#address.of(seen).href;
+    const base = this.plan.canonical(this.#element.getAttribute("view") ?? "");
+    if (view === base) return withoutFragment();
+    const clause = openedIn(view);
+    const isOpening = clause && view === this.plan.canonical(`${base}&clause=${clause}`);
+    // Another plan can be embedded nowhere, so that the page is all there is.
+    return isOpening || this.#element.src ? withoutFragment() + (clause ? `#${clause}` : "") : "";
   }
 
   /** Begins to keep the view in the page's address as `sync` says, or ends it. */
@@ -115,7 +181,7 @@ class Address {
 
   #mode;
   #plan;
-  #base; // the view that an address stands for which says nothing of one
+  #given; // the view that an address stands for which says nothing of one
   #show;
   #ledTo; // the fragment that a link of the widget leads to
   #onPopState = () => this.#read();
@@ -131,7 +197,7 @@ class Address {
   constructor(mode, plan, base, show) {
     this.#mode = mode;
     this.#plan = plan;
-    this.#base = plan.canonical(base);
+    this.#given = base;
     this.#show = show;
     addEventListener("popstate", this.#onPopState);
   }
@@ -148,8 +214,18 @@ class Address {
   write(view, isChoice) {
     const before = this.#plan.canonical(this.view ?? this.#base);
     if (view === before) return;
+    const isTyped = withoutQuery(view) === withoutQuery(before);
+    try {
+      history[isChoice && !isTyped ? "pushState" : "replaceState"](history.state, "", this.of(view));
+    } catch {
+      // A browser may refuse when there are too many changes at once; the next one tells all.
+    }
+  }
+
+  /** The address of the page with a view in it. */
+  of(view) {
     const url = new URL(location.href);
-    const clause = /(?:^|&)clause=(\w+)$/.exec(view)?.[1];
+    const clause = openedIn(view);
     const text = view === this.#base ? "" : view || "q=";
     if (this.#mode === "hash") url.hash = view === this.#opening(clause) ? clause : text;
     else {
@@ -157,12 +233,7 @@ class Address {
       url.search = [others, text].filter(Boolean).join("&");
       if (this.#plan.has(location.hash.slice(1))) url.hash = ""; // the view tells it
     }
-    const isTyped = withoutQuery(view) === withoutQuery(before);
-    try {
-      history[isChoice && !isTyped ? "pushState" : "replaceState"](history.state, "", url);
-    } catch {
-      // A browser may refuse when there are too many changes at once; the next one tells all.
-    }
+    return url;
   }
 
   leadTo(fragment) {
@@ -172,6 +243,11 @@ class Address {
   end() {
     removeEventListener("popstate", this.#onPopState);
     Address.#owner = undefined;
+  }
+
+  /** The same as the plan knows it now: the statuses of annotations may come later. */
+  get #base() {
+    return this.#plan.canonical(this.#given);
   }
 
   #read() {
@@ -192,7 +268,18 @@ class Address {
   }
 }
 
+/** The clause that a view opens, as the widget writes it. */
+const openedIn = (view) => /(?:^|&)clause=(\w+)$/.exec(view)?.[1];
+
 const withoutQuery = (view) => view.replace(/(^|&)q=[^&]*/, "");
+
+/** The folder that has these files. Asked by way of the wasm, which bundlers follow to where they put it. */
+const folder = () => new URL("./", new URL("clause-explorer_bg.wasm", import.meta.url)).href;
+
+async function copy(text, done) {
+  const copied = navigator.clipboard?.writeText(text) ?? Promise.reject();
+  done(await copied.then(() => true, () => false));
+}
 
 const withoutFragment = () => location.href.split("#")[0];
 

@@ -3,14 +3,8 @@
 use serde::{Serialize, Serializer};
 
 use crate::plan::{self, EId, Facet, FacetValue, Language, Localized, Plan, Source};
-use crate::query::{self, View};
+use crate::query::{self, Annotation, View};
 use crate::ui::Shared;
-
-/// `ce-ready`.
-#[derive(Serialize)]
-pub(super) struct Ready<'a> {
-    pub(super) plan: Summary<'a>,
-}
 
 /// `ce-change`.
 #[derive(Serialize)]
@@ -58,6 +52,23 @@ pub(super) struct Clause<'a> {
     section: Option<&'a EId>,
     text: &'a Localized,
     facets: Chosen<'a>,
+    /// Those of the host; where it has none, nothing is said of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    annotations: Vec<AnnotationDetail<'a>>,
+}
+
+/// An annotation, as it was given.
+#[derive(Serialize)]
+struct AnnotationDetail<'a> {
+    clause: &'a EId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: &'a Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: &'a Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    href: &'a Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: &'a Option<String>,
 }
 
 /// For each facet and value, a number of clauses.
@@ -67,9 +78,19 @@ pub(super) struct Counts<'a> {
 }
 
 impl<'a> Clause<'a> {
-    pub(super) fn new(clause: &'a plan::Clause, plan: &'a Plan) -> Self {
+    /// The clause at this place in the plan.
+    pub(super) fn new(place: usize, shared: &'a Shared) -> Self {
+        let plan = shared.plan();
+        let clause = &plan.clauses[place];
         let division = &plan.divisions[clause.division];
         let article = division.parent.map(|parent| &plan.divisions[parent]);
+        let annotation = |given: &'a Annotation| AnnotationDetail {
+            clause: &clause.eid,
+            status: &given.status,
+            note: &given.note,
+            href: &given.href,
+            date: &given.date,
+        };
         Self {
             eid: &clause.eid,
             number: clause.number.nearest("").1,
@@ -77,6 +98,7 @@ impl<'a> Clause<'a> {
             section: article.map(|_| &division.eid),
             text: &clause.text,
             facets: Chosen { clause, plan },
+            annotations: shared.annotations(place).map(annotation).collect(),
         }
     }
 }

@@ -4,12 +4,12 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{detail, known_as, plain};
+use super::{annotations, detail, known_as, plain};
 use crate::baked;
 use crate::cite::{self, Reading, Style};
 use crate::interface::fill;
 use crate::pack::{Pack, Reader};
-use crate::plan::Plan;
+use crate::plan::{Localized, Plan};
 use crate::query;
 use crate::ui::Shared;
 
@@ -18,17 +18,21 @@ thread_local! {
     static COMPILED: Shared = Shared::new(baked::plan());
 }
 
-/// A plan that can be shown and asked.
+/// A plan that can be shown and asked, with the annotations of its host.
 #[wasm_bindgen(js_name = Plan)]
 #[derive(Debug)]
-pub struct Handle(Shared);
+pub struct Handle {
+    /// The plan by itself.
+    plain: Shared,
+    annotated: Shared,
+}
 
 #[wasm_bindgen(js_class = Plan)]
 impl Handle {
     /// The plan that is compiled in.
     #[must_use]
     pub fn compiled() -> Self {
-        Self(COMPILED.with(Shared::clone))
+        Self::new(COMPILED.with(Shared::clone))
     }
 
     /// A plan from elsewhere, which `www/pack.js` has packed.
@@ -38,46 +42,68 @@ impl Handle {
     pub fn unpack(numbers: &[u8], text: &str) -> Result<Self, JsError> {
         let plan = Plan::unpack(&mut Reader::new(numbers, text));
         plan.validate()?;
-        Ok(Self(Shared::new(plan)))
+        Ok(Self::new(Shared::new(plan)))
+    }
+
+    /// Takes the annotations of a host in place of those there were, and tells what is wrong with those that cannot
+    /// be shown. Without a list they are still awaited.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "so wasm-bindgen hands over a list"
+    )]
+    pub fn annotate(&mut self, findings: Option<Vec<JsValue>>) -> Vec<String> {
+        let read = |findings: &Vec<JsValue>| annotations::read(findings, self.plain.plan());
+        let (annotations, problems) = findings.as_ref().map(read).unzip();
+        let interfaces = baked::interfaces().iter();
+        let label = interfaces.map(|words| (words.tag.clone(), words.annotation_status.clone()));
+        self.annotated = self
+            .plain
+            .annotated(Localized(label.collect()), annotations);
+        problems.unwrap_or_default()
+    }
+
+    /// What the plan is, for the host.
+    #[must_use]
+    pub fn summary(&self) -> JsValue {
+        plain(&detail::Summary::new(&self.annotated))
     }
 
     /// The pairs of a query string that belong to a view of this plan, and the others.
     #[must_use]
     pub fn split(&self, query: &str) -> Vec<String> {
-        let (view, page) = query::split(query, self.0.plan());
+        let (view, page) = query::split(query, self.annotated.plan());
         vec![view, page]
     }
 
     /// A view as the widget writes it; without what the plan does not know.
     #[must_use]
     pub fn canonical(&self, view: &str) -> String {
-        query::write(&query::parse(view, self.0.plan()).0)
+        query::write(&query::parse(view, self.annotated.plan()).0)
     }
 
     /// Whether there is a clause with this eId.
     #[must_use]
     pub fn has(&self, eid: &str) -> bool {
-        let mut clauses = self.0.plan().clauses.iter();
+        let mut clauses = self.annotated.plan().clauses.iter();
         clauses.any(|clause| clause.eid.as_str() == eid)
     }
 
     /// The clauses that a view leaves.
     #[must_use]
     pub fn clauses(&self, view: &str) -> JsValue {
-        let plan = self.0.plan();
-        let (view, _) = query::parse(view, plan);
-        let places = self.0.run(&view).clauses;
-        let clauses = places.iter().map(|&place| &plan.clauses[place]);
-        let details = clauses.map(|clause| detail::Clause::new(clause, plan));
+        let (view, _) = query::parse(view, self.annotated.plan());
+        let places = self.annotated.run(&view).clauses;
+        let details = places.into_iter();
+        let details = details.map(|place| detail::Clause::new(place, &self.annotated));
         plain(&details.collect::<Vec<_>>())
     }
 
     /// How many clauses each value of each facet would leave, beside a view.
     #[must_use]
     pub fn counts(&self, view: &str) -> JsValue {
-        let (view, _) = query::parse(view, self.0.plan());
-        let counts = self.0.run(&view).counts;
-        plain(&detail::Counts::new(self.0.plan(), &counts))
+        let (view, _) = query::parse(view, self.annotated.plan());
+        let counts = self.annotated.run(&view).counts;
+        plain(&detail::Counts::new(self.annotated.plan(), &counts))
     }
 
     /// Cites a clause in the language that the view, or else the host, wants.
@@ -96,7 +122,7 @@ impl Handle {
         view: &str,
         page: &str,
     ) -> Result<String, JsError> {
-        let plan = self.0.plan();
+        let plan = self.annotated.plan();
         let styles: Vec<&str> = Style::ALL.iter().map(|(name, _)| *name).collect();
         let named = Style::named(style).ok_or_else(|| {
             let styles = styles.join(", ");
@@ -119,7 +145,12 @@ impl Handle {
     }
 
     pub(super) fn shared(&self) -> Shared {
-        self.0.clone()
+        self.annotated.clone()
+    }
+
+    fn new(plain: Shared) -> Self {
+        let annotated = plain.clone();
+        Self { plain, annotated }
     }
 }
 

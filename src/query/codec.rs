@@ -57,7 +57,9 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
             }
             ("lang", _) => view.lang = Some(value),
             ("compare", _) => view.compare = Some(value),
-            (_, Some(facet)) if facet.values.iter().any(|v| v.id == value) => {
+            (_, Some(facet))
+                if facet.values.is_empty() || facet.values.iter().any(|v| v.id == value) =>
+            {
                 chosen.push((key, value));
             }
             (_, Some(_)) => problems.push(Problem::Value(key, value)),

@@ -51,11 +51,29 @@ impl View {
                     filters.push((f.id.to_string(), v.id.to_string()));
                 }
             }
+            // A facet whose values are not known yet has those that are chosen.
+            if f.values.is_empty() {
+                let chosen = self.filters.iter().filter(|(chosen, _)| *chosen == f.id);
+                filters.extend(chosen.filter(|(_, v)| f.id != facet || v != value).cloned());
+                if f.id == facet && !self.has(facet, value) {
+                    filters.push((facet.to_owned(), value.to_owned()));
+                }
+            }
         }
         Self {
             filters,
             ..self.clone()
         }
+    }
+
+    /// The view with no other filters than those that a plan knows, in its order.
+    #[must_use]
+    pub fn known_to(&self, plan: &Plan) -> Self {
+        let mut without = self.clone();
+        let filters = std::mem::take(&mut without.filters);
+        filters.iter().fold(without, |view, (facet, value)| {
+            view.toggled(plan, facet, value)
+        })
     }
 
     /// The view with just these values in their facets; without them if that is what it has already.

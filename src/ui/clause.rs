@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::state::State;
 use super::tags::{self, Opened};
-use super::{Shared, text};
+use super::{Shared, annotations, text};
 use crate::interface::{Interface, fill};
 use crate::query::Elsewhere;
 
@@ -61,6 +61,7 @@ pub(super) fn Clause(props: &Props) -> Html {
             if clause.truncated {
                 <p class="note">{ &*interface.breaks_off }</p>
             }
+            { annotations::view(props) }
             { tags::view(props) }
             <p part="actions">
                 <a href={format!("{address}#{eid}")} aria-label={link_to}>{ &*interface.link }</a>

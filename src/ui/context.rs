@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::Shared;
 use super::state::{Action, State};
+use super::{Share, Shared};
 use crate::interface::{Interface, Plural, fill};
 
 /// What every part of the widget is rendered from. The parts are plain functions of it; those with a
@@ -19,6 +19,8 @@ pub(super) struct Context<'a> {
     pub(super) address: &'a AttrValue,
     /// Told before the language changes, so that the reader's place can be kept.
     pub(super) keep_place: &'a Callback<()>,
+    /// How the view can be shared, if it can.
+    pub(super) share: Option<&'a Share>,
 }
 
 impl Context<'_> {

@@ -18,11 +18,21 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
         ),
     };
     let facets = cx.shared.plan().facets.iter().zip(&cx.state.results.counts);
+    let facets = facets.enumerate();
+    // The host's own facet stands above the plan's, once its values are known.
+    let is_statuses = |nth: usize| Some(nth) == cx.shared.statuses();
+    let statuses = facets
+        .clone()
+        .filter(|(nth, (facet, _))| is_statuses(*nth) && !facet.values.is_empty());
+    let statuses = statuses.map(|(_, (facet, counts))| room(cx, true, facet, counts));
+    let others = facets.filter(|(nth, _)| !is_statuses(*nth));
+    let others = others.map(|(nth, (facet, counts))| room(cx, nth < OPEN, facet, counts));
+    let rooms: Html = statuses.chain(others).collect();
     html! {
         <div part="facets" data-open={open.to_string()}>
             <button type="button" class="open-facets" aria-expanded={open.to_string()} aria-controls="ce-facets"
                 onclick={cx.callback(Action::ToggleFacets)}>{ label }</button>
-            <div id="ce-facets">{ for facets.enumerate().map(|(nth, (facet, counts))| room(cx, nth, facet, counts)) }</div>
+            <div id="ce-facets">{ rooms }</div>
         </div>
     }
 }
@@ -31,7 +41,7 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
 const OPEN: usize = 2;
 
 /// A facet behind its name. Whether it is open is the browser's affair: what is rendered never changes.
-fn room(cx: &Context<'_>, nth: usize, facet: &Facet, counts: &[usize]) -> Html {
+fn room(cx: &Context<'_>, is_open: bool, facet: &Facet, counts: &[usize]) -> Html {
     let (_, label) = facet.label.nearest(&cx.interface.tag);
     let chosen = cx
         .state
@@ -41,7 +51,7 @@ fn room(cx: &Context<'_>, nth: usize, facet: &Facet, counts: &[usize]) -> Html {
         .filter(|(chosen, _)| *chosen == facet.id);
     let chosen = Some(chosen.count()).filter(|&count| count > 0);
     html! {
-        <details open={nth < OPEN}>
+        <details key={&*facet.id} open={is_open}>
             <summary>
                 { label }
                 if let Some(count) = chosen { <span class="chosen">{ cx.interface.number(count) }</span> }

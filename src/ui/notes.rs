@@ -43,6 +43,7 @@ pub(super) fn notice(interface: &Interface, notice: &Notice) -> Html {
     let line = match notice {
         Notice::LeftOut(what) => fill(&interface.left_out, &[("what", what)]),
         Notice::PlanFailed => interface.plan_failed.to_string(),
+        Notice::AnnotationsIncomplete => interface.annotations_incomplete.to_string(),
     };
     html! { <p class="note" role="note">{ line }</p> }
 }

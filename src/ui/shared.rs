@@ -3,8 +3,8 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use crate::plan::Plan;
-use crate::query::Index;
+use crate::plan::{Localized, Plan};
+use crate::query::{Annotation, Index};
 
 /// A searchable plan, shared. Two are equal if they are the same one: a plan never changes.
 #[derive(Clone, Debug)]
@@ -15,6 +15,12 @@ impl Shared {
     #[must_use]
     pub fn new(plan: Plan) -> Self {
         Self(Rc::new(Index::new(plan)))
+    }
+
+    /// The same plan with a host's annotations; see [`Index::annotated`].
+    #[must_use]
+    pub fn annotated(&self, label: Localized, annotations: Option<Vec<Annotation>>) -> Self {
+        Self(Rc::new(self.0.annotated(label, annotations)))
     }
 
     /// The BCP 47 tag for HTML's `lang`, such as `zh-Hans` for `zh`.

@@ -15,7 +15,7 @@ use crate::query::{Criterion, Needles, Results, View};
     reason = "each opens or tells something of its own"
 )]
 pub(super) struct State {
-    shared: Shared,
+    pub(super) shared: Shared,
     /// What the reader chose.
     pub(super) view: View,
     /// What that leaves.
@@ -28,6 +28,10 @@ pub(super) struct State {
     pub(super) overview_open: bool,
     /// The clause, by its place in the plan, and the place among its tags of the one whose evidence is shown.
     pub(super) evidence: Option<(usize, usize)>,
+    /// Whether what the view is shared by is open.
+    pub(super) share_open: bool,
+    /// What was copied last, as long as it still is what one would copy.
+    pub(super) copied: Option<Copied>,
     /// Whether the list has its full height.
     pub(super) expanded: bool,
     /// Where to scroll.
@@ -36,6 +40,15 @@ pub(super) struct State {
     pub(super) by_host: bool,
     /// How many times a press took away the button that was pressed, and with it the focus.
     pub(super) focus_lost: usize,
+}
+
+/// A code that was to be copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Copied {
+    /// Its place among the codes.
+    pub(super) nth: usize,
+    /// Whether it could be.
+    pub(super) is_copied: bool,
 }
 
 /// A clause to scroll to.
@@ -49,7 +62,7 @@ pub(super) struct Scroll {
 }
 
 /// Everything a reader or host can do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Action {
     /// Search for this.
     Search(String),
@@ -65,6 +78,8 @@ pub(super) enum Action {
     Read(String),
     /// Read the language of this tag beside it, or none.
     Compare(Option<String>),
+    /// Show this plan: the same clauses with other annotations.
+    Have(Shared),
     /// Show this view.
     Show(View),
     /// Open a clause and scroll to it.
@@ -77,6 +92,10 @@ pub(super) enum Action {
     ToggleFacets,
     /// Open or close the overview.
     ToggleOverview,
+    /// Open or close what the view is shared by.
+    ToggleShare,
+    /// A code was copied, or could not be.
+    Copied(Copied),
     /// Give the list its full height, or bound it again.
     ToggleHeight,
 }
@@ -110,6 +129,8 @@ impl State {
             facets_open: false,
             overview_open: false,
             evidence: None,
+            share_open: false,
+            copied: None,
             expanded: false,
             scroll,
             by_host: true,
@@ -132,6 +153,28 @@ impl State {
             view,
             results,
             needles,
+            copied: None,
+            ..self.clone()
+        }
+    }
+
+    /// The state with other annotations; filters that they do not have go.
+    fn with_plan(&self, shared: Shared) -> Self {
+        if shared == self.shared {
+            return self.clone();
+        }
+        let view = self.view.known_to(shared.plan());
+        let Self {
+            shared,
+            view,
+            results,
+            ..
+        } = Self::of(shared, view);
+        Self {
+            shared,
+            view,
+            results,
+            copied: None,
             ..self.clone()
         }
     }
@@ -187,7 +230,7 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let view = &self.view;
-        let by_host = matches!(action, Action::Show(_) | Action::GoTo(_));
+        let by_host = matches!(action, Action::Have(_) | Action::Show(_) | Action::GoTo(_));
         let state = match action {
             Action::Search(query) => self.with_view(View {
                 query,
@@ -209,6 +252,7 @@ impl Reducible for State {
                 compare,
                 ..view.clone()
             }),
+            Action::Have(shared) => self.with_plan(shared),
             Action::Show(view) => match view.clause.clone().filter(|_| view != self.view) {
                 Some(eid) => self
                     .with_view(View {
@@ -230,6 +274,15 @@ impl Reducible for State {
             },
             Action::ToggleOverview => Self {
                 overview_open: !self.overview_open,
+                ..(*self).clone()
+            },
+            Action::ToggleShare => Self {
+                share_open: !self.share_open,
+                copied: None,
+                ..(*self).clone()
+            },
+            Action::Copied(copied) => Self {
+                copied: Some(copied),
                 ..(*self).clone()
             },
             Action::ToggleHeight => Self {

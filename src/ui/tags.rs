@@ -26,7 +26,7 @@ impl Opened {
     pub(super) fn of(cx: &Context<'_>, place: usize) -> Option<Self> {
         let (_, nth) = cx.state.evidence.filter(|(clause, _)| *clause == place)?;
         let plan = cx.shared.plan();
-        let tag = plan.clauses[place].tags.get(nth)?;
+        let tag = plan.clauses.get(place)?.tags.get(nth)?;
         let facet = &plan.facets[tag.facet];
         Some(Self {
             nth,
@@ -38,7 +38,9 @@ impl Opened {
 
 pub(super) fn view(props: &Props) -> Html {
     let clause = &props.shared.plan().clauses[props.place];
-    let tags = clause.tags.iter().enumerate();
+    // A status that the host gave stands in its annotation.
+    let is_own = |tag: &&Tag| Some(tag.facet) != props.shared.statuses();
+    let tags = clause.tags.iter().filter(is_own).enumerate();
     html! {
         <>
             <ul class="tags" aria-label={&*props.interface.tags}>{ for tags.map(|(nth, tag)| button(props, nth, tag)) }</ul>

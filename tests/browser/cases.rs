@@ -7,6 +7,7 @@ macro_rules! cases {
     };
 }
 
+mod annotations;
 mod builder;
 mod bundles;
 mod codes;
@@ -21,6 +22,7 @@ mod isolation;
 mod languages;
 mod layout;
 mod leaks;
+mod share;
 mod sync;
 
 use std::path::PathBuf;
@@ -41,6 +43,8 @@ pub(crate) fn all() -> impl Iterator<Item = (&'static str, Case)> {
         element::CASES,
         contract::CASES,
         sync::CASES,
+        annotations::CASES,
+        share::CASES,
         leaks::CASES,
         bundles::CASES,
         isolation::CASES,
