@@ -55,8 +55,8 @@ impl Explorer {
     /// Mounts the widget at the end of a shadow root, in an element of its own that is hidden at first.
     ///
     /// `languages` are BCP 47 tags, best first; the first is the element's own and may be empty. `view`
-    /// is a query string; `target` is the page's fragment; `address` is the page's address without
-    /// it. `on_event` is called with an event's name and detail, and for a change
+    /// is a query string; `target` is the page's fragment; `addresses` are the page's without
+    /// it, and that of the explorer in one file. `on_event` is called with an event's name and detail, and for a change
     /// whether it was the reader's choice.
     ///
     /// # Errors
@@ -67,9 +67,10 @@ impl Explorer {
         languages: Vec<String>,
         view: &str,
         target: String,
-        address: String,
+        addresses: Vec<String>,
         on_event: js_sys::Function,
     ) -> Result<Self, JsError> {
+        let mut addresses = addresses.into_iter().map(AttrValue::from);
         let shared = plan.shared();
         let granted = Rc::default();
         let props = Props {
@@ -77,7 +78,8 @@ impl Explorer {
             lang: reading(&languages, shared.plan()).into(),
             wish: Wish::default(),
             notices: Vec::new(),
-            address: address.into(),
+            address: addresses.next().unwrap_or_default(),
+            copy: addresses.next().unwrap_or_default(),
             on_event: callback(&shared, &granted, &on_event),
             shared,
         };

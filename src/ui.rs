@@ -49,6 +49,9 @@ pub struct Props {
     /// The page's address without its fragment, to which links to clauses lead.
     #[prop_or_default]
     pub address: AttrValue,
+    /// The address of the explorer in one file; empty where there is none.
+    #[prop_or_default]
+    pub copy: AttrValue,
     /// Is told what happened, after it is on the screen.
     #[prop_or_default]
     pub on_event: Callback<Event>,
@@ -160,7 +163,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
                 { chips::view(&cx) }
                 { if count == 0 { empty::view(&cx) } else { list::view(&cx, 0..count) } }
             </div>
-            { notes::view(&cx) }
+            { notes::view(&cx, &props.copy) }
         </section>
     }
 }

@@ -1,5 +1,9 @@
 // What a mounted widget needs of its page: a plan from elsewhere, the address, the language around it.
-// It stands behind the glue that wasm-bindgen writes, in one file, and uses that one's Explorer and Plan.
+// It stands behind the glue that wasm-bindgen writes, in one file, and uses that one's Explorer and Plan. Between them
+// stands wasm-beside.js, or in the explorer in one file wasm-inside.js.
+
+/** Starts the wasm, unless it runs already. */
+export const start = (signal) => __wbg_init({ module_or_path: wasm(signal) });
 
 /** The plan at an address; without one, the plan that is compiled in. */
 export async function planAt(address, signal) {
@@ -24,6 +28,7 @@ export class Mounted {
   #sheet;
   #update; // lets the element update this widget, together with what else has changed
   #sync = "none"; // what the element asked for last
+  #onBeforePrint = () => (this.#explorer.place.querySelector(".page-address").textContent = location.href);
   #address; // keeps the view in the page's address, if this is the widget that may
 
   constructor(element, plan, sheet, tell, update) {
@@ -35,9 +40,10 @@ export class Mounted {
     this.view = plan.canonical(this.#address?.view ?? element.view);
     this.#address?.write(this.view);
     const view = this.#address?.view ?? element.view; // with what the plan does not know, which is then reported
-    this.#explorer = Explorer.mount(element.shadowRoot, plan, languages(element), view, location.hash.slice(1), pageAddress(), tell);
+    this.#explorer = Explorer.mount(element.shadowRoot, plan, languages(element), view, location.hash.slice(1), [pageAddress(), copy], tell);
     if (!mounted.size) languageObserver.observe(document, { subtree: true, attributeFilter: ["lang"] });
     mounted.add(this);
+    addEventListener("beforeprint", this.#onBeforePrint);
   }
 
   /** Puts the widget in the place of the fallback. */
@@ -91,6 +97,7 @@ export class Mounted {
 
   end() {
     this.#address?.end();
+    removeEventListener("beforeprint", this.#onBeforePrint);
     mounted.delete(this);
     if (!mounted.size) languageObserver.disconnect();
     this.#explorer.destroy();

@@ -59,9 +59,7 @@ async fn removed_elements_are_freed(t: &mut Test) -> Result {
     );
     let made: i64 = t.page.js("return refs.length;", json!([])).await?;
     assert_eq!(made, 30 + CYCLED);
-    let Some(([nodes, listeners], [nodes_after, listeners_after])) =
-        before.zip(after)
-    else {
+    let Some(([nodes, listeners], [nodes_after, listeners_after])) = before.zip(after) else {
         // Only Chromium tells what is alive; that places are used again is seen in every engine below.
         return Ok(());
     };

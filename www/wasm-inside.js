@@ -1,0 +1,9 @@
+
+/** The wasm, from inside this page: compressed, and in letters. */
+const wasm = async () => {
+  const bytes = Uint8Array.from(atob(document.querySelector("#wasm").textContent), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+};
+
+/** The address of the explorer in one file: this one. */
+const copy = location.href.split("#")[0];
