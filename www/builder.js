@@ -80,7 +80,7 @@ async function show() {
   const address = folder.value.replace(/\/*$/, "/");
   const codes = (text) => embedCodes(`${view}`, address, theme.value, pixels(), text).split("\n");
   const language = codes("").at(-1);
-  if (!texts.has(language)) texts.set(language, fetch(`plan.${language}.html`).then((answer) => (answer.ok ? answer.text() : "")));
+  if (!texts.has(language)) texts.set(language, fetch(`plan.${language}.html`).then((answer) => (answer.ok ? answer.text() : ""), () => ""));
   const all = codes(await texts.get(language));
   if (turn !== turns) return; // something else has been chosen meanwhile
   builder.querySelectorAll("code").forEach((code, nth) => (code.textContent = all[nth]));

@@ -45,7 +45,8 @@ let waiting;
 function waitingSheet() {
   const sheet = new CSSStyleSheet();
   const bounded = (height) => `:host{display:block!important;max-block-size:max(26rem,var(--ce-max-height,${height}));overflow:auto}`;
-  sheet.replaceSync(`${bounded("clamp(40rem,85vh,52rem)")}@media (max-width:32rem){${bounded("50rem")}}`);
+  const whole = "@media print{:host{max-block-size:none;overflow:visible}}";
+  sheet.replaceSync(`${bounded("clamp(40rem,85vh,52rem)")}@media (max-width:32rem){${bounded("50rem")}}${whole}`);
   return sheet;
 }
 

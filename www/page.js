@@ -3,7 +3,7 @@
 // stands wasm-beside.js, or in the explorer in one file wasm-inside.js.
 
 /** Starts the wasm, unless it runs already. */
-export const start = (signal) => __wbg_init({ module_or_path: wasm(signal) });
+export const start = (signal) => __wbg_init({ module_or_path: bringWasm(signal) });
 
 /** The plan at an address; without one, the plan that is compiled in. */
 export async function planAt(address, signal) {

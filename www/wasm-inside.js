@@ -1,6 +1,6 @@
 
 /** The wasm, from inside this page: compressed, and in letters. */
-const wasm = async () => {
+const bringWasm = async () => {
   const bytes = Uint8Array.from(atob(document.querySelector("#wasm").textContent), (letter) => letter.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 };

@@ -5,6 +5,7 @@ mod linked_data;
 mod one_file;
 mod pages;
 mod table;
+mod worker;
 
 use std::fs;
 use std::io::{self, Write};
@@ -97,7 +98,7 @@ impl Dist {
         for name in AS_THEY_ARE {
             dist.add(name, www(name)?);
         }
-        for name in ["embed.js", "embed-page.js", "offline-copy.js"] {
+        for name in ["embed.js", "embed-page.js", "offline-copy.js", "offline.js"] {
             dist.add(name, minify_script(name, &www(name)?)?);
         }
         // The npm package is the folder itself.
@@ -116,6 +117,11 @@ impl Dist {
             dist.add(name, pages::page(&www(name)?, content));
         }
         dist.add_codes(&content.plan)?;
+        let manifest = &www("manifest.webmanifest")?;
+        dist.add("manifest.webmanifest", pages::manifest(manifest, content));
+        let worker = worker::finish(&www("service-worker.js")?, &mut dist.files)?;
+        let worker = minify_script("service-worker.js", &worker)?;
+        dist.add("service-worker.js", worker);
         Ok(dist)
     }
 

@@ -18,6 +18,9 @@ mod hosts;
 mod languages;
 mod layout;
 mod leaks;
+mod offline;
+mod one_file;
+mod start;
 mod sync;
 
 use std::path::PathBuf;
@@ -39,6 +42,9 @@ pub(crate) fn all() -> impl Iterator<Item = (&'static str, Case)> {
         contract::CASES,
         sync::CASES,
         leaks::CASES,
+        start::CASES,
+        offline::CASES,
+        one_file::CASES,
         layout::CASES,
         frames::CASES,
         builder::CASES,
@@ -78,11 +84,12 @@ static DIST: LazyLock<PathBuf> = LazyLock::new(|| {
     out
 });
 
-/// The built files under the strict policy.
+/// The built files under the strict policy, with what the showcase needs beside to be installed.
 fn built() -> Builder {
+    let policy = format!("{POLICY}; manifest-src 'self'");
     Site::builder()
         .folder(DIST.clone())
-        .header("content-security-policy", POLICY)
+        .header("content-security-policy", &policy)
 }
 
 /// A page with nothing but these elements in its body.

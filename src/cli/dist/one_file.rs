@@ -75,10 +75,10 @@ impl Parts<'_> {
             let found = format!("expected one {IMPORT} in clause-explorer.js, found {found}");
             return Err(Failure::build("write clause-explorer.html", found));
         }
-        let class = self.class.replace(IMPORT, "widget");
+        let class = self.class.replace(IMPORT, "widgetInside");
         let (body, names) = without_exports(self.widget);
         Ok(format!(
-            "const widget = (() => {{\n{body}\nreturn {{ {} }};\n}})();\n{class}\n{}",
+            "const widgetInside = (() => {{\n{body}\nreturn {{ {} }};\n}})();\n{class}\n{}",
             names.join(", "),
             self.copy
         ))

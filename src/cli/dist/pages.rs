@@ -23,6 +23,13 @@ pub(super) fn page(page: &str, content: &Content) -> String {
     .replace("<!-- the plan's text -->", &text(content, LANGUAGE))
 }
 
+/// The web app's manifest, with the plan's name.
+pub(super) fn manifest(manifest: &str, content: &Content) -> String {
+    let title = content.plan.title.nearest(LANGUAGE).1;
+    let quoted = serde_json::Value::from(title).to_string();
+    manifest.replace("\"<!-- the plan's name -->\"", &quoted)
+}
+
 /// The plan as JSON-LD. A policy on scripts does not concern it: it is never run.
 fn data(content: &Content) -> String {
     let data = linked_data::json_ld(&content.plan, LANGUAGE);
