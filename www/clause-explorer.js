@@ -16,6 +16,7 @@ const isAble = globalThis.WebAssembly && globalThis.CSSStyleSheet?.prototype.rep
 
 /** Fetched once for all elements of the page; forgotten after a failure, so that it may be tried again. */
 let loading;
+let failures = 0;
 let attempt; // its end makes those who wait wait for another one
 function load() {
   return (loading ??= fetchWidget((attempt = new AbortController()).signal));
@@ -26,6 +27,7 @@ async function fetchWidget(signal) {
     return await fetchOnce(signal);
   } catch (error) {
     loading = undefined;
+    failures++;
     if (signal.aborted) return load();
     throw error;
   }
@@ -33,7 +35,10 @@ async function fetchWidget(signal) {
 
 async function fetchOnce(signal) {
   if (!isAble) throw new Error("a browser without WebAssembly or without style sheets made by script");
-  const widget = await import("./clause-explorer_bg.js");
+  const again = failures && /^https?:.*\/clause-explorer\.js$/.test(import.meta.url) && import.meta.url.replace(/\.js$/, `_bg.js?${failures}`);
+  // Firefox and WebKit keep in mind that a module could not be had; by another address it is another one. Where a
+  // bundler has moved the files, that cannot be known.
+  const widget = await (again ? import("__AGAIN__") : import("./clause-explorer_bg.js"));
   await widget.start(signal);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(widget.styles);
@@ -54,7 +59,7 @@ function waitingSheet() {
 function reason(error) {
   if (!isAble) return "browser";
   try {
-    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)); // an empty one
+    new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))); // an empty one
   } catch {
     return "policy";
   }

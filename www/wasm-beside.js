@@ -3,4 +3,4 @@
 const bringWasm = (signal) => fetch(new URL("clause-explorer_bg.wasm", import.meta.url), { signal });
 
 /** The address of the explorer in one file; none where a bundler took this file away from its folder. */
-const copy = /^https?:.*\/clause-explorer_bg\.js$/.test(import.meta.url) ? import.meta.url.replace(/_bg\.js$/, ".html") : "";
+const copy = /^https?:.*\/clause-explorer_bg\.js(\?\d+)?$/.test(import.meta.url) ? import.meta.url.replace(/_bg\.js.*/, ".html") : "";

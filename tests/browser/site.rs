@@ -126,7 +126,7 @@ impl Builder {
     fn respond(&self, uri: &Uri, log: &Mutex<Vec<String>>) -> Response<Body> {
         match uri.path() {
             "/favicon.ico" => return response(StatusCode::NO_CONTENT, "image/x-icon", vec![]),
-            CAPTURE_PATH => return capture(),
+            CAPTURE_PATH => return response(StatusCode::OK, "text/javascript", CAPTURE.into()),
             _ => log.lock().expect(NO_PANIC).push(uri.to_string()),
         }
         let path = percent_decode_str(uri.path()).decode_utf8_lossy();
@@ -216,14 +216,6 @@ fn response(status: StatusCode, mime: &str, content: Vec<u8>) -> Response<Body> 
         .header(header::CACHE_CONTROL, "no-store")
         .body(Body::from(content))
         .expect("the status and both headers are valid")
-}
-
-/// The capture script is the only file that a browser keeps: it must be there when the site is gone.
-fn capture() -> Response<Body> {
-    let mut response = response(StatusCode::OK, "text/javascript", CAPTURE.into());
-    let kept = header::HeaderValue::from_static("max-age=3600, immutable");
-    response.headers_mut().insert(header::CACHE_CONTROL, kept);
-    response
 }
 
 fn mime(path: &str) -> &'static str {

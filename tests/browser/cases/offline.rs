@@ -2,14 +2,15 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::start::copy_of_dist;
-use super::{POLICY, built, eids, open_page, open_showcase, search, wait_for_count};
+use super::{POLICY, built, eids, open_page, search, wait_for_count};
 use crate::runner::{Result, Test};
-use crate::site::Site;
+use crate::site::{CAPTURE, Site};
 
 cases![
     nothing_is_asked_for_after_the_load,
@@ -25,7 +26,7 @@ pub(super) async fn use_everything(t: &mut Test) -> Result {
     wait_for_count(t, 63).await?;
     search(t, "论坛").await?;
     wait_for_count(t, 11).await?;
-    search(t, "").await?;
+    t.page.click(".search .clear").await?;
     wait_for_count(t, 63).await?;
     t.page.click("[value=tourism]").await?;
     wait_for_count(t, 3).await?;
@@ -92,10 +93,14 @@ async fn a_stopped_server_is_not_missed(t: &mut Test) -> Result {
 }
 
 async fn pages_load_without_their_server(t: &mut Test) -> Result {
-    let site = open_showcase(t, "").await?;
-    wait_for_worker(t).await?;
+    let folder = copy_of_dist()?;
+    let site = visit(t, folder.path()).await?;
     site.stop();
     t.page.open(&site.url("/?")).await?;
+    wait_for_count(t, 63).await?;
+    search(t, "论坛").await?;
+    wait_for_count(t, 11).await?;
+    t.page.open(&site.url("/embed.html")).await?;
     use_everything(t).await?;
     t.page
         .open(&site.url("/embed.html?sector=finance#x"))
@@ -115,13 +120,7 @@ async fn pages_load_without_their_server(t: &mut Test) -> Result {
 
 async fn a_new_build_takes_the_place_of_the_old_one(t: &mut Test) -> Result {
     let folder = copy_of_dist()?;
-    let site = Site::builder().folder(folder.path()).header(
-        "content-security-policy",
-        &format!("{POLICY}; manifest-src 'self'"),
-    );
-    let site = t.site(site);
-    t.page.open(&site.url("/index.html")).await?;
-    wait_for_worker(t).await?;
+    let site = visit(t, folder.path()).await?;
     write_build_b(folder.path())?;
     // The old build is still whole: its page, its styles.
     t.page.open(&site.url("/index.html?1")).await?;
@@ -150,13 +149,7 @@ async fn a_new_build_takes_the_place_of_the_old_one(t: &mut Test) -> Result {
 async fn half_a_build_is_never_taken(t: &mut Test) -> Result {
     let folder = copy_of_dist()?;
     let styles = fs::read(folder.path().join("showcase.css"))?;
-    let site = Site::builder().folder(folder.path()).header(
-        "content-security-policy",
-        &format!("{POLICY}; manifest-src 'self'"),
-    );
-    let site = t.site(site);
-    t.page.open(&site.url("/index.html")).await?;
-    wait_for_worker(t).await?;
+    let site = visit(t, folder.path()).await?;
     write_build_b(folder.path())?;
     fs::write(folder.path().join("showcase.css"), styles)?;
     t.page.open(&site.url("/index.html?1")).await?;
@@ -184,10 +177,23 @@ async fn a_page_of_others_gets_no_worker(t: &mut Test) -> Result {
     Ok(())
 }
 
-async fn wait_for_worker(t: &Test) -> Result {
+/// Opens the showcase and waits until it is kept. With its pages the worker keeps the script that captures their console.
+async fn visit(t: &mut Test, folder: &Path) -> Result<Arc<Site>> {
+    let worker = folder.join("service-worker.js");
+    let hash = format!("{:x}", Sha256::digest(CAPTURE));
+    let text = fs::read_to_string(&worker)?;
+    let (before, after) = text.split_once("\"builder.js\":").expect("it is kept");
+    let kept = format!("{before}\"console-capture.js\":\"{hash}\",\"builder.js\":{after}");
+    fs::write(&worker, kept)?;
+    let site = Site::builder().folder(folder).header(
+        "content-security-policy",
+        &format!("{POLICY}; manifest-src 'self'"),
+    );
+    let site = t.site(site);
+    t.page.open(&site.url("/index.html")).await?;
     let script = "return (await navigator.serviceWorker.ready).active.state;";
     let _: String = t.page.js_async(script, json!([])).await?;
-    Ok(())
+    Ok(site)
 }
 
 /// Which builds the page and its styles are of.

@@ -13,8 +13,8 @@ use crate::runner::{Result, Test};
 use crate::site::{Builder, Site};
 
 cases![
-    mounting_moves_nothing_on_a_phone,
-    mounting_moves_nothing_on_a_desk,
+    nothing_shifts_on_a_phone,
+    nothing_shifts_on_a_desk,
     a_deep_link_leads_to_the_text_and_then_to_the_widget,
     without_javascript_the_text_is_whole,
     a_policy_that_forbids_wasm_is_named,
@@ -33,15 +33,15 @@ const TEXT: &str = "<clause-explorer><p id='text'>the text itself</p></clause-ex
 /// Where the caption under the widget of the showcase stands.
 const CAPTION: &str = "document.querySelector('figcaption').getBoundingClientRect().top + scrollY";
 
-async fn mounting_moves_nothing_on_a_phone(t: &mut Test) -> Result {
-    mounting_moves_nothing(t, 360, 740).await
+async fn nothing_shifts_on_a_phone(t: &mut Test) -> Result {
+    nothing_shifts(t, 360, 740).await
 }
 
-async fn mounting_moves_nothing_on_a_desk(t: &mut Test) -> Result {
-    mounting_moves_nothing(t, 1200, 800).await
+async fn nothing_shifts_on_a_desk(t: &mut Test) -> Result {
+    nothing_shifts(t, 1200, 800).await
 }
 
-async fn mounting_moves_nothing(t: &mut Test, width: u32, height: u32) -> Result {
+async fn nothing_shifts(t: &mut Test, width: u32, height: u32) -> Result {
     t.page.resize(width, height).await?;
     let site = t.site(built());
     site.hold(Some("/clause-explorer_bg.wasm"));
@@ -131,7 +131,7 @@ async fn without_javascript_the_text_is_whole(t: &mut Test) -> Result {
     let script = "const page = document.querySelector('iframe').contentDocument;
         const element = page.querySelector('clause-explorer');
         const shown = [...element.querySelectorAll('section > p[id]')].filter((clause) => clause.getClientRects().length);
-        return [element.shadowRoot === null, shown.length, element.querySelector('noscript').innerText, element.querySelector('a').href];";
+        return [element.shadowRoot === null, shown.length, element.querySelector('noscript').innerText.trim(), element.querySelector('a').href];";
     let [untouched, clauses, why, source]: [Value; 4] = t.page.js(script, json!([])).await?;
     assert_eq!((untouched, clauses), (json!(true), json!(63)));
     assert_eq!(
@@ -157,7 +157,9 @@ async fn a_policy_that_forbids_wasm_is_named(t: &mut Test) -> Result {
     let site = t.site(site);
     t.page.open(&site.url("/test.html")).await?;
     fails(t, "This page does not allow WebAssembly.", false).await?;
-    t.expect_console(&["script-src"]);
+    if t.engine != Engine::WebKit {
+        t.expect_console(&["script-src"]);
+    }
     Ok(())
 }
 
