@@ -61,8 +61,8 @@ impl Explorer {
     /// Mounts the widget at the end of a shadow root, in an element of its own that is hidden at first.
     ///
     /// `languages` are BCP 47 tags, best first; the first is the element's own and may be empty. `view`
-    /// is a query string; `target` is the page's fragment; `address` is the page's address without
-    /// it; `page` is told what happens and asked what only it knows.
+    /// is a query string; `target` is the page's fragment; `addresses` are the page's without
+    /// it, and that of the explorer in one file; `page` is told what happens and asked what only it knows.
     ///
     /// # Errors
     /// Where there is no document.
@@ -72,9 +72,10 @@ impl Explorer {
         languages: Vec<String>,
         view: &str,
         target: String,
-        address: String,
+        addresses: Vec<String>,
         page: Page,
     ) -> Result<Self, JsError> {
+        let mut addresses = addresses.into_iter().map(AttrValue::from);
         let shared = plan.shared();
         let granted = Rc::default();
         let props = Props {
@@ -82,7 +83,8 @@ impl Explorer {
             lang: reading(&languages, shared.plan()).into(),
             wish: Wish::default(),
             notices: Vec::new(),
-            address: address.into(),
+            address: addresses.next().unwrap_or_default(),
+            copy: addresses.next().unwrap_or_default(),
             share: Some(share::by(&page)),
             on_event: callback(&granted, &page),
             shared,

@@ -153,10 +153,26 @@ messages! {
     expand: Text [];
     /// The button that bounds the height of the list.
     collapse: Text [];
+    /// The button that prints what is shown.
+    print: Text [];
+    /// The link to the explorer in one file.
+    save_offline: Text [];
     /// In place of the widget, if it cannot start and there is no text to fall back on.
-    failed: Text [];
+    failed: Outside [];
     /// Above the text inside the element, if the widget cannot start.
-    failed_with_text: Text [];
+    failed_with_text: Outside [];
+    /// Behind one of these two: the page's policy forbids wasm.
+    failed_policy: Outside [];
+    /// Or: a file is missing, broken, or out of reach.
+    failed_network: Outside [];
+    /// Or: the files have not arrived within half a minute.
+    failed_late: Outside [];
+    /// Or: the browser lacks something.
+    failed_browser: Outside [];
+    /// The button that starts it anew.
+    try_again: Outside [];
+    /// Above the text, for readers without scripts.
+    no_script: Outside [];
 }
 
 /// The plural categories of Unicode CLDR.
@@ -170,6 +186,29 @@ pub enum Kind {
     Text,
     /// A form for each category.
     Plural,
+    /// One form, which is not for the widget.
+    Outside,
+}
+
+/// A message for where the widget is not: the element's class and the static pages show it. It is left out
+/// when the interface is packed, so that the wasm does without it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outside(pub Text);
+
+impl Pack for Outside {
+    #[cfg(not(target_family = "wasm"))]
+    fn pack(&self, _: &mut Packed) {}
+
+    fn unpack(_: &mut Reader) -> Self {
+        Self::default()
+    }
+}
+
+#[cfg(not(target_family = "wasm"))]
+impl From<Plural> for Outside {
+    fn from(message: Plural) -> Self {
+        Self(message.into())
+    }
 }
 
 /// A message in its plural forms, as pairs of a category's place in [`CATEGORIES`] and the form.

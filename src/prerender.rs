@@ -1,89 +1,116 @@
 //! The plan as static HTML, for readers without scripts, search engines, and before the widget is there.
+//!
+//! Absent on purpose: scripts, styles, and the widget's own markup. What the widget shows is made to be pressed;
+//! this is made to be read, also by programs.
 
 use std::fmt::Write;
 
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
 
-use crate::interface::{Interface, fill};
-use crate::plan::{Localized, Plan, Status};
+use crate::interface::{Interface, Outside, fill};
+use crate::plan::{Language, Localized, Plan, Status};
 
-/// The whole text in the language of the interface as a fragment to be put inside `<clause-explorer>`:
-/// headings, clauses with their eIds as ids, and where the text comes from. No script, no style.
+/// The whole text in the language of the interface as a fragment to be put inside `<clause-explorer>`: an article
+/// with a section for each division, all with their eIds as ids, what the text is worth and where it comes from.
 #[must_use]
 pub fn fragment(plan: &Plan, interface: &Interface) -> String {
+    let tag = plan.title.nearest(&interface.tag).0;
+    let language = plan.languages.iter().find(|language| language.tag == tag);
+    let text = Fragment {
+        plan,
+        interface,
+        language: language.unwrap_or(&plan.languages[0]),
+    };
     let mut html = String::new();
     // Writing to a String cannot fail.
-    write_fragment(&mut html, plan, interface).unwrap_or_default();
+    text.write(&mut html).unwrap_or_default();
     html
 }
 
-fn write_fragment(html: &mut String, plan: &Plan, interface: &Interface) -> std::fmt::Result {
-    let tag = plan.title.nearest(&interface.tag).0;
-    let text = |localized: &Localized| encode_text(localized.nearest(tag).1).into_owned();
-    let language = plan
-        .languages
-        .iter()
-        .find(|language| language.tag == tag)
-        .unwrap_or(&plan.languages[0]);
-    let translate = if language.status == Status::Authoritative {
-        " translate=\"no\""
-    } else {
-        ""
-    };
-    writeln!(
-        html,
-        "<div lang=\"{}\" dir=\"ltr\"{translate}>",
-        attribute(&language.html)
-    )?;
-    writeln!(html, "<h2>{}</h2>", text(&plan.title))?;
-    if language.status == Status::Unofficial {
-        let status = fill(&interface.unofficial, &[("language", &language.name)]);
-        writeln!(html, "<p>{}</p>", encode_text(&status))?;
-    }
-    for paragraph in plan.preamble.iter() {
-        writeln!(html, "<p>{}</p>", text(paragraph))?;
-    }
-    for (place, division) in plan.divisions.iter().enumerate() {
-        let level = if division.parent.is_some() { 4 } else { 3 };
-        let (eid, number) = (attribute(division.eid.as_str()), text(&division.number));
-        writeln!(
-            html,
-            "<h{level} id=\"{eid}\">{number} {}</h{level}>",
-            text(&division.heading)
-        )?;
-        for clause in plan
-            .clauses
-            .iter()
-            .filter(|clause| clause.division == place)
-        {
-            let (eid, number) = (attribute(clause.eid.as_str()), text(&clause.number));
-            writeln!(
-                html,
-                "<p id=\"{eid}\"><b>{number}</b> {}</p>",
-                text(&clause.text)
-            )?;
+struct Fragment<'a> {
+    plan: &'a Plan,
+    interface: &'a Interface,
+    /// The language that the text is in; the interface's, if the plan has it.
+    language: &'a Language,
+}
+
+impl Fragment<'_> {
+    fn write(&self, html: &mut String) -> std::fmt::Result {
+        let (plan, interface) = (self.plan, self.interface);
+        // The text that counts is not to be changed by a machine.
+        let translate = match self.language.status {
+            Status::Authoritative => " translate=\"no\"",
+            Status::Unofficial => "",
+        };
+        let lang = attribute(&self.language.html);
+        writeln!(html, "<article lang=\"{lang}\" dir=\"ltr\"{translate}>")?;
+        writeln!(html, "<h2>{}</h2>", self.text(&plan.title))?;
+        let Outside(no_script) = &interface.no_script;
+        let no_script = encode_text(no_script);
+        writeln!(html, "<noscript><p>{no_script}</p></noscript>")?;
+        let status = match self.language.status {
+            Status::Authoritative => &interface.authoritative,
+            Status::Unofficial => &interface.unofficial,
+        };
+        // A plan in one language needs no word on which counts.
+        if plan.languages.len() > 1 {
+            let status = fill(status, &[("language", &self.language.name)]);
+            writeln!(html, "<p><strong>{}</strong></p>", encode_text(&status))?;
         }
+        for paragraph in plan.preamble.iter() {
+            writeln!(html, "<p>{}</p>", self.text(paragraph))?;
+        }
+        self.write_divisions(html, None)?;
+        self.write_source(html)?;
+        writeln!(html, "</article>")
     }
-    let source = &plan.source;
-    let line = fill(
-        &interface.source,
-        &[
-            ("publisher", &source.publisher),
-            ("published", &source.published),
-        ],
-    );
-    let (url, line) = (attribute(&source.url), encode_text(&line));
-    let end = plan.clauses.iter().find(|clause| clause.truncated);
-    let end = end.map_or(String::new(), |clause| {
-        fill(
-            &interface.ends_in,
-            &[("number", clause.number.nearest(tag).1)],
-        )
-    });
-    writeln!(
-        html,
-        "<p>{} <a href=\"{url}\">{line}</a></p>",
-        encode_text(&end)
-    )?;
-    writeln!(html, "</div>")
+
+    /// The divisions in another one, or in none, each with its clauses and then with what is in it.
+    fn write_divisions(&self, html: &mut String, parent: Option<usize>) -> std::fmt::Result {
+        let level = if parent.is_some() { 4 } else { 3 };
+        let divisions = self.plan.divisions.iter().enumerate();
+        for (place, division) in divisions.filter(|(_, division)| division.parent == parent) {
+            let eid = attribute(division.eid.as_str());
+            let (number, heading) = (self.text(&division.number), self.text(&division.heading));
+            writeln!(html, "<section id=\"{eid}\">")?;
+            writeln!(html, "<h{level}>{number} {heading}</h{level}>")?;
+            let clauses = self.plan.clauses.iter();
+            for clause in clauses.filter(|clause| clause.division == place) {
+                let eid = attribute(clause.eid.as_str());
+                let (number, text) = (self.text(&clause.number), self.text(&clause.text));
+                write!(html, "<p id=\"{eid}\"><b>{number}</b> {text}")?;
+                if clause.truncated {
+                    let note = encode_text(&self.interface.breaks_off);
+                    write!(html, " <i>{note}</i>")?;
+                }
+                writeln!(html, "</p>")?;
+            }
+            self.write_divisions(html, Some(place))?;
+            writeln!(html, "</section>")?;
+        }
+        Ok(())
+    }
+
+    /// Where the text ends, and where it was taken from.
+    fn write_source(&self, html: &mut String) -> std::fmt::Result {
+        let source = &self.plan.source;
+        writeln!(html, "<footer>")?;
+        if let Some(last) = self.plan.clauses.iter().find(|clause| clause.truncated) {
+            let number = last.number.nearest(&self.language.tag).1;
+            let end = fill(&self.interface.ends_in, &[("number", number)]);
+            writeln!(html, "<p>{}</p>", encode_text(&end))?;
+        }
+        let values = [
+            ("publisher", &*source.publisher),
+            ("published", &*source.published),
+        ];
+        let line = fill(&self.interface.source, &values);
+        let (url, line) = (attribute(&source.url), encode_text(&line));
+        writeln!(html, "<p><a href=\"{url}\">{line}</a></p>")?;
+        writeln!(html, "</footer>")
+    }
+
+    fn text(&self, localized: &Localized) -> String {
+        encode_text(localized.nearest(&self.language.tag).1).into_owned()
+    }
 }

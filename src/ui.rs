@@ -76,6 +76,9 @@ pub struct Props {
     /// How the view can be shared; without this, it cannot be.
     #[prop_or_default]
     pub share: Option<Share>,
+    /// The address of the explorer in one file; empty where there is none.
+    #[prop_or_default]
+    pub copy: AttrValue,
     /// Is told what happened, after it is on the screen.
     #[prop_or_default]
     pub on_event: Callback<Event>,
@@ -236,7 +239,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
                 { chips::view(&cx) }
                 { if count == 0 { empty::view(&cx) } else { list::view(&cx, 0..count) } }
             </div>
-            { notes::view(&cx) }
+            { notes::view(&cx, &props.copy) }
         </section>
     }
 }

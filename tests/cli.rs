@@ -238,6 +238,7 @@ fn build_and_serve() {
     the_data_is_the_whole_plan(&project.join("dist"));
     the_package_holds_what_it_names(&project.join("dist"));
     the_codes_can_be_checked(&project.join("dist"));
+    the_pages_are_valid_html(&project.join("dist"));
     a_first_use_stays_within_its_budget(&project);
     build_takes_another_plan(&project, folder.path());
     wrong_content_fails_cargo_build(&project);
@@ -265,6 +266,9 @@ fn build_writes_what_the_readme_lists(project: &Path) {
         "embed.js",
         "oembed.json",
         "snippets.txt",
+        "clause-explorer.html",
+        "service-worker.js",
+        "manifest.webmanifest",
         "plan.json",
         "plan.csv",
         "index.html",
@@ -401,6 +405,70 @@ fn the_codes_can_be_checked(dist: &Path) {
     assert!(html.starts_with("<iframe src=\"/clause-explorer/embed.html\" title=\""));
 }
 
+/// By the Nu checker, from npm. The text of each language is checked in a page of its own, as inside an element.
+fn the_pages_are_valid_html(dist: &Path) {
+    let checker = Path::new(env!("CARGO_TARGET_TMPDIR")).join("html");
+    let source = root().join("tests/html");
+    fs::create_dir_all(&checker).expect("a folder for the checker");
+    for name in ["package.json", "package-lock.json"] {
+        fs::copy(source.join(name), checker.join(name)).expect(name);
+    }
+    let jar = checker.join("node_modules/vnu-jar/build/dist/vnu.jar");
+    let install = [
+        "ci",
+        "--ignore-scripts",
+        "--prefer-offline",
+        "--no-audit",
+        "--no-fund",
+    ];
+    let installed = Command::new("npm")
+        .args(install)
+        .current_dir(&checker)
+        .output();
+    let installed =
+        installed.expect("npm can be run: install Node.js 20 or later, which brings it along");
+    assert!(
+        installed.status.success() && jar.is_file(),
+        "{}",
+        text(&installed.stderr)
+    );
+    let mut pages: Vec<PathBuf> = [
+        "index.html",
+        "embed.html",
+        "guide.html",
+        "clause-explorer.html",
+    ]
+    .map(|name| dist.join(name))
+    .to_vec();
+    for language in ["zh", "en", "es", "pt"] {
+        let name = format!("plan.{language}.html");
+        let fragment = fs::read_to_string(dist.join(&name)).expect(&name);
+        let page = format!(
+            "<!DOCTYPE html><html lang=\"{language}\"><head><title>t</title></head><body>\n<h1>t</h1>\n\
+             <clause-explorer>\n{fragment}</clause-explorer></body></html>"
+        );
+        let path = checker.join(name);
+        fs::write(&path, page).expect("a page can be written");
+        pages.push(path);
+    }
+    let check = |pages: &[PathBuf]| {
+        let mut java = Command::new("java");
+        java.arg("-jar").arg(&jar).arg("--errors-only").args(pages);
+        java.output()
+            .expect("java can be run: install default-jre-headless")
+    };
+    let found = check(&pages);
+    assert!(found.status.success(), "{}", text(&found.stderr));
+    // The checker does find what is wrong.
+    let wrong = checker.join("wrong.html");
+    fs::write(
+        &wrong,
+        "<!DOCTYPE html><title>t</title><p id=\"a\"><p id=\"a\">",
+    )
+    .expect("a page can be written");
+    assert!(!check(&[wrong]).status.success());
+}
+
 /// In bytes of brotli; today's size plus 5 %. The goal for four languages and every feature is 80,000.
 const BUDGET: u64 = 161_000;
 
@@ -425,9 +493,10 @@ fn a_first_use_stays_within_its_budget(project: &Path) {
         total * 100 > BUDGET * 90,
         "a first use fetches only {total} B: lower the budget of {BUDGET} B to that plus 5 %"
     );
+    // What it says where the widget cannot start, in each language, is 0.8 KB of it.
     assert!(
-        sizes[0] <= 3_000,
-        "until the load event {} B are fetched, more than 3,000 B",
+        sizes[0] <= 3_700,
+        "until the load event {} B are fetched, more than 3,700 B",
         sizes[0]
     );
 }

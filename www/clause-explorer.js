@@ -4,18 +4,42 @@
 
 const NAME = "clause-explorer";
 const VERSION = "__VERSION__"; // the build's, put in when it is built
+const WORDS = "__WORDS__"; // for each language what to say where the widget cannot, of content/interface/*.toml
+const PATIENCE = 30_000; // milliseconds until it is said that the widget is late
 
 /** Attributes that are one of a few words; the first is the default. */
 const CHOICES = { loading: ["lazy", "eager"], sync: ["none", "hash", "query"], theme: ["auto", "light", "dark"] };
 const PROPERTIES = ["view", "src", "annotations", ...Object.keys(CHOICES)];
 
-/** Fetched once for all elements of the page; forgotten after a failure, so that a later element may try again. */
-let loading;
-const load = () => (loading ??= fetchWidget().catch((error) => { loading = undefined; throw error; }));
+/** What this needs of a browser, beyond its own syntax. */
+const isAble = globalThis.WebAssembly && globalThis.CSSStyleSheet?.prototype.replaceSync && "adoptedStyleSheets" in Document.prototype;
 
-async function fetchWidget() {
-  const widget = await import("./clause-explorer_bg.js");
-  await widget.default();
+/** Fetched once for all elements of the page; forgotten after a failure, so that it may be tried again. */
+let loading;
+let failures = 0;
+let attempt; // its end makes those who wait wait for another one
+function load() {
+  return (loading ??= fetchWidget((attempt = new AbortController()).signal));
+}
+
+async function fetchWidget(signal) {
+  try {
+    return await fetchOnce(signal);
+  } catch (error) {
+    loading = undefined;
+    failures++;
+    if (signal.aborted) return load();
+    throw error;
+  }
+}
+
+async function fetchOnce(signal) {
+  if (!isAble) throw new Error("a browser without WebAssembly or without style sheets made by script");
+  const again = failures && /^https?:.*\/clause-explorer\.js$/.test(import.meta.url) && import.meta.url.replace(/\.js$/, `_bg.js?${failures}`);
+  // Firefox and WebKit keep in mind that a module could not be had; by another address it is another one. Where a
+  // bundler has moved the files, that cannot be known.
+  const widget = await (again ? import("__AGAIN__") : import("./clause-explorer_bg.js"));
+  await widget.start(signal);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(widget.styles);
   return { ...widget, sheet };
@@ -26,17 +50,21 @@ let waiting;
 function waitingSheet() {
   const sheet = new CSSStyleSheet();
   const bounded = (height) => `:host{display:block;max-block-size:max(26rem,var(--ce-max-height,${height}));overflow:auto}`;
-  sheet.replaceSync(`${bounded("clamp(40rem,85vh,52rem)")}@media (max-width:32rem){${bounded("50rem")}}`);
+  const whole = "@media print{:host{max-block-size:none;overflow:visible}}";
+  sheet.replaceSync(`${bounded("clamp(40rem,85vh,52rem)")}@media (max-width:32rem){${bounded("50rem")}}${whole}`);
   return sheet;
 }
 
-/** Without and with a text inside the element to fall back on. */
-const FAILED = {
-  en: ["The explorer could not start.", "The filter could not start, so here is the text by itself."],
-  es: ["No se pudo iniciar el explorador.", "No se pudo iniciar el filtro; aquí está el texto completo."],
-  pt: ["Não foi possível iniciar o explorador.", "Não foi possível iniciar o filtro; aqui está o texto completo."],
-  zh: ["条款浏览功能未能启动。", "筛选功能未能启动，以下为全文。"],
-};
+/** Why it could not start, as the end of a message's key. An error alone does not tell: each engine has its own. */
+function reason(error) {
+  if (!isAble) return "browser";
+  try {
+    new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))); // an empty one
+  } catch {
+    return "policy";
+  }
+  return error instanceof WebAssembly.RuntimeError ? "" : "network";
+}
 
 // On a server there are no elements, and importing this file does nothing.
 class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
@@ -147,8 +175,11 @@ class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
     const run = (this.#run = {});
     const { signal } = this.#stay;
     if (this.#ready.isRejected) this.#promise();
+    // Late is not lost: what comes after all is shown.
+    const late = setTimeout(() => run === this.#run && this.#fail(new Error(`nothing after ${PATIENCE} ms`), "late"), PATIENCE);
     try {
-      const widget = await load();
+      const widget = await load().finally(() => clearTimeout(late));
+      if (this.#ready.isRejected) this.#promise();
       const plan = await widget.planAt(this.src, signal);
       if (run !== this.#run || !this.isConnected) plan.free();
       else if (this.#widget) this.#widget.change(plan);
@@ -159,7 +190,7 @@ class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
         this.#view = this.#widget.view;
       }
     } catch (error) {
-      if (run === this.#run) this.#fail(error);
+      if (run === this.#run) this.#fail(error, reason(error));
     }
   }
 
@@ -174,7 +205,7 @@ class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
   }
 
   #showFallback(...before) {
-    this.shadowRoot.adoptedStyleSheets = [(waiting ??= waitingSheet())];
+    if (isAble) this.shadowRoot.adoptedStyleSheets = [(waiting ??= waitingSheet())];
     this.shadowRoot.replaceChildren(...before, document.createElement("slot"));
   }
 
@@ -216,20 +247,35 @@ class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
     if (link.href === location.href) this.#update({ target: location.hash.slice(1) });
   }
 
-  #fail(error) {
+  #fail(error, why) {
     const code = error?.code === "src" ? "src" : "start";
     const found = error?.message ?? error;
     const message = code === "src" ? found : `expected ${NAME}_bg.js and ${NAME}_bg.wasm beside ${NAME}.js, and a page that may run them; found: ${found}`;
     if (this.#widget) this.#widget.warn();
     else {
-      const note = document.createElement("p");
-      const tag = this.closest("[lang]")?.lang || navigator.language;
-      note.textContent = (FAILED[tag.split("-")[0]] ?? FAILED.en)[this.textContent.trim() ? 1 : 0];
+      const hadFocus = this.shadowRoot.activeElement;
+      const note = this.#note(why);
       this.#showFallback(note);
+      if (hadFocus) note.querySelector("button")?.focus();
       this.#ready.isRejected = true;
       this.#ready.reject(new Error(message, { cause: error }));
     }
     this.#tell("ce-error", { code, message });
+  }
+
+  /** The line above the text: that it is only the text, why, and a way out where there is one. */
+  #note(why) {
+    const tag = (this.closest("[lang]")?.lang || navigator.language).split("-")[0];
+    const lang = tag in WORDS ? tag : Object.keys(WORDS)[0];
+    const words = WORDS[lang];
+    const note = Object.assign(document.createElement("p"), { lang });
+    note.append(words[this.textContent.trim() ? "failed_with_text" : "failed"], " ", words[`failed_${why}`] ?? "");
+    if (why === "network" || why === "late") {
+      const button = Object.assign(document.createElement("button"), { type: "button", textContent: words.try_again });
+      button.addEventListener("click", () => (attempt?.abort(), this.#show()));
+      note.append(" ", button);
+    }
+    return note;
   }
 }
 

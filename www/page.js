@@ -1,5 +1,9 @@
 // What a mounted widget needs of its page: a plan from elsewhere, the address, the language around it.
-// It stands behind the glue that wasm-bindgen writes, in one file, and uses that one's Explorer and Plan, and pack.js.
+// It stands behind the glue that wasm-bindgen writes, in one file, and uses that one's Explorer and Plan. Between them
+// stand pack.js, and wasm-beside.js or, in the explorer in one file, wasm-inside.js.
+
+/** Starts the wasm, unless it runs already. */
+export const start = (signal) => __wbg_init({ module_or_path: bringWasm(signal) });
 
 /** The plan at an address; without one, the plan that is compiled in. */
 export async function planAt(address, signal) {
@@ -30,6 +34,7 @@ export class Mounted {
   #tell;
   #update; // lets the element update this widget, together with what else has changed
   #sync = "none"; // what the element asked for last
+  #onBeforePrint = () => (this.#explorer.place.querySelector(".page-address").textContent = location.href);
   #address; // keeps the view in the page's address, if this is the widget that may
   #annotations; // the host's own findings as it gave them: a list, or the address of one
   #fetching; // ends the fetching of them
@@ -55,10 +60,11 @@ export class Mounted {
       link: (view, seen) => this.#link(view, seen),
       copy,
     };
-    this.#explorer = Explorer.mount(element.shadowRoot, plan, languages(element), view, location.hash.slice(1), pageAddress(), page);
+    this.#explorer = Explorer.mount(element.shadowRoot, plan, languages(element), view, location.hash.slice(1), [pageAddress(), offlineCopy], page);
     if (!this.#isWhole) this.#explorer.annotate(plan, false);
     if (!mounted.size) languageObserver.observe(document, { subtree: true, attributeFilter: ["lang"] });
     mounted.add(this);
+    addEventListener("beforeprint", this.#onBeforePrint);
   }
 
   /** What the plan is, for the host. */
@@ -123,6 +129,7 @@ export class Mounted {
   end() {
     this.#address?.end();
     this.#fetching?.abort();
+    removeEventListener("beforeprint", this.#onBeforePrint);
     mounted.delete(this);
     if (!mounted.size) languageObserver.disconnect();
     this.#explorer.destroy();
@@ -272,9 +279,6 @@ class Address {
 const openedIn = (view) => /(?:^|&)clause=(\w+)$/.exec(view)?.[1];
 
 const withoutQuery = (view) => view.replace(/(^|&)q=[^&]*/, "");
-
-/** The folder that has these files. Asked by way of the wasm, which bundlers follow to where they put it. */
-const folder = () => new URL("./", new URL("clause-explorer_bg.wasm", import.meta.url)).href;
 
 async function copy(text, done) {
   const copied = navigator.clipboard?.writeText(text) ?? Promise.reject();

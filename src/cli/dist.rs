@@ -1,8 +1,11 @@
 //! The files of `dist/`: the widget, the package around it, its data, its pages, and the codes that embed it.
 
 mod codes;
+mod linked_data;
+mod one_file;
 mod pages;
 mod table;
+mod worker;
 
 use std::fs;
 use std::io::{self, Write};
@@ -53,29 +56,52 @@ impl Dist {
                 .map_err(|error| Failure::build(&format!("read {}", path.display()), error))
         };
         let mut dist = Self { files: Vec::new() };
-        let class = www("clause-explorer.js")?.replace("__VERSION__", &widget.version);
-        dist.add(
-            "clause-explorer.js",
-            minify_script("clause-explorer.js", &class)?,
-        );
+        let class = www("clause-explorer.js")?
+            .replace("__VERSION__", &widget.version)
+            .replace("\"__WORDS__\"", &words(content));
         // The styles travel with the glue: one request less, and a style sheet made by script is
         // allowed under any style-src.
         let styles = minify_styles("widget.css", &www("widget.css")?)?;
         let styles = serde_json::to_string(&styles)
             .map_err(|error| Failure::build("quote the styles", error))?;
-        let glue = minify_script("the glue", &widget.glue)?;
-        let page = minify_script("page.js", &www("page.js")?)?;
-        let pack = minify_script("pack.js", &www("pack.js")?)?;
+        let bundle = |wasm: &str| {
+            let (pack, page) = (www("pack.js")?, www("page.js")?);
+            Ok(format!(
+                "{}\n{pack}\n{wasm}\n{page}\nexport const styles = {styles};\n",
+                widget.glue
+            ))
+        };
+        // An address that only the browser knows: bundlers are told to leave it alone, which is said behind the
+        // minifier, since comments say it.
+        let again = "/* webpackIgnore: true */ /* @vite-ignore */ again";
+        let beside = bundle(&www("wasm-beside.js")?)?;
+        dist.add(
+            "clause-explorer.js",
+            minify_script("clause-explorer.js", &class)?.replace("\"__AGAIN__\"", again),
+        );
         dist.add(
             "clause-explorer_bg.js",
-            format!("{glue}\n{pack}\n{page}\nexport const styles={styles};\n"),
+            minify_script("clause-explorer_bg.js", &beside)?,
         );
+        let one_file = one_file::Parts {
+            class: &class,
+            widget: &bundle(&www("wasm-inside.js")?)?,
+            copy: &www("offline-copy.js")?,
+            styles: &minify_styles(
+                "embed.css",
+                &[www("clause-explorer.css")?, www("embed.css")?].concat(),
+            )?,
+            wasm: &gzip(&widget.wasm)
+                .map_err(|error| Failure::build("compress the wasm", error))?,
+        };
+        let one_file = one_file.page(&pages::page(&www("clause-explorer.html")?, content))?;
+        dist.add("clause-explorer.html", one_file);
         dist.files
             .push(("clause-explorer_bg.wasm".into(), widget.wasm));
         for name in AS_THEY_ARE {
             dist.add(name, www(name)?);
         }
-        for name in ["embed.js", "embed-page.js"] {
+        for name in ["embed.js", "embed-page.js", "offline-copy.js", "offline.js"] {
             dist.add(name, minify_script(name, &www(name)?)?);
         }
         // The npm package is the folder itself.
@@ -94,6 +120,11 @@ impl Dist {
             dist.add(name, pages::page(&www(name)?, content));
         }
         dist.add_codes(&content.plan)?;
+        let manifest = &www("manifest.webmanifest")?;
+        dist.add("manifest.webmanifest", pages::manifest(manifest, content));
+        let worker = worker::finish(&www("service-worker.js")?, &mut dist.files)?;
+        let worker = minify_script("service-worker.js", &worker)?;
+        dist.add("service-worker.js", worker);
         Ok(dist)
     }
 
@@ -146,6 +177,23 @@ impl Dist {
     fn add(&mut self, name: &str, text: String) {
         self.files.push((name.to_owned(), text.into_bytes()));
     }
+}
+
+/// What the element's class has to say where the widget cannot, for each language, as JSON.
+fn words(content: &Content) -> String {
+    let words = content.interfaces.iter().map(|interface| {
+        let words = serde_json::json!({
+            "failed": &*interface.failed.0,
+            "failed_with_text": &*interface.failed_with_text.0,
+            "failed_policy": &*interface.failed_policy.0,
+            "failed_network": &*interface.failed_network.0,
+            "failed_late": &*interface.failed_late.0,
+            "failed_browser": &*interface.failed_browser.0,
+            "try_again": &*interface.try_again.0,
+        });
+        (interface.tag.to_string(), words)
+    });
+    serde_json::Value::Object(words.collect()).to_string()
 }
 
 fn minify_script(name: &str, script: &str) -> Result<String, Failure> {

@@ -1,6 +1,7 @@
 //! `serve`: shows the explorer on this machine and keeps it new while it is edited.
 //!
-//! Pages are sent under the content security policy that the README promises to work under.
+//! Pages are sent under the content security policy that the README promises to work under, with what the showcase
+//! needs beside to be installed.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -28,9 +29,10 @@ const FIRST_PORT: u16 = 8080;
 const PORTS_TRIED: u16 = 100;
 const POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; \
-     require-trusted-types-for 'script'",
+     require-trusted-types-for 'script'; manifest-src 'self'",
 );
 const RELOAD_SCRIPT: &str = include_str!("../../www/reload.js");
+const NOT_OFFLINE_SCRIPT: &str = include_str!("../../www/not-offline.js");
 
 /// Serves until it is stopped.
 pub(super) fn serve(project: &Project) -> Result<(), Failure> {
@@ -66,10 +68,8 @@ async fn listen(dist: PathBuf, builds: watch::Receiver<u64>) -> std::io::Result<
     );
     let files = ServeDir::new(&dist).precompressed_br().precompressed_gzip();
     let router = Router::new()
-        .route(
-            "/__reload.js",
-            get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD_SCRIPT) }),
-        )
+        .route("/__reload.js", get(|| async { script(RELOAD_SCRIPT) }))
+        .route("/offline.js", get(|| async { script(NOT_OFFLINE_SCRIPT) }))
         .route("/__reload", get(next_build).with_state(builds))
         .route("/", get(page).with_state(dist.clone()))
         .route("/index.html", get(page).with_state(dist))
@@ -92,6 +92,10 @@ async fn listen(dist: PathBuf, builds: watch::Receiver<u64>) -> std::io::Result<
             HeaderValue::from_static("no-store"),
         ));
     axum::serve(listener, router).await
+}
+
+fn script(text: &'static str) -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "text/javascript")], text)
 }
 
 /// The first free port of this machine; never one that other machines can reach.

@@ -52,7 +52,7 @@ fn read_file(source: &Source, file: &str, reporter: &mut Reporter<'_>) -> Option
         let (kind, filled) =
             known.map_or((Kind::Text, &[][..]), |&(_, kind, filled)| (kind, filled));
         let forms = match kind {
-            Kind::Text => table
+            Kind::Text | Kind::Outside => table
                 .text(key, reporter)
                 .map(|text| (0, text))
                 .into_iter()

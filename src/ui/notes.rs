@@ -1,5 +1,5 @@
-//! The foot of the widget: where the text comes from, where it ends, and its height; and what the reader
-//! should know of what was asked for.
+//! The foot of the widget: where the text comes from, where it ends, its height, and how to take it along; and
+//! what the reader should know of what was asked for.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use super::context::Context;
 use super::state::Action;
 use crate::interface::{Interface, fill};
 
-pub(super) fn view(cx: &Context<'_>) -> Html {
+pub(super) fn view(cx: &Context<'_>, copy: &AttrValue) -> Html {
     let plan = cx.shared.plan();
     let source = &plan.source;
     let source_line = fill(
@@ -25,6 +25,12 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
     } else {
         &*cx.interface.expand
     };
+    let print = |_: MouseEvent| {
+        if let Some(window) = web_sys::window() {
+            // Where a sandbox forbids it, the browser says so to its developers.
+            window.print().ok();
+        }
+    };
     html! {
         <footer>
             <p>
@@ -33,6 +39,12 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
                 }
                 <a href={source.url.to_string()} rel="noopener" target="_blank">{ source_line }</a>
             </p>
+            // Filled in for printing, with the page's address (www/page.js).
+            <p class="page-address"></p>
+            if !copy.is_empty() {
+                <a href={copy} download={format!("{}.html", plan.id)}>{ &*cx.interface.save_offline }</a>
+            }
+            <button type="button" onclick={print}>{ &*cx.interface.print }</button>
             <button type="button" aria-pressed={expanded.to_string()} onclick={cx.callback(Action::ToggleHeight)}>{ height }</button>
         </footer>
     }

@@ -22,7 +22,10 @@ mod isolation;
 mod languages;
 mod layout;
 mod leaks;
+mod offline;
+mod one_file;
 mod share;
+mod start;
 mod sync;
 
 use std::path::PathBuf;
@@ -48,6 +51,9 @@ pub(crate) fn all() -> impl Iterator<Item = (&'static str, Case)> {
         leaks::CASES,
         bundles::CASES,
         isolation::CASES,
+        start::CASES,
+        offline::CASES,
+        one_file::CASES,
         layout::CASES,
         frames::CASES,
         builder::CASES,
@@ -89,11 +95,12 @@ static DIST: LazyLock<PathBuf> = LazyLock::new(|| {
     out
 });
 
-/// The built files under the strict policy.
+/// The built files under the strict policy, with what the showcase needs beside to be installed.
 fn built() -> Builder {
+    let policy = format!("{POLICY}; manifest-src 'self'");
     Site::builder()
         .folder(DIST.clone())
-        .header("content-security-policy", POLICY)
+        .header("content-security-policy", &policy)
 }
 
 /// A page with nothing but these elements in its body.

@@ -102,6 +102,18 @@ impl Page {
         }
     }
 
+    /// The same for an expression that awaits.
+    pub(crate) async fn wait_until_async(&self, description: &str, condition: &str) -> Result {
+        let script = format!(
+            "for (let tries = 0; tries < 250; tries++) {{
+                if ({condition}) return;
+                await new Promise((later) => setTimeout(later, 40));
+            }}
+            throw new Error('waited in vain until {description}');"
+        );
+        self.js_async(&script, json!([])).await
+    }
+
     /// Gives the viewport exactly this size in CSS pixels.
     pub(crate) async fn resize(&self, width: u32, height: u32) -> Result {
         let script = "return [[innerWidth, innerHeight], [outerWidth - innerWidth,

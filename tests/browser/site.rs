@@ -1,7 +1,7 @@
 //! A static web site on a loopback port of its own, whose pages record their console.
 //!
 //! Every HTML page gets `console-capture.js` as its first script, served by the site itself so
-//! that it also runs under `script-src 'self'`.
+//! that it also runs under `script-src 'self'`. A fragment of a page is left as it is.
 //!
 //! Deliberately absent: caching, ranges, compression, and anything dynamic. HTML is UTF-8.
 
@@ -22,6 +22,7 @@ use tokio::sync::oneshot;
 pub(crate) struct Site {
     port: u16,
     requests: Arc<Mutex<Vec<String>>>,
+    held: Arc<Mutex<Option<String>>>,
     server: Mutex<Option<(oneshot::Sender<Infallible>, JoinHandle<()>)>>,
 }
 
@@ -39,6 +40,11 @@ impl Site {
     /// that say nothing about the page: the favicon and the capture script.
     pub(crate) fn requests(&self) -> Vec<String> {
         self.requests.lock().expect(NO_PANIC).clone()
+    }
+
+    /// From now on, requests of this path are never answered; without one, all are. Those that are held stay so.
+    pub(crate) fn hold(&self, path: Option<&str>) {
+        *self.held.lock().expect(NO_PANIC) = path.map(str::to_owned);
     }
 
     /// Closes the port and all open connections; returns when that is done.
@@ -62,6 +68,7 @@ pub(crate) struct Builder {
     folders: Vec<PathBuf>,
     pages: Vec<(String, String)>,
     headers: Vec<(String, String)>,
+    types: Vec<(String, String)>,
     without_capture: bool,
 }
 
@@ -84,6 +91,12 @@ impl Builder {
         self
     }
 
+    /// Says that what is under this path is of a type of its own.
+    pub(crate) fn content_type(mut self, path: &str, mime: &str) -> Self {
+        self.types.push((path.to_owned(), mime.to_owned()));
+        self
+    }
+
     /// Leaves the pages exactly as they are.
     pub(crate) fn without_capture(mut self) -> Self {
         self.without_capture = true;
@@ -99,11 +112,13 @@ impl Builder {
             .port();
         let requests = Arc::default();
         let (running, stopped) = oneshot::channel();
-        let log = Arc::clone(&requests);
-        let thread = thread::spawn(move || serve(self, listener, log, stopped));
+        let held = Arc::<Mutex<Option<String>>>::default();
+        let (log, silence) = (Arc::clone(&requests), Arc::clone(&held));
+        let thread = thread::spawn(move || serve(self, listener, log, silence, stopped));
         Site {
             port,
             requests,
+            held,
             server: Mutex::new(Some((running, thread))),
         }
     }
@@ -133,6 +148,10 @@ impl Builder {
             let value = header::HeaderValue::try_from(value).expect("header() got a valid value");
             response.headers_mut().insert(name, value);
         }
+        if let Some((_, mime)) = self.types.iter().find(|(of, _)| *of == path) {
+            let mime = header::HeaderValue::try_from(mime).expect("content_type() got a valid one");
+            response.headers_mut().insert(header::CONTENT_TYPE, mime);
+        }
         response
     }
 
@@ -150,7 +169,7 @@ impl Builder {
 }
 
 const NO_PANIC: &str = "no holder of this lock panics";
-const CAPTURE: &str = include_str!("console-capture.js");
+pub(crate) const CAPTURE: &str = include_str!("console-capture.js");
 const CAPTURE_PATH: &str = "/console-capture.js";
 const HTML: &str = "text/html; charset=utf-8";
 
@@ -160,12 +179,19 @@ fn serve(
     site: Builder,
     listener: TcpListener,
     log: Arc<Mutex<Vec<String>>>,
+    held: Arc<Mutex<Option<String>>>,
     stopped: oneshot::Receiver<Infallible>,
 ) {
     let site = Arc::new(site);
     let answer = any(move |uri: Uri| {
         let response = site.respond(&uri, &log);
-        async { response }
+        let is_held = held.lock().expect(NO_PANIC).as_deref() == Some(uri.path());
+        async move {
+            if is_held {
+                std::future::pending::<()>().await;
+            }
+            response
+        }
     });
     let router = Router::new().fallback_service(answer);
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -199,6 +225,7 @@ fn mime(path: &str) -> &'static str {
         "css" => "text/css; charset=utf-8",
         "json" => "application/json",
         "svg" => "image/svg+xml",
+        "webmanifest" => "application/manifest+json",
         "png" => "image/png",
         "wasm" => "application/wasm",
         "woff2" => "font/woff2",
@@ -207,7 +234,7 @@ fn mime(path: &str) -> &'static str {
     }
 }
 
-/// Inserts the script behind `<head>`; in a page without, where the implied head begins.
+/// Inserts the script behind `<head>`; in a page without, where the implied head begins; in a fragment of a page nowhere.
 fn insert_capture(page: Vec<u8>) -> Vec<u8> {
     let mut page = String::from_utf8(page).expect("HTML pages must be UTF-8");
     let lower = page.to_ascii_lowercase();
@@ -219,9 +246,8 @@ fn insert_capture(page: Vec<u8>) -> Vec<u8> {
     let at = ["<head>", "<head ", "<!doctype"]
         .into_iter()
         .find_map(after);
-    page.insert_str(
-        at.unwrap_or(0),
-        &format!(r#"<script src="{CAPTURE_PATH}"></script>"#),
-    );
+    if let Some(at) = at {
+        page.insert_str(at, &format!(r#"<script src="{CAPTURE_PATH}"></script>"#));
+    }
     page.into_bytes()
 }

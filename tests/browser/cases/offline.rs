@@ -1,0 +1,233 @@
+//! Without a network: after the load, after a reload, and from one build to the next.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+use super::start::copy_of_dist;
+use super::{POLICY, built, eids, open_page, search, wait_for_count};
+use crate::runner::{Result, Test};
+use crate::site::{CAPTURE, Site};
+
+cases![
+    nothing_is_asked_for_after_the_load,
+    a_stopped_server_is_not_missed,
+    pages_load_without_their_server,
+    a_new_build_takes_the_place_of_the_old_one,
+    half_a_build_is_never_taken,
+    a_page_of_others_gets_no_worker,
+];
+
+/// What a reader and a host can do, one thing after the other.
+pub(super) async fn use_everything(t: &mut Test) -> Result {
+    wait_for_count(t, 63).await?;
+    search(t, "论坛").await?;
+    wait_for_count(t, 11).await?;
+    t.page.click(".search .clear").await?;
+    wait_for_count(t, 63).await?;
+    t.page.click("[value=tourism]").await?;
+    wait_for_count(t, 3).await?;
+    t.page.click(".chip").await?;
+    wait_for_count(t, 63).await?;
+    t.page.click("input[name=lang][value=es]").await?;
+    t.page
+        .wait_until(
+            "it speaks Spanish",
+            "$('[part~=status]').textContent.includes('de 63')",
+        )
+        .await?;
+    t.page.click("input[name=lang][value=en]").await?;
+    t.page.click(".overview > button").await?;
+    t.page
+        .wait_until("the overview is open", "$('[part~=matrix]')")
+        .await?;
+    t.page.click(".overview > button").await?;
+    t.page.click(".tags button").await?;
+    t.page
+        .wait_until("the evidence is open", "$('.evidence')")
+        .await?;
+    let host = "const element = document.querySelector('clause-explorer');
+        const shown = await element.goTo('art_3__para_1');
+        return [shown, element.cite('art_3__para_1', 'bibtex').includes('art_3__para_1'), element.clauses('q=论坛').length, Object.keys(element.counts()).length > 1];";
+    let answers: (bool, bool, usize, bool) = t.page.js_async(host, json!([])).await?;
+    assert_eq!(answers, (true, true, 11, true));
+    let () = t
+        .page
+        .js("location.hash = 'art_2__sec_7__para_4';", json!([]))
+        .await?;
+    t.page
+        .wait_until(
+            "a link is followed",
+            "$('#art_2__sec_7__para_4[aria-current]')",
+        )
+        .await?;
+    let () = t
+        .page
+        .js(
+            "document.querySelector('clause-explorer').setAttribute('theme', 'dark');",
+            json!([]),
+        )
+        .await?;
+    assert_eq!(eids(t).await?.len(), 63);
+    Ok(())
+}
+
+async fn nothing_is_asked_for_after_the_load(t: &mut Test) -> Result {
+    let site = open_page(t, "<clause-explorer></clause-explorer>").await?;
+    wait_for_count(t, 63).await?;
+    let before = site.requests();
+    use_everything(t).await?;
+    assert_eq!(site.requests(), before);
+    Ok(())
+}
+
+async fn a_stopped_server_is_not_missed(t: &mut Test) -> Result {
+    let site = t.site(built());
+    t.page.open(&site.url("/embed.html")).await?;
+    wait_for_count(t, 63).await?;
+    site.stop();
+    use_everything(t).await
+}
+
+async fn pages_load_without_their_server(t: &mut Test) -> Result {
+    let folder = copy_of_dist()?;
+    let site = visit(t, folder.path()).await?;
+    site.stop();
+    t.page.open(&site.url("/?")).await?;
+    wait_for_count(t, 63).await?;
+    search(t, "论坛").await?;
+    wait_for_count(t, 11).await?;
+    t.page.open(&site.url("/embed.html")).await?;
+    use_everything(t).await?;
+    t.page
+        .open(&site.url("/embed.html?sector=finance#x"))
+        .await?;
+    wait_for_count(t, 3).await?;
+    t.page.open(&site.url("/guide.html")).await?;
+    let title: String = t
+        .page
+        .js(
+            "return document.querySelector('h1').textContent;",
+            json!([]),
+        )
+        .await?;
+    assert_eq!(title, "Put the explorer into your page");
+    Ok(())
+}
+
+async fn a_new_build_takes_the_place_of_the_old_one(t: &mut Test) -> Result {
+    let folder = copy_of_dist()?;
+    let site = visit(t, folder.path()).await?;
+    write_build_b(folder.path())?;
+    // The old build is still whole: its page, its styles.
+    t.page.open(&site.url("/index.html?1")).await?;
+    wait_for_count(t, 63).await?;
+    assert_eq!(build(t).await?, ("A".into(), "A".into()));
+    t.page
+        .wait_until_async(
+            "the new one waits",
+            "(await navigator.serviceWorker.getRegistration()).waiting",
+        )
+        .await?;
+    assert_eq!(build(t).await?, ("A".into(), "A".into()));
+    t.page.open(&site.url("/index.html?2")).await?;
+    wait_for_count(t, 63).await?;
+    assert_eq!(build(t).await?, ("B".into(), "B".into()));
+    site.stop();
+    t.page.open(&site.url("/index.html?3")).await?;
+    wait_for_count(t, 63).await?;
+    assert_eq!(build(t).await?, ("B".into(), "B".into()));
+    let caches: Vec<String> = t.page.js_async("return caches.keys();", json!([])).await?;
+    assert_eq!(caches.len(), 1, "the old one is gone: {caches:?}");
+    Ok(())
+}
+
+/// A server in the middle of getting a new build: the worker is new, one of the files is not.
+async fn half_a_build_is_never_taken(t: &mut Test) -> Result {
+    let folder = copy_of_dist()?;
+    let styles = fs::read(folder.path().join("showcase.css"))?;
+    let site = visit(t, folder.path()).await?;
+    write_build_b(folder.path())?;
+    fs::write(folder.path().join("showcase.css"), styles)?;
+    t.page.open(&site.url("/index.html?1")).await?;
+    wait_for_count(t, 63).await?;
+    let refused = "const registration = await navigator.serviceWorker.getRegistration();
+        await registration.update().catch(() => {});
+        const { installing } = registration;
+        if (installing) await new Promise((done) => installing.addEventListener('statechange', done));
+        return [registration.waiting === null, (await caches.keys()).length];";
+    let refused: (bool, usize) = t.page.js_async(refused, json!([])).await?;
+    assert_eq!(refused, (true, 1));
+    site.stop();
+    t.page.open(&site.url("/index.html?2")).await?;
+    wait_for_count(t, 63).await?;
+    assert_eq!(build(t).await?, ("A".into(), "A".into()));
+    Ok(())
+}
+
+async fn a_page_of_others_gets_no_worker(t: &mut Test) -> Result {
+    open_page(t, "<clause-explorer></clause-explorer>").await?;
+    wait_for_count(t, 63).await?;
+    let script = "return (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length;";
+    let kept: usize = t.page.js_async(script, json!([])).await?;
+    assert_eq!(kept, 0);
+    Ok(())
+}
+
+/// Opens the showcase and waits until it is kept. With its pages the worker keeps the script that captures their console.
+async fn visit(t: &mut Test, folder: &Path) -> Result<Arc<Site>> {
+    let worker = folder.join("service-worker.js");
+    let hash = format!("{:x}", Sha256::digest(CAPTURE));
+    let text = fs::read_to_string(&worker)?;
+    let (before, after) = text.split_once("\"builder.js\":").expect("it is kept");
+    let kept = format!("{before}\"console-capture.js\":\"{hash}\",\"builder.js\":{after}");
+    fs::write(&worker, kept)?;
+    let site = Site::builder().folder(folder).header(
+        "content-security-policy",
+        &format!("{POLICY}; manifest-src 'self'"),
+    );
+    let site = t.site(site);
+    t.page.open(&site.url("/index.html")).await?;
+    let script = "return (await navigator.serviceWorker.ready).active.state;";
+    let _: String = t.page.js_async(script, json!([])).await?;
+    Ok(site)
+}
+
+/// Which builds the page and its styles are of.
+async fn build(t: &Test) -> Result<(String, String)> {
+    let script =
+        "const isB = getComputedStyle(document.querySelector('.masthead')).letterSpacing === '7px';
+        return [document.title === 'B' ? 'B' : 'A', isB ? 'B' : 'A'];";
+    Ok(t.page.js(script, json!([])).await?)
+}
+
+/// Another build in the place of the first: each page, one style sheet, and the worker are others.
+fn write_build_b(folder: &Path) -> Result {
+    let read = |name: &str| fs::read_to_string(folder.join(name));
+    let worker = read("service-worker.js")?;
+    let page = read("index.html")?;
+    let mark = page
+        .split("content=\"Clause Explorer ")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .expect("a page has the mark of its build")
+        .to_owned();
+    assert!(worker.contains(&mark), "the worker has the same mark");
+    for name in ["index.html", "embed.html", "guide.html"] {
+        let page = read(name)?.replace(&mark, "bbbbbbbbbbbb");
+        let (head, rest) = page.split_once("<title>").expect("a title");
+        let (_, rest) = rest.split_once("</title>").expect("its end");
+        fs::write(folder.join(name), format!("{head}<title>B</title>{rest}"))?;
+    }
+    let styles = read("showcase.css")?;
+    let styles_b = format!("{styles}\n.masthead {{ letter-spacing: 7px; }}\n");
+    let [old, new] = [&styles, &styles_b].map(|text| format!("{:x}", Sha256::digest(text)));
+    assert!(worker.contains(&old), "the worker knows the styles");
+    fs::write(folder.join("showcase.css"), styles_b)?;
+    let worker = worker.replace(&mark, "bbbbbbbbbbbb").replace(&old, &new);
+    fs::write(folder.join("service-worker.js"), worker)?;
+    Ok(())
+}

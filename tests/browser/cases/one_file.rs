@@ -1,0 +1,204 @@
+//! The explorer in one file, the copies that readers save of it, and the one on paper.
+
+use std::fs;
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use super::{DIST, open_page, open_showcase, search, wait_for_count};
+use crate::runner::{Result, Test};
+use crate::site::CAPTURE;
+
+cases![
+    one_file_does_everything_from_a_disk,
+    one_file_is_not_much_more_than_its_parts,
+    the_showcase_saves_a_copy_with_the_view,
+    one_file_copies_itself,
+    a_page_of_others_has_a_link_to_the_copy,
+    the_selection_is_whole_on_paper,
+];
+
+/// The file with the capture script in it, which its policy allows beside its own; nothing else is changed.
+fn captured(page: &str) -> String {
+    let hash = BASE64_STANDARD.encode(Sha256::digest(CAPTURE));
+    page.replacen("script-src ", &format!("script-src 'sha256-{hash}' "), 1)
+        .replacen(
+            "<meta name=\"viewport\"",
+            &format!("<script>{CAPTURE}</script><meta name=\"viewport\""),
+            1,
+        )
+}
+
+/// Opens a page from a disk, as a double click does.
+async fn open_file(t: &Test, page: &str, fragment: &str) -> Result {
+    // One name for all: an address of its own for each would only be needed if they were open at once.
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join(format!("{}-one-file.html", t.engine));
+    fs::write(&path, captured(page))?;
+    t.page.open("about:blank").await?;
+    t.page
+        .open(&format!("file://{}{fragment}", path.display()))
+        .await?;
+    Ok(())
+}
+
+async fn asked_for(t: &Test) -> Result<Vec<String>> {
+    let script = "return performance.getEntriesByType('resource').map(({ name }) => name);";
+    Ok(t.page.js(script, json!([])).await?)
+}
+
+async fn one_file_does_everything_from_a_disk(t: &mut Test) -> Result {
+    let page = fs::read_to_string(DIST.join("clause-explorer.html"))?;
+    open_file(t, &page, "").await?;
+    super::offline::use_everything(t).await?;
+    t.page
+        .wait_until(
+            "the address tells the view",
+            "location.hash === '#art_2__sec_7__para_4'",
+        )
+        .await?;
+    assert_eq!(asked_for(t).await?, Vec::<String>::new());
+    open_file(t, &page, "#sector=energy-resources&compare=zh").await?;
+    wait_for_count(t, 7).await?;
+    open_file(t, &page, "#art_3__para_1").await?;
+    t.page
+        .wait_until("the clause is opened", "$('#art_3__para_1[aria-current]')")
+        .await?;
+    Ok(())
+}
+
+async fn one_file_is_not_much_more_than_its_parts(_: &mut Test) -> Result {
+    let size = |name: &str| fs::metadata(DIST.join(name)).map(|file| file.len());
+    let parts = [
+        "clause-explorer.js",
+        "clause-explorer_bg.js",
+        "clause-explorer_bg.wasm",
+        "plan.en.html",
+    ];
+    let parts: u64 = parts.into_iter().map(size).sum::<std::io::Result<_>>()?;
+    let whole = size("clause-explorer.html")?;
+    assert!(
+        whole * 10 <= parts * 16,
+        "{whole} B are more than 1.6 times {parts} B"
+    );
+    Ok(())
+}
+
+/// What the page offers to save when the link in the foot is pressed: name and text. Nothing is written to the disk.
+async fn saved(t: &Test) -> Result<(String, String)> {
+    let catch = "window.saved = undefined;
+        const { click } = HTMLAnchorElement.prototype;
+        URL.createObjectURL = (blob) => { window.blob = blob; return 'blob:none'; };
+        HTMLAnchorElement.prototype.click = function () {
+            HTMLAnchorElement.prototype.click = click;
+            blob.text().then((text) => (window.saved = [this.download, text]));
+        };";
+    let () = t.page.js(catch, json!([])).await?;
+    t.page.click("footer a[download]").await?;
+    t.page
+        .wait_until("a copy is offered", "window.saved")
+        .await?;
+    Ok(t.page.js("return saved;", json!([])).await?)
+}
+
+async fn the_showcase_saves_a_copy_with_the_view(t: &mut Test) -> Result {
+    open_showcase(t, "").await?;
+    search(t, "\"论坛\"").await?;
+    wait_for_count(t, 11).await?;
+    t.page.click("[value=finance]").await?;
+    let (name, copy) = saved(t).await?;
+    assert_eq!(name, "china-celac-2022-2024.html");
+    // The site put its script into this page too.
+    let copy = copy.replacen("<script src=\"/console-capture.js\"></script>", "", 1);
+    opens_where_it_was_saved(t, &copy).await
+}
+
+async fn one_file_copies_itself(t: &mut Test) -> Result {
+    let page = fs::read_to_string(DIST.join("clause-explorer.html"))?;
+    open_file(t, &page, "").await?;
+    wait_for_count(t, 63).await?;
+    search(t, "\"论坛\"").await?;
+    wait_for_count(t, 11).await?;
+    t.page.click("[value=finance]").await?;
+    let (_, copy) = saved(t).await?;
+    assert_eq!(asked_for(t).await?, Vec::<String>::new());
+    // It has the capture script in it already.
+    let copy = copy.replacen(&format!("<script>{CAPTURE}</script>"), "", 1);
+    opens_where_it_was_saved(t, &copy).await
+}
+
+async fn opens_where_it_was_saved(t: &Test, copy: &str) -> Result {
+    open_file(t, copy, "").await?;
+    t.page
+        .wait_until(
+            "the search is there",
+            "$('[part~=search]').value === '\"论坛\"'",
+        )
+        .await?;
+    t.page
+        .wait_until("the sector too", "$('[value=finance]').checked")
+        .await?;
+    t.page
+        .wait_until("the rest is as before", "!$('[value=tourism]').checked")
+        .await?;
+    Ok(())
+}
+
+async fn a_page_of_others_has_a_link_to_the_copy(t: &mut Test) -> Result {
+    let site = open_page(t, "<clause-explorer></clause-explorer>").await?;
+    let link: [String; 2] = t
+        .page
+        .js(
+            "const link = $('footer a[download]'); return [link.href, link.textContent];",
+            json!([]),
+        )
+        .await?;
+    assert_eq!(
+        link,
+        [
+            site.url("/clause-explorer.html"),
+            "Save an offline copy".into()
+        ]
+    );
+    Ok(())
+}
+
+/// The rules for print, applied to the screen: the same in all engines, and it can be measured.
+async fn the_selection_is_whole_on_paper(t: &mut Test) -> Result {
+    open_page(t, "<clause-explorer lang='en' view='sector=energy-resources&amp;compare=zh&amp;clause=art_2__sec_7__para_4' theme='dark'></clause-explorer>").await?;
+    wait_for_count(t, 7).await?;
+    t.page.click("[aria-current] .tags button").await?;
+    for width in [360, 700, 1200] {
+        t.page.resize(width, 900).await?;
+        let script = "for (const rule of root.adoptedStyleSheets[0].cssRules) {
+                if (rule.media?.mediaText === 'print') rule.media.mediaText = 'all';
+            }
+            window.print = () => dispatchEvent(new Event('beforeprint'));
+            [...root.querySelectorAll('footer button')].find((button) => button.textContent === 'Print this selection').click();
+            const shown = (css) => [...root.querySelectorAll(css)].filter((element) => element.checkVisibility()).length;
+            const list = $('[part~=list]');
+            const { color, backgroundColor } = getComputedStyle($('.root'));
+            const clipped = [...root.querySelectorAll('*')].filter((element) => element.checkVisibility()
+                && element.scrollHeight > element.clientHeight + 2 && getComputedStyle(element).overflowY !== 'visible'
+                && !element.matches('.unseen')).map((element) => element.outerHTML.slice(0, 80));
+            return {
+                clauses: shown('article'), numbers: shown('[part~=number]'), texts: shown('[part~=text]'),
+                controls: shown('[part~=facets], [part~=language], [part~=actions], .evidence, footer button, footer > a, .search'),
+                status: $('.language-status').innerText.includes('authoritative'),
+                chips: $('.chips').innerText.includes('Energy'), address: $('.page-address').innerText === location.href,
+                source: shown('footer p a'), color, backgroundColor, clipped,
+            };";
+        let paper: Value = t.page.js(script, json!([])).await?;
+        assert_eq!(
+            paper,
+            json!({
+                "clauses": 7, "numbers": 7, "texts": 14, "controls": 0, "status": true, "chips": true, "address": true,
+                "source": 1, "color": "rgb(0, 0, 0)", "backgroundColor": "rgb(255, 255, 255)", "clipped": [],
+            }),
+            "{width} pixels wide"
+        );
+    }
+    Ok(())
+}
