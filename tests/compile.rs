@@ -365,7 +365,7 @@ interface/en.toml:1:1: expected the key “link”, found none
   add `link = …`
 interface/en.toml:10:55: expected in braces: {count}, {total}; found: {all}, {count}
   each name in braces is filled in when the message is shown
-interface/en.toml:15:1: expected one of the keys search, clear_search, language, compare, compare_none, authoritative, unofficial, elsewhere, status, filters, filters_active, remove_filter, clear_facet, clear_all, overview, total, cell, carried, tags, because_of_words, because_of_place, because_of_reason, rule, show_carried, drop_carried, clauses, preamble, empty, absent, offer, offer_all, link, link_to, breaks_off, ends_in, source, expand, collapse, failed, failed_with_text, thousands; found “clear_everything”
+interface/en.toml:15:1: expected one of the keys search, clear_search, language, compare, compare_none, authoritative, unofficial, elsewhere, status, filters, filters_active, remove_filter, clear_facet, clear_all, overview, total, cell, carried, tags, because_of_words, because_of_place, because_of_reason, rule, show_carried, drop_carried, clauses, preamble, empty, absent, left_out, plan_failed, offer, offer_all, link, link_to, breaks_off, ends_in, source, expand, collapse, print, save_offline, failed, failed_with_text, failed_policy, failed_network, failed_late, failed_browser, try_again, no_script, thousands; found “clear_everything”
   remove the key or mend its spelling
 
 "#]]
@@ -801,7 +801,7 @@ interface/en.toml:18:8: expected the key “one”, found none
   add `one = …`
 interface/en.toml:18:10: expected one of the keys one, other; found “few”
   remove the key or mend its spelling
-interface/en.toml:32:13: expected a table for “offer_all”, found string
+interface/en.toml:34:13: expected a table for “offer_all”, found string
   see the files of content/ for an example
 
 "#]]
