@@ -41,11 +41,11 @@ pub(super) fn view(cx: &Context<'_>, copy: &AttrValue) -> Html {
             </p>
             // Filled in for printing, with the page's address (www/page.js).
             <p class="page-address"></p>
+            <button type="button" aria-pressed={expanded.to_string()} onclick={cx.callback(Action::ToggleHeight)}>{ height }</button>
             if !copy.is_empty() {
                 <a href={copy} download={format!("{}.html", plan.id)}>{ &*cx.interface.save_offline }</a>
             }
             <button type="button" onclick={print}>{ &*cx.interface.print }</button>
-            <button type="button" aria-pressed={expanded.to_string()} onclick={cx.callback(Action::ToggleHeight)}>{ height }</button>
         </footer>
     }
 }

@@ -1,7 +1,5 @@
 //! What `service-worker.js` keeps, and the mark by which files of one build know each other.
 
-use std::fmt::Write;
-
 use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
@@ -43,13 +41,14 @@ pub(super) fn finish(worker: &str, files: &mut [(String, Vec<u8>)]) -> Result<St
         let hash = Sha256::digest(bytes);
         mark.update(name);
         mark.update(hash);
-        let hash = Some(hex(&hash)).filter(|_| !is_page(name));
+        let hash = Some(format!("{hash:x}")).filter(|_| !is_page(name));
         kept.insert(name.clone(), hash.unwrap_or_default());
     }
     if let Some(missing) = KEPT.iter().find(|name| !kept.contains_key(**name)) {
         return Err(Failure::build("list what is kept offline", missing));
     }
-    let mark = &hex(&mark.finalize())[..12];
+    let mark = format!("{:x}", mark.finalize());
+    let mark = &mark[..12];
     for (name, bytes) in files {
         if is_page(name) {
             *bytes = String::from_utf8_lossy(bytes)
@@ -60,13 +59,4 @@ pub(super) fn finish(worker: &str, files: &mut [(String, Vec<u8>)]) -> Result<St
     let kept = serde_json::to_string(&kept)
         .map_err(|error| Failure::build("list what is kept offline", error))?;
     Ok(worker.replace(MARK, mark).replace("\"__FILES__\"", &kept))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    let mut hex = String::new();
-    for byte in bytes {
-        // Writing to a String cannot fail.
-        write!(hex, "{byte:02x}").unwrap_or_default();
-    }
-    hex
 }
