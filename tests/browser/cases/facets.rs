@@ -113,7 +113,7 @@ async fn a_tag_shows_its_place_or_reason(t: &mut Test) -> Result {
         for (const clause of root.querySelectorAll('article')) {
             for (const tag of clause.querySelectorAll('.tags button')) {
                 tag.click();
-                await new Promise((done) => setTimeout(done));
+                for (let nth = 0; nth < 200 && tag.getAttribute('aria-expanded') !== 'true'; nth += 1) await new Promise((done) => setTimeout(done));
                 const evidence = clause.querySelector('.evidence');
                 if (!evidence?.querySelector('mark') && !(evidence?.querySelectorAll('p')[1]?.textContent.length > 20)) bare.push(`${clause.id} ${tag.textContent}`);
             }
