@@ -579,6 +579,10 @@ fn serving_follows_edits(project: &Path) {
             .contains("access-control-allow-origin: *"),
         "a sandboxed iframe may load it"
     );
+    assert!(
+        server.get("/offline.js").contains("unregister()"),
+        "no earlier build stands in for the one that is edited"
+    );
     assert!(server.get("/no-such-file").starts_with("HTTP/1.1 404"));
 
     let file = project.join("content/plan.zh.md");

@@ -131,6 +131,13 @@ async fn open_page(t: &mut Test, body: &str) -> Result<Arc<Site>> {
     Ok(site)
 }
 
+/// Waits until the worker of our own pages has all that it keeps, and asks for nothing more.
+async fn wait_for_worker(t: &Test) -> Result {
+    let script = "return (await navigator.serviceWorker.ready).active.state;";
+    let _: String = t.page.js_async(script, json!([])).await?;
+    Ok(())
+}
+
 /// The eIds of the clauses shown.
 async fn eids(t: &Test) -> Result<Vec<String>> {
     Ok(t.page.js("return [...root.querySelectorAll('article[part~=clause]')].map((clause) => clause.id);", json!([])).await?)

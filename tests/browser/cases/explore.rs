@@ -3,7 +3,7 @@
 use serde_json::json;
 use thirtyfour::Key;
 
-use super::{SEARCH, eids, open_showcase, search, wait_for_count};
+use super::{SEARCH, eids, open_showcase, search, wait_for_count, wait_for_worker};
 use crate::runner::{Result, Test};
 
 cases![
@@ -382,6 +382,7 @@ async fn a_fragment_leads_to_its_clause(t: &mut Test) -> Result {
 
 async fn everything_works_without_the_server(t: &mut Test) -> Result {
     let site = open_showcase(t, "").await?;
+    wait_for_worker(t).await?;
     let requests = site.requests().len();
     site.stop();
     search(t, "论坛").await?;

@@ -8,7 +8,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::start::copy_of_dist;
-use super::{POLICY, built, eids, open_page, search, wait_for_count};
+use super::{POLICY, built, eids, open_page, search, wait_for_count, wait_for_worker};
 use crate::runner::{Result, Test};
 use crate::site::{CAPTURE, Site};
 
@@ -88,6 +88,7 @@ async fn a_stopped_server_is_not_missed(t: &mut Test) -> Result {
     let site = t.site(built());
     t.page.open(&site.url("/embed.html")).await?;
     wait_for_count(t, 63).await?;
+    wait_for_worker(t).await?;
     site.stop();
     use_everything(t).await
 }
@@ -191,8 +192,7 @@ async fn visit(t: &mut Test, folder: &Path) -> Result<Arc<Site>> {
     );
     let site = t.site(site);
     t.page.open(&site.url("/index.html")).await?;
-    let script = "return (await navigator.serviceWorker.ready).active.state;";
-    let _: String = t.page.js_async(script, json!([])).await?;
+    wait_for_worker(t).await?;
     Ok(site)
 }
 
