@@ -56,7 +56,7 @@ export class Mounted {
     // Page in src/element/share.rs.
     const page = {
       tell,
-      folder: () => (element.src ? "" : folder()),
+      folder: () => this.#folder,
       link: (view, seen) => this.#link(view, seen),
       copy,
     };
@@ -160,6 +160,11 @@ export class Mounted {
     if (isAddress) this.#explorer.annotate(this.plan, this.#isWhole);
   }
 
+  /** The folder from which others can embed what is shown; empty if they cannot, as with a plan from elsewhere. */
+  get #folder() {
+    return this.#element.src ? "" : folder();
+  }
+
   /** The address of this page that shows a view, given also with the languages in use; empty if it has none. */
   #link(view, seen) {
     if (this.#address) return this.#address.of(seen).href;
@@ -167,8 +172,8 @@ export class Mounted {
     if (view === base) return withoutFragment();
     const clause = openedIn(view);
     const isOpening = clause && view === this.plan.canonical(`${base}&clause=${clause}`);
-    // Another plan can be embedded nowhere, so that the page is all there is.
-    return isOpening || this.#element.src ? withoutFragment() + (clause ? `#${clause}` : "") : "";
+    // What cannot be embedded has nothing but the page.
+    return isOpening || !this.#folder ? withoutFragment() + (clause ? `#${clause}` : "") : "";
   }
 
   /** Begins to keep the view in the page's address as `sync` says, or ends it. */

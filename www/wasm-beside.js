@@ -6,4 +6,7 @@ const bringWasm = (signal) => fetch(new URL("clause-explorer_bg.wasm", import.me
 const offlineCopy = /^https?:.*\/clause-explorer_bg\.js(\?\d+)?$/.test(import.meta.url) ? import.meta.url.replace(/_bg\.js.*/, ".html") : "";
 
 /** The folder that has these files. Asked by way of the wasm, which bundlers follow to where they put it. */
-const folder = () => new URL("./", new URL("clause-explorer_bg.wasm", import.meta.url)).href;
+const folder = () => {
+  const { href, protocol } = new URL("clause-explorer_bg.wasm", import.meta.url);
+  return /^(https?|file):/.test(protocol) ? new URL("./", href).href : ""; // put inside a script, it is in no folder
+};
