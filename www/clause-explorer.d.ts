@@ -164,9 +164,9 @@ export interface ClauseExplorerElement extends HTMLElement {
   /** What the plan is; undefined until `ready`. */
   readonly plan: Plan | undefined;
 
-  /** The clauses that a view leaves; without one, those that are shown. */
+  /** The clauses that a view leaves; without one, all. */
   clauses(view?: ViewString | ViewInit): Clause[];
-  /** How many clauses each choice would leave, given a view; without one, given what is chosen. */
+  /** How many clauses each choice would leave, given a view; without one, of the whole plan. */
   counts(view?: ViewString | ViewInit): Counts;
   /** Opens a clause and scrolls to it; false where there is none. */
   goTo(eid: EId): Promise<boolean>;

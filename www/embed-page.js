@@ -5,7 +5,9 @@
   const pairs = location.search.slice(1).split("&");
   // A facet may be called `theme` too, but hardly has one of these values.
   const isTheme = (pair) => /^theme=(auto|light|dark)$/.test(pair);
-  explorer.setAttribute("view", pairs.filter((pair) => !isTheme(pair)).join("&"));
+  // What newsletters and networks hang on every link says nothing of a view.
+  const isTracking = (pair) => /^(utm_\w+|[a-z]*clid|mc_[ce]id|igshid)=/.test(pair);
+  explorer.setAttribute("view", pairs.filter((pair) => !isTheme(pair) && !isTracking(pair)).join("&"));
   const theme = pairs.filter(isTheme).at(-1)?.split("=")[1];
   if (theme) explorer.setAttribute("theme", theme);
   if (theme && theme !== "auto") document.documentElement.style.colorScheme = theme;

@@ -186,12 +186,20 @@ impl FacetDraft {
         for correction in &self.corrections {
             correction.apply(&mut carried[correction.clause], &self.facet, reporter);
         }
-        for (clause, carried) in document.clauses.iter().zip(&mut carried) {
+        // A facet by divisions has a value for every clause, so that nobody may take the only one away.
+        let is_emptied = |place: usize| {
+            rules().all(Rule::is_by_divisions)
+                && self
+                    .corrections
+                    .iter()
+                    .any(|correction| correction.clause == place)
+        };
+        for (place, (clause, carried)) in document.clauses.iter().zip(&mut carried).enumerate() {
             match self.otherwise {
                 Some((value, reason)) if carried.is_empty() => {
                     carried.insert(value, Evidence::Reason(reason));
                 }
-                None if carried.is_empty() && self.exhaustive => {
+                None if carried.is_empty() && (self.exhaustive || is_emptied(place)) => {
                     report_uncovered(id, clause, reporter);
                 }
                 _ => {}
@@ -199,7 +207,11 @@ impl FacetDraft {
         }
         for (value, (rule, place)) in self.rules.iter().enumerate() {
             // Divisions are checked by themselves: they may stand in another place than expected.
-            if !rule.is_by_divisions()
+            let is_corrected = self
+                .corrections
+                .iter()
+                .any(|correction| correction.value == value);
+            if (!rule.is_by_divisions() || is_corrected)
                 && !carried.iter().any(|carried| carried.contains_key(&value))
             {
                 let message = format!(

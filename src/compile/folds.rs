@@ -27,7 +27,16 @@ pub(super) fn reaching<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> F
 
 /// The character that stands for all that count as the same as `c`.
 pub(super) fn fold(c: char) -> char {
-    simplified(lower_case(without_accent(fold_width(c))))
+    simplified(lower_case(without_accent(plain_punctuation(fold_width(c)))))
+}
+
+/// The apostrophe and the hyphen that keyboards have, for those that print has.
+fn plain_punctuation(c: char) -> char {
+    match c {
+        '\u{2018}' | '\u{2019}' => '\'',
+        '\u{2010}'..='\u{2015}' => '-',
+        _ => c,
+    }
 }
 
 /// The usual form of a half-width or full-width character (Unicode block U+FF00 to U+FFEF), and the
@@ -81,6 +90,8 @@ mod tests {
             ("問问", '问'),
             ("發髮发", '发'),
             ("（(", '('),
+            ("’‘'", '\''),
+            ("—–‑-", '-'),
             ("\u{3000}\u{a0} ", ' '),
         ] {
             for c in same.chars() {

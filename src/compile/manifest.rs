@@ -61,6 +61,16 @@ pub(super) fn read(source: &Source, reporter: &mut Reporter<'_>) -> Option<Manif
         .enumerate()
         .filter_map(|(nth, table)| language(nth, table, reporter))
         .collect();
+    for (nth, language) in languages.iter().enumerate() {
+        let tag = &language.language.tag;
+        let earlier = languages[..nth]
+            .iter()
+            .any(|earlier| earlier.language.tag == *tag);
+        if earlier && !tag.is_empty() {
+            let message = format!("expected each language once, found “{tag}” again");
+            reporter.report(&language.file.1, message, "give each a tag of its own");
+        }
+    }
     if languages.is_empty() {
         return None;
     }

@@ -87,7 +87,10 @@ pub(super) fn join(words: &[String]) -> String {
 
 fn is_quotation_mark(c: char) -> bool {
     // Not 《 and 》: those are part of the names they stand around.
-    matches!(c, '"' | '＂' | '“' | '”' | '「' | '」' | '『' | '』')
+    matches!(
+        c,
+        '"' | '＂' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』'
+    )
 }
 
 /// Combining accents (a decomposed `é` must find `é`), soft hyphens, and the zero-width characters

@@ -14,7 +14,7 @@ pub(super) struct Correction {
     /// The clause's place in the document.
     pub(super) clause: usize,
     /// The value's place in the facet.
-    value: usize,
+    pub(super) value: usize,
     /// For a value that is added, the place of the reason in [`Facet::reasons`]. Readers do not see tags that
     /// were taken away, so that their reason stays in the file.
     added: Option<usize>,

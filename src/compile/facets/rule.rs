@@ -109,6 +109,14 @@ impl Rule {
     pub(super) fn check(&self, document: &Document, reporter: &mut Reporter<'_>) {
         let texts = || document.clauses.iter().map(|clause| clause.text.as_str());
         for (phrase, place) in &self.phrases {
+            if phrase.trim().is_empty() {
+                reporter.report(
+                    place,
+                    "expected a phrase of the original, found an empty one",
+                    "write the words, or remove it",
+                );
+                continue;
+            }
             let is_found = |text: &str| self.counting(phrase, text).next().is_some();
             if !texts().any(is_found) {
                 let message = format!(

@@ -268,7 +268,7 @@ async fn an_empty_result_says_why_and_offers_a_way_out(t: &mut Test) -> Result {
     t.page.click(".empty li:nth-child(2) button").await?;
     wait_for_count(t, 2).await?;
     search(t, "quantum").await?;
-    let named = "$('.empty').textContent.includes('Nowhere in the plan: “quantum”')";
+    let named = "$('.empty').textContent.includes('In no clause: “quantum”')";
     t.page.wait_until("the absent word is named", named).await?;
     t.page.click(".empty li:last-child button").await?;
     wait_for_count(t, 63).await?;
