@@ -7,6 +7,6 @@ const offlineCopy = /^https?:.*\/clause-explorer_bg\.js(\?\d+)?$/.test(import.me
 
 /** The folder that has these files. Asked by way of the wasm, which bundlers follow to where they put it. */
 const folder = () => {
-  const { href, protocol } = new URL("clause-explorer_bg.wasm", import.meta.url);
-  return /^(https?|file):/.test(protocol) ? new URL("./", href).href : ""; // put inside a script, it is in no folder
+  const { href } = new URL("clause-explorer_bg.wasm", import.meta.url);
+  return href.startsWith("data:") ? "" : new URL("./", href).href; // inside a script it is in no folder
 };
