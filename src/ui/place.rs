@@ -60,7 +60,7 @@ pub(super) fn show(root: &Element, eid: &str, page: bool) {
     list.set_scroll_top(list.scroll_top() + pixels(below_top));
     if page {
         // In full height the clause itself has to be brought into sight, else the list it is now on top of.
-        let is_full = list.scroll_height() <= list.client_height() + 1;
+        let is_full = root.get_attribute("data-expanded").as_deref() == Some("true");
         let target = if is_full { clause } else { root.clone() };
         target.scroll_into_view();
     }

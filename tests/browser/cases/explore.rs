@@ -390,6 +390,10 @@ async fn everything_works_without_the_server(t: &mut Test) -> Result {
     t.page.click("[value=agriculture-food]").await?;
     wait_for_count(t, 1).await?;
     t.page.click("#art_2__sec_3__para_8 a").await?;
+    // The page scrolls to it: only then is anything where it will be pressed.
+    t.page
+        .wait_until("the clause is opened and in sight", "$('#art_2__sec_3__para_8[aria-current]') && Math.abs($('[part~=root]').getBoundingClientRect().top) < 2")
+        .await?;
     t.page.click(".clear-all").await?;
     wait_for_count(t, 63).await?;
     t.page.click("footer button").await?;
