@@ -149,7 +149,7 @@ fn snippets_are_one_line_and_escaped() {
         with_text.contains("<p id=\"art_2__sec_7__para_4\"><b>"),
         "the text can be linked into"
     );
-    assert!(with_text.contains("Fomentar") && with_text.contains("<div lang=\"es\""));
+    assert!(with_text.contains("Fomentar") && with_text.contains("<article lang=\"es\""));
     // Without anything said: the tag, everything shown.
     let output = run(&["snippet"]);
     assert!(text(&output.stdout).contains("<clause-explorer><a lang=\"en\""));
