@@ -470,7 +470,7 @@ fn the_pages_are_valid_html(dist: &Path) {
 }
 
 /// In bytes of brotli; today's size plus 5 %. The goal for four languages and every feature is 80,000.
-const BUDGET: u64 = 161_000;
+const BUDGET: u64 = 171_500;
 
 fn a_first_use_stays_within_its_budget(project: &Path) {
     let size = |name: &str| {
