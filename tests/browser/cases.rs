@@ -116,7 +116,10 @@ async fn open_showcase(t: &mut Test, fragment: &str) -> Result<Arc<Site>> {
     let site = t.site(built());
     t.page.open(&site.url(&format!("/{fragment}"))).await?;
     t.page
-        .wait_until("the widget is mounted", "$('[part~=list]')")
+        .wait_until(
+            "the widget is in sight",
+            "$('[part~=list]').getClientRects().length",
+        )
         .await?;
     Ok(site)
 }
@@ -126,7 +129,10 @@ async fn open_page(t: &mut Test, body: &str) -> Result<Arc<Site>> {
     let site = t.site(built().page("/test.html", page_with(body)));
     t.page.open(&site.url("/test.html")).await?;
     t.page
-        .wait_until("the widget is mounted", "$('[part~=root]')")
+        .wait_until(
+            "the widget is in sight",
+            "$('[part~=root]').getClientRects().length",
+        )
         .await?;
     Ok(site)
 }
@@ -154,7 +160,7 @@ async fn search(t: &Test, query: &str) -> Result {
 /// Waits for the count of clauses in the status.
 async fn wait_for_count(t: &Test, count: usize) -> Result {
     let shown = format!(
-        "parseInt($('[part~=status]').textContent) === {count} && root.querySelectorAll('article').length === {count}"
+        "$('[part~=root]').getClientRects().length && parseInt($('[part~=status]').textContent) === {count} && root.querySelectorAll('article').length === {count}"
     );
     t.page
         .wait_until(&format!("{count} clauses are shown"), &shown)

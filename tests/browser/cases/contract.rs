@@ -222,7 +222,8 @@ async fn a_view_may_be_an_object(t: &mut Test) -> Result {
     let view = json!({ "q": "a & b=c", "lang": "es", "compare": "zh", "clause": null, "filters": { "sector": ["tourism", "finance"] } });
     let script = format!("{ELEMENT} element.view = arguments[0];");
     let () = t.page.js(&script, json!([view])).await?;
-    t.page.wait_until("nothing is left", "$('.empty')").await?;
+    let is_told = "events.findLast(([type]) => type === 'ce-change')?.[1].count === 0";
+    t.page.wait_until("nothing is left", is_told).await?;
     // What is told of a view can be given back.
     let told: Value = t
         .page
@@ -236,11 +237,14 @@ async fn a_view_may_be_an_object(t: &mut Test) -> Result {
         "sector=finance&sector=tourism&q=a%20%26%20b%3Dc&lang=es&compare=zh"
     );
     let () = t.page.js(&script, json!([""])).await?;
-    wait_for_count(t, 63).await?;
-    let () = t.page.js(&script, json!([told["view"]])).await?;
     t.page
-        .wait_until("nothing is left again", "$('.empty')")
+        .wait_until(
+            "all is there",
+            "events.findLast(([type]) => type === 'ce-change')[1].count === 63",
+        )
         .await?;
+    let () = t.page.js(&script, json!([told["view"]])).await?;
+    t.page.wait_until("nothing is left again", is_told).await?;
     let again: Value = t
         .page
         .js(

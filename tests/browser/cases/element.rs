@@ -96,7 +96,10 @@ async fn events_tell_what_changed(t: &mut Test) -> Result {
     let site = t.site(built().page("/test.html", page).page("/listen.js", listen));
     t.page.open(&site.url("/test.html")).await?;
     t.page
-        .wait_until("the widget is mounted", "$('[part~=root]')")
+        .wait_until(
+            "the widget is in sight",
+            "$('[part~=root]').getClientRects().length",
+        )
         .await?;
     t.page.click("[value=agriculture-food]").await?;
     wait_for_count(t, 8).await?;
@@ -333,7 +336,10 @@ async fn nothing_but_the_class_is_fetched_before_load(t: &mut Test) -> Result {
     let site = t.site(built().page("/test.html", page).page("/note.js", note));
     t.page.open(&site.url("/test.html")).await?;
     t.page
-        .wait_until("the widget is mounted", "$('[part~=root]')")
+        .wait_until(
+            "the widget is in sight",
+            "$('[part~=root]').getClientRects().length",
+        )
         .await?;
     let mut before: Vec<String> = t.page.js("return before;", json!([])).await?;
     before.retain(|name| name.starts_with("clause-explorer"));

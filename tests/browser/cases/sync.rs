@@ -37,7 +37,10 @@ async fn open_at(t: &mut Test, body: &str, rest: &str) -> Result<Arc<Site>> {
     let site = t.site(built().page("/test.html", page).page("/listen.js", listen));
     t.page.open(&site.url(&format!("/test.html{rest}"))).await?;
     t.page
-        .wait_until("the widget is mounted", "$('[part~=root]')")
+        .wait_until(
+            "the widget is in sight",
+            "$('[part~=root]').getClientRects().length",
+        )
         .await?;
     Ok(site)
 }
