@@ -25,10 +25,7 @@ async fn open_styled(t: &mut Test, body: &str, style: &str) -> Result {
     let site = t.site(built().page("/test.html", page).page("/host.css", style));
     t.page.open(&site.url("/test.html")).await?;
     t.page
-        .wait_until(
-            "the widget is in sight",
-            "$('[part~=root]').getClientRects().length",
-        )
+        .wait_until("the widget is mounted, be it hidden", "$('[part~=root]')")
         .await?;
     Ok(())
 }
