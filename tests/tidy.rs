@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 /// A module, and the modules of the crate it may use besides its own.
-const ARROWS: [(&str, &[&str]); 15] = [
+const ARROWS: [(&str, &[&str]); 16] = [
     ("pack", &[]),
     ("plan", &["pack"]),
     ("interface", &["plan", "pack"]),
@@ -15,7 +15,11 @@ const ARROWS: [(&str, &[&str]); 15] = [
     ("json", &[]),
     ("cite", &["plan", "json"]),
     ("export", &["plan", "json"]),
-    ("ui", &["plan", "interface", "query", "cite", "export"]),
+    ("chart", &["plan", "interface", "query"]),
+    (
+        "ui",
+        &["plan", "interface", "query", "cite", "export", "chart"],
+    ),
     (
         "element",
         &[
@@ -24,6 +28,7 @@ const ARROWS: [(&str, &[&str]); 15] = [
             "query",
             "cite",
             "export",
+            "chart",
             "snippet",
             "ui",
             "baked",
