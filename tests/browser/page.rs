@@ -187,7 +187,7 @@ impl Page {
     }
 
     /// Clicks the middle of an element with the pointer, scrolling to it first. Fails if something
-    /// covers it.
+    /// covers it for two seconds: longer than what is on its way to the screen.
     pub(crate) async fn click(&self, css: &str) -> Result {
         // Not the drivers' own "element click": in a shadow tree, WebKit's refuses text fields,
         // which it believes to be covered by their own inner text.
@@ -199,10 +199,17 @@ impl Page {
             const point = [box.x + box.width / 2, box.y + box.height / 2].map(Math.floor);
             const hit = root.elementFromPoint(...point);
             return element.contains(hit) ? point : `covered by ${hit?.outerHTML}`;";
-        let found: Value = self.js(script, json!([css])).await?;
-        let (x, y) = serde_json::from_value(found.clone())
-            .map_err(|_| PageError(format!("`{css}` cannot be clicked: {found}")))?;
-        Ok(self.input().move_to(x, y).click().perform().await?)
+        let deadline = Instant::now() + Duration::from_secs(2);
+        loop {
+            let found: Value = self.js(script, json!([css])).await?;
+            if let Ok((x, y)) = serde_json::from_value(found.clone()) {
+                return Ok(self.input().move_to(x, y).click().perform().await?);
+            }
+            if Instant::now() > deadline {
+                return Err(PageError(format!("`{css}` cannot be clicked: {found}")));
+            }
+            sleep(Duration::from_millis(40)).await;
+        }
     }
 
     /// Presses keys wherever the focus is. Modifiers stay down until the last key:
