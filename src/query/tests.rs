@@ -308,7 +308,7 @@ fn what_the_plan_does_not_know_is_told_and_left_out() {
     assert_eq!(write(&view), "sector=finance");
     let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let expected = [
-        "expected a facet of this plan (sector, action, party, body, topic) or one of q, lang, compare, clause; found “sektor”",
+        "expected a facet of this plan (sector, action, party, body, topic) or one of q, lang, compare, clause, pin; found “sektor”",
         "expected a value of the facet “sector”, found “y”",
         "expected the eId of a clause, such as art_1__para_1; found “art_9”",
     ];

@@ -8,7 +8,7 @@ use crate::interface::fill;
 
 pub(super) fn view(cx: &Context<'_>) -> Html {
     let view = &cx.state.view;
-    if view.shows_all() {
+    if view.shows_all() || cx.state.pins_only {
         return html! {};
     }
     html! {
