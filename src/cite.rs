@@ -1,10 +1,14 @@
-//! Citations of a clause, in the forms that writers need.
+//! Citations of clauses, in the forms that writers need.
+//!
+//! What is cited is the plan: publisher and date are those of its source. The page is where it was read, which is
+//! said in each style's own words (`via` on Wikipedia) beside the address that leads there.
 //!
 //! Pure text from a [`Plan`]. Absent on purpose: the day of reading, since there is no clock here, and
 //! an author, since a plan's parties are in its title.
 
 use std::fmt::Write;
 
+use crate::json;
 use crate::plan::{Clause, Language, Plan, Status};
 
 /// The form of a citation.
@@ -50,6 +54,8 @@ pub struct Reading<'a> {
     pub page: &'a str,
     /// What is said of an unofficial translation.
     pub note: &'a str,
+    /// What is said of a clause in which the source breaks off.
+    pub breaks_off: &'a str,
 }
 
 /// Cites the clause with this eId; nothing if there is none.
@@ -59,14 +65,38 @@ pub fn cite(plan: &Plan, eid: &str, style: Style, reading: Reading<'_>) -> Optio
         .clauses
         .iter()
         .find(|clause| clause.eid.as_str() == eid)?;
-    let work = Work::new(plan, clause, reading);
-    Some(match style {
-        Style::Text => work.text(),
-        Style::Bibtex => work.bibtex(),
-        Style::Ris => work.ris(),
-        Style::CslJson => work.csl_json(),
-        Style::Wikipedia => work.wikipedia(),
-    })
+    Some(cite_clauses(plan, [clause].into_iter(), style, reading))
+}
+
+/// Cites the clauses at these places in [`Plan::clauses`], in the order given: paragraphs, entries, records,
+/// one array, or a template on each line.
+#[must_use]
+pub fn cite_all(plan: &Plan, places: &[usize], style: Style, reading: Reading<'_>) -> String {
+    let clauses = places.iter().filter_map(|&place| plan.clauses.get(place));
+    cite_clauses(plan, clauses, style, reading)
+}
+
+fn cite_clauses<'a>(
+    plan: &'a Plan,
+    clauses: impl Iterator<Item = &'a Clause>,
+    style: Style,
+    reading: Reading<'a>,
+) -> String {
+    let works = clauses.map(|clause| Work::new(plan, clause, reading));
+    let (write, between): (fn(&Work<'a>) -> String, _) = match style {
+        Style::Text => (Work::text, "\n\n"),
+        Style::Bibtex => (Work::bibtex, "\n"),
+        Style::Ris => (Work::ris, "\r\n"),
+        Style::CslJson => (Work::csl_json, ",\n"),
+        Style::Wikipedia => (Work::wikipedia, "\n"),
+    };
+    let written = works.map(|work| write(&work)).collect::<Vec<_>>();
+    let written = written.join(between);
+    if style == Style::CslJson {
+        format!("[{written}]\n")
+    } else {
+        written
+    }
 }
 
 /// What every style tells, each in its own way.
@@ -81,8 +111,12 @@ struct Work<'a> {
     date: Vec<&'a str>,
     link: String,
     source: &'a str,
+    /// Whose page it was read on; empty where that is the source.
+    via: &'a str,
     /// Empty for the text that counts.
     note: &'a str,
+    /// Empty for a clause that is whole.
+    breaks_off: &'a str,
 }
 
 impl<'a> Work<'a> {
@@ -91,10 +125,8 @@ impl<'a> Work<'a> {
         let is_shown = |language: &&Language| language.tag == tag;
         let language = plan.languages.iter().find(is_shown);
         let is_unofficial = language.is_some_and(|language| language.status == Status::Unofficial);
-        let is_on_the_web = ["https://", "http://"]
-            .iter()
-            .any(|scheme| reading.page.starts_with(scheme));
         let source = &*plan.source.url;
+        let (page_host, source_host) = (host(reading.page), host(source));
         Self {
             key: format!("{}-{}", plan.id, clause.eid),
             title: plan.title.nearest(tag).1,
@@ -103,13 +135,23 @@ impl<'a> Work<'a> {
             language: language.map_or(tag, |language| &language.html),
             publisher: &plan.source.publisher,
             date: date(&plan.source.published),
-            link: if is_on_the_web {
-                format!("{}#{}", reading.page, clause.eid)
-            } else {
+            link: if page_host.is_empty() {
                 source.to_owned()
+            } else {
+                format!("{}#{}", reading.page, clause.eid)
             },
             source,
+            via: if page_host == source_host {
+                ""
+            } else {
+                page_host
+            },
             note: if is_unofficial { reading.note } else { "" },
+            breaks_off: if clause.truncated {
+                reading.breaks_off
+            } else {
+                ""
+            },
         }
     }
 
@@ -122,6 +164,7 @@ impl<'a> Work<'a> {
             source,
             link,
             note,
+            breaks_off,
             ..
         } = self;
         let date = self.date.join("-");
@@ -130,7 +173,7 @@ impl<'a> Work<'a> {
         } else {
             format!("“{quote}” {title}, {number} ({publisher}, {date}, {source}).")
         };
-        for part in [*note, link] {
+        for part in [*note, *breaks_off, link] {
             if !part.is_empty() && part != *source {
                 text.push(' ');
                 text.push_str(part);
@@ -154,7 +197,9 @@ impl<'a> Work<'a> {
             "title",
             &format!("{{{}}}, {}", tex(self.title), tex(self.number)),
         );
-        field("howpublished", &tex(self.publisher));
+        let via = if self.via.is_empty() { "" } else { ", via " };
+        let published = [self.publisher, via, self.via].concat();
+        field("howpublished", &tex(&published));
         field("year", self.date.first().unwrap_or(&""));
         field("month", self.date.get(1).unwrap_or(&""));
         field("day", self.date.get(2).unwrap_or(&""));
@@ -178,6 +223,7 @@ impl<'a> Work<'a> {
             ("ID", self.key.as_str()),
             ("TI", title.as_str()),
             ("PB", self.publisher),
+            ("DP", self.via),
             ("PY", self.date.first().unwrap_or(&"")),
             ("DA", date.as_str()),
             ("LA", self.language),
@@ -202,23 +248,27 @@ impl<'a> Work<'a> {
             .filter_map(|part| part.parse::<u16>().ok())
             .map(|part| part.to_string())
             .collect();
-        let mut item = String::from("[{\"type\":\"webpage\"");
+        let mut item = String::from("{\"type\":\"webpage\"");
         let fields = [
             ("id", self.key.as_str()),
             ("title", title.as_str()),
             ("publisher", self.publisher),
+            ("source", self.via),
             ("language", self.language),
             ("URL", &address(&self.link)),
             ("note", &self.notes()),
         ];
         for (name, value) in fields {
-            write!(item, ",\"{name}\":{}", json(value)).unwrap_or_default();
+            if !value.is_empty() {
+                item.extend([",\"", name, "\":"]);
+                json::push(&mut item, value);
+            }
         }
         if !date.is_empty() {
             let date = date.join(",");
             write!(item, ",\"issued\":{{\"date-parts\":[[{date}]]}}").unwrap_or_default();
         }
-        item + "}]\n"
+        item + "}"
     }
 
     fn wikipedia(&self) -> String {
@@ -230,6 +280,7 @@ impl<'a> Work<'a> {
             ("at", wiki(self.number)),
             ("date", wiki(&date)),
             ("publisher", wiki(self.publisher)),
+            ("via", wiki(self.via)),
             ("language", wiki(self.language)),
             ("quote", wiki(self.quote)),
         ];
@@ -239,23 +290,36 @@ impl<'a> Work<'a> {
             }
         }
         template.push_str("}}");
-        if !self.note.is_empty() {
-            write!(template, " {}", wiki(self.note)).unwrap_or_default();
+        for note in [self.note, self.breaks_off] {
+            if !note.is_empty() {
+                template.push(' ');
+                template.push_str(&wiki(note));
+            }
         }
         template
     }
 
-    /// The translation's status, and where the text was taken from if the link leads elsewhere.
+    /// The translation's status, where the source breaks off, and where the text was taken from if the link leads
+    /// elsewhere.
     fn notes(&self) -> String {
         let source = if self.link == self.source {
             ""
         } else {
             self.source
         };
-        let notes = [self.note, source];
+        let notes = [self.note, self.breaks_off, source];
         let notes: Vec<&str> = notes.into_iter().filter(|note| !note.is_empty()).collect();
         notes.join(" ")
     }
+}
+
+/// Whose page an address of the web leads to; empty for other addresses.
+fn host(url: &str) -> &str {
+    let rest = ["https://", "http://"]
+        .iter()
+        .find_map(|scheme| url.strip_prefix(scheme));
+    rest.and_then(|rest| rest.split(['/', '?', '#']).next())
+        .unwrap_or_default()
 }
 
 /// The parts of a date such as `2021-12-07`, with or without a time behind it.
@@ -299,19 +363,6 @@ fn tex(text: &str) -> String {
         }
     }
     escaped
-}
-
-/// A JSON string.
-fn json(text: &str) -> String {
-    let mut quoted = String::from('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            '\0'..='\x1f' => write!(quoted, "\\u{:04x}", u32::from(c)).unwrap_or_default(),
-            _ => quoted.push(c),
-        }
-    }
-    quoted + "\""
 }
 
 /// For a field of a template on Wikipedia.

@@ -7,12 +7,14 @@
 //! 3. [`query`] finds the clauses that a reader's [`query::View`] leaves, and counts what each choice would.
 //! 4. [`ui`] shows them with Yew. It gets props and tells events; it knows nothing of custom elements.
 //! 5. `element` (wasm only) mounts the widget for `www/clause-explorer.js`, the class of `<clause-explorer>`.
-//! 6. [`cite`] writes a citation of a clause in the forms that writers need.
-//! 7. [`snippet`] writes embed codes for a view.
-//! 8. [`prerender`] writes the plan's text as static HTML, for readers without scripts.
-//! 9. `main.rs` and `cli/` are the command line: they build, check and serve.
+//! 6. [`cite`] writes citations of clauses in the forms that writers need.
+//! 7. [`export`] writes clauses as a table or as JSON.
+//! 8. [`chart`] draws the overview as a picture for an article.
+//! 9. [`snippet`] writes embed codes for a view.
+//! 10. [`prerender`] writes the plan's text as static HTML, for readers without scripts.
+//! 11. `main.rs` and `cli/` are the command line: they build, check and serve.
 //!
-//! Uses go one way too: `plan ← compile`, `plan ← query ← ui ← element`, `plan ← cite ← element`, `query ← snippet ← element`,
+//! Uses go one way too: `plan ← compile`, `plan ← query ← ui ← element`, `plan ← {cite, export} ← {ui, element}`, `query ← chart ← {ui, element}`, `query ← snippet ← element`,
 //! `lib ← main`. `plan` uses nothing of the rest but
 //! how it is packed, `query` knows no DOM, `compile` opens no file but through
 //! `compile::Source`. `tests/tidy.rs` holds that.
@@ -25,7 +27,10 @@ pub mod plan;
 pub mod compile;
 pub mod query;
 
+pub mod chart;
 pub mod cite;
+pub mod export;
+mod json;
 
 #[cfg(not(target_family = "wasm"))]
 pub mod prerender;

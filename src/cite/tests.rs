@@ -11,6 +11,7 @@ const HOST: Reading<'_> = Reading {
     tag: "en",
     page: "https://news.example/china?p=1",
     note: "English: an unofficial translation.",
+    breaks_off: "The source text breaks off here.",
 };
 
 fn plan() -> Plan {
@@ -55,7 +56,7 @@ fn bibtex() {
     let expected = "\
 @misc{china-celac-2022-2024-art_2__sec_7__para_2,
   title = {{China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024)}, Article 2.7(2)},
-  howpublished = {yunbaogao.cn},
+  howpublished = {yunbaogao.cn, via news.example},
   year = {2021},
   month = {12},
   day = {07},
@@ -74,7 +75,7 @@ fn bibtex() {
     );
     assert_eq!(
         lines[2],
-        r"  howpublished = {A | B \textbraceright{}\textbraceright{} C},"
+        r"  howpublished = {A | B \textbraceright{}\textbraceright{} C, via news.example},"
     );
     // What tells no date has none, and every brace that is opened is closed.
     assert!(lines[3].starts_with("  url = "), "{}", lines[3]);
@@ -91,6 +92,7 @@ TY  - ELEC
 ID  - china-celac-2022-2024-art_2__sec_7__para_2
 TI  - China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024), Article 2.7(2)
 PB  - yunbaogao.cn
+DP  - news.example
 PY  - 2021
 DA  - 2021/12/07/
 LA  - en
@@ -124,6 +126,7 @@ fn csl_json() {
             "id": "china-celac-2022-2024-art_2__sec_7__para_2",
             "title": format!("{}, {}", plan().title.nearest("en").1, "Article 2.7(2)"),
             "publisher": "yunbaogao.cn",
+            "source": "news.example",
             "language": "en",
             "URL": "https://news.example/china?p=1#art_2__sec_7__para_2",
             "note": "English: an unofficial translation. https://www.yunbaogao.cn/report/index/report?reportId=11_781",
@@ -144,13 +147,13 @@ fn wikipedia() {
     assert_data_eq!(
         cited(&plan(), Style::Wikipedia, HOST),
         str![
-            "{{cite web |url=https://news.example/china?p=1#art_2__sec_7__para_2 |title=China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024) |at=Article 2.7(2) |date=2021-12-07 |publisher=yunbaogao.cn |language=en |quote=Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, geology, and energy and mineral resources.}} English: an unofficial translation."
+            "{{cite web |url=https://news.example/china?p=1#art_2__sec_7__para_2 |title=China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024) |at=Article 2.7(2) |date=2021-12-07 |publisher=yunbaogao.cn |via=news.example |language=en |quote=Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, geology, and energy and mineral resources.}} English: an unofficial translation."
         ]
     );
     assert_data_eq!(
         cited(&hostile(), Style::Wikipedia, HOST),
         str![[
-            r##"{{cite web |url=https://news.example/china?p=1#art_2__sec_7__para_2 |title=R&#38;D &#123;50%&#125; "#1" a_b / &#126; ^ $5 {{!}}x&#93;&#93; &#60;/script&#62; &#39;&#39;line&#39;&#39; |at=Article 2.7(2) |publisher=A {{!}} B &#125;&#125; C |language=en |quote=Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, geology, and energy and mineral resources.}} English: an unofficial translation."##
+            r##"{{cite web |url=https://news.example/china?p=1#art_2__sec_7__para_2 |title=R&#38;D &#123;50%&#125; "#1" a_b / &#126; ^ $5 {{!}}x&#93;&#93; &#60;/script&#62; &#39;&#39;line&#39;&#39; |at=Article 2.7(2) |publisher=A {{!}} B &#125;&#125; C |via=news.example |language=en |quote=Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, geology, and energy and mineral resources.}} English: an unofficial translation."##
         ]]
     );
 }
@@ -174,7 +177,63 @@ fn without_an_address_of_the_web_the_source_is_the_link() {
 }
 
 #[test]
+fn a_clause_that_breaks_off_says_so() {
+    let plan = plan();
+    let last = plan.clauses.len() - 1;
+    assert!(plan.clauses[last].truncated);
+    for (name, style) in Style::ALL {
+        let cited = cite_all(&plan, &[last], style, HOST);
+        assert!(cited.contains(HOST.breaks_off), "{name}: {cited}");
+        let whole = cite_all(&plan, &[0], style, HOST);
+        assert!(!whole.contains(HOST.breaks_off), "{name}: {whole}");
+    }
+}
+
+#[test]
+fn a_page_of_the_source_is_not_named_beside_it() {
+    let page = Reading {
+        page: "https://www.yunbaogao.cn/china",
+        ..HOST
+    };
+    let template = cited(&plan(), Style::Wikipedia, page);
+    assert!(
+        template.contains("url=https://www.yunbaogao.cn/china#") && !template.contains("|via="),
+        "{template}"
+    );
+}
+
+#[test]
+fn a_selection_is_its_clauses_one_after_the_other() {
+    let plan = plan();
+    let place = |eid: &str| plan.clauses.iter().position(|c| c.eid.as_str() == eid);
+    let places: Vec<usize> = [place("art_1__para_1"), place(EID)]
+        .into_iter()
+        .flatten()
+        .collect();
+    let one = |style, nth: usize| {
+        let eid = plan.clauses[places[nth]].eid.as_str();
+        cite(&plan, eid, style, HOST).expect("there is such a clause")
+    };
+    for (style, between) in [
+        (Style::Text, "\n\n"),
+        (Style::Bibtex, "\n"),
+        (Style::Ris, "\r\n"),
+        (Style::Wikipedia, "\n"),
+    ] {
+        let all = cite_all(&plan, &places, style, HOST);
+        assert_eq!(all, [one(style, 0), one(style, 1)].join(between));
+        assert_eq!(cite_all(&plan, &[], style, HOST), "");
+    }
+    let read = |text: &str| -> Vec<Value> { serde_json::from_str(text).expect("it is an array") };
+    let all = read(&cite_all(&plan, &places, Style::CslJson, HOST));
+    let each = [0, 1].map(|nth| read(&one(Style::CslJson, nth)));
+    assert_eq!(all, each.concat());
+    assert!(read(&cite_all(&plan, &[], Style::CslJson, HOST)).is_empty());
+}
+
+#[test]
 fn what_there_is_not_is_not_cited() {
+    assert_eq!(cite_all(&plan(), &[usize::MAX], Style::Text, HOST), "");
     assert_eq!(cite(&plan(), "art_9", Style::Text, HOST), None);
     assert_eq!(Style::named("apa"), None);
     for (name, style) in Style::ALL {

@@ -4,7 +4,6 @@ mod codes;
 mod linked_data;
 mod one_file;
 mod pages;
-mod table;
 mod worker;
 
 use std::fs;
@@ -12,6 +11,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use clause_explorer::compile::Content;
+use clause_explorer::export;
 use clause_explorer::plan::Plan;
 
 use super::failure::Failure;
@@ -149,7 +149,8 @@ impl Dist {
         let json = serde_json::to_string(plan)
             .map_err(|error| Failure::build("write plan.json", error))?;
         self.add("plan.json", json);
-        self.files.push(("plan.csv".into(), table::csv(plan)?));
+        let all: Vec<usize> = (0..plan.clauses.len()).collect();
+        self.add("plan.csv", export::csv(plan, &all));
         for language in plan.languages.iter() {
             let name = format!("plan.{}.html", language.tag);
             self.add(&name, pages::text(content, &language.tag));

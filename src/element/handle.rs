@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use super::{annotations, detail, known_as, plain};
 use crate::baked;
 use crate::cite::{self, Reading, Style};
-use crate::interface::fill;
+use crate::interface::{Interface, fill};
 use crate::pack::{Pack, Reader};
 use crate::plan::{Localized, Plan};
 use crate::query;
@@ -134,11 +134,13 @@ impl Handle {
         let tag = view
             .lang
             .unwrap_or_else(|| super::reading(&languages, plan));
-        let note = note(plan, &tag);
+        let interface = words(plan, &tag);
+        let note = interface.map_or_else(String::new, |words| note(words, plan, &tag));
         let reading = Reading {
             tag: &tag,
             page,
             note: &note,
+            breaks_off: interface.map_or("", |words| &words.breaks_off),
         };
         cite::cite(plan, eid, named, reading)
             .ok_or_else(|| JsError::new(&query::Problem::Clause(eid.to_owned()).to_string()))
@@ -154,17 +156,18 @@ impl Handle {
     }
 }
 
-/// What is said of an unofficial translation, in the widget's own words of that language.
-fn note(plan: &Plan, tag: &str) -> String {
+/// The widget's own words in a language, or in another where it has none.
+fn words(plan: &Plan, tag: &str) -> Option<&'static Interface> {
     let tag = known_as(tag, plan).unwrap_or(tag);
     let interfaces = baked::interfaces();
-    let words = interfaces
-        .iter()
-        .find(|words| words.tag == tag)
-        .or(interfaces.first());
+    let own = interfaces.iter().find(|words| words.tag == tag);
+    own.or(interfaces.first())
+}
+
+/// What is said of an unofficial translation.
+fn note(words: &Interface, plan: &Plan, tag: &str) -> String {
+    let tag = known_as(tag, plan).unwrap_or(tag);
     let name = plan.languages.iter().find(|language| language.tag == tag);
     let name = name.map_or(tag, |language| &*language.name);
-    words.map_or_else(String::new, |words| {
-        fill(&words.unofficial, &[("language", name)])
-    })
+    fill(&words.unofficial, &[("language", name)])
 }
