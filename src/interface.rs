@@ -143,6 +143,7 @@ messages! {
     close_what: Text [number];
     /// The buttons that open the clauses before and behind it in the list.
     previous: Text [];
+    /// See [`Self::previous`].
     next: Text [];
     /// Which of the clauses in the list it is.
     nth_of: Text [nth, count];

@@ -13,7 +13,7 @@ mod view;
 use std::ops::Range;
 
 pub use annotation::{Annotation, Finding};
-pub use codec::{Problem, parse, split, write};
+pub use codec::{Problem, encode, parse, split, write};
 pub use needle::Needles;
 pub use related::Related;
 pub use relax::{Emptiness, Offer};
@@ -178,10 +178,13 @@ impl Index {
     pub fn crossing(&self, view: &View, overview: Overview) -> Vec<usize> {
         let needles = self.needles(&view.query);
         let chosen = view.chosen(&self.plan);
-        let others = || (0..chosen.len()).filter(|&facet| facet != overview.rows && facet != overview.columns);
+        let others = || {
+            (0..chosen.len()).filter(|&facet| facet != overview.rows && facet != overview.columns)
+        };
         let is_counted = |&place: &usize| {
             let clause = &self.plan.clauses[place];
-            needles.all_in(&self.folded[place]) && !others().any(|facet| is_refused(clause, facet, &chosen[facet]))
+            needles.all_in(&self.folded[place])
+                && !others().any(|facet| is_refused(clause, facet, &chosen[facet]))
         };
         (0..self.plan.clauses.len()).filter(is_counted).collect()
     }

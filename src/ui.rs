@@ -85,6 +85,9 @@ pub struct Props {
     /// The address of the explorer in one file; empty where there is none.
     #[prop_or_default]
     pub copy: AttrValue,
+    /// Whether there is room for the overview, so that it is open at first.
+    #[prop_or_default]
+    pub roomy: bool,
     /// Is told what happened, after it is on the screen.
     #[prop_or_default]
     pub on_event: Callback<Event>,
@@ -184,6 +187,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
         State::new(
             props.shared.clone(),
             props.wish.view.clone().unwrap_or_default(),
+            props.roomy,
         )
     });
     let root = use_node_ref();
@@ -352,7 +356,11 @@ fn use_scrolling(props: &Props, state: &UseReducerHandle<State>, root: &NodeRef)
     {
         let root = root.clone();
         let shows_all = state.view.shows_all() && !state.pins_only;
-        let narrowed_by = (state.view.query.clone(), state.view.filters.clone(), state.pins_only);
+        let narrowed_by = (
+            state.view.query.clone(),
+            state.view.filters.clone(),
+            state.pins_only,
+        );
         use_effect_with(narrowed_by, move |_| {
             if let Some(root) = root.cast::<web_sys::Element>() {
                 place::begin(&root, shows_all);

@@ -61,7 +61,7 @@ impl Dist {
             .replace("\"__WORDS__\"", &words(content));
         // The styles travel with the glue: one request less, and a style sheet made by script is
         // allowed under any style-src.
-        let styles = minify_styles("widget.css", &www("widget.css")?)?;
+        let styles = minify_styles("widget.css", &(www("widget.css")? + &www("reader.css")?))?;
         let styles = serde_json::to_string(&styles)
             .map_err(|error| Failure::build("quote the styles", error))?;
         let bundle = |wasm: &str| {

@@ -121,7 +121,9 @@ pub fn write(view: &View) -> String {
     pairs.join("&")
 }
 
-fn encode(text: &str) -> String {
+/// Text as it can stand in an address: what is ASCII and means something there is percent-encoded.
+#[must_use]
+pub fn encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_ascii() && !c.is_ascii_alphanumeric() && !"-_.~,".contains(c) {

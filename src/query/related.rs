@@ -26,24 +26,46 @@ impl Index {
         let carried = carried(plan);
         let is_left_out = |facet: usize| {
             let overview = plan.overview;
-            overview.is_some_and(|overview| facet == overview.rows || facet == overview.columns) || Some(facet) == self.statuses()
+            overview.is_some_and(|overview| facet == overview.rows || facet == overview.columns)
+                || Some(facet) == self.statuses()
         };
         let mut counting: Vec<(usize, usize)> = values(&plan.clauses[place].tags)
-            .filter(|&(facet, value)| !is_left_out(facet) && carried[facet][value] * 4 <= plan.clauses.len())
+            .filter(|&(facet, value)| {
+                !is_left_out(facet) && carried[facet][value] * 4 <= plan.clauses.len()
+            })
             .collect();
         counting.sort_by_key(|&(facet, value)| carried[facet][value]);
         let mut found: Vec<(usize, Related)> = Vec::new();
-        for (other, clause) in plan.clauses.iter().enumerate().filter(|(other, _)| *other != place) {
-            let has = |shared: &(usize, usize)| values(&clause.tags).any(|carried| carried == *shared);
+        for (other, clause) in plan
+            .clauses
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != place)
+        {
+            let has =
+                |shared: &(usize, usize)| values(&clause.tags).any(|carried| carried == *shared);
             let shared: Vec<_> = counting.iter().copied().filter(has).collect();
-            let weight = shared.iter().map(|&(facet, value)| plan.clauses.len() * 64 / carried[facet][value]).sum();
+            let weight = shared
+                .iter()
+                .map(|&(facet, value)| plan.clauses.len() * 64 / carried[facet][value])
+                .sum();
             if !shared.is_empty() {
-                found.push((weight, Related { place: other, shared }));
+                found.push((
+                    weight,
+                    Related {
+                        place: other,
+                        shared,
+                    },
+                ));
             }
         }
         // Those of the same weight stay in the document's order.
         found.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
-        found.into_iter().take(MOST).map(|(_, related)| related).collect()
+        found
+            .into_iter()
+            .take(MOST)
+            .map(|(_, related)| related)
+            .collect()
     }
 }
 
@@ -53,7 +75,11 @@ fn values(tags: &[Tag]) -> impl Iterator<Item = (usize, usize)> {
 
 /// For each facet and value, how many clauses carry it.
 fn carried(plan: &Plan) -> Vec<Vec<usize>> {
-    let mut carried: Vec<Vec<usize>> = plan.facets.iter().map(|facet| vec![0; facet.values.len()]).collect();
+    let mut carried: Vec<Vec<usize>> = plan
+        .facets
+        .iter()
+        .map(|facet| vec![0; facet.values.len()])
+        .collect();
     for (facet, value) in plan.clauses.iter().flat_map(|clause| values(&clause.tags)) {
         carried[facet][value] += 1;
     }

@@ -6,6 +6,7 @@ use super::context::Context;
 use super::forms::{self, ALL};
 use super::panel;
 use super::state::Action;
+use crate::query;
 
 pub(super) fn content(cx: &Context<'_>) -> Html {
     let form = cx.state.form;
@@ -27,5 +28,5 @@ pub(super) fn content(cx: &Context<'_>) -> Html {
 
 /// The address of a text that the browser keeps as a file.
 pub(super) fn as_file(kind: &str, text: &str) -> String {
-    format!("data:{kind};charset=utf-8,{}", String::from(js_sys::encode_uri_component(text)))
+    format!("data:{kind};charset=utf-8,{}", query::encode(text))
 }

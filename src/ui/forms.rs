@@ -21,7 +21,7 @@ pub(super) enum Form {
 }
 
 /// Those of a single clause: the citations.
-pub(super) const CITATIONS: &[Form] = &ALL.split_at(5).0;
+pub(super) const CITATIONS: &[Form] = ALL.split_at(5).0;
 
 /// All of them, with what they are called beside the words of the interface, and the ends of their files' names.
 pub(super) const ALL: [Form; 7] = [

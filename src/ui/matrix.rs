@@ -133,16 +133,30 @@ fn cell(
 fn below(cx: &Context<'_>, overview: Overview) -> Html {
     let plan = cx.shared.plan();
     let held = cx.state.pointed.map(|(row, column)| {
-        let value = |facet: usize, value: usize| plan.facets[facet].values[value].label.nearest(&cx.interface.tag).1;
-        let carries = |tags: &[Tag], facet: usize, value: usize| tags.iter().any(|tag| (tag.facet, tag.value) == (facet, value));
+        let value = |facet: usize, value: usize| {
+            plan.facets[facet].values[value]
+                .label
+                .nearest(&cx.interface.tag)
+                .1
+        };
+        let carries = |tags: &[Tag], facet: usize, value: usize| {
+            tags.iter()
+                .any(|tag| (tag.facet, tag.value) == (facet, value))
+        };
         let held = cx.shared.crossing(&cx.state.view, overview);
         let numbers: Vec<&str> = held
             .into_iter()
             .map(|place| &plan.clauses[place])
-            .filter(|clause| carries(&clause.tags, overview.rows, row) && carries(&clause.tags, overview.columns, column))
+            .filter(|clause| {
+                carries(&clause.tags, overview.rows, row)
+                    && carries(&clause.tags, overview.columns, column)
+            })
             .map(|clause| clause.number.nearest(cx.tag()).1)
             .collect();
-        let names = [("row", value(overview.rows, row)), ("column", value(overview.columns, column))];
+        let names = [
+            ("row", value(overview.rows, row)),
+            ("column", value(overview.columns, column)),
+        ];
         let name = cx.counted(&cx.interface.cell, numbers.len(), &names);
         html! { <><b>{ name }</b>{ " " }{ numbers.join(" · ") }</> }
     });
@@ -161,8 +175,12 @@ fn picture(cx: &Context<'_>, overview: Overview) -> String {
     let view = &cx.state.view;
     let crossed = cx.shared.cross(view, overview);
     let own = [overview.rows, overview.columns].map(|facet| &plan.facets[facet].id);
-    let others = view.filters.iter().filter(|(facet, _)| !own.iter().any(|own| **own == *facet));
-    let labels = others.map(|(facet, value)| cx.shared.value_label(facet, value, &cx.interface.tag).1);
+    let others = view
+        .filters
+        .iter()
+        .filter(|(facet, _)| !own.iter().any(|own| **own == *facet));
+    let labels =
+        others.map(|(facet, value)| cx.shared.value_label(facet, value, &cx.interface.tag).1);
     let query = Some(view.query.trim()).filter(|query| !query.is_empty());
     let narrowed: Vec<&str> = query.into_iter().chain(labels).collect();
     let picture = chart::overview(plan, &crossed, cx.interface, &narrowed.join(" · "));

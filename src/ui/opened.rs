@@ -13,7 +13,10 @@ use crate::query::Related;
 /// Where it stands, and what stands before and behind it in the list.
 pub(super) fn steps(cx: &Context<'_>, place: usize, listed: &[usize]) -> Html {
     let plan = cx.shared.plan();
-    let nth = listed.iter().position(|&listed| listed == place).unwrap_or(0);
+    let nth = listed
+        .iter()
+        .position(|&listed| listed == place)
+        .unwrap_or(0);
     let division = &plan.divisions[plan.clauses[place].division];
     let parent = division.parent.map(|parent| &plan.divisions[parent]);
     let name = |division: &crate::plan::Division| {
@@ -22,7 +25,10 @@ pub(super) fn steps(cx: &Context<'_>, place: usize, listed: &[usize]) -> Html {
         html! { <span lang={cx.shared.html_tag(tag)} translate="no">{ format!("{number} {heading}") }</span> }
     };
     let numbers = [nth + 1, listed.len()].map(|number| cx.interface.number(number));
-    let position = fill(&cx.interface.nth_of, &[("nth", &numbers[0]), ("count", &numbers[1])]);
+    let position = fill(
+        &cx.interface.nth_of,
+        &[("nth", &numbers[0]), ("count", &numbers[1])],
+    );
     html! {
         <div class="steps">
             <p>
@@ -42,7 +48,8 @@ fn step(cx: &Context<'_>, name: &str, place: Option<usize>) -> Html {
     let clause = place.map(|place| &cx.shared.plan().clauses[place]);
     let number = clause.map(|clause| clause.number.nearest(cx.tag()).1);
     let label = number.map(|number| format!("{name}: {number}"));
-    let onclick = clause.map(|clause| cx.callback(Action::GoTo(clause.eid.to_string(), How::Focus)));
+    let onclick =
+        clause.map(|clause| cx.callback(Action::GoTo(clause.eid.to_string(), How::Focus)));
     html! { <button type="button" disabled={clause.is_none()} aria-label={label} {onclick}>{ name }</button> }
 }
 
@@ -74,10 +81,23 @@ fn link(cx: &Context<'_>, Related { place, shared }: &Related) -> Html {
     let plan = cx.shared.plan();
     let clause = &plan.clauses[*place];
     let (tag, text) = clause.text.nearest(cx.tag());
-    let longest = if text.is_ascii() || text.len() < 2 * text.chars().count() { LONG } else { LONG / 2 };
+    let longest = if text.is_ascii() || text.len() < 2 * text.chars().count() {
+        LONG
+    } else {
+        LONG / 2
+    };
     let beginning: String = text.chars().take(longest).collect();
-    let end = if beginning.len() < text.len() { "…" } else { "" };
-    let names = shared.iter().map(|&(facet, value)| plan.facets[facet].values[value].label.nearest(&cx.interface.tag).1);
+    let end = if beginning.len() < text.len() {
+        "…"
+    } else {
+        ""
+    };
+    let names = shared.iter().map(|&(facet, value)| {
+        plan.facets[facet].values[value]
+            .label
+            .nearest(&cx.interface.tag)
+            .1
+    });
     let names: Vec<&str> = names.collect();
     let onclick = cx.callback(Action::GoTo(clause.eid.to_string(), How::Focus));
     html! {

@@ -64,7 +64,10 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
             </div>
         }
     };
-    [Panel::Share, Panel::Export, Panel::Quote].into_iter().map(place).collect()
+    [Panel::Share, Panel::Export, Panel::Quote]
+        .into_iter()
+        .map(place)
+        .collect()
 }
 
 fn content(cx: &Context<'_>, panel: Panel) -> Html {
@@ -85,7 +88,13 @@ fn on_escape(cx: &Context<'_>, panel: Panel) -> Callback<KeyboardEvent> {
 }
 
 /// A text to take along, under its name, and the button that copies it where a host gave a way to.
-pub(super) fn field(cx: &Context<'_>, id: String, name: &str, text: &str, rows: &'static str) -> Html {
+pub(super) fn field(
+    cx: &Context<'_>,
+    id: String,
+    name: &str,
+    text: &str,
+    rows: &'static str,
+) -> Html {
     let copy_what = fill(&cx.interface.copy_what, &[("name", name)]);
     html! {
         <>
@@ -100,9 +109,17 @@ pub(super) fn field(cx: &Context<'_>, id: String, name: &str, text: &str, rows: 
 
 /// What became of the last press on one of these names.
 pub(super) fn copied(cx: &Context<'_>, is_here: impl Fn(&str) -> bool) -> Html {
-    let copied = cx.state.copied.as_ref().filter(|copied| is_here(&copied.name));
+    let copied = cx
+        .state
+        .copied
+        .as_ref()
+        .filter(|copied| is_here(&copied.name));
     let message = copied.map(|Copied { name, is_copied }| {
-        let message = if *is_copied { &cx.interface.copied } else { &cx.interface.selected };
+        let message = if *is_copied {
+            &cx.interface.copied
+        } else {
+            &cx.interface.selected
+        };
         fill(message, &[("name", name)])
     });
     html! { <p role="status">{ message }</p> }
@@ -122,7 +139,10 @@ fn copy(cx: &Context<'_>, name: &str, text: &str) -> Option<Callback<MouseEvent>
                 field.focus().ok();
                 field.select();
             }
-            dispatch.dispatch(Action::Copied(Copied { name: name.clone(), is_copied }));
+            dispatch.dispatch(Action::Copied(Copied {
+                name: name.clone(),
+                is_copied,
+            }));
         });
         copy.emit((text.clone(), done));
     }))

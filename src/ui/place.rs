@@ -79,7 +79,7 @@ pub(super) fn show(root: &Element, eid: &str, how: How) {
     if how == How::Page {
         // In full height the clause itself has to be brought into sight, else the list it is now on top of.
         let is_full = root.get_attribute("data-expanded").as_deref() == Some("true");
-        let target = if is_full { clause } else { root.clone() };
+        let target = if is_full { &clause } else { root };
         target.scroll_into_view();
     }
     if how != How::List
@@ -94,9 +94,14 @@ pub(super) fn show(root: &Element, eid: &str, how: How) {
 
 /// Whether the focus is nowhere, or in the widget, so that it may be moved: it is not taken from the host.
 fn is_free(root: &Element) -> bool {
-    let host = root.get_root_node().dyn_into::<ShadowRoot>().map(|root| root.host());
+    let host = root
+        .get_root_node()
+        .dyn_into::<ShadowRoot>()
+        .map(|root| root.host());
     let active = root.owner_document().and_then(|page| page.active_element());
-    active.is_none_or(|active| active.tag_name() == "BODY" || host.is_ok_and(|host| host.contains(Some(&active))))
+    active.is_none_or(|active| {
+        active.tag_name() == "BODY" || host.is_ok_and(|host| host.contains(Some(&active)))
+    })
 }
 
 /// Whole pixels; a clause is never so far away that this could not hold them.

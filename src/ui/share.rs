@@ -30,7 +30,8 @@ pub(super) fn content(cx: &Context<'_>) -> Html {
         }
     }
     let rows = fields.iter().enumerate();
-    let rows = rows.map(|(nth, (name, text))| panel::field(cx, format!("ce-code-{nth}"), name, text, "1"));
+    let rows =
+        rows.map(|(nth, (name, text))| panel::field(cx, format!("ce-code-{nth}"), name, text, "1"));
     html! {
         <>
             { for rows }

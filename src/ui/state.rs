@@ -154,7 +154,8 @@ pub(super) enum Action {
 }
 
 impl State {
-    pub(super) fn new(shared: Shared, view: View) -> Self {
+    /// What is shown first. `roomy` tells whether there is room for the overview.
+    pub(super) fn new(shared: Shared, view: View, roomy: bool) -> Self {
         let clause = view.clause.clone();
         let state = Self::of(
             shared,
@@ -163,6 +164,10 @@ impl State {
                 ..view
             },
         );
+        let state = Self {
+            overview_open: roomy,
+            ..state
+        };
         match clause {
             Some(eid) => state.going_to(eid, How::List),
             None => state,
@@ -295,7 +300,11 @@ impl State {
             self.view.without_any()
         };
         let pins_only = self.pins_only && is_shown;
-        let mut state = Self { pins_only, ..self.clone() }.with_view(View {
+        let mut state = Self {
+            pins_only,
+            ..self.clone()
+        }
+        .with_view(View {
             clause: Some(eid.clone()),
             ..view
         });
@@ -306,7 +315,6 @@ impl State {
         };
         state
     }
-
 }
 
 impl Reducible for State {
@@ -314,7 +322,10 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let view = &self.view;
-        let by_host = matches!(action, Action::Have(_) | Action::Show(_) | Action::GoTo(_, How::Page));
+        let by_host = matches!(
+            action,
+            Action::Have(_) | Action::Show(_) | Action::GoTo(_, How::Page)
+        );
         let state = match action {
             Action::Search(query) => self.with_view(View {
                 query,
