@@ -164,9 +164,9 @@ fn the_reserved_height_is_the_same_everywhere() {
     for name in ["widget.css", "clause-explorer.css", "clause-explorer.js"] {
         let text = read(&root().join("www").join(name)).replace(", ", ",");
         for height in [
-            "max(26rem,var(--ce-max-height,",
-            "clamp(40rem,85vh,52rem)",
-            "50rem",
+            "max(26em,var(--ce-max-height,",
+            "clamp(40em,85vh,52em)",
+            "50em",
         ] {
             assert!(
                 text.contains(height),

@@ -12,6 +12,7 @@ cases![
     facets_open_in_place_where_there_is_little_room,
     rooms_do_not_overlap,
     a_low_window_leaves_the_list_its_room,
+    sizes_follow_the_text_around,
     a_view_does_not_scroll_the_page,
     other_clauses_begin_at_the_top,
     focus_is_never_lost,
@@ -131,6 +132,47 @@ async fn find_no_faults_in_any_state(t: &Test, size: &str) -> Result {
         let faults: Vec<String> = t.page.js(FAULTS, json!([])).await?;
         assert!(faults.is_empty(), "{size} {state}: {faults:?}");
     }
+    Ok(())
+}
+
+/// The size of the text around the element counts, and not that of the page's root, which may be any.
+async fn sizes_follow_the_text_around(t: &mut Test) -> Result {
+    let mut shapes = Vec::new();
+    for (root, text) in [
+        ("100%", "16px"),
+        ("62.5%", "16px"),
+        ("200%", "16px"),
+        ("200%", "1rem"),
+    ] {
+        open_page(
+            t,
+            "<clause-explorer lang='es' view='sector=finance'></clause-explorer>",
+        )
+        .await?;
+        wait_for_count(t, 3).await?;
+        let script = "document.documentElement.style.fontSize = arguments[0];
+            document.body.style.fontSize = arguments[1];
+            $('.tags button').click();
+            await new Promise((done) => setTimeout(done, 100));
+            return [...root.querySelectorAll('[part~=root], [part~=root] *')].map((element) => {
+                const { width, height } = element.getBoundingClientRect();
+                return [element.localName, ...[width, height, parseFloat(getComputedStyle(element).fontSize)].map((size) => size.toFixed(1))].join(' ');
+            });";
+        shapes.push(
+            t.page
+                .js_async::<Vec<String>>(script, json!([root, text]))
+                .await?,
+        );
+        let faults: Vec<String> = t.page.js(FAULTS, json!([])).await?;
+        assert!(faults.is_empty(), "{root} {text}: {faults:?}");
+    }
+    let [plain, small_root, large_root, large_text] = &shapes[..] else {
+        unreachable!("one shape for each size");
+    };
+    assert!(plain.len() > 100, "{} elements", plain.len());
+    assert_eq!(plain, small_root);
+    assert_eq!(plain, large_root);
+    assert_ne!(plain, large_text, "larger text makes a larger widget");
     Ok(())
 }
 
