@@ -3,7 +3,7 @@
 //! One state, one action, one pure `reduce`; its parts are functions and small components that
 //! compare their props honestly. It knows nothing of custom elements, attributes or wasm-bindgen.
 //!
-//! A Yew application can use it as a component of its own. Its styles are `www/widget.css`, written for a
+//! A Yew application can use it as a component of its own. Its styles are those of `www/styles/`, written for a
 //! shadow root: their `:host` is the element around it.
 //!
 //! ```
