@@ -27,13 +27,18 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
     );
     html! {
         <div class="overview" data-open={is_open.to_string()}>
-            <button type="button" aria-expanded={is_open.to_string()} aria-controls="ce-overview"
-                onclick={cx.callback(Action::ToggleOverview)}>{ &name }</button>
+            <p>
+                <button type="button" aria-expanded={is_open.to_string()} aria-controls="ce-overview"
+                    onclick={cx.callback(Action::ToggleOverview)}>{ &name }</button>
+                if is_open {
+                    <a href={picture(cx, overview)} download={format!("{}.svg", plan.id)}>{ &*cx.interface.picture }</a>
+                }
+            </p>
             // It scrolls sideways where there is little room, so that it must be reachable by keyboard.
             <div id="ce-overview" role="region" aria-label={name.clone()} tabindex={is_open.then_some("0")}>
                 if is_open { { table(cx, overview) } }
             </div>
-            if is_open { { below(cx, overview) } }
+            if is_open { { held(cx, overview) } }
         </div>
     }
 }
@@ -129,8 +134,8 @@ fn cell(
     }
 }
 
-/// What the cell holds that is pointed at, and the table as a picture.
-fn below(cx: &Context<'_>, overview: Overview) -> Html {
+/// What the cell holds that is pointed at.
+fn held(cx: &Context<'_>, overview: Overview) -> Html {
     let plan = cx.shared.plan();
     let held = cx.state.pointed.map(|(row, column)| {
         let value = |facet: usize, value: usize| {
@@ -161,11 +166,8 @@ fn below(cx: &Context<'_>, overview: Overview) -> Html {
         html! { <><b>{ name }</b>{ " " }{ numbers.join(" · ") }</> }
     });
     html! {
-        <>
-            // What is said here, the names of the cells say too.
-            <p class="held" aria-hidden="true">{ held.unwrap_or_else(|| html! { &*cx.interface.overview_hint }) }</p>
-            <p><a href={picture(cx, overview)} download={format!("{}.svg", plan.id)}>{ &*cx.interface.picture }</a></p>
-        </>
+        // What is said here, the names of the cells say too.
+        <p class="held" aria-hidden="true">{ held.unwrap_or_else(|| html! { &*cx.interface.overview_hint }) }</p>
     }
 }
 

@@ -40,11 +40,11 @@ pub(super) async fn use_everything(t: &mut Test) -> Result {
         )
         .await?;
     t.page.click("input[name=lang][value=en]").await?;
-    t.page.click(".overview > button").await?;
+    t.page.click(".overview [aria-controls]").await?;
     t.page
         .wait_until("the overview is open", "$('[part~=matrix]')")
         .await?;
-    t.page.click(".overview > button").await?;
+    t.page.click(".overview [aria-controls]").await?;
     t.page.click(".tags button").await?;
     t.page
         .wait_until("the evidence is open", "$('.evidence')")
