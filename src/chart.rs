@@ -73,7 +73,12 @@ impl Chart<'_> {
         let slant = (widest(&columns).max(total_width) + LINE) * 7 / 10;
         let left = MARGIN + widest(&rows).max(total_width) + 20;
         let right = left + cell[0] * (columns.len() + 1) + GAP;
-        let page = right + slant.saturating_sub(cell[0] / 2) + MARGIN;
+        let ends = columns.iter().enumerate().map(|(nth, label)| {
+            let label = widest(std::slice::from_ref(label)) + LINE;
+            left + cell[0] * nth + cell[0] / 2 + label * 7 / 10
+        });
+        let total_end = right - cell[0] / 2 + (total_width + LINE) * 7 / 10;
+        let page = ends.fold(total_end.max(right), usize::max) + MARGIN;
 
         let mut picture = Picture::default();
         let mut y = MARGIN;
@@ -91,7 +96,7 @@ impl Chart<'_> {
                 y += size * 13 / 10;
                 picture.text([MARGIN, y], size, look, &line);
             }
-            y += 6;
+            y += 8;
         }
         y += slant + LINE;
         for (nth, label) in columns.iter().enumerate() {
@@ -339,7 +344,7 @@ fn may_break(before: char, after: char) -> bool {
         after,
         ' ' | ',' | '.' | ')' | '，' | '。' | '、' | '；' | '：' | '）' | '》' | '”' | '—'
     );
-    let begins = matches!(before, '(' | '（' | '《' | '“');
+    let begins = matches!(before, '(' | '（' | '《' | '“' | '—');
     !ends && !begins && (before == ' ' || is_wide(before) || is_wide(after))
 }
 

@@ -10,11 +10,12 @@
 //! 6. [`cite`] writes citations of clauses in the forms that writers need.
 //! 7. [`export`] writes clauses as a table or as JSON.
 //! 8. [`chart`] draws the overview as a picture for an article.
-//! 9. [`snippet`] writes embed codes for a view.
-//! 10. [`prerender`] writes the plan's text as static HTML, for readers without scripts.
-//! 11. `main.rs` and `cli/` are the command line: they build, check and serve.
+//! 9. [`quote`] tells whether words that somebody quotes stand in the plan.
+//! 10. [`snippet`] writes embed codes for a view.
+//! 11. [`prerender`] writes the plan's text as static HTML, for readers without scripts.
+//! 12. `main.rs` and `cli/` are the command line: they build, check and serve.
 //!
-//! Uses go one way too: `plan ← compile`, `plan ← query ← ui ← element`, `plan ← {cite, export} ← {ui, element}`, `query ← chart ← {ui, element}`, `query ← snippet ← element`,
+//! Uses go one way too: `plan ← compile`, `plan ← query ← ui ← element`, `plan ← {cite, export} ← {ui, element}`, `query ← {chart, quote} ← {ui, element}`, `query ← snippet ← element`,
 //! `lib ← main`. `plan` uses nothing of the rest but
 //! how it is packed, `query` knows no DOM, `compile` opens no file but through
 //! `compile::Source`. `tests/tidy.rs` holds that.
@@ -31,6 +32,7 @@ pub mod chart;
 pub mod cite;
 pub mod export;
 mod json;
+pub mod quote;
 
 #[cfg(not(target_family = "wasm"))]
 pub mod prerender;

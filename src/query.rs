@@ -96,6 +96,11 @@ impl Index {
         &self.plan
     }
 
+    /// The character that stands for all that a search takes for this one.
+    pub(crate) fn fold(&self, c: char) -> char {
+        self.folder.fold_char(c)
+    }
+
     /// The words and phrases of a query, folded as this plan's text is.
     #[must_use]
     pub fn needles(&self, query: &str) -> Needles {

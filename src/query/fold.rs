@@ -24,7 +24,7 @@ impl Folder {
         text.chars().map(|c| self.fold_char(c)).collect()
     }
 
-    fn fold_char(&self, c: char) -> char {
+    pub(super) fn fold_char(&self, c: char) -> char {
         let found = self.pairs.binary_search_by_key(&c, |&(from, _)| from);
         found.map_or(c, |place| self.pairs[place].1)
     }

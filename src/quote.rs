@@ -1,0 +1,667 @@
+//! Whether words that somebody quotes stand in the plan: verbatim, nearly, or not at all.
+//!
+//! 1. What was left out (`…`) parts a quote; each part is looked for by itself.
+//! 2. Verbatim is exact up to white space, which pages and mails break as they like, and quotation marks around the whole.
+//! 3. Nearly is what differs in few words, or in Chinese few characters. Runs of three characters that a text
+//!    shares with the quote find the likely texts; an alignment of their words tells what differs.
+//! 4. What is neither is parted at line breaks and then at the ends of sentences, so that a quote which runs over two
+//!    clauses is found in both.
+//!
+//! Texts are those of the clauses, the headings, the preamble and the title, in every language. Absent on purpose: the
+//! composing of accents, whose tables a browser has already: give it text in the form NFC.
+
+use std::ops::Range;
+
+use crate::query::Index;
+
+/// How many characters of a quote are looked at; an editor's quote is far shorter.
+pub const LONGEST: usize = 5_000;
+
+/// What became of a part of a quote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The part, in bytes of the quote.
+    pub part: Range<usize>,
+    /// Whether it stands in the plan.
+    pub verdict: Verdict,
+}
+
+/// Whether a part of a quote stands in the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It stands there to the letter, the first time in each text that has it: clauses first, in the plan's order.
+    Verbatim(Vec<Place>),
+    /// Something much like it stands there. The pieces of both and of the quote are the quote.
+    Nearly(Place, Vec<Piece>),
+    /// Nothing like it stands there.
+    Absent,
+    /// It was not looked for: the quote is longer than [`LONGEST`].
+    TooLong,
+}
+
+/// Where words stand in a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// In which of its texts.
+    pub of: TextOf,
+    /// The language's tag.
+    pub tag: String,
+    /// The words, in bytes of that text.
+    pub range: Range<usize>,
+}
+
+/// A text of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextOf {
+    /// The clause at this place.
+    Clause(usize),
+    /// The heading of the division at this place.
+    Heading(usize),
+    /// The paragraph of the preamble at this place.
+    Preamble(usize),
+    /// The plan's name.
+    Title,
+}
+
+/// A stretch of words of a quote or of the plan, with the white space behind them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Who has it.
+    pub of: Of,
+    /// The words.
+    pub words: String,
+}
+
+/// Who has some words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// Both.
+    Both,
+    /// Only the quote.
+    Quote,
+    /// Only the plan.
+    Plan,
+}
+
+/// Looks for a quote in a plan: what became of each part, in the quote's order. Nothing where there are no words.
+#[must_use]
+pub fn check(index: &Index, quote: &str) -> Vec<Finding> {
+    let longest = quote.char_indices().nth(LONGEST);
+    let end = longest.map_or(quote.len(), |(at, _)| at);
+    let search = Search {
+        quote: Line::new(&quote[..end], index),
+        texts: texts(index),
+    };
+    let whole = 0..search.quote.chars.len();
+    let found = search.find(whole, Cut::Ellipses).into_iter();
+    let mut findings: Vec<Finding> = found
+        .map(|(part, verdict)| Finding {
+            part: search.quote.bytes(&part),
+            verdict,
+        })
+        .collect();
+    if end < quote.len() {
+        findings.push(Finding {
+            part: end..quote.len(),
+            verdict: Verdict::TooLong,
+        });
+    }
+    findings
+}
+
+/// A quote and what it is looked for in.
+struct Search<'a> {
+    quote: Line,
+    texts: Vec<Text<'a>>,
+}
+
+struct Text<'a> {
+    of: TextOf,
+    tag: &'a str,
+    line: Line,
+}
+
+/// A part of a quote, in characters of its line, and what became of it.
+type Found = (Range<usize>, Verdict);
+
+/// At what a part of a quote is cut next.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cut {
+    Ellipses,
+    Lines,
+    Sentences,
+    Nothing,
+}
+
+fn texts(index: &Index) -> Vec<Text<'_>> {
+    let plan = index.plan();
+    let clauses = plan.clauses.iter().map(|clause| &clause.text);
+    let headings = plan.divisions.iter().map(|division| &division.heading);
+    let clauses = (0..).map(TextOf::Clause).zip(clauses);
+    let headings = (0..).map(TextOf::Heading).zip(headings);
+    let preamble = (0..).map(TextOf::Preamble).zip(plan.preamble.iter());
+    let title = [(TextOf::Title, &plan.title)];
+    let all = clauses.chain(headings).chain(preamble).chain(title);
+    let mut texts = Vec::new();
+    for (of, localized) in all {
+        texts.extend(localized.iter().map(|(tag, text)| Text {
+            of,
+            tag,
+            line: Line::new(text, index),
+        }));
+    }
+    texts
+}
+
+impl Search<'_> {
+    fn find(&self, part: Range<usize>, cut: Cut) -> Vec<Found> {
+        let part = self.trimmed(part);
+        if !self.quote.folded[part.clone()]
+            .iter()
+            .any(|&c| is_letter(c))
+        {
+            return Vec::new();
+        }
+        let places = self.verbatim(&part);
+        if !places.is_empty() {
+            return vec![(part, Verdict::Verbatim(places))];
+        }
+        let (cuts, next) = match cut {
+            Cut::Ellipses => (self.ellipses(&part), Cut::Lines),
+            Cut::Lines => (self.line_breaks(&part), Cut::Sentences),
+            Cut::Sentences => (self.sentence_ends(&part), Cut::Nothing),
+            Cut::Nothing => (Vec::new(), Cut::Nothing),
+        };
+        if cuts.is_empty() && cut != Cut::Nothing {
+            return self.find(part, next);
+        }
+        let mut found = Vec::new();
+        let mut start = part.start;
+        for gap in cuts.into_iter().chain(std::iter::once(part.end..part.end)) {
+            if cut != Cut::Nothing {
+                found.extend(self.find(start..gap.start, next));
+            }
+            start = gap.end;
+        }
+        if cut == Cut::Ellipses {
+            return found;
+        }
+        let found = self.joined(found);
+        if runs_over_texts(&found) {
+            return found;
+        }
+        match self.nearly(&part) {
+            Some((place, pieces)) => vec![(part, Verdict::Nearly(place, pieces))],
+            None if found.iter().any(|(_, verdict)| *verdict != Verdict::Absent) => found,
+            None => vec![(part, Verdict::Absent)],
+        }
+    }
+
+    /// Neighbours that are verbatim as one, or both absent, become one.
+    fn joined(&self, found: Vec<Found>) -> Vec<Found> {
+        let mut joined: Vec<Found> = Vec::new();
+        for (part, verdict) in found {
+            if let Some((before, last)) = joined.last_mut() {
+                let both = before.start..part.end;
+                match (&*last, &verdict) {
+                    (Verdict::Verbatim(_), Verdict::Verbatim(_)) => {
+                        let places = self.verbatim(&both);
+                        if !places.is_empty() {
+                            (*before, *last) = (both, Verdict::Verbatim(places));
+                            continue;
+                        }
+                    }
+                    (Verdict::Absent, Verdict::Absent) => {
+                        *before = both;
+                        continue;
+                    }
+                    _ => {}
+                }
+            }
+            joined.push((part, verdict));
+        }
+        joined
+    }
+
+    /// Without white space and quotation marks around it.
+    fn trimmed(&self, part: Range<usize>) -> Range<usize> {
+        let Range { mut start, mut end } = part;
+        let is_outside = |at: usize| {
+            let c = self.quote.chars[at];
+            c == ' ' || is_quotation_mark(c)
+        };
+        while start < end && is_outside(start) {
+            start += 1;
+        }
+        while start < end && is_outside(end - 1) {
+            end -= 1;
+        }
+        start..end
+    }
+
+    /// What was left out, with the brackets that some put around the dots.
+    fn ellipses(&self, part: &Range<usize>) -> Vec<Range<usize>> {
+        let chars = &self.quote.chars[..part.end];
+        let mut ellipses = Vec::new();
+        let mut at = part.start;
+        while at < part.end {
+            let is_dot = |c: &&char| matches!(c, '.' | '…' | '⋯');
+            let dots = &chars[at..at + chars[at..].iter().take_while(is_dot).count()];
+            let end = at + dots.len();
+            if dots.len() > 2 || dots.iter().any(|&c| c != '.') {
+                let opens = at > part.start && matches!(chars[at - 1], '[' | '(' | '（' | '【');
+                let closes = matches!(chars.get(end), Some(']' | ')' | '）' | '】'));
+                let bracket = usize::from(opens && closes);
+                ellipses.push(at - bracket..end + bracket);
+                at = end + bracket;
+            } else {
+                at = end.max(at + 1);
+            }
+        }
+        ellipses
+    }
+
+    fn line_breaks(&self, part: &Range<usize>) -> Vec<Range<usize>> {
+        let breaks = self.quote.breaks.iter().copied();
+        let inside = breaks.filter(|&at| at > part.start && at < part.end);
+        inside.map(|at| at..at).collect()
+    }
+
+    fn sentence_ends(&self, part: &Range<usize>) -> Vec<Range<usize>> {
+        let chars = &self.quote.chars;
+        let is_end = |&at: &usize| match chars[at - 1] {
+            '。' | '！' | '？' | '；' => true,
+            '.' | '!' | '?' | ';' => chars[at] == ' ',
+            _ => false,
+        };
+        let ends = (part.start + 1..part.end).filter(is_end);
+        ends.map(|at| at..at).collect()
+    }
+
+    /// The texts in which a part stands to the letter.
+    fn verbatim(&self, part: &Range<usize>) -> Vec<Place> {
+        let words = &self.quote.chars[part.clone()];
+        let find = |text: &Text<'_>| {
+            let line = &text.line;
+            let mut windows = line.chars.windows(words.len());
+            // Not within a word.
+            let is_within = |at: usize| {
+                at > 0
+                    && line
+                        .chars
+                        .get(at)
+                        .is_some_and(|&c| is_of_a_word(c) && is_of_a_word(line.chars[at - 1]))
+            };
+            let mut start = 0;
+            while let Some(next) = windows.position(|window| window == words) {
+                let range = start + next..start + next + words.len();
+                if !is_within(range.start) && !is_within(range.end) {
+                    return Some(text.place(&range));
+                }
+                start += next + 1;
+            }
+            None
+        };
+        if words.is_empty() {
+            return Vec::new();
+        }
+        self.texts.iter().filter_map(find).collect()
+    }
+
+    /// The text that is most like a part, and what differs, if that is little.
+    fn nearly(&self, part: &Range<usize>) -> Option<(Place, Vec<Piece>)> {
+        let tokens = self.quote.tokens(part.clone());
+        let likely = self.likely(part).into_iter();
+        let aligned = likely.filter_map(|text| {
+            let theirs = text.line.tokens(0..text.line.chars.len());
+            let alignment = Alignment::new(&tokens, &theirs, &self.quote, &text.line)?;
+            Some((alignment, theirs, text))
+        });
+        let (alignment, theirs, text) = aligned.min_by_key(|(alignment, ..)| alignment.cost)?;
+        let used = &theirs[alignment.start..alignment.end];
+        let range = used.first()?.range.start..used.last()?.range.end;
+        let pieces = alignment.pieces((&tokens, &self.quote), (used, &text.line));
+        Some((text.place(&range), pieces))
+    }
+
+    /// The texts that share most runs of characters with a part, and at least a quarter of them.
+    fn likely(&self, part: &Range<usize>) -> Vec<&Text<'_>> {
+        let folded = &self.quote.folded[part.clone()];
+        let length = folded.iter().filter(|&&c| c != ' ').count().min(3);
+        let mut runs = [false; RUNS];
+        each_run(folded, length, |run| runs[run] = true);
+        let all = runs.iter().filter(|&&is_there| is_there).count();
+        let mut likely: Vec<(usize, &Text<'_>)> = Vec::new();
+        for text in &self.texts {
+            let mut left = runs;
+            let mut shared = 0;
+            each_run(&text.line.folded, length, |run| {
+                shared += usize::from(left[run]);
+                left[run] = false;
+            });
+            let rank = likely
+                .iter()
+                .take_while(|(more, _)| *more >= shared)
+                .count();
+            if rank < LIKELY && shared * 4 >= all {
+                likely.insert(rank, (shared, text));
+                likely.truncate(LIKELY);
+            }
+        }
+        likely.into_iter().map(|(_, text)| text).collect()
+    }
+}
+
+/// Whether all parts are verbatim, and no text has all of them.
+fn runs_over_texts(found: &[Found]) -> bool {
+    let places: Vec<&Vec<Place>> = found
+        .iter()
+        .filter_map(|(_, verdict)| match verdict {
+            Verdict::Verbatim(places) => Some(places),
+            _ => None,
+        })
+        .collect();
+    let Some((first, others)) = places.split_first() else {
+        return false;
+    };
+    let is_same = |a: &Place, b: &Place| (a.of, &a.tag) == (b.of, &b.tag);
+    let has_all = |place: &Place| {
+        others
+            .iter()
+            .all(|places| places.iter().any(|other| is_same(place, other)))
+    };
+    places.len() == found.len() && !others.is_empty() && !first.iter().any(has_all)
+}
+
+impl Text<'_> {
+    fn place(&self, range: &Range<usize>) -> Place {
+        Place {
+            of: self.of,
+            tag: self.tag.to_owned(),
+            range: self.line.bytes(range),
+        }
+    }
+}
+
+/// How many texts are aligned with a part.
+const LIKELY: usize = 3;
+/// Runs of characters are told apart by as many numbers; that two share one now and then does no harm.
+const RUNS: usize = 1 << 13;
+
+/// The number of each run of as many characters, white space left out.
+fn each_run(folded: &[char], length: usize, mut each: impl FnMut(usize)) {
+    // A character has 21 bits.
+    let mask = (1_u64 << (21 * length)) - 1;
+    let mut key = 0;
+    for (nth, &c) in folded.iter().filter(|&&c| c != ' ').enumerate() {
+        key = (key << 21 | u64::from(c)) & mask;
+        if nth + 1 >= length {
+            // The upper 13 bits of Fibonacci hashing.
+            let run = key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 51;
+            each(usize::try_from(run).unwrap_or_default());
+        }
+    }
+}
+
+/// A text without what cannot be seen, and with white space as it counts: one space between words, and none beside a
+/// Chinese character.
+struct Line {
+    chars: Vec<char>,
+    /// The same, folded as for a search.
+    folded: Vec<char>,
+    /// Where each stands in the text, in bytes.
+    at: Vec<usize>,
+    /// Before which of them there was a line break.
+    breaks: Vec<usize>,
+}
+
+impl Line {
+    fn new(text: &str, index: &Index) -> Self {
+        let mut line = Self {
+            chars: Vec::new(),
+            folded: Vec::new(),
+            at: Vec::new(),
+            breaks: Vec::new(),
+        };
+        let mut space = None;
+        for (at, c) in text.char_indices().filter(|&(_, c)| !is_invisible(c)) {
+            if c.is_whitespace() {
+                let is_break = matches!(c, '\n' | '\r') || matches!(space, Some((_, true)));
+                space = Some((at, is_break));
+                continue;
+            }
+            if let (Some((at, is_break)), Some(&before)) = (space.take(), line.chars.last()) {
+                if !(is_chinese(before) || is_chinese(c)) {
+                    line.push(at, ' ', ' ');
+                }
+                if is_break {
+                    line.breaks.push(line.chars.len());
+                }
+            }
+            line.push(at, c, index.fold(c));
+        }
+        line
+    }
+
+    fn push(&mut self, at: usize, c: char, folded: char) {
+        self.at.push(at);
+        self.chars.push(c);
+        self.folded.push(folded);
+    }
+
+    /// From characters of the line, neither first nor last of which is a space, to bytes of the text.
+    fn bytes(&self, range: &Range<usize>) -> Range<usize> {
+        let last = range.end - 1;
+        self.at[range.start]..self.at[last] + self.chars[last].len_utf8()
+    }
+
+    fn tokens(&self, range: Range<usize>) -> Vec<Token> {
+        let mut tokens: Vec<Token> = Vec::new();
+        for at in range {
+            let c = self.folded[at];
+            if c == ' ' {
+                continue;
+            }
+            let continues = tokens.last_mut().filter(|last| {
+                last.range.end == at && is_of_a_word(c) && is_of_a_word(self.folded[at - 1])
+            });
+            if let Some(last) = continues {
+                last.range.end += 1;
+                last.key = mixed(last.key, c);
+            } else {
+                tokens.push(Token {
+                    range: at..at + 1,
+                    key: mixed(0, c),
+                    counts: is_letter(c),
+                });
+            }
+        }
+        tokens
+    }
+
+    /// The words of the nth token, with the white space before the next.
+    fn words(&self, tokens: &[Token], nth: usize) -> &[char] {
+        let Range { start, end } = tokens[nth].range;
+        let next = tokens.get(nth + 1).map_or(end, |next| next.range.start);
+        &self.chars[start..next]
+    }
+}
+
+/// A word, a Chinese character, or a mark.
+struct Token {
+    range: Range<usize>,
+    /// The same for all that a search takes for the same.
+    key: u64,
+    /// Whether it counts among what differs; marks do not.
+    counts: bool,
+}
+
+fn mixed(key: u64, c: char) -> u64 {
+    if is_accent(c) {
+        return key;
+    }
+    (key ^ u64::from(c))
+        .wrapping_add(1)
+        .wrapping_mul(0x0100_0000_01b3)
+}
+
+/// A quote's tokens beside those of a text that suit them best.
+struct Alignment {
+    cost: usize,
+    /// The tokens of the text from the first to the last that suits.
+    start: usize,
+    end: usize,
+    steps: Vec<Of>,
+}
+
+impl Alignment {
+    /// The cheapest way from the quote to some stretch of the text, if little differs.
+    fn new(ours: &[Token], theirs: &[Token], quote: &Line, text: &Line) -> Option<Self> {
+        /// What differs costs this, and what a search takes for the same costs one.
+        const DIFFERENCE: usize = 4;
+        /// Two megabytes of steps.
+        const LARGEST: usize = 2_000_000;
+        let width = theirs.len() + 1;
+        if ours.len() * width > LARGEST || ours.len() > 2 * theirs.len() {
+            return None;
+        }
+        // Where in the text the stretch begins and ends costs nothing.
+        let mut costs = vec![0; width];
+        let mut steps = Vec::with_capacity(ours.len() * width);
+        for ours in ours {
+            let mut diagonal = costs[0];
+            costs[0] += DIFFERENCE;
+            steps.push(Of::Quote);
+            for (nth, theirs) in theirs.iter().enumerate() {
+                let up = costs[nth + 1] + DIFFERENCE;
+                let left = costs[nth] + DIFFERENCE;
+                let mut best = if left < up {
+                    (left, Of::Plan)
+                } else {
+                    (up, Of::Quote)
+                };
+                if ours.key == theirs.key {
+                    let is_same =
+                        quote.chars[ours.range.clone()] == text.chars[theirs.range.clone()];
+                    let both = diagonal + usize::from(!is_same);
+                    if both <= best.0 {
+                        best = (both, Of::Both);
+                    }
+                }
+                diagonal = costs[nth + 1];
+                costs[nth + 1] = best.0;
+                steps.push(best.1);
+            }
+        }
+        let (end, &cost) = costs.iter().enumerate().min_by_key(|(_, cost)| **cost)?;
+        let (mut row, mut start) = (ours.len(), end);
+        let mut way = Vec::new();
+        let (mut all, mut quote_only, mut plan_only) = (0, 0, 0);
+        while row > 0 {
+            let step = steps[(row - 1) * width + start];
+            way.push(step);
+            if step != Of::Quote {
+                start -= 1;
+            }
+            if step == Of::Plan {
+                plan_only += usize::from(theirs[start].counts);
+            } else {
+                row -= 1;
+                all += usize::from(ours[row].counts);
+            }
+            if step == Of::Quote {
+                quote_only += usize::from(ours[row].counts);
+            }
+        }
+        way.reverse();
+        // One word in four may be another's, and half as many as there are may be left out.
+        let is_little = quote_only * 4 <= all && plan_only * 2 <= all;
+        is_little.then_some(Self {
+            cost,
+            start,
+            end,
+            steps: way,
+        })
+    }
+
+    fn pieces(&self, ours: (&[Token], &Line), theirs: (&[Token], &Line)) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        // What only the plan has comes behind what the quote has in its place.
+        let mut plan_only = String::new();
+        let (mut nth, mut their_nth) = (0, 0);
+        for step in &self.steps {
+            let our_words = (*step != Of::Plan).then(|| {
+                nth += 1;
+                ours.1.words(ours.0, nth - 1)
+            });
+            let their_words = (*step != Of::Quote).then(|| {
+                their_nth += 1;
+                theirs.1.words(theirs.0, their_nth - 1)
+            });
+            let is_same = match (our_words, their_words) {
+                (Some(ours), Some(theirs)) => trimmed_end(ours) == trimmed_end(theirs),
+                _ => false,
+            };
+            if is_same {
+                push(&mut pieces, Of::Plan, &std::mem::take(&mut plan_only));
+            } else {
+                plan_only.extend(their_words.unwrap_or_default());
+            }
+            let of = if is_same { Of::Both } else { Of::Quote };
+            let words: String = our_words.unwrap_or_default().iter().collect();
+            push(&mut pieces, of, &words);
+        }
+        push(&mut pieces, Of::Plan, &plan_only);
+        pieces
+    }
+}
+
+fn push(pieces: &mut Vec<Piece>, of: Of, words: &str) {
+    match pieces.last_mut() {
+        _ if words.is_empty() => {}
+        Some(last) if last.of == of => last.words.push_str(words),
+        _ => pieces.push(Piece {
+            of,
+            words: words.to_owned(),
+        }),
+    }
+}
+
+fn trimmed_end(words: &[char]) -> &[char] {
+    words.strip_suffix(&[' ']).unwrap_or(words)
+}
+
+fn is_quotation_mark(c: char) -> bool {
+    // Not 《 and 》: those are part of the names they stand around.
+    matches!(c, '"' | '＂' | '\'' | '‘'..='‟' | '«' | '»' | '‹' | '›' | '「'..='』')
+}
+
+/// Soft hyphens, marks of width zero and of direction.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+fn is_accent(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
+
+/// Chinese characters, their punctuation, and full width.
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..)
+}
+
+/// Letters, digits, and Chinese characters. It needs no tables: marks stand in few blocks.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || c >= '\u{c0}'
+            && !matches!(c, '×' | '÷' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{3007}'..='\u{303f}'
+                | '\u{ff00}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}')
+}
+
+/// What belongs to its neighbours: words are written with spaces between them, other than in Chinese.
+fn is_of_a_word(c: char) -> bool {
+    is_letter(c) && !is_chinese(c)
+}
+
+#[cfg(test)]
+mod tests;
