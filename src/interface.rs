@@ -187,6 +187,8 @@ messages! {
     quote_near: Text [language];
     /// They stand nowhere.
     quote_absent: Text [];
+    /// They are too many to be looked for.
+    quote_long: Text [longest];
     /// What the marks mean.
     quote_legend: Text [];
     /// What marks a finding as the host's and not the plan's.
