@@ -175,6 +175,8 @@ messages! {
     download: Text [];
     /// The link to the overview as a picture.
     picture: Text [];
+    /// The button that closes the overview, so that the clauses below it come into sight. Its form follows the count.
+    to_clauses: Plural [count];
     /// How to learn what a cell of the overview holds.
     overview_hint: Text [];
     /// The button that opens the field to look words up in, and the heading above it.

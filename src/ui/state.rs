@@ -137,6 +137,8 @@ pub(super) enum Action {
     ToggleFacets,
     /// Open or close the overview.
     ToggleOverview,
+    /// Close the overview, by a button that goes away with it.
+    ToClauses,
     /// Point at a cell of the overview, or at none.
     Point(Option<(usize, usize)>),
     /// Open a panel, or close it.
@@ -378,6 +380,10 @@ impl Reducible for State {
             Action::Point(pointed) => Self {
                 pointed,
                 ..(*self).clone()
+            },
+            Action::ToClauses => Self {
+                overview_open: false,
+                ..self.without_button(view.clone())
             },
             Action::TogglePanel(panel) => Self {
                 panel: Some(panel).filter(|panel| self.panel.as_ref() != Some(panel)),
