@@ -6,7 +6,7 @@ use super::minify_styles;
 use crate::cli::failure::Failure;
 
 /// The files, in the order in which they count: what stands later has the last word.
-const FILES: [&str; 12] = [
+const FILES: [&str; 11] = [
     "tokens",
     "frame",
     "header",
@@ -16,7 +16,6 @@ const FILES: [&str; 12] = [
     "list",
     "clause",
     "foot",
-    "layouts",
     "forced-colors",
     "print",
 ];
