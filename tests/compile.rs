@@ -348,13 +348,13 @@ facets/sector.toml:1:1: expected only facets that plan.toml lists in `facets`, f
 #[test]
 fn the_interface_must_be_whole() {
     let edits = [
-        ("interface/en.toml", "link = \"Link\"\n", ""),
+        ("interface/en.toml", "\nlink = \"Link\"\n", "\n"),
         (
             "interface/en.toml",
             "{count} of {total} clauses",
             "{count} of {all} clauses",
         ),
-        ("interface/en.toml", "clear_all", "clear_everything"),
+        ("interface/en.toml", "clear_all =", "clear_everything ="),
     ];
     assert_data_eq!(
         problems(&edits),

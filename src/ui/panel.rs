@@ -33,20 +33,24 @@ impl Panel {
 
 /// The buttons that open them; that of sharing only where a host gave a way to.
 pub(super) fn buttons(cx: &Context<'_>) -> Html {
+    let is_open = |panel: Panel| cx.state.panel == Some(panel);
+    let expanded = |panel: Panel| is_open(panel).to_string();
+    let onclick = |panel: Panel| cx.callback(Action::TogglePanel(panel));
+    let onkeydown = |panel: Panel| is_open(panel).then(|| on_escape(cx, panel));
+    let button = |panel: Panel| {
+        html! {
+            <button type="button" aria-expanded={expanded(panel)} aria-controls={panel.id()} onclick={onclick(panel)} onkeydown={onkeydown(panel)}>{ panel.name(cx) }</button>
+        }
+    };
+    let shared = Panel::Share;
     html! {
         <div class="panels">
-            { button(cx, Panel::Quote, None) }
-            { button(cx, Panel::Export, None) }
-            if cx.share.is_some() { { button(cx, Panel::Share, Some("share")) } }
+            { button(Panel::Quote) }
+            { button(Panel::Export) }
+            if cx.share.is_some() {
+                <button type="button" part="share" aria-expanded={expanded(shared)} aria-controls={shared.id()} onclick={onclick(shared)} onkeydown={onkeydown(shared)}>{ shared.name(cx) }</button>
+            }
         </div>
-    }
-}
-
-fn button(cx: &Context<'_>, panel: Panel, part: Option<&'static str>) -> Html {
-    let is_open = cx.state.panel == Some(panel);
-    html! {
-        <button type="button" {part} aria-expanded={is_open.to_string()} aria-controls={panel.id()}
-            onclick={cx.callback(Action::TogglePanel(panel))} onkeydown={is_open.then(|| on_escape(cx, panel))}>{ panel.name(cx) }</button>
     }
 }
 

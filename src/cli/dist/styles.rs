@@ -6,7 +6,7 @@ use super::minify_styles;
 use crate::cli::failure::Failure;
 
 /// The files, in the order in which they count: what stands later has the last word.
-const FILES: [&str; 13] = [
+const FILES: [&str; 12] = [
     "tokens",
     "frame",
     "header",
@@ -17,7 +17,6 @@ const FILES: [&str; 13] = [
     "clause",
     "opened",
     "foot",
-    "layouts",
     "forced-colors",
     "print",
 ];

@@ -59,7 +59,7 @@ async fn facets_open_in_place_where_there_is_little_room(t: &mut Test) -> Result
             "!$('[value=finance]').getClientRects().length",
         )
         .await?;
-    t.page.resize(1000, 740).await?;
+    t.page.resize(1200, 740).await?;
     t.page
         .wait_until(
             "with more room they are there",
