@@ -34,7 +34,11 @@ pub(crate) fn run() -> Result<(), Failure> {
             check::check(&content.unwrap_or_else(|| project.content()), format)
         }
         Command::New { folder } => new::new(&folder),
-        Command::Snippet { view, form } => snippet::snippet(&project, &view, form),
+        Command::Snippet {
+            content,
+            view,
+            form,
+        } => snippet::snippet(&content.unwrap_or_else(|| project.content()), &view, form),
     }
 }
 
@@ -79,6 +83,9 @@ enum Command {
     },
     /// Print the code that embeds a view
     Snippet {
+        /// The content folder [default: content/ of the project]
+        #[arg(long, value_name = "DIR")]
+        content: Option<PathBuf>,
         /// What is chosen, such as sector=finance&compare=zh
         #[arg(
             long,

@@ -4,7 +4,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::baked;
+use crate::element;
 use crate::query;
 use crate::snippet::{Embed, Theme};
 
@@ -17,8 +17,9 @@ use crate::snippet::{Embed, Theme};
     reason = "wasm-bindgen exports only what is public; Rust has no use for it"
 )]
 pub fn embed_codes(view: &str, folder: &str, theme: &str, height: u32, text: &str) -> String {
-    let plan = baked::plan();
-    let (view, _) = query::parse(view, &plan);
+    let shared = element::compiled();
+    let plan = shared.plan();
+    let (view, _) = query::parse(view, plan);
     let theme = [Theme::Light, Theme::Dark]
         .into_iter()
         .find(|known| known.word() == Some(theme));
@@ -26,7 +27,7 @@ pub fn embed_codes(view: &str, folder: &str, theme: &str, height: u32, text: &st
         folder,
         theme: theme.unwrap_or_default(),
         height,
-        ..Embed::new(&plan, &view)
+        ..Embed::new(plan, &view)
     };
     let codes = [
         embed.element(),

@@ -13,6 +13,7 @@
 //! everything. No phase opens a file: [`Source`] has read them all.
 
 mod blocks;
+mod characters;
 mod diagnostic;
 mod facets;
 mod folds;

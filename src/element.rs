@@ -36,6 +36,7 @@ use crate::plan::Plan;
 use crate::query::{self, View};
 use crate::ui::{Event, Notice, Props, Wish};
 use handle::Handle;
+pub(crate) use handle::compiled;
 use pool::Place;
 use share::Page;
 

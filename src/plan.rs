@@ -9,8 +9,11 @@ use std::ops::Range;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+mod date;
 mod packing;
 pub mod validate;
+
+pub use date::is_date;
 
 /// A piece of text: constant in a baked plan, owned in one compiled at run time.
 pub type Text = Cow<'static, str>;

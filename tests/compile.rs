@@ -365,7 +365,7 @@ interface/en.toml:1:1: expected the key “link”, found none
   add `link = …`
 interface/en.toml:10:55: expected in braces: {count}, {total}; found: {all}, {count}
   each name in braces is filled in when the message is shown
-interface/en.toml:15:1: expected one of the keys search, clear_search, language, compare, compare_none, authoritative, unofficial, elsewhere, status, filters, filters_active, remove_filter, clear_facet, clear_all, overview, total, cell, carried, tags, because_of_words, because_of_place, because_of_reason, rule, show_carried, drop_carried, clauses, preamble, empty, absent, left_out, plan_failed, offer, offer_all, link, link_to, share, share_close, share_page, share_link, share_element, share_iframe, share_static, share_plan_only, copy, copy_what, copied, selected, annotation, annotation_status, annotation_link, annotations_incomplete, breaks_off, ends_in, source, expand, collapse, print, save_offline, failed, failed_with_text, failed_policy, failed_network, failed_late, failed_browser, try_again, no_script, thousands; found “clear_everything”
+interface/en.toml:15:1: expected one of the keys search, clear_search, language, compare, compare_none, authoritative, unofficial, elsewhere, status, filters, filters_active, remove_filter, clear_facet, clear_all, overview, total, cell, carried, tags, because_of_words, because_of_place, because_of_reason, rule, show_carried, drop_carried, clauses, preamble, empty, absent, left_out, plan_failed, offer, offer_all, link, link_to, share, close, share_page, share_link, share_element, share_iframe, share_static, share_plan_only, copy, copy_what, copied, selected, open, open_what, close_what, previous, next, nth_of, related, pin, pin_what, pins, pins_name, pins_only, unpin_all, export, selection, form, form_text, citation, download, picture, to_clauses, overview_hint, quote, quote_field, quote_exact, quote_near, quote_absent, quote_long, quote_legend, annotation, annotation_status, annotation_link, annotations_incomplete, breaks_off, ends_in, source, expand, collapse, print, save_offline, failed, failed_with_text, failed_policy, failed_network, failed_late, failed_browser, try_again, no_script, thousands; found “clear_everything”
   remove the key or mend its spelling
 
 "#]]
@@ -429,7 +429,8 @@ fn translations_are_held_against_the_original() {
     let mut source =
         Source::read(&content("tests/content/small")).expect("the small plan can be read");
     let language = "[[language]]\ntag = \"en\"\nhtml = \"en\"\nname = \"English\"\nstatus = \"unofficial\"\ntext = \"plan.en.md\"\n\
-        numbering = [\"Article 1.\", \"1.\", \"(1)\", \"(1)\"]\nmonths = [\"January\", \"February\"]\nmillion = [\"million\"]\n\n[source]";
+        numbering = [\"Article 1.\", \"1.\", \"(1)\", \"(1)\"]\nmonths = [\"January\", \"February\", \"March\", \"April\", \"May\", \"June\", \"July\", \"August\", \"September\", \"October\", \
+        \"November\", \"December\"]\nmillion = [\"million\"]\n\n[source]";
     let manifest = source
         .text("plan.toml")
         .expect("the manifest")
@@ -841,6 +842,56 @@ plan.zh.md:1:1: expected the date of the copy on a line of its own below the tit
   write it in figures, such as 2021-12-07 or 2021-12-07 15:19
 plan.zh.md:6:4: expected a value of the facet “sector” for “第一条 总则” (art_1), found none
   add "art_1" to `divisions` of a value in facets/sector.toml
+
+"#]]
+    );
+}
+
+#[test]
+fn a_day_that_there_is_not_is_no_date() {
+    assert_data_eq!(
+        problems(&[("plan.zh.md", "2020-01-01", "2021-02-30")]),
+        str![[r#"
+plan.zh.md:3:1: expected the date of the copy, a day that there is, found “2021-02-30”
+  write it in figures, such as 2021-12-07 or 2021-12-07 15:19
+
+"#]]
+    );
+}
+
+#[test]
+fn a_year_has_twelve_months() {
+    let mut source = Source::read(&content("content")).expect("the content can be read");
+    let manifest = source.text("plan.toml").expect("the manifest");
+    let manifest = manifest.replace("\"November\", \"December\"", "\"December\"");
+    source.add("plan.toml", manifest);
+    let report = report(&source);
+    let told = report.lines().find(|line| line.contains("months"));
+    assert_data_eq!(
+        told.unwrap_or_default().to_owned(),
+        str!["plan.toml:29:11: expected the names of twelve months in “months”, found 11"]
+    );
+}
+
+#[test]
+fn what_cannot_be_seen_is_told() {
+    assert_data_eq!(
+        problems(&[
+            ("plan.zh.md", "深化服务", "深\u{202e}化\0服务"),
+            ("plan.zh.md", "扩大", "扩&#x202E;大"),
+            ("plan.toml", "example.org", "exa\\u0000mple\\u202e.org"),
+        ]),
+        str![[r#"
+plan.toml:13:13: expected text, found the character U+0000, which cannot be seen
+  remove it; it comes along with what is pasted
+plan.toml:13:13: expected text, found the character U+202E, which cannot be seen
+  remove it; it comes along with what is pasted
+plan.zh.md:11:4: expected text, found the character U+202E, which cannot be seen
+  remove it; it comes along with what is pasted
+plan.zh.md:19:6: expected text, found the character U+202E, which cannot be seen
+  remove it; it comes along with what is pasted
+plan.zh.md:19:8: expected text, found the character U+0000, which cannot be seen
+  remove it; it comes along with what is pasted
 
 "#]]
     );

@@ -47,7 +47,7 @@ const ARROWS: [(&str, &[&str]); 17] = [
     ),
     ("prerender", &["plan", "interface"]),
     ("snippet", &["plan", "query"]),
-    ("codes", &["query", "snippet", "baked"]),
+    ("codes", &["query", "snippet", "element"]),
     ("baked", &["plan", "interface", "pack"]),
     ("build", &["plan", "interface", "compile", "pack"]),
 ];

@@ -1,5 +1,7 @@
 //! `snippet`: prints the code that embeds a view of the plan.
 
+use std::path::Path;
+
 use clap::ValueEnum;
 use clause_explorer::plan::Plan;
 use clause_explorer::prerender;
@@ -7,7 +9,7 @@ use clause_explorer::query::{self, Problem};
 use clause_explorer::snippet::Embed;
 
 use super::failure::Failure;
-use super::project::{Project, compile_folder};
+use super::project::compile_folder;
 
 /// What kind of code.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -22,8 +24,8 @@ pub(super) enum Form {
     Link,
 }
 
-pub(super) fn snippet(project: &Project, view: &str, form: Form) -> Result<(), Failure> {
-    let content = compile_folder(&project.content())?;
+pub(super) fn snippet(content: &Path, view: &str, form: Form) -> Result<(), Failure> {
+    let content = compile_folder(content)?;
     let plan = &content.plan;
     let (view, problems) = query::parse(view, plan);
     if !problems.is_empty() {

@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::Source;
 use super::diagnostic::{Place, Reporter};
+use super::{Source, characters};
 
 /// A heading or a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,7 @@ pub(super) fn read(source: &Source, file: &str, reporter: &mut Reporter<'_>) -> 
             Event::End(TagEnd::Heading(_) | TagEnd::Paragraph) => blocks.extend(open.take()),
             Event::Text(text) => {
                 if let Some(block) = &mut open {
+                    characters::check(&text, &Place::new(file, bytes.clone()), reporter);
                     block.push(&text, bytes);
                 }
             }

@@ -219,14 +219,21 @@ fn language(nth: usize, table: &Table<'_>, reporter: &mut Reporter<'_>) -> Optio
     }
     let is_translation = nth > 0;
     let mut words = |key: &str| {
-        let words = if is_translation {
+        if is_translation {
             table.texts(key, reporter)
         } else {
             Vec::new()
-        };
-        words.into_iter().map(text_of).collect()
+        }
     };
     let (months, million) = (words("months"), words("million"));
+    if let Some((_, place)) = months.first().filter(|_| months.len() != 12) {
+        let message = format!(
+            "expected the names of twelve months in “months”, found {}",
+            months.len()
+        );
+        reporter.report(place, message, "name each month once, January first");
+    }
+    let [months, million] = [months, million].map(|words| words.into_iter().map(text_of).collect());
     let text = |placed: Option<Placed>| placed.map(text_of).unwrap_or_default().into();
     let language = Language {
         tag: text(tag),

@@ -15,7 +15,7 @@ use super::diagnostic::{Place, Reporter};
 use super::manifest::LanguageFile;
 use super::numbering::{Label, Pattern};
 use super::{Placed, Source};
-use crate::plan::EId;
+use crate::plan::{self, EId};
 
 /// A plan's text in one language, its rooms known.
 #[derive(Debug, Default)]
@@ -167,17 +167,25 @@ impl Builder<'_> {
                     "there is one title (`#`), and nothing below a section but clauses",
                 );
             }
-            (None, None) => self.add_front_matter(block),
+            (None, None) => self.add_front_matter(block, reporter),
             (None, Some(article)) => self.add_clause(block, article, reporter),
         }
     }
 
-    fn add_front_matter(&mut self, block: &Block) {
+    fn add_front_matter(&mut self, block: &Block, reporter: &mut Reporter<'_>) {
         let is_date = block
             .text
             .chars()
             .all(|c| c.is_ascii_digit() || "-: ".contains(c));
         if is_date && self.document.published.is_empty() {
+            let day = block.text.split(' ').next().unwrap_or_default();
+            if !plan::is_date(day) {
+                reporter.report(
+                    &block.place,
+                    format!("expected the date of the copy, a day that there is, found “{day}”"),
+                    "write it in figures, such as 2021-12-07 or 2021-12-07 15:19",
+                );
+            }
             self.document.published.clone_from(&block.text);
         } else {
             self.document

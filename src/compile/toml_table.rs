@@ -7,7 +7,7 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::diagnostic::{Place, Reporter};
-use super::{Placed, Source};
+use super::{Placed, Source, characters};
 
 /// A table of a TOML file.
 #[derive(Debug)]
@@ -229,10 +229,10 @@ impl<'a> Table<'a> {
 
 impl<'a> Entry<'a> {
     fn text(&self, reporter: &mut Reporter<'_>) -> Option<Placed> {
-        let text = self
-            .value
-            .as_str()
-            .map(|text| (text.to_owned(), self.value_place.clone()));
+        let text = self.value.as_str().map(|text| {
+            characters::check(text, &self.value_place, reporter);
+            (text.to_owned(), self.value_place.clone())
+        });
         text.or_else(|| self.mistyped("a text in quotes", reporter))
     }
 

@@ -18,6 +18,11 @@ thread_local! {
     static COMPILED: Shared = Shared::new(baked::plan());
 }
 
+/// The plan that is compiled in, unpacked once.
+pub(crate) fn compiled() -> Shared {
+    COMPILED.with(Shared::clone)
+}
+
 /// A plan that can be shown and asked, with the annotations of its host.
 #[wasm_bindgen(js_name = Plan)]
 #[derive(Debug)]
@@ -32,7 +37,7 @@ impl Handle {
     /// The plan that is compiled in.
     #[must_use]
     pub fn compiled() -> Self {
-        Self::new(COMPILED.with(Shared::clone))
+        Self::new(compiled())
     }
 
     /// A plan from elsewhere, which `www/pack.js` has packed.

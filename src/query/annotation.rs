@@ -4,7 +4,7 @@
 //! views, counts and everything that shows them treat a status like any other value.
 
 use super::Index;
-use crate::plan::{Clause, Evidence, Facet, FacetValue, Localized, Plan, Tag};
+use crate::plan::{Clause, Evidence, Facet, FacetValue, Localized, Plan, Tag, is_date};
 
 /// The ids that the facet of the statuses may have: the first that no facet of the plan has. Where a
 /// plan has both, statuses are shown and cannot be chosen.
@@ -172,58 +172,9 @@ fn is_address(href: &str) -> bool {
     })
 }
 
-/// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, of a day that there is.
-fn is_date(text: &str) -> bool {
-    let mut parts = [0, 1, 1];
-    for (count, part) in text.split('-').enumerate() {
-        let length = if count == 0 { 4 } else { 2 };
-        let is_number = part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
-        let Some(number) = parts.get_mut(count).filter(|_| is_number) else {
-            return false;
-        };
-        *number = part
-            .bytes()
-            .fold(0, |n, digit| n * 10 + u32::from(digit - b'0'));
-    }
-    let [year, month, day] = parts;
-    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if is_leap => 29,
-        2 => 28,
-        _ => 31,
-    };
-    year > 0 && (1..=12).contains(&month) && (1..=days).contains(&day)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{is_address, is_date};
-
-    #[test]
-    fn dates_are_days_that_there_are() {
-        for date in ["2024", "2024-02", "2024-02-29", "2000-02-29", "2023-12-31"] {
-            assert!(is_date(date), "{date}");
-        }
-        for text in [
-            "",
-            "24",
-            "2024-13",
-            "2024-00",
-            "2024-1-1",
-            "2023-02-29",
-            "1900-02-29",
-            "2024-04-31",
-            "0000",
-            "2024-01-01T00:00",
-            "+024",
-            "2024-01-01-01",
-            "２０２４",
-            "31.1.2024",
-        ] {
-            assert!(!is_date(text), "{text}");
-        }
-    }
+    use super::is_address;
 
     #[test]
     fn addresses_are_of_the_web_or_of_mail() {

@@ -1,0 +1,222 @@
+// Reads what was written with parsers of its formats, and compares it with the plan. Says "all right" and how much
+// was read; or ends with what differs.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { Cite } from "@citation-js/core";
+import "@citation-js/plugin-bibtex";
+import "@citation-js/plugin-csl";
+import "@citation-js/plugin-ris";
+import { parse as parseCsv } from "csv-parse/sync";
+import { SaxesParser } from "saxes";
+import wtf from "wtf_wikipedia";
+
+const { plan, page, citations, csv, json, pictures } = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const host = new URL(page).host;
+const nearest = (texts, tag) => texts[tag] ?? Object.values(texts)[0];
+const clauseOf = new Map(plan.clauses.map((clause) => [clause.eid, clause]));
+
+// What a style holds, from its own parser, in one shape.
+const fromCsl = (items) => items.map((item) => ({
+  id: item.id,
+  title: item.title,
+  publisher: item.publisher,
+  via: item.source,
+  date: item.issued["date-parts"][0].join("-"),
+  language: item.language,
+  url: item.URL,
+  notes: item.note,
+}));
+const readers = {
+  bibtex: (text) => fromCsl(new Cite(text, { forceType: "@biblatex/text" }).data).map((item) => {
+    const [publisher, via] = item.publisher.split(", via ");
+    return { ...item, publisher, via };
+  }),
+  // The plugin does not know the tag for who passes something on.
+  ris: (text) => {
+    const via = [...text.matchAll(/^DP  - (.*)\r$/gm)].map(([, found]) => found);
+    return fromCsl(new Cite(text, { forceType: "@ris/file" }).data).map((item, nth) => ({ ...item, via: via[nth] }));
+  },
+  "csl-json": (text) => fromCsl(new Cite(JSON.parse(text)).data),
+  wikipedia: (text) => text.split("\n").map((line) => {
+    const document = wtf(line);
+    const [cited, ...others] = document.citations().map((citation) => citation.json());
+    assert.equal(others.length, 0);
+    assert.equal(cited.type, "cite web");
+    return { ...cited, title: `${cited.title}, ${cited.at}`, date: cited.date.replaceAll("-0", "-"), notes: document.text() };
+  }),
+};
+
+// The parser of templates writes a plain full stop for a Chinese one.
+const asWtf = (text) => text.replaceAll("。", ". ").trim();
+
+function compare({ style, tag, eids, text, note, breaksOff }) {
+  const language = plan.languages.find((known) => known.tag === tag);
+  if (style === "text") {
+    const paragraphs = text.split("\n\n");
+    assert.equal(paragraphs.length, eids.length);
+    for (const [nth, eid] of eids.entries()) {
+      const { text: words, number, truncated } = clauseOf.get(eid);
+      const { source } = plan;
+      const parts = [`“${nearest(words, tag)}”`, nearest(plan.title, tag), nearest(number, tag), source.publisher, source.url, `${page}#${eid}`];
+      if (language.status === "unofficial") parts.push(note);
+      if (truncated) parts.push(breaksOff);
+      for (const part of parts) assert.ok(paragraphs[nth].includes(part), `“${part}” in ${paragraphs[nth]}`);
+    }
+    return;
+  }
+  const items = readers[style](text);
+  assert.equal(items.length, eids.length);
+  for (const [nth, eid] of eids.entries()) {
+    const { text: words, number, truncated } = clauseOf.get(eid);
+    const item = items[nth];
+    if (style === "wikipedia") assert.equal(item.quote, asWtf(nearest(words, tag)));
+    else assert.equal(item.id, `${plan.id}-${eid}`);
+    assert.equal(item.title, `${nearest(plan.title, tag)}, ${nearest(number, tag)}`);
+    assert.equal(item.publisher, plan.source.publisher);
+    assert.equal(item.via, host);
+    assert.equal(item.date, plan.source.published.slice(0, 10).replaceAll("-0", "-"));
+    assert.equal(item.language, language.html);
+    assert.equal(item.url, `${page}#${eid}`);
+    const notes = [language.status === "unofficial" && note, truncated && breaksOff, style !== "wikipedia" && plan.source.url];
+    const expected = notes.filter(Boolean).join(" ");
+    assert.equal(item.notes ?? "", style === "wikipedia" ? asWtf(expected) : expected);
+  }
+}
+
+/** By citeproc, as reference managers do. */
+function compareBibliography({ tag, eids, text }) {
+  const bibliography = new Cite(JSON.parse(text)).format("bibliography", { template: "apa", format: "text", lang: "en-US" });
+  for (const eid of eids) {
+    assert.ok(bibliography.includes(`${nearest(plan.title, tag)}, ${nearest(clauseOf.get(eid).number, tag)}. https://`), eid);
+    assert.ok(bibliography.includes(`${page}#${eid}\n`), eid);
+  }
+  // Letters tell apart what is of one day.
+  const isDated = (line) => line.startsWith(`${plan.source.publisher}. (2021`) && line.includes(", December 7). ");
+  const dated = bibliography.split("\n").filter(isDated);
+  assert.equal(dated.length, eids.length, bibliography.slice(0, 500));
+}
+
+const facetsOf = (clause) => plan.facets.map((facet, place) => [
+  facet.id,
+  clause.tags.filter((tag) => tag.facet === place).map((tag) => facet.values[tag.value].id),
+]);
+function divisionsOf(clause) {
+  const division = plan.divisions[clause.division];
+  return division.parent === null ? [division, null] : [plan.divisions[division.parent], division];
+}
+
+function compareCsv(text) {
+  const rows = parseCsv(text, { bom: true, columns: true });
+  assert.equal(rows.length, plan.clauses.length);
+  const original = plan.languages[0].tag;
+  const heading = (division) => (division ? `${division.number[original]} ${division.heading[original]}` : "");
+  for (const [nth, clause] of plan.clauses.entries()) {
+    const [article, section] = divisionsOf(clause).map(heading);
+    assert.deepEqual({ ...rows[nth] }, {
+      eid: clause.eid,
+      number: clause.number[original],
+      article,
+      section,
+      ...Object.fromEntries(plan.languages.map(({ tag }) => [`text_${tag}`, nearest(clause.text, tag)])),
+      ...Object.fromEntries(facetsOf(clause).map(([id, values]) => [id, values.join(";")])),
+    });
+  }
+}
+
+function compareJson(text) {
+  const expected = plan.clauses.map((clause) => {
+    const [article, section] = divisionsOf(clause);
+    return {
+      eid: clause.eid,
+      number: Object.values(clause.number)[0],
+      article: article.eid,
+      section: section?.eid ?? null,
+      text: clause.text,
+      facets: Object.fromEntries(facetsOf(clause)),
+    };
+  });
+  assert.deepEqual(JSON.parse(text), expected);
+}
+
+function comparePicture({ tag, narrowed, total, svg }) {
+  const elements = [];
+  const open = [];
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on("error", (error) => { throw error; });
+  parser.on("opentag", (element) => {
+    const attributes = Object.fromEntries(Object.values(element.attributes).map(({ name, value }) => [name, value]));
+    open.push({ name: element.local, uri: element.uri, attributes, text: "" });
+    elements.push(open.at(-1));
+  });
+  parser.on("text", (text) => { if (open.length) open.at(-1).text += text; });
+  parser.on("closetag", () => open.pop());
+  parser.write(svg).close();
+  const [root, title, description] = elements;
+  assert.ok(elements.every(({ uri }) => uri === "http://www.w3.org/2000/svg"));
+  assert.deepEqual([root.name, title.name, description.name], ["svg", "title", "desc"]);
+  assert.equal(root.attributes["xml:lang"], plan.languages.find((language) => language.tag === tag).html);
+  assert.equal(title.text, nearest(plan.title, tag));
+  // Nothing that acts or is fetched.
+  assert.deepEqual([...new Set(elements.map(({ name }) => name))].sort(), ["desc", "g", "rect", "svg", "text", "title"]);
+  for (const { attributes } of elements) assert.ok(!Object.keys(attributes).some((name) => /^on|href|style/.test(name)));
+  const texts = elements.filter(({ name }) => name === "text").map(({ text }) => text);
+  const said = texts.join(" ");
+  for (const facet of [plan.overview.rows, plan.overview.columns].map((place) => plan.facets[place])) {
+    for (const { label } of facet.values) assert.ok(said.includes(nearest(label, tag)), nearest(label, tag));
+  }
+  for (const part of [narrowed, plan.source.publisher, plan.source.published, plan.source.url]) assert.ok(said.includes(part), part);
+  for (const { label } of plan.facets[plan.overview.rows].values) assert.ok(description.text.includes(nearest(label, tag)));
+  assert.ok(description.text.includes(narrowed));
+  const counts = texts.filter((text) => /^\d+$/.test(text)).map(Number);
+  const width = plan.facets[plan.overview.columns].values.length + 1;
+  assert.equal(counts.length, width * (plan.facets[plan.overview.rows].values.length + 1));
+  assert.equal(counts.at(-1), total);
+  // A whole plan's totals are counted anew.
+  if (narrowed === "") {
+    const carrying = (facet, value) => plan.clauses.filter(({ tags }) => tags.some((tag) => tag.facet === facet && tag.value === value)).length;
+    plan.facets[plan.overview.rows].values.forEach((_, row) => assert.equal(counts[row * width + width - 1], carrying(plan.overview.rows, row)));
+  }
+}
+
+// Each comparison can fail.
+const one = (style) => citations.find((citation) => citation.style === style && citation.eids.length === 1);
+const refuses = (compare, broken, what) => assert.throws(() => compare(broken), undefined, `${what} must not pass`);
+const breakings = {
+  text: [(text) => text.replace("#art", "#"), (text) => `${text}\n\n`],
+  bibtex: [(text) => text.slice(0, -4), (text) => text.replace("title = {{", "title = {{{"), (text) => text.replace("howpublished", "edition")],
+  ris: [(text) => text.replace("TI  - ", "TI - "), (text) => text.replace("PB  - ", "PB  - x"), (text) => text.replace("TY  - ELEC\r\n", "")],
+  "csl-json": [(text) => text.slice(0, -3), (text) => text.replace("\"URL\"", "\"url\""), (text) => text.replace("[[2021", "[[2022")],
+  wikipedia: [(text) => text.replace("|title=", "|title=a|b"), (text) => text.replace("}}", ""), (text) => text.replace("|via=", "|website=")],
+};
+for (const [style, breakers] of Object.entries(breakings)) {
+  for (const breaker of breakers) {
+    const { text } = one(style);
+    assert.notEqual(breaker(text), text, `${breaker} breaks something`);
+    refuses(compare, { ...one(style), text: breaker(text) }, `${style}, ${breaker}`);
+  }
+}
+refuses(compareCsv, csv.replace(",", ";"), "a table with a cell less");
+refuses(compareCsv, csv.replace("\r\n", "\r\n\""), "a table with an open quotation mark");
+refuses(compareJson, json.slice(0, -2), "JSON without an end");
+refuses(compareJson, json.replace("art_1__para_1", "art_1__para_9"), "JSON of another clause");
+for (const [from, to] of [["</svg>", ""], ["</text>", "&</text>"], ["<rect", "<rect onclick=\"a()\""], ["<g ", "<script/><g "]]) {
+  refuses(comparePicture, { ...pictures[0], svg: pictures[0].svg.replace(from, to) }, `a picture with ${to} for ${from}`);
+}
+
+const within = (what, compare, value) => {
+  try {
+    compare(value);
+  } catch (error) {
+    error.message = `${what}: ${error.message}`;
+    throw error;
+  }
+};
+for (const citation of citations) within(`${citation.style} in ${citation.tag} of ${citation.eids.join()}`, compare, citation);
+const selections = citations.filter(({ style, eids }) => style === "csl-json" && eids.length > 1);
+assert.equal(selections.length, plan.languages.length);
+for (const selection of selections) within(`the bibliography in ${selection.tag}`, compareBibliography, selection);
+within("the table", compareCsv, csv);
+within("the JSON", compareJson, json);
+for (const picture of pictures) within(`the picture in ${picture.tag}`, comparePicture, picture);
+console.log(`all right: ${citations.length} citations, ${plan.clauses.length} rows and objects, ${pictures.length} pictures`);
