@@ -1,7 +1,5 @@
 //! What it looks like, as far as a program can tell.
 
-use std::path::Path;
-
 use serde_json::json;
 
 use super::{built, open_page, open_showcase, search, wait_for_count};
@@ -18,7 +16,6 @@ cases![
     focus_is_never_lost,
     mounting_moves_nothing,
     dark_follows_the_host,
-    screenshots,
 ];
 
 async fn nothing_overflows_at_any_width(t: &mut Test) -> Result {
@@ -292,36 +289,5 @@ async fn dark_follows_the_host(t: &mut Test) -> Result {
         !t.page.js::<bool>(brightness, json!([])).await?,
         "dark text for theme=light"
     );
-    Ok(())
-}
-
-/// Not judged here but looked at: the pictures are in the folder `screenshots` of cargo's folder for
-/// files of tests (`target/tmp`).
-async fn screenshots(t: &mut Test) -> Result {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("screenshots");
-    std::fs::create_dir_all(&folder)?;
-    for (width, scheme) in [
-        (360, "light"),
-        (360, "dark"),
-        (700, "light"),
-        (1200, "light"),
-        (1200, "dark"),
-    ] {
-        t.page.resize(width, 1000).await?;
-        open_showcase(t, "").await?;
-        let prepare = "document.documentElement.style.colorScheme = arguments[0];
-            document.querySelector('clause-explorer').scrollIntoView({ block: 'end' });";
-        let () = t.page.js(prepare, json!([scheme])).await?;
-        let engine = t.engine;
-        let shot = |state: &str| folder.join(format!("{engine}-{width}-{scheme}-{state}.png"));
-        t.page.screenshot(&shot("whole")).await?;
-        search(t, "合作 能源").await?;
-        t.page.wait_until("hits are marked", "$('mark')").await?;
-        t.page.screenshot(&shot("search")).await?;
-        search(t, "quantum").await?;
-        t.page.wait_until("nothing is left", "$('.empty')").await?;
-        t.page.screenshot(&shot("empty")).await?;
-        assert!(std::fs::metadata(shot("empty"))?.len() > 1000);
-    }
     Ok(())
 }
