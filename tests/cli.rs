@@ -156,6 +156,21 @@ fn snippets_are_one_line_and_escaped() {
 }
 
 #[test]
+fn a_snippet_may_be_of_another_plan() {
+    let content = small_content();
+    let content = ["snippet", "--content", path(&content)];
+    let output = run(&[
+        &content[..],
+        &["--view", "sector=trade", "--form", "static"],
+    ]
+    .concat());
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).contains("深化服务贸易。"));
+    let output = run(&[&content[..], &["--view", "sector=finance"]].concat());
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
 fn a_snippet_of_what_the_plan_does_not_know_is_refused() {
     let output = run(&["snippet", "--view", "sektor=x&sector=y&lang=fr"]);
     assert_eq!(
@@ -515,6 +530,14 @@ fn build_takes_another_plan(project: &Path, folder: &Path) {
             .expect("the text")
             .contains("深化服务贸易。")
     );
+    let page = fs::read_to_string(out.join("index.html")).expect("the showcase");
+    assert!(
+        page.contains("<h1 lang=\"zh-Hans\">小计划</h1>") && page.contains("plan.zh.html"),
+        "the showcase is of that plan"
+    );
+    for word in ["CELAC", "核能", "compare=zh", "plan.en.html", "<!-- of"] {
+        assert!(!page.contains(word), "the showcase says {word}");
+    }
     let wasm = fs::read(out.join("clause-explorer_bg.wasm")).expect("the wasm");
     let contains = |needle: &str| {
         wasm.windows(needle.len())
