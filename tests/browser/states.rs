@@ -31,7 +31,7 @@ const fn state(
     }
 }
 
-pub(crate) const STATES: [State; 10] = [
+pub(crate) const STATES: [State; 13] = [
     state(
         "initial",
         "",
@@ -78,8 +78,29 @@ pub(crate) const STATES: [State; 10] = [
     state(
         "overview",
         "action=deepen",
-        "if (!$('[part~=matrix]')) $('.overview > button').click();",
+        "if (!$('[part~=matrix]')) $('[aria-controls=ce-overview]').click();",
         "$('[part~=matrix] [aria-pressed=true]')",
+    ),
+    state(
+        "export",
+        "sector=energy-resources",
+        "$('[aria-controls=ce-export]').click();",
+        "$('#ce-selection').value.length > 500",
+    ),
+    state(
+        "quote",
+        "",
+        "$('[aria-controls=ce-quote]').click();
+        for (let tries = 0; tries < 100 && !$('#ce-quoted'); tries++) await new Promise((later) => setTimeout(later, 20));
+        $('#ce-quoted').value = '安全利用核能 ... the peaceful use of the nuclear energy ... 核聚变';
+        $('#ce-quoted').dispatchEvent(new InputEvent('input', { bubbles: true }));",
+        "root.querySelectorAll('.findings li').length === 3",
+    ),
+    state(
+        "pins",
+        "pin=art_1__para_2&pin=art_2__sec_7__para_2",
+        "$('.pins [aria-pressed]').click();",
+        "root.querySelectorAll('article').length === 2 && $('.pin[aria-pressed=true]')",
     ),
     state(
         "annotations",
