@@ -87,6 +87,7 @@ impl Explorer {
             address: addresses.next().unwrap_or_default(),
             copy: addresses.next().unwrap_or_default(),
             share: Some(share::by(&page)),
+            roomy: is_roomy(&root),
             on_event: callback(&granted, &page),
             shared,
         };
@@ -238,6 +239,14 @@ impl Explorer {
             false,
         );
     }
+}
+
+/// Whether an element is wide enough for the overview: then it is what readers see first.
+fn is_roomy(root: &web_sys::Node) -> bool {
+    /// The second of the layouts by width begins at 480 CSS pixels; the table wants some more.
+    const ROOMY: i32 = 720;
+    let root = root.dyn_ref::<web_sys::ShadowRoot>();
+    root.is_some_and(|root| root.host().client_width() >= ROOMY)
 }
 
 /// The tag of the language to read in: the first that is wanted and known, else the plan's original.

@@ -113,8 +113,8 @@ messages! {
     link_to: Text [number];
     /// The button that opens what a view is shared by, and the heading above it.
     share: Text [];
-    /// The button that closes it.
-    share_close: Text [];
+    /// The button that closes a panel or a clause.
+    close: Text [];
     /// The name of the address of the page, in which the view is.
     share_page: Text [];
     /// The name of the address of a page that has the widget alone.
@@ -135,6 +135,64 @@ messages! {
     copied: Text [name];
     /// It could not be copied, so that it is selected for the reader to do it.
     selected: Text [name];
+    /// The button that opens a clause.
+    open: Text [];
+    /// The same, for those who cannot see where it stands.
+    open_what: Text [number];
+    /// The button that closes it, likewise.
+    close_what: Text [number];
+    /// The buttons that open the clauses before and behind it in the list.
+    previous: Text [];
+    /// See [`Self::previous`].
+    next: Text [];
+    /// Which of the clauses in the list it is.
+    nth_of: Text [nth, count];
+    /// Above the clauses that share something with it.
+    related: Text [];
+    /// The button that collects a clause.
+    pin: Text [];
+    /// The same, for those who cannot see where it stands.
+    pin_what: Text [number];
+    /// How many clauses are collected. Its form follows the count.
+    pins: Plural [count];
+    /// The name of the line with what can be done with them.
+    pins_name: Text [];
+    /// The button that lists just them.
+    pins_only: Text [];
+    /// The button that collects none of them any more.
+    unpin_all: Text [];
+    /// The button that opens the forms of citing and exporting, and the heading above them.
+    export: Text [];
+    /// How many clauses are cited and exported. Its form follows the count.
+    selection: Plural [count];
+    /// The name of the choice of form.
+    form: Text [];
+    /// The form of a sentence with the clause's words.
+    form_text: Text [];
+    /// The name of the citation of a clause.
+    citation: Text [];
+    /// The link to a file of it.
+    download: Text [];
+    /// The link to the overview as a picture.
+    picture: Text [];
+    /// The button that closes the overview, so that the clauses below it come into sight. Its form follows the count.
+    to_clauses: Plural [count];
+    /// How to learn what a cell of the overview holds.
+    overview_hint: Text [];
+    /// The button that opens the field to look words up in, and the heading above it.
+    quote: Text [];
+    /// The name of that field.
+    quote_field: Text [];
+    /// The words stand so in a clause.
+    quote_exact: Text [language];
+    /// They stand so but for what is marked.
+    quote_near: Text [language];
+    /// They stand nowhere.
+    quote_absent: Text [];
+    /// They are too many to be looked for.
+    quote_long: Text [longest];
+    /// What the marks mean.
+    quote_legend: Text [];
     /// What marks a finding as the host's and not the plan's.
     annotation: Text [];
     /// The name of the facet of the findings' statuses.

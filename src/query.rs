@@ -6,14 +6,16 @@ mod annotation;
 mod codec;
 mod fold;
 mod needle;
+mod related;
 mod relax;
 mod view;
 
 use std::ops::Range;
 
 pub use annotation::{Annotation, Finding};
-pub use codec::{Problem, parse, split, write};
+pub use codec::{Problem, encode, parse, split, write};
 pub use needle::Needles;
+pub use related::Related;
 pub use relax::{Emptiness, Offer};
 pub use view::{Criterion, View};
 
@@ -149,8 +151,6 @@ impl Index {
     #[must_use]
     pub fn cross(&self, view: &View, overview: Overview) -> Crossed {
         let Overview { rows, columns } = overview;
-        let needles = self.needles(&view.query);
-        let chosen = view.chosen(&self.plan);
         let values = |facet: usize| self.plan.facets[facet].values.len();
         let mut crossed = Crossed {
             cells: vec![vec![0; values(columns)]; values(rows)],
@@ -158,13 +158,8 @@ impl Index {
             columns: vec![0; values(columns)],
             total: 0,
         };
-        for (clause, folded) in self.plan.clauses.iter().zip(&self.folded) {
-            let refused_elsewhere = (0..chosen.len())
-                .filter(|&facet| facet != rows && facet != columns)
-                .any(|facet| is_refused(clause, facet, &chosen[facet]));
-            if refused_elsewhere || !needles.all_in(folded) {
-                continue;
-            }
+        for place in self.crossing(view, overview) {
+            let clause = &self.plan.clauses[place];
             let carried = |facet: usize| {
                 let tags = clause.tags.iter().filter(move |tag| tag.facet == facet);
                 tags.map(|tag| tag.value)
@@ -181,6 +176,22 @@ impl Index {
             }
         }
         crossed
+    }
+
+    /// The clauses, by their places, that are counted so.
+    #[must_use]
+    pub fn crossing(&self, view: &View, overview: Overview) -> Vec<usize> {
+        let needles = self.needles(&view.query);
+        let chosen = view.chosen(&self.plan);
+        let others = || {
+            (0..chosen.len()).filter(|&facet| facet != overview.rows && facet != overview.columns)
+        };
+        let is_counted = |&place: &usize| {
+            let clause = &self.plan.clauses[place];
+            needles.all_in(&self.folded[place])
+                && !others().any(|facet| is_refused(clause, facet, &chosen[facet]))
+        };
+        (0..self.plan.clauses.len()).filter(is_counted).collect()
     }
 
     /// Where the needles stand in a clause's text in the language `tag`, as byte ranges of the

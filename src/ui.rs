@@ -3,7 +3,7 @@
 //! One state, one action, one pure `reduce`; its parts are functions and small components that
 //! compare their props honestly. It knows nothing of custom elements, attributes or wasm-bindgen.
 //!
-//! A Yew application can use it as a component of its own. Its styles are `www/widget.css`, written for a
+//! A Yew application can use it as a component of its own. Its styles are those of `www/styles/`, written for a
 //! shadow root: their `:host` is the element around it.
 //!
 //! ```
@@ -30,12 +30,18 @@ mod chips;
 mod clause;
 mod context;
 mod empty;
+mod export;
 mod facets;
+mod forms;
 mod languages;
 mod list;
 mod matrix;
 mod notes;
+mod opened;
+mod panel;
+mod pins;
 mod place;
+mod quote;
 mod search;
 mod share;
 mod shared;
@@ -52,7 +58,7 @@ use crate::query::View;
 use context::Context;
 use place::Place;
 use search::Search;
-use state::{Action, State};
+use state::{Action, How, State};
 
 /// What the widget is given.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -79,6 +85,9 @@ pub struct Props {
     /// The address of the explorer in one file; empty where there is none.
     #[prop_or_default]
     pub copy: AttrValue,
+    /// Whether there is room for the overview, so that it is open at first.
+    #[prop_or_default]
+    pub roomy: bool,
     /// Is told what happened, after it is on the screen.
     #[prop_or_default]
     pub on_event: Callback<Event>,
@@ -178,6 +187,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
         State::new(
             props.shared.clone(),
             props.wish.view.clone().unwrap_or_default(),
+            props.roomy,
         )
     });
     let root = use_node_ref();
@@ -186,7 +196,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     use_events(props, &state);
     use_scrolling(props, &state, &root);
 
-    use_share_focus(&state, &root);
+    use_panel_focus(&state, &root);
 
     // Of the plan, too, the state has the last word: what is counted and what is shown belong together.
     let shared = &state.shared;
@@ -213,7 +223,8 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     };
     let plan = shared.plan();
     let (title_tag, title) = plan.title.nearest(cx.tag());
-    let count = state.results.clauses.len();
+    let listed = state.listed();
+    let count = listed.len();
     let total = plan.clauses.len();
     let numbers = [count, total].map(|number| interface.number(number));
     let status = fill(
@@ -228,16 +239,16 @@ pub fn ClauseExplorer(props: &Props) -> Html {
                 <div class="tools">
                     <Search {interface} query={state.view.query.clone()} dispatch={dispatch.clone()} />
                     <p part="status" role="status">{ status }</p>
-                    { share::button(&cx) }
+                    { panel::buttons(&cx) }
                 </div>
-                { share::panel(&cx) }
+                { panel::view(&cx) }
             </header>
             { facets::view(&cx) }
             <div class="main">
                 { for props.notices.iter().map(|notice| notes::notice(interface, notice)) }
-                { matrix::view(&cx) }
+                { pins::view(&cx) }
                 { chips::view(&cx) }
-                { if count == 0 { empty::view(&cx) } else { list::view(&cx, 0..count) } }
+                { list::view(&cx, &listed, 0..count) }
             </div>
             { notes::view(&cx, &props.copy) }
         </section>
@@ -274,20 +285,19 @@ fn use_place(state: &UseReducerHandle<State>, root: &NodeRef) -> Callback<()> {
     })
 }
 
-/// Brings the focus to what is shared when that opens, and back to its button when it closes.
+/// Brings the focus to a panel when it opens, and back to its button when it closes.
 #[hook]
-fn use_share_focus(state: &UseReducerHandle<State>, root: &NodeRef) {
-    let was_open = use_mut_ref(|| false);
+fn use_panel_focus(state: &UseReducerHandle<State>, root: &NodeRef) {
+    let opened = use_mut_ref(|| None);
     let root = root.clone();
-    use_effect_with(state.share_open, move |&is_open| {
-        let target = if is_open {
-            "#ce-share h3"
-        } else {
-            "[part~=share]"
+    use_effect_with(state.panel, move |&panel| {
+        let target = match (opened.replace(panel), panel) {
+            (before, now) if before == now => return,
+            (_, Some(now)) => format!("#{} h3", now.id()),
+            (Some(before), None) => format!("[aria-controls={}]", before.id()),
+            (None, None) => return,
         };
-        if was_open.replace(is_open) != is_open
-            && let Some(element) = first_in(&root, target)
-        {
+        if let Some(element) = first_in(&root, &target) {
             element.focus().ok();
         }
     });
@@ -308,7 +318,7 @@ fn use_host(props: &Props, state: &UseReducerHandle<State>, keep_place: &Callbac
             dispatch.dispatch(Action::Show(view));
         }
         if let Some(eid) = target.clone() {
-            dispatch.dispatch(Action::GoTo(eid));
+            dispatch.dispatch(Action::GoTo(eid, How::Page));
         }
         on_event.emit(Event::Granted(*nth));
     });
@@ -321,10 +331,14 @@ fn use_events(props: &Props, state: &UseReducerHandle<State>) {
     let on_event = props.on_event.clone();
     let count = state.results.clauses.len();
     let by_reader = !state.by_host;
+    let wished = props.wish.view.clone().unwrap_or_default();
     use_effect_with(state.view.clone(), move |view| {
-        if is_first.replace(false) {
+        let was_first = is_first.replace(false);
+        if was_first {
             on_event.emit(Event::Ready);
-        } else {
+        }
+        // A wish may come out otherwise: filters give way to a clause that they hide.
+        if !was_first || *view != wished {
             on_event.emit(Event::Change {
                 view: view.clone(),
                 count,
@@ -341,10 +355,15 @@ fn use_scrolling(props: &Props, state: &UseReducerHandle<State>, root: &NodeRef)
     // Other clauses begin at the top; unless it is a clause that was asked for, just below.
     {
         let root = root.clone();
-        let narrowed_by = (state.view.query.clone(), state.view.filters.clone());
+        let shows_all = state.view.shows_all() && !state.pins_only;
+        let narrowed_by = (
+            state.view.query.clone(),
+            state.view.filters.clone(),
+            state.pins_only,
+        );
         use_effect_with(narrowed_by, move |_| {
-            if let Some(list) = list_in(&root) {
-                list.set_scroll_top(0);
+            if let Some(root) = root.cast::<web_sys::Element>() {
+                place::begin(&root, shows_all);
             }
         });
     }
@@ -352,7 +371,7 @@ fn use_scrolling(props: &Props, state: &UseReducerHandle<State>, root: &NodeRef)
         let (root, on_event) = (root.clone(), props.on_event.clone());
         use_effect_with(state.scroll.clone(), move |scroll| {
             if let (Some(eid), Some(root)) = (&scroll.eid, root.cast::<web_sys::Element>()) {
-                place::show(&root, eid, scroll.page);
+                place::show(&root, eid, scroll.how);
                 on_event.emit(Event::Select { eid: eid.clone() });
             }
         });
@@ -368,7 +387,7 @@ fn use_scrolling(props: &Props, state: &UseReducerHandle<State>, root: &NodeRef)
 }
 
 fn list_in(root: &NodeRef) -> Option<web_sys::HtmlElement> {
-    first_in(root, "[part~=list], .empty")
+    first_in(root, "[part~=list]")
 }
 
 fn first_in(root: &NodeRef, selector: &str) -> Option<web_sys::HtmlElement> {

@@ -348,13 +348,13 @@ facets/sector.toml:1:1: expected only facets that plan.toml lists in `facets`, f
 #[test]
 fn the_interface_must_be_whole() {
     let edits = [
-        ("interface/en.toml", "link = \"Link\"\n", ""),
+        ("interface/en.toml", "\nlink = \"Link\"\n", "\n"),
         (
             "interface/en.toml",
             "{count} of {total} clauses",
             "{count} of {all} clauses",
         ),
-        ("interface/en.toml", "clear_all", "clear_everything"),
+        ("interface/en.toml", "clear_all =", "clear_everything ="),
     ];
     assert_data_eq!(
         problems(&edits),
@@ -365,7 +365,7 @@ interface/en.toml:1:1: expected the key “link”, found none
   add `link = …`
 interface/en.toml:10:55: expected in braces: {count}, {total}; found: {all}, {count}
   each name in braces is filled in when the message is shown
-interface/en.toml:15:1: expected one of the keys search, clear_search, language, compare, compare_none, authoritative, unofficial, elsewhere, status, filters, filters_active, remove_filter, clear_facet, clear_all, overview, total, cell, carried, tags, because_of_words, because_of_place, because_of_reason, rule, show_carried, drop_carried, clauses, preamble, empty, absent, left_out, plan_failed, offer, offer_all, link, link_to, share, share_close, share_page, share_link, share_element, share_iframe, share_static, share_plan_only, copy, copy_what, copied, selected, annotation, annotation_status, annotation_link, annotations_incomplete, breaks_off, ends_in, source, expand, collapse, print, save_offline, failed, failed_with_text, failed_policy, failed_network, failed_late, failed_browser, try_again, no_script, thousands; found “clear_everything”
+interface/en.toml:15:1: expected one of the keys search, clear_search, language, compare, compare_none, authoritative, unofficial, elsewhere, status, filters, filters_active, remove_filter, clear_facet, clear_all, overview, total, cell, carried, tags, because_of_words, because_of_place, because_of_reason, rule, show_carried, drop_carried, clauses, preamble, empty, absent, left_out, plan_failed, offer, offer_all, link, link_to, share, close, share_page, share_link, share_element, share_iframe, share_static, share_plan_only, copy, copy_what, copied, selected, open, open_what, close_what, previous, next, nth_of, related, pin, pin_what, pins, pins_name, pins_only, unpin_all, export, selection, form, form_text, citation, download, picture, to_clauses, overview_hint, quote, quote_field, quote_exact, quote_near, quote_absent, quote_long, quote_legend, annotation, annotation_status, annotation_link, annotations_incomplete, breaks_off, ends_in, source, expand, collapse, print, save_offline, failed, failed_with_text, failed_policy, failed_network, failed_late, failed_browser, try_again, no_script, thousands; found “clear_everything”
   remove the key or mend its spelling
 
 "#]]

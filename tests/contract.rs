@@ -10,7 +10,7 @@ use serde_json::Value;
 #[test]
 fn the_code_has_what_the_manifest_says() {
     let class = read("www/clause-explorer.js");
-    let styles = read("www/widget.css");
+    let styles = below("www/styles", "css");
     let widget = sources("src/ui.rs", "src/ui");
     let events = sources("src/element.rs", "src/element");
     for (kind, name) in surface() {
@@ -52,7 +52,7 @@ fn the_manifest_says_what_the_code_has() {
     for part in parts(&sources("src/ui.rs", "src/ui")) {
         promises("part", &part);
     }
-    let styles = read("www/widget.css");
+    let styles = below("www/styles", "css");
     for property in words_after(&styles, "--ce-") {
         promises("custom property", &format!("--ce-{property}"));
     }
@@ -272,11 +272,16 @@ fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
 
 /// A file, and those of the folder beside it.
 fn sources(file: &str, folder: &str) -> String {
+    read(file) + &below(folder, "rs")
+}
+
+/// The files of a kind below a folder, one after the other.
+fn below(folder: &str, kind: &str) -> String {
     let files = walkdir::WalkDir::new(root().join(folder));
     let files = files.into_iter().flatten();
-    let files = files.filter(|entry| entry.path().extension().is_some_and(|kind| kind == "rs"));
+    let files = files.filter(|entry| entry.path().extension().is_some_and(|found| found == kind));
     let texts = files.filter_map(|entry| fs::read_to_string(entry.path()).ok());
-    read(file) + &*texts.collect::<Vec<_>>().concat()
+    texts.collect::<Vec<_>>().concat()
 }
 
 fn read(path: &str) -> String {

@@ -158,12 +158,16 @@ fn nothing_is_left_over() {
 /// The text that stands in for the widget is as high as the widget, or mounting would move the page.
 #[test]
 fn the_reserved_height_is_the_same_everywhere() {
-    for name in ["widget.css", "clause-explorer.css", "clause-explorer.js"] {
+    for name in [
+        "styles/frame.css",
+        "clause-explorer.css",
+        "clause-explorer.js",
+    ] {
         let text = read(&root().join("www").join(name)).replace(", ", ",");
         for height in [
-            "max(26rem,var(--ce-max-height,",
-            "clamp(40rem,85vh,52rem)",
-            "50rem",
+            "max(26em,var(--ce-max-height,",
+            "clamp(40em,85vh,52em)",
+            "50em",
         ] {
             assert!(
                 text.contains(height),
@@ -171,6 +175,25 @@ fn the_reserved_height_is_the_same_everywhere() {
             );
         }
     }
+}
+
+/// A file that is not named in the list would be no part of the sheet.
+#[test]
+fn every_file_of_styles_is_in_the_sheet() {
+    let list = read(&root().join("src/cli/dist/styles.rs"));
+    let files = files_below(&["www/styles"]);
+    for path in &files {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        assert!(
+            list.contains(&format!("\"{name}\",")),
+            "{name}.css is not in the list of src/cli/dist/styles.rs"
+        );
+        assert!(
+            !has_rem(&read(path)),
+            "{name}.css has a length in rem, which is the page's and not the element's"
+        );
+    }
+    assert!(files.len() > 1);
 }
 
 /// What promises a policy names the same one.
@@ -189,6 +212,11 @@ fn the_policy_is_the_same_everywhere() {
         read(&root().join("www/guide.html")).contains(&format!("<code>{needed}</code>")),
         "the guide names another policy"
     );
+}
+
+/// Whether there is a number with this unit.
+fn has_rem(styles: &str) -> bool {
+    (0..=9).any(|digit| styles.contains(&format!("{digit}rem")))
 }
 
 fn root() -> PathBuf {

@@ -23,6 +23,8 @@ export interface View {
   compare: LanguageTag | null;
   /** The opened clause. */
   clause: EId | null;
+  /** The clauses that are collected; left out where there are none. */
+  pin?: EId[];
   /** The chosen values of each facet. */
   filters: Record<string, string[]>;
 }

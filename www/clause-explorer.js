@@ -49,9 +49,9 @@ let waiting;
 /** Until the widget is there, its height for the text that stands in for it: see clause-explorer.css. */
 function waitingSheet() {
   const sheet = new CSSStyleSheet();
-  const bounded = (height) => `:host{display:block;max-block-size:max(26rem,var(--ce-max-height,${height}));overflow:auto}`;
+  const bounded = (height) => `:host{display:block;max-block-size:max(26em,var(--ce-max-height,${height}));overflow:auto}`;
   const whole = "@media print{:host{max-block-size:none;overflow:visible}}";
-  sheet.replaceSync(`${bounded("clamp(40rem,85vh,52rem)")}@media (max-width:32rem){${bounded("50rem")}}${whole}`);
+  sheet.replaceSync(`${bounded("clamp(40em,85vh,52em)")}@media (max-width:30em){${bounded("50em")}}${whole}`);
   return sheet;
 }
 

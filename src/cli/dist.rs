@@ -4,6 +4,7 @@ mod codes;
 mod linked_data;
 mod one_file;
 mod pages;
+mod styles;
 mod worker;
 
 use std::fs;
@@ -59,10 +60,7 @@ impl Dist {
         let class = www("clause-explorer.js")?
             .replace("__VERSION__", &widget.version)
             .replace("\"__WORDS__\"", &words(content));
-        // The styles travel with the glue: one request less, and a style sheet made by script is
-        // allowed under any style-src.
-        let styles = minify_styles("widget.css", &www("widget.css")?)?;
-        let styles = serde_json::to_string(&styles)
+        let styles = serde_json::to_string(&styles::sheet(www)?)
             .map_err(|error| Failure::build("quote the styles", error))?;
         let bundle = |wasm: &str| {
             let (pack, page) = (www("pack.js")?, www("page.js")?);

@@ -152,6 +152,7 @@ impl<'a> Change<'a> {
             lang: view.lang.as_deref(),
             compare: view.compare.as_deref(),
             clause: view.clause.as_deref(),
+            pin: &view.pins,
             filters: Filters(&view.filters),
         };
         Self {
@@ -193,6 +194,9 @@ struct ViewDetail<'a> {
     lang: Option<&'a str>,
     compare: Option<&'a str>,
     clause: Option<&'a str>,
+    /// Where nothing is collected, nothing is said of it.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    pin: &'a [String],
     filters: Filters<'a>,
 }
 

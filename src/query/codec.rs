@@ -3,8 +3,6 @@
 //! The syntax is that of HTML forms (`key=value` pairs joined by `&`, a key for each value), except
 //! that characters beyond ASCII are written as they are: browsers accept them, and a link to a
 //! Chinese search stays readable. Both forms are read.
-//!
-//! Pins are a reserved key that nothing reads yet.
 
 use std::fmt;
 
@@ -30,6 +28,7 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
     let mut view = View::default();
     let mut problems = Vec::new();
     let mut chosen = Vec::new();
+    let mut pins = Vec::new();
     let text = text.strip_prefix(['?', '#']).unwrap_or(text);
     for pair in text.split('&').filter(|pair| !pair.is_empty()) {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -37,15 +36,16 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
         let facet = plan.facets.iter().find(|facet| facet.id == key);
         match (key.as_str(), facet) {
             ("q", _) => view.query = value,
-            ("clause", _)
-                if plan
+            ("clause" | "pin", _)
+                if !plan
                     .clauses
                     .iter()
                     .any(|clause| clause.eid.as_str() == value) =>
             {
-                view.clause = Some(value);
+                problems.push(Problem::Clause(value));
             }
-            ("clause", _) => problems.push(Problem::Clause(value)),
+            ("clause", _) => view.clause = Some(value),
+            ("pin", _) => pins.push(value),
             ("lang" | "compare", _)
                 if !plan.languages.iter().any(|language| language.tag == value) =>
             {
@@ -63,7 +63,6 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
                 chosen.push((key, value));
             }
             (_, Some(_)) => problems.push(Problem::Value(key, value)),
-            (reserved, None) if RESERVED_KEYS.contains(&reserved) => {}
             (_, None) => {
                 let known = plan.facets.iter().map(|facet| facet.id.to_string());
                 problems.push(Problem::Facet(key, known.collect()));
@@ -73,6 +72,11 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
     for (facet, value) in chosen {
         if !view.has(&facet, &value) {
             view = view.toggled(plan, &facet, &value);
+        }
+    }
+    for eid in pins {
+        if !view.pins.contains(&eid) {
+            view = view.pinned(plan, &eid);
         }
     }
     (view, problems)
@@ -92,8 +96,8 @@ pub fn split(query: &str, plan: &Plan) -> (String, String) {
     (view.join("&"), page.join("&"))
 }
 
-/// Writes a view: the filters in the plan's order, then the query, the languages and the opened
-/// clause; empty for a view in which nothing was chosen.
+/// Writes a view: the filters in the plan's order, then the query, the languages, the opened clause and
+/// the pins; empty for a view in which nothing was chosen.
 #[must_use]
 pub fn write(view: &View) -> String {
     let filters = view
@@ -109,14 +113,17 @@ pub fn write(view: &View) -> String {
     let others = others
         .into_iter()
         .filter_map(|(key, value)| Some((key, value.as_deref()?)));
-    let pairs = filters.chain(query).chain(others);
+    let pins = view.pins.iter().map(|eid| ("pin", eid.as_str()));
+    let pairs = filters.chain(query).chain(others).chain(pins);
     let pairs: Vec<String> = pairs
         .map(|(key, value)| format!("{key}={}", encode(value)))
         .collect();
     pairs.join("&")
 }
 
-fn encode(text: &str) -> String {
+/// Text as it can stand in an address: what is ASCII and means something there is percent-encoded.
+#[must_use]
+pub fn encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_ascii() && !c.is_ascii_alphanumeric() && !"-_.~,".contains(c) {
@@ -181,7 +188,7 @@ impl fmt::Display for Problem {
                 let known = known.join(", ");
                 write!(
                     f,
-                    "expected a facet of this plan ({known}) or one of q, lang, compare, clause; found “{key}”"
+                    "expected a facet of this plan ({known}) or one of q, lang, compare, clause, pin; found “{key}”"
                 )
             }
             Self::Value(facet, value) => {

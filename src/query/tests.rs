@@ -285,7 +285,10 @@ fn a_view_survives_its_query_string() {
     assert_eq!(view(&format!("?{written}"), &index), parsed);
     assert_eq!(write(&View::default()), "");
     assert_eq!(view("", &index), View::default());
-    assert_eq!(view("q=%zz%e&lang=en&pin=x", &index).query, "%zz%e");
+    assert_eq!(
+        view("q=%zz%e&lang=en&pin=art_1__para_2", &index).query,
+        "%zz%e"
+    );
 }
 
 #[test]
@@ -308,7 +311,7 @@ fn what_the_plan_does_not_know_is_told_and_left_out() {
     assert_eq!(write(&view), "sector=finance");
     let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let expected = [
-        "expected a facet of this plan (sector, action, party, body, topic) or one of q, lang, compare, clause; found “sektor”",
+        "expected a facet of this plan (sector, action, party, body, topic) or one of q, lang, compare, clause, pin; found “sektor”",
         "expected a value of the facet “sector”, found “y”",
         "expected the eId of a clause, such as art_1__para_1; found “art_9”",
     ];

@@ -16,6 +16,8 @@ pub struct View {
     pub compare: Option<String>,
     /// The eId of the opened clause.
     pub clause: Option<String>,
+    /// The eIds of the clauses that the reader collects, in the plan's order. They narrow nothing.
+    pub pins: Vec<String>,
 }
 
 /// One thing that narrows a view and can be dropped by itself.
@@ -66,6 +68,18 @@ impl View {
         }
     }
 
+    /// The view with a clause collected, or no longer collected; the same if there is none of this eId.
+    #[must_use]
+    pub fn pinned(&self, plan: &Plan, eid: &str) -> Self {
+        let is_pinned = |pin: &str| self.pins.iter().any(|pinned| pinned == pin);
+        let eids = plan.clauses.iter().map(|clause| clause.eid.as_str());
+        let pins = eids.filter(|&pin| is_pinned(pin) != (pin == eid));
+        Self {
+            pins: pins.map(str::to_owned).collect(),
+            ..self.clone()
+        }
+    }
+
     /// The view with no other filters than those that a plan knows, in its order.
     #[must_use]
     pub fn known_to(&self, plan: &Plan) -> Self {
@@ -107,7 +121,7 @@ impl View {
         view
     }
 
-    /// The view with nothing that narrows the plan; languages and an opened clause stay.
+    /// The view with nothing that narrows the plan; languages, an opened clause and pins stay.
     #[must_use]
     pub fn without_any(&self) -> Self {
         Self {

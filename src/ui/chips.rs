@@ -8,13 +8,17 @@ use crate::interface::fill;
 
 pub(super) fn view(cx: &Context<'_>) -> Html {
     let view = &cx.state.view;
-    if view.shows_all() {
+    if view.shows_all() || cx.state.pins_only {
         return html! {};
     }
+    let count = cx.state.results.clauses.len();
     html! {
         <p class="chips">
             { for view.filters.iter().map(|(facet, value)| chip(cx, facet, value)) }
             <button type="button" class="clear-all" onclick={cx.callback(Action::DropAll)}>{ &*cx.interface.clear_all }</button>
+            if cx.state.overview_open && count > 0 {
+                <button type="button" class="to-clauses" onclick={cx.callback(Action::ToClauses)}>{ cx.counted(&cx.interface.to_clauses, count, &[]) }</button>
+            }
         </p>
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use yew::prelude::*;
 
-use super::state::State;
+use super::state::{Action, State};
 use super::tags::{self, Opened};
 use super::{Shared, annotations, text};
 use crate::interface::{Interface, fill};
@@ -22,8 +22,10 @@ pub(super) struct Props {
     pub(super) elsewhere: Vec<Elsewhere>,
     /// The tag whose evidence is shown, if it is one of this clause's.
     pub(super) evidence: Option<Opened>,
-    /// Whether it is the opened one.
-    pub(super) opened: bool,
+    /// What it shows above and below itself if it is the opened one.
+    pub(super) opened: Option<[Html; 2]>,
+    /// Whether the reader collects it.
+    pub(super) pinned: bool,
     /// The page's address without its fragment.
     pub(super) address: AttrValue,
     pub(super) dispatch: UseReducerDispatcher<State>,
@@ -45,15 +47,28 @@ pub(super) fn Clause(props: &Props) -> Html {
         .number
         .nearest(props.texts.first().map_or("", |(tag, _)| tag));
     let eid = clause.eid.as_str().to_owned();
-    let link_to = fill(&interface.link_to, &[("number", number)]);
+    let named = |message: &str| fill(message, &[("number", number)]);
+    let is_open = opened.is_some();
+    let [steps, more] = opened.clone().unwrap_or_default();
+    let (toggle, toggle_what) = if is_open {
+        (&interface.close, &interface.close_what)
+    } else {
+        (&interface.open, &interface.open_what)
+    };
     html! {
-        <article part="clause" id={eid.clone()} aria-current={opened.then_some("location")}>
-            <div class="numbers">
+        <article part="clause" id={eid.clone()} tabindex="-1" aria-labelledby={format!("{eid}-number")} aria-current={is_open.then_some("location")}>
+            <div class="numbers" id={format!("{eid}-number")}>
                 if tag != original {
                     <p lang={shared.html_tag(tag)}>{ number }</p>
                 }
                 <p part="number" lang={shared.html_tag(original)} translate="no">{ own_number }</p>
             </div>
+            <p part="actions">
+                <button type="button" class="open" aria-expanded={is_open.to_string()} aria-label={named(toggle_what)} onclick={on(props, Action::ToggleClause(eid.clone()))}>{ &**toggle }</button>
+                <button type="button" class="pin" aria-pressed={props.pinned.to_string()} aria-label={named(&interface.pin_what)} onclick={on(props, Action::TogglePin(eid.clone()))}>{ &*interface.pin }</button>
+                <a href={format!("{address}#{eid}")} aria-label={named(&interface.link_to)}>{ &*interface.link }</a>
+            </p>
+            { steps }
             <div class="texts">
                 { for props.texts.iter().map(|(tag, hits)| paragraph(props, tag, hits)) }
             </div>
@@ -63,11 +78,15 @@ pub(super) fn Clause(props: &Props) -> Html {
             }
             { annotations::view(props) }
             { tags::view(props) }
-            <p part="actions">
-                <a href={format!("{address}#{eid}")} aria-label={link_to}>{ &*interface.link }</a>
-            </p>
+            { more }
         </article>
     }
+}
+
+/// A callback that dispatches one action, whatever the event is.
+fn on<E>(props: &Props, action: Action) -> Callback<E> {
+    let dispatch = props.dispatch.clone();
+    Callback::from(move |_| dispatch.dispatch(action.clone()))
 }
 
 /// The text in one language. Only the original is kept from machine translation.

@@ -8,17 +8,18 @@ use super::clause::Clause;
 use super::context::Context;
 use super::languages;
 use super::tags::Opened;
+use super::{empty, matrix, opened};
 
-/// Renders a window of the results: all of them for a plan of some hundred clauses. For a longer plan
+/// Renders a window of the list: all of it for a plan of some hundred clauses. For a longer plan
 /// the caller gives the part that is near the viewport.
-pub(super) fn view(cx: &Context<'_>, window: Range<usize>) -> Html {
+pub(super) fn view(cx: &Context<'_>, listed: &[usize], window: Range<usize>) -> Html {
     let plan = cx.shared.plan();
     let mut rows = Vec::new();
     let mut shown_divisions = Vec::new();
     // A plan may lack a language that the interface has; its clauses then show the original.
     let reading = plan.title.nearest(cx.tag()).0;
     let shown: Vec<&str> = std::iter::once(reading).chain(cx.compare()).collect();
-    for &place in &cx.state.results.clauses[window] {
+    for &place in &listed[window] {
         let clause = &plan.clauses[place];
         for division in plan.divisions[clause.division]
             .parent
@@ -38,10 +39,13 @@ pub(super) fn view(cx: &Context<'_>, window: Range<usize>) -> Html {
         };
         let texts: Vec<_> = shown.iter().map(with_hits).collect();
         let elsewhere = cx.shared.elsewhere(place, &shown, &cx.state.needles);
-        let opened = cx.state.view.clause.as_deref() == Some(clause.eid.as_str());
+        let eid = clause.eid.as_str();
+        let is_open = cx.state.view.clause.as_deref() == Some(eid);
+        let opened = is_open.then(|| [opened::steps(cx, place, listed), opened::more(cx, place)]);
+        let pinned = cx.state.view.pins.iter().any(|pin| pin == eid);
         let evidence = Opened::of(cx, place);
         rows.push(html! {
-            <Clause key={clause.eid.as_str()} shared={cx.shared.clone()} interface={cx.interface} {place} {texts} {elsewhere} {evidence} {opened} address={cx.address} dispatch={cx.dispatch.clone()} />
+            <Clause key={eid} shared={cx.shared.clone()} interface={cx.interface} {place} {texts} {elsewhere} {evidence} {opened} {pinned} address={cx.address} dispatch={cx.dispatch.clone()} />
         });
     }
     // A list of their own, in which everything has a key: a clause that stays is then left as it is, with the focus in it.
@@ -49,8 +53,10 @@ pub(super) fn view(cx: &Context<'_>, window: Range<usize>) -> Html {
     html! {
         // It scrolls, so that it must be reachable by keyboard.
         <div part="list" role="region" aria-label={&*cx.interface.clauses} tabindex="0" data-parallel={(shown.len() > 1).to_string()}>
+            { matrix::view(cx) }
+            if listed.is_empty() { { empty::view(cx) } }
             { languages::status(cx) }
-            if cx.state.view.shows_all() && !plan.preamble.is_empty() {
+            if cx.state.view.shows_all() && !cx.state.pins_only && !plan.preamble.is_empty() {
                 { preamble(cx) }
             }
             { rows }

@@ -5,9 +5,11 @@
 use yew::prelude::*;
 
 use super::context::Context;
+use super::export;
 use super::state::Action;
+use crate::chart;
 use crate::interface::fill;
-use crate::plan::{Facet, Overview};
+use crate::plan::{Facet, Overview, Tag};
 use crate::query::{Crossed, View};
 
 /// A button, and the table behind it; nothing where the plan has no overview.
@@ -25,12 +27,18 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
     );
     html! {
         <div class="overview" data-open={is_open.to_string()}>
-            <button type="button" aria-expanded={is_open.to_string()} aria-controls="ce-overview"
-                onclick={cx.callback(Action::ToggleOverview)}>{ &name }</button>
+            <p>
+                <button type="button" aria-expanded={is_open.to_string()} aria-controls="ce-overview"
+                    onclick={cx.callback(Action::ToggleOverview)}>{ &name }</button>
+                if is_open {
+                    <a href={picture(cx, overview)} download={format!("{}.svg", plan.id)}>{ &*cx.interface.picture }</a>
+                }
+            </p>
             // It scrolls sideways where there is little room, so that it must be reachable by keyboard.
             <div id="ce-overview" role="region" aria-label={name.clone()} tabindex={is_open.then_some("0")}>
                 if is_open { { table(cx, overview) } }
             </div>
+            if is_open { { held(cx, overview) } }
         </div>
     }
 }
@@ -116,11 +124,69 @@ fn cell(
                 .count()
                 == 1
         });
+    let point = Action::Point(Some((row, column)));
+    let leave = Action::Point(None);
     html! {
         <td data-tint={tint.to_string()} data-chosen={is_column_chosen.to_string()}>
-            <button type="button" aria-label={name.clone()} title={name} aria-pressed={pressed.to_string()} onclick={cx.callback(Action::Cross(row, column))}>{ cx.interface.number(count) }</button>
+            <button type="button" aria-label={name} aria-pressed={pressed.to_string()} onclick={cx.callback(Action::Cross(row, column))}
+                onpointerenter={cx.callback(point.clone())} onpointerleave={cx.callback(leave.clone())} onfocus={cx.callback(point)} onblur={cx.callback(leave)}>{ cx.interface.number(count) }</button>
         </td>
     }
+}
+
+/// What the cell holds that is pointed at.
+fn held(cx: &Context<'_>, overview: Overview) -> Html {
+    let plan = cx.shared.plan();
+    let held = cx.state.pointed.map(|(row, column)| {
+        let value = |facet: usize, value: usize| {
+            plan.facets[facet].values[value]
+                .label
+                .nearest(&cx.interface.tag)
+                .1
+        };
+        let carries = |tags: &[Tag], facet: usize, value: usize| {
+            tags.iter()
+                .any(|tag| (tag.facet, tag.value) == (facet, value))
+        };
+        let held = cx.shared.crossing(&cx.state.view, overview);
+        let numbers: Vec<&str> = held
+            .into_iter()
+            .map(|place| &plan.clauses[place])
+            .filter(|clause| {
+                carries(&clause.tags, overview.rows, row)
+                    && carries(&clause.tags, overview.columns, column)
+            })
+            .map(|clause| clause.number.nearest(cx.tag()).1)
+            .collect();
+        let names = [
+            ("row", value(overview.rows, row)),
+            ("column", value(overview.columns, column)),
+        ];
+        let name = cx.counted(&cx.interface.cell, numbers.len(), &names);
+        html! { <><b>{ name }</b>{ " " }{ numbers.join(" · ") }</> }
+    });
+    html! {
+        // What is said here, the names of the cells say too.
+        <p class="held" aria-hidden="true">{ held.unwrap_or_else(|| html! { &*cx.interface.overview_hint }) }</p>
+    }
+}
+
+/// The address of the table as a picture, with what narrows it.
+fn picture(cx: &Context<'_>, overview: Overview) -> String {
+    let plan = cx.shared.plan();
+    let view = &cx.state.view;
+    let crossed = cx.shared.cross(view, overview);
+    let own = [overview.rows, overview.columns].map(|facet| &plan.facets[facet].id);
+    let others = view
+        .filters
+        .iter()
+        .filter(|(facet, _)| !own.iter().any(|own| **own == *facet));
+    let labels =
+        others.map(|(facet, value)| cx.shared.value_label(facet, value, &cx.interface.tag).1);
+    let query = Some(view.query.trim()).filter(|query| !query.is_empty());
+    let narrowed: Vec<&str> = query.into_iter().chain(labels).collect();
+    let picture = chart::overview(plan, &crossed, cx.interface, &narrowed.join(" · "));
+    export::as_file("image/svg+xml", &picture.unwrap_or_default())
 }
 
 fn is_chosen(cx: &Context<'_>, facet: &Facet, value: usize) -> bool {

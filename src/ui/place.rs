@@ -1,6 +1,9 @@
 //! The reader's place: going to a clause, and staying at one while the text around it changes its height.
 
-use web_sys::Element;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement, ShadowRoot};
+
+use super::state::How;
 
 /// The clause that was at the top of the list, and how far from the top of the window, in CSS pixels.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,9 +50,24 @@ impl Place {
     }
 }
 
-/// Brings a clause to the top of the list. `page` tells whether the page may scroll too, to bring the
-/// list into sight.
-pub(super) fn show(root: &Element, eid: &str, page: bool) {
+/// Brings the beginning of the list into sight: its very top where it shows the whole plan, else what is below the
+/// overview. Who presses in the overview stays there.
+pub(super) fn begin(root: &Element, shows_all: bool) {
+    let focused = root.query_selector(".overview :focus").ok().flatten();
+    let Some(list) = root.query_selector("[part~=list]").ok().flatten() else {
+        return;
+    };
+    if focused.is_none() {
+        let overview = list.first_element_child().filter(|_| !shows_all);
+        list.set_scroll_top(overview.map_or(0, |overview| overview.client_height()));
+    }
+}
+
+/// Brings a clause into sight.
+pub(super) fn show(root: &Element, eid: &str, how: How) {
+    if how == How::Stay {
+        return;
+    }
     // An eId is made of letters, digits and underscores, so that it is a selector as it is.
     let clause = root.query_selector(&format!("#{eid}")).ok().flatten();
     let list = root.query_selector("[part~=list]").ok().flatten();
@@ -58,12 +76,32 @@ pub(super) fn show(root: &Element, eid: &str, page: bool) {
     };
     let below_top = clause.get_bounding_client_rect().top() - list.get_bounding_client_rect().top();
     list.set_scroll_top(list.scroll_top() + pixels(below_top));
-    if page {
+    if how == How::Page {
         // In full height the clause itself has to be brought into sight, else the list it is now on top of.
         let is_full = root.get_attribute("data-expanded").as_deref() == Some("true");
-        let target = if is_full { clause } else { root.clone() };
+        let target = if is_full { &clause } else { root };
         target.scroll_into_view();
     }
+    if how != How::List
+        && is_free(root)
+        && let Ok(clause) = clause.dyn_into::<HtmlElement>()
+    {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        clause.focus_with_options(&options).ok();
+    }
+}
+
+/// Whether the focus is nowhere, or in the widget, so that it may be moved: it is not taken from the host.
+fn is_free(root: &Element) -> bool {
+    let host = root
+        .get_root_node()
+        .dyn_into::<ShadowRoot>()
+        .map(|root| root.host());
+    let active = root.owner_document().and_then(|page| page.active_element());
+    active.is_none_or(|active| {
+        active.tag_name() == "BODY" || host.is_ok_and(|host| host.contains(Some(&active)))
+    })
 }
 
 /// Whole pixels; a clause is never so far away that this could not hold them.

@@ -1,10 +1,13 @@
 //! What the widget knows, and the only function that changes it.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use yew::Reducible;
 
 use super::Shared;
+use super::forms::Form;
+use crate::cite::Style;
 use crate::plan::Overview;
 use crate::query::{Criterion, Needles, Results, View};
 
@@ -26,10 +29,20 @@ pub(super) struct State {
     pub(super) facets_open: bool,
     /// Whether the overview is open.
     pub(super) overview_open: bool,
+    /// The cell of the overview under the pointer or with the focus, by the places of its values.
+    pub(super) pointed: Option<(usize, usize)>,
     /// The clause, by its place in the plan, and the place among its tags of the one whose evidence is shown.
     pub(super) evidence: Option<(usize, usize)>,
-    /// Whether what the view is shared by is open.
-    pub(super) share_open: bool,
+    /// The panel that is open below the header, if one is.
+    pub(super) panel: Option<Panel>,
+    /// The form in which a clause is cited.
+    pub(super) style: Form,
+    /// The form in which the selection is cited or exported.
+    pub(super) form: Form,
+    /// The words that are looked up, as pasted.
+    pub(super) quoted: Rc<str>,
+    /// Whether just the pinned clauses are listed, and are what is cited, exported and printed.
+    pub(super) pins_only: bool,
     /// What was copied last, as long as it still is what one would copy.
     pub(super) copied: Option<Copied>,
     /// Whether the list has its full height.
@@ -42,11 +55,22 @@ pub(super) struct State {
     pub(super) focus_lost: usize,
 }
 
-/// A code that was to be copied.
+/// What opens below the header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Panel {
+    /// What the view is shared by.
+    Share,
+    /// The selection in the forms of writers and of tables.
+    Export,
+    /// Whether words stand in the plan.
+    Quote,
+}
+
+/// A text that was to be copied.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Copied {
-    /// Its place among the codes.
-    pub(super) nth: usize,
+    /// Its name.
+    pub(super) name: String,
     /// Whether it could be.
     pub(super) is_copied: bool,
 }
@@ -57,8 +81,21 @@ pub(super) struct Scroll {
     /// How many times a clause was asked for, so that asking for the same one again scrolls again.
     pub(super) nth: usize,
     pub(super) eid: Option<String>,
-    /// Whether the page may scroll too. A view scrolls the list only; a link was followed by the reader.
-    pub(super) page: bool,
+    pub(super) how: How,
+}
+
+/// How far a clause that is opened is brought into sight.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum How {
+    /// Not at all: its own button was pressed.
+    #[default]
+    Stay,
+    /// The list scrolls: it stands in a view.
+    List,
+    /// The list scrolls, and the focus follows: it was asked for in the widget.
+    Focus,
+    /// The page scrolls too: a link was followed.
+    Page,
 }
 
 /// Everything a reader or host can do.
@@ -83,7 +120,15 @@ pub(super) enum Action {
     /// Show this view.
     Show(View),
     /// Open a clause and scroll to it.
-    GoTo(String),
+    GoTo(String, How),
+    /// Open the clause of this eId, whose button it was; or close it.
+    ToggleClause(String),
+    /// Collect the clause of this eId, or no longer.
+    TogglePin(String),
+    /// Collect none of them any more.
+    Unpin,
+    /// List just the pinned clauses, or all again.
+    TogglePinsOnly,
     /// Show just the clauses with one value of each of the overview's facets, by their places; or no longer.
     Cross(usize, usize),
     /// Show or hide why a clause, by its place in the plan, has a tag, by its place among the clause's.
@@ -92,16 +137,27 @@ pub(super) enum Action {
     ToggleFacets,
     /// Open or close the overview.
     ToggleOverview,
-    /// Open or close what the view is shared by.
-    ToggleShare,
-    /// A code was copied, or could not be.
+    /// Close the overview, by a button that goes away with it.
+    ToClauses,
+    /// Point at a cell of the overview, or at none.
+    Point(Option<(usize, usize)>),
+    /// Open a panel, or close it.
+    TogglePanel(Panel),
+    /// Cite a clause in this form.
+    Style(Form),
+    /// Cite or export the selection in this form.
+    Form(Form),
+    /// Look these words up.
+    Quote(Rc<str>),
+    /// A text was copied, or could not be.
     Copied(Copied),
     /// Give the list its full height, or bound it again.
     ToggleHeight,
 }
 
 impl State {
-    pub(super) fn new(shared: Shared, view: View) -> Self {
+    /// What is shown first. `roomy` tells whether there is room for the overview.
+    pub(super) fn new(shared: Shared, view: View, roomy: bool) -> Self {
         let clause = view.clause.clone();
         let state = Self::of(
             shared,
@@ -110,8 +166,12 @@ impl State {
                 ..view
             },
         );
+        let state = Self {
+            overview_open: roomy,
+            ..state
+        };
         match clause {
-            Some(eid) => state.going_to(eid, false),
+            Some(eid) => state.going_to(eid, How::List),
             None => state,
         }
     }
@@ -128,8 +188,13 @@ impl State {
             needles,
             facets_open: false,
             overview_open: false,
+            pointed: None,
             evidence: None,
-            share_open: false,
+            panel: None,
+            style: Form::Cite(Style::Text),
+            form: Form::Cite(Style::Text),
+            quoted: "".into(),
+            pins_only: false,
             copied: None,
             expanded: false,
             scroll,
@@ -138,11 +203,34 @@ impl State {
         }
     }
 
+    /// The clauses to list, to cite and to export, by their places in the plan: what the view leaves, or else the
+    /// pinned ones, whatever the view leaves.
+    pub(super) fn listed(&self) -> Cow<'_, [usize]> {
+        if self.pins_only {
+            Cow::Owned(self.pinned())
+        } else {
+            Cow::Borrowed(&self.results.clauses)
+        }
+    }
+
+    /// The pinned clauses, by their places in the plan.
+    pub(super) fn pinned(&self) -> Vec<usize> {
+        let clauses = self.shared.plan().clauses.iter().enumerate();
+        let is_pinned = |eid: &str| self.view.pins.iter().any(|pin| pin == eid);
+        clauses
+            .filter(|(_, clause)| is_pinned(clause.eid.as_str()))
+            .map(|(place, _)| place)
+            .collect()
+    }
+
     /// The state with another view; nothing is computed anew if it is the same.
     fn with_view(&self, view: View) -> Self {
         if view == self.view {
             return self.clone();
         }
+        let narrows_alike = view.query == self.view.query && view.filters == self.view.filters;
+        // Who searches or filters wants to see what that leaves.
+        let pins_only = self.pins_only && narrows_alike && !view.pins.is_empty();
         let Self {
             view,
             results,
@@ -153,6 +241,7 @@ impl State {
             view,
             results,
             needles,
+            pins_only,
             copied: None,
             ..self.clone()
         }
@@ -201,25 +290,30 @@ impl State {
     }
 
     /// A clause that the view hides is shown by dropping what narrows it: a link must lead somewhere.
-    fn going_to(&self, eid: String, page: bool) -> Self {
+    fn going_to(&self, eid: String, how: How) -> Self {
         let clauses = &self.shared.plan().clauses;
         let Some(place) = clauses.iter().position(|clause| clause.eid.as_str() == eid) else {
             return self.clone();
         };
-        let is_shown = self.results.clauses.contains(&place);
+        let is_shown = self.listed().contains(&place);
         let view = if is_shown {
             self.view.clone()
         } else {
             self.view.without_any()
         };
-        let mut state = self.with_view(View {
+        let pins_only = self.pins_only && is_shown;
+        let mut state = Self {
+            pins_only,
+            ..self.clone()
+        }
+        .with_view(View {
             clause: Some(eid.clone()),
             ..view
         });
         state.scroll = Scroll {
             nth: self.scroll.nth + 1,
             eid: Some(eid),
-            page,
+            how,
         };
         state
     }
@@ -230,7 +324,10 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let view = &self.view;
-        let by_host = matches!(action, Action::Have(_) | Action::Show(_) | Action::GoTo(_));
+        let by_host = matches!(
+            action,
+            Action::Have(_) | Action::Show(_) | Action::GoTo(_, How::Page)
+        );
         let state = match action {
             Action::Search(query) => self.with_view(View {
                 query,
@@ -259,10 +356,54 @@ impl Reducible for State {
                         clause: None,
                         ..view
                     })
-                    .going_to(eid, false),
+                    .going_to(eid, How::List),
                 None => self.with_view(view),
             },
-            Action::GoTo(eid) => self.going_to(eid, true),
+            Action::GoTo(eid, how) => self.going_to(eid, how),
+            Action::ToggleClause(eid) if view.clause.as_ref() == Some(&eid) => {
+                self.with_view(View {
+                    clause: None,
+                    ..view.clone()
+                })
+            }
+            Action::ToggleClause(eid) => self.going_to(eid, How::Stay),
+            Action::TogglePin(eid) => self.with_view(view.pinned(self.shared.plan(), &eid)),
+            Action::Unpin => self.without_button(View {
+                pins: Vec::new(),
+                ..view.clone()
+            }),
+            Action::TogglePinsOnly => Self {
+                pins_only: !self.pins_only,
+                copied: None,
+                ..(*self).clone()
+            },
+            Action::Point(pointed) => Self {
+                pointed,
+                ..(*self).clone()
+            },
+            Action::ToClauses => Self {
+                overview_open: false,
+                ..self.without_button(view.clone())
+            },
+            Action::TogglePanel(panel) => Self {
+                panel: Some(panel).filter(|panel| self.panel.as_ref() != Some(panel)),
+                copied: None,
+                ..(*self).clone()
+            },
+            Action::Style(style) => Self {
+                style,
+                copied: None,
+                ..(*self).clone()
+            },
+            Action::Form(form) => Self {
+                form,
+                copied: None,
+                ..(*self).clone()
+            },
+            Action::Quote(quoted) => Self {
+                quoted,
+                ..(*self).clone()
+            },
             Action::ToggleFacets => Self {
                 facets_open: !self.facets_open,
                 ..(*self).clone()
@@ -274,11 +415,6 @@ impl Reducible for State {
             },
             Action::ToggleOverview => Self {
                 overview_open: !self.overview_open,
-                ..(*self).clone()
-            },
-            Action::ToggleShare => Self {
-                share_open: !self.share_open,
-                copied: None,
                 ..(*self).clone()
             },
             Action::Copied(copied) => Self {

@@ -7,6 +7,7 @@ macro_rules! cases {
     };
 }
 
+mod accessibility;
 mod annotations;
 mod builder;
 mod bundles;
@@ -24,6 +25,7 @@ mod layout;
 mod leaks;
 mod offline;
 mod one_file;
+mod pictures;
 mod share;
 mod start;
 mod sync;
@@ -55,6 +57,8 @@ pub(crate) fn all() -> impl Iterator<Item = (&'static str, Case)> {
         offline::CASES,
         one_file::CASES,
         layout::CASES,
+        accessibility::CASES,
+        pictures::CASES,
         frames::CASES,
         builder::CASES,
         codes::CASES,
@@ -66,10 +70,23 @@ pub(crate) fn all() -> impl Iterator<Item = (&'static str, Case)> {
     .copied()
 }
 
+/// Whether a case uses what only Chromium's driver can.
+pub(crate) fn needs_chromium(case: &str) -> bool {
+    ["axe_on_", "tree_of_", "pictures_"]
+        .iter()
+        .any(|kind| case.starts_with(kind))
+}
+
+/// Whether a case makes something to be looked at and judges nothing.
+pub(crate) fn is_on_demand(case: &str) -> bool {
+    case.starts_with("pictures_")
+}
+
 /// Builds what a case needs, so that it does not count as the case's own time.
 pub(crate) fn prepare(case: &str) {
     LazyLock::force(&DIST);
     hosts::prepare(case);
+    accessibility::prepare(case);
     bundles::prepare(case);
 }
 

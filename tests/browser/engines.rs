@@ -16,7 +16,7 @@ use thirtyfour::{Capabilities, TimeoutConfiguration, WebDriver};
 use tokio::net::TcpStream;
 use tokio::time::{Instant, sleep, timeout};
 
-use crate::page::{Page, PageError};
+use crate::page::{Colours, Page, PageError};
 use crate::processes::{Processes, find_program};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +86,9 @@ impl Browser {
         session.goto("about:blank").await?;
         let page = Page::new(self.engine, session.clone()).await?;
         page.rest_input().await?;
+        if self.engine == Engine::Chromium {
+            page.set_colours(Colours::Light).await?;
+        }
         page.resize(1280, 800).await?;
         Ok(page)
     }

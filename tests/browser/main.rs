@@ -4,6 +4,9 @@
 //! `cargo test --test browser typing` one case everywhere; engines that no selected trial needs
 //! are never started. A missing browser or driver fails its trials and says what to install.
 //!
+//! Cases that need what only Chromium's driver can (its own protocol) are there for it alone; those that make pictures to be
+//! looked at run when they are asked for (`tests/screenshots`).
+//!
 //! Deliberately absent: skipping, retrying of failed cases, and parallelism. Trials run one after
 //! another, grouped by engine, so that only one browser is alive at any time.
 
@@ -13,6 +16,7 @@ mod page;
 mod processes;
 mod runner;
 mod site;
+mod states;
 
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -35,7 +39,8 @@ fn main() -> ExitCode {
 fn trials(runner: &Arc<Mutex<Runner>>) -> Vec<Trial> {
     let pairs = Engine::ALL
         .into_iter()
-        .flat_map(|engine| cases::all().map(move |(name, case)| (engine, name, case)));
+        .flat_map(|engine| cases::all().map(move |(name, case)| (engine, name, case)))
+        .filter(|(engine, name, _)| *engine == Engine::Chromium || !cases::needs_chromium(name));
     let trial = |(engine, name, case)| {
         let runner = Arc::clone(runner);
         Trial::test(format!("{engine}::{name}"), move || {
@@ -45,6 +50,7 @@ fn trials(runner: &Arc<Mutex<Runner>>) -> Vec<Trial> {
             let mut runner = runner.lock().unwrap_or_else(PoisonError::into_inner);
             runner.run(engine, name, case).map_err(Into::into)
         })
+        .with_ignored_flag(cases::is_on_demand(name))
     };
     pairs.map(trial).collect()
 }

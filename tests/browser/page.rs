@@ -11,6 +11,8 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::action_chain::ActionChain;
@@ -20,6 +22,15 @@ use thirtyfour::{TypingData, WebDriver, WebElement};
 use tokio::time::{Instant, sleep};
 
 use crate::engines::Engine;
+
+/// The colours that a reader's system asks for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Colours {
+    Light,
+    Dark,
+    /// The system's own few, on black.
+    Forced,
+}
 
 #[derive(Clone)]
 pub(crate) struct Page {
@@ -187,7 +198,7 @@ impl Page {
     }
 
     /// Clicks the middle of an element with the pointer, scrolling to it first. Fails if something
-    /// covers it.
+    /// covers it for two seconds: longer than what is on its way to the screen.
     pub(crate) async fn click(&self, css: &str) -> Result {
         // Not the drivers' own "element click": in a shadow tree, WebKit's refuses text fields,
         // which it believes to be covered by their own inner text.
@@ -199,10 +210,17 @@ impl Page {
             const point = [box.x + box.width / 2, box.y + box.height / 2].map(Math.floor);
             const hit = root.elementFromPoint(...point);
             return element.contains(hit) ? point : `covered by ${hit?.outerHTML}`;";
-        let found: Value = self.js(script, json!([css])).await?;
-        let (x, y) = serde_json::from_value(found.clone())
-            .map_err(|_| PageError(format!("`{css}` cannot be clicked: {found}")))?;
-        Ok(self.input().move_to(x, y).click().perform().await?)
+        let deadline = Instant::now() + Duration::from_secs(2);
+        loop {
+            let found: Value = self.js(script, json!([css])).await?;
+            if let Ok((x, y)) = serde_json::from_value(found.clone()) {
+                return Ok(self.input().move_to(x, y).click().perform().await?);
+            }
+            if Instant::now() > deadline {
+                return Err(PageError(format!("`{css}` cannot be clicked: {found}")));
+            }
+            sleep(Duration::from_millis(40)).await;
+        }
     }
 
     /// Presses keys wherever the focus is. Modifiers stay down until the last key:
@@ -240,6 +258,42 @@ impl Page {
         cdp.send_raw("Input.insertText", json!({ "text": commit }))
             .await?;
         Ok(true)
+    }
+
+    /// Shows pages as one sees them who has set the system so; only Chromium's driver can, and a new page starts in
+    /// light.
+    pub(crate) async fn set_colours(&self, colours: Colours) -> Result {
+        let (scheme, forced) = match colours {
+            Colours::Light => ("light", "none"),
+            Colours::Dark => ("dark", "none"),
+            Colours::Forced => ("dark", "active"),
+        };
+        let features = json!({ "features": [
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "forced-colors", "value": forced },
+        ] });
+        self.cdp("Emulation.setEmulatedMedia", features).await?;
+        Ok(())
+    }
+
+    /// What Chromium's own protocol answers.
+    pub(crate) async fn cdp(&self, method: &str, parameters: Value) -> Result<Value> {
+        Ok(self.driver.cdp().send_raw(method, parameters).await?)
+    }
+
+    /// Saves the first element of the page itself that the selector matches, however high it is, as a PNG file. Only
+    /// in Chromium.
+    pub(crate) async fn picture(&self, css: &str, path: &Path) -> Result {
+        let script = "const box = document.querySelector(arguments[0]).getBoundingClientRect();
+            return { x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height, scale: 1 };";
+        let clip: Value = self.js(script, json!([css])).await?;
+        let parameters = json!({ "captureBeyondViewport": true, "clip": clip });
+        let answer = self.cdp("Page.captureScreenshot", parameters).await?;
+        let data = answer["data"].as_str().ok_or("no picture")?;
+        let png = BASE64_STANDARD
+            .decode(data)
+            .map_err(|error| PageError(error.to_string()))?;
+        std::fs::write(path, png).map_err(|error| PageError(format!("{}: {error}", path.display())))
     }
 
     /// Collects garbage until nothing more goes, and returns how many DOM nodes and event listeners are

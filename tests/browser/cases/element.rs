@@ -72,7 +72,7 @@ async fn what_a_view_does_not_know_is_reported(t: &mut Test) -> Result {
     assert_eq!(errors[0]["code"], "view");
     assert_eq!(
         errors[0]["message"],
-        "expected a facet of this plan (sector, action, party, body, topic) or one of q, lang, compare, clause; found “sektor”"
+        "expected a facet of this plan (sector, action, party, body, topic) or one of q, lang, compare, clause, pin; found “sektor”"
     );
     assert_eq!(
         errors[1]["message"],

@@ -156,7 +156,6 @@ async fn cell(t: &Test, row: usize, column: usize) -> Result<String> {
 
 async fn the_overview_counts_and_filters(t: &mut Test) -> Result {
     open_showcase(t, "").await?;
-    t.page.click(".overview > button").await?;
     t.page
         .wait_until("the table is there", "$('[part~=matrix]')")
         .await?;
@@ -208,7 +207,6 @@ async fn the_overview_counts_and_filters(t: &mut Test) -> Result {
 
 async fn the_overview_is_a_real_table(t: &mut Test) -> Result {
     open_page(t, "<clause-explorer lang='pt'></clause-explorer>").await?;
-    t.page.click(".overview > button").await?;
     t.page
         .wait_until("the table is there", "$('[part~=matrix]')")
         .await?;

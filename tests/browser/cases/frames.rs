@@ -60,6 +60,9 @@ async fn open_around_under(t: &mut Test, policy: &str, body: &str) -> Result<Arc
     Ok(site)
 }
 
+/// By its whole line: inside an iframe, Chromium's driver misses by the margin around that.
+const TOURISM: &str = "[part~=option]:has([value=tourism])";
+
 async fn wait_for_event(t: &Test, name: &str) -> Result {
     let told = format!("events.some(([type]) => type === '{name}')");
     t.page.wait_until(&format!("{name} is told"), &told).await?;
@@ -80,7 +83,7 @@ async fn an_iframe_is_sized_and_tells_what_happens(t: &mut Test) -> Result {
     let ready: Value = t.page.js("return events[0];", json!([])).await?;
     assert_eq!(ready[1]["plan"]["clauseCount"], 63);
     t.page.enter_frame(0).await?;
-    t.page.click("[value=tourism]").await?;
+    t.page.click(TOURISM).await?;
     t.page.leave_frame().await?;
     wait_for_event(t, "ce-change").await?;
     let change: Vec<Value> = t
@@ -160,7 +163,7 @@ async fn an_iframe_may_be_sandboxed(t: &mut Test) -> Result {
     t.page.enter_frame(0).await?;
     let origin: String = t.page.js("return origin;", json!([])).await?;
     assert_eq!(origin, "null", "the iframe has no origin of its own");
-    t.page.click("[value=tourism]").await?;
+    t.page.click(TOURISM).await?;
     t.page.leave_frame().await?;
     wait_for_event(t, "ce-change").await?;
     Ok(())

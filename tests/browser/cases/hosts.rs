@@ -154,7 +154,7 @@ fn build(name: &str) -> PathBuf {
     host
 }
 
-fn npm(folder: &Path, arguments: &[&str]) {
+pub(super) fn npm(folder: &Path, arguments: &[&str]) {
     let output = Command::new("npm")
         .args(arguments)
         .current_dir(folder)

@@ -1,0 +1,87 @@
+//! Clauses related to one: those that share what few share.
+
+use super::Index;
+use crate::plan::{Plan, Tag};
+
+/// A clause that shares values with another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// Its place in the plan.
+    pub place: usize,
+    /// The places of the facets and values they share, the rarest first.
+    pub shared: Vec<(usize, usize)>,
+}
+
+/// How many there are at most.
+const MOST: usize = 5;
+
+impl Index {
+    /// The clauses that share most with the one at this place, best first.
+    ///
+    /// A value counts the more, the fewer clauses carry it; one that more than a quarter of them carry does not
+    /// count. Nor do the facets of the overview, in which every clause has its place anyway, and the host's statuses.
+    #[must_use]
+    pub fn related(&self, place: usize) -> Vec<Related> {
+        let plan = self.plan();
+        let carried = carried(plan);
+        let is_left_out = |facet: usize| {
+            let overview = plan.overview;
+            overview.is_some_and(|overview| facet == overview.rows || facet == overview.columns)
+                || Some(facet) == self.statuses()
+        };
+        let mut counting: Vec<(usize, usize)> = values(&plan.clauses[place].tags)
+            .filter(|&(facet, value)| {
+                !is_left_out(facet) && carried[facet][value] * 4 <= plan.clauses.len()
+            })
+            .collect();
+        counting.sort_by_key(|&(facet, value)| carried[facet][value]);
+        let mut found: Vec<(usize, Related)> = Vec::new();
+        for (other, clause) in plan
+            .clauses
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != place)
+        {
+            let has =
+                |shared: &(usize, usize)| values(&clause.tags).any(|carried| carried == *shared);
+            let shared: Vec<_> = counting.iter().copied().filter(has).collect();
+            let weight = shared
+                .iter()
+                .map(|&(facet, value)| plan.clauses.len() * 64 / carried[facet][value])
+                .sum();
+            if !shared.is_empty() {
+                found.push((
+                    weight,
+                    Related {
+                        place: other,
+                        shared,
+                    },
+                ));
+            }
+        }
+        // Those of the same weight stay in the document's order.
+        found.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+        found
+            .into_iter()
+            .take(MOST)
+            .map(|(_, related)| related)
+            .collect()
+    }
+}
+
+fn values(tags: &[Tag]) -> impl Iterator<Item = (usize, usize)> {
+    tags.iter().map(|tag| (tag.facet, tag.value))
+}
+
+/// For each facet and value, how many clauses carry it.
+fn carried(plan: &Plan) -> Vec<Vec<usize>> {
+    let mut carried: Vec<Vec<usize>> = plan
+        .facets
+        .iter()
+        .map(|facet| vec![0; facet.values.len()])
+        .collect();
+    for (facet, value) in plan.clauses.iter().flat_map(|clause| values(&clause.tags)) {
+        carried[facet][value] += 1;
+    }
+    carried
+}

@@ -1,0 +1,138 @@
+//! The states in which the widget is looked at: by axe, as an accessibility tree, and as pictures.
+//!
+//! What the widget can newly do gets a line here, and is then looked at in every width, language and colour scheme.
+
+use serde_json::json;
+
+use crate::page::{Page, PageError};
+
+/// One state.
+pub(crate) struct State {
+    pub(crate) name: &'static str,
+    /// The view; `OTHER` stands for a language that is not the one read in.
+    view: &'static str,
+    /// What a reader does then.
+    script: &'static str,
+    /// What is true once the state is reached, so that no other one is taken for it.
+    sign: &'static str,
+}
+
+const fn state(
+    name: &'static str,
+    view: &'static str,
+    script: &'static str,
+    sign: &'static str,
+) -> State {
+    State {
+        name,
+        view,
+        script,
+        sign,
+    }
+}
+
+pub(crate) const STATES: [State; 13] = [
+    state(
+        "initial",
+        "",
+        "",
+        "root.querySelectorAll('article').length === 63 && !$('.chip')",
+    ),
+    state(
+        "filtered",
+        "sector=energy-resources&sector=science-technology&q=能源",
+        "",
+        "root.querySelectorAll('.chip').length === 2 && $('mark')",
+    ),
+    state(
+        "facets",
+        "action=deepen",
+        "if ($('.open-facets').getClientRects().length) $('.open-facets').click();",
+        "$('[value=deepen]:checked').getClientRects().length",
+    ),
+    state("empty", "sector=tourism&q=核能", "", "$('.empty button')"),
+    state(
+        "clause",
+        "clause=art_2__sec_7__para_2",
+        "",
+        "$('#art_2__sec_7__para_2[aria-current]') && $('[part~=list]').scrollTop > 0",
+    ),
+    state(
+        "evidence",
+        "q=核能",
+        "$('#art_2__sec_7__para_2 .tags li:last-child button').click();",
+        "$('.evidence mark')",
+    ),
+    state(
+        "parallel",
+        "compare=OTHER&sector=finance",
+        "",
+        "$('[data-parallel=true]') && root.querySelectorAll('article').length === 3",
+    ),
+    state(
+        "share",
+        "sector=tourism",
+        "$('[part~=share]').click();",
+        "$('#ce-share textarea')",
+    ),
+    state(
+        "overview",
+        "action=deepen",
+        "if (!$('[part~=matrix]')) $('[aria-controls=ce-overview]').click();",
+        "$('[part~=matrix] [aria-pressed=true]')",
+    ),
+    state(
+        "export",
+        "sector=energy-resources",
+        "$('[aria-controls=ce-export]').click();",
+        "$('#ce-selection').value.length > 500",
+    ),
+    state(
+        "quote",
+        "",
+        "$('[aria-controls=ce-quote]').click();
+        for (let tries = 0; tries < 100 && !$('#ce-quoted'); tries++) await new Promise((later) => setTimeout(later, 20));
+        $('#ce-quoted').value = '安全利用核能 ... the peaceful use of the nuclear energy ... 核聚变';
+        $('#ce-quoted').dispatchEvent(new InputEvent('input', { bubbles: true }));",
+        "root.querySelectorAll('.findings li').length === 3",
+    ),
+    state(
+        "pins",
+        "pin=art_1__para_2&pin=art_2__sec_7__para_2",
+        "$('.pins [aria-pressed]').click();",
+        "root.querySelectorAll('article').length === 2 && $('.pin[aria-pressed=true]')",
+    ),
+    state(
+        "annotations",
+        "sector=energy-resources",
+        "document.querySelector('clause-explorer').annotations = [
+            { clause: 'art_2__sec_7__para_2', status: 'In doubt', note: 'Financing is open.', href: 'https://example.org/nuclear', date: '2024-01' },
+            { clause: 'art_2__sec_7__para_3', status: 'Kept' },
+        ];",
+        "root.querySelectorAll('[part~=annotation]').length === 2",
+    ),
+];
+
+impl State {
+    /// Brings a freshly opened page into this state, in a language.
+    pub(crate) async fn show(&self, page: &Page, language: &str) -> Result<(), PageError> {
+        let other = if language == "zh" { "en" } else { "zh" };
+        let script = format!(
+            "const explorer = document.querySelector('clause-explorer');
+            await explorer.ready;
+            explorer.lang = arguments[0];
+            explorer.setAttribute('view', arguments[1]);
+            for (let tries = 0; tries < 100 && !$('[part~=root]')?.lang.startsWith(arguments[0]); tries++) await new Promise((later) => setTimeout(later, 20));
+            {}",
+            self.script
+        );
+        let view = self.view.replace("OTHER", other);
+        let () = page.js_async(&script, json!([language, view])).await?;
+        let sign = format!(
+            "$('[part~=root]').lang.startsWith('{language}') && ({})",
+            self.sign
+        );
+        page.wait_until(&format!("the state {} is there", self.name), &sign)
+            .await
+    }
+}

@@ -1,0 +1,122 @@
+//! The design page's figures: the contrast of each pair of colours, computed from the styles.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// Red, green and blue, from 0 to 1, as they are written.
+type Colour = [f64; 3];
+
+/// A colour by its name, in light and in dark.
+type Tokens = BTreeMap<String, [Colour; 2]>;
+
+#[test]
+fn contrasts_are_what_the_design_page_says_and_are_enough() {
+    let tokens = tokens();
+    let page = read("www/design.md");
+    let rows: Vec<[&str; 4]> = page.lines().filter_map(row).collect();
+    for name in tokens.keys().filter(|name| *name != "--border") {
+        let is_named = rows.iter().any(|[pair, ..]| pair.contains(name.as_str()));
+        assert!(is_named, "the design page says nothing of {name}");
+    }
+    for [pair, least, light, dark] in rows {
+        let least: f64 = least.parse().expect("the least contrast is a number");
+        // WCAG's 1.4.3 for text, 1.4.11 for the bounds of controls.
+        let needed = if pair.contains("--control") { 3.0 } else { 4.5 };
+        assert!(least >= needed, "{pair} needs {needed}");
+        for (scheme, written) in [light, dark].into_iter().enumerate() {
+            let [front, back] = colours(&tokens, pair, scheme);
+            let found = contrast(front, back);
+            assert!(found >= least, "{pair} has only {found:.2}");
+            assert_eq!(format!("{found:.1}"), written, "{pair}");
+        }
+    }
+}
+
+#[test]
+fn contrast_is_that_of_wcag() {
+    assert!((contrast([0.0; 3], [1.0; 3]) - 21.0).abs() < 1e-9);
+    // The grey that is just enough on white.
+    let grey = f64::from(0x76) / 255.0;
+    assert!((contrast([grey; 3], [1.0; 3]) - 4.54).abs() < 0.01);
+}
+
+/// The cells of a row of the table of colours.
+fn row(line: &str) -> Option<[&str; 4]> {
+    let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
+    let cells = <[&str; 4]>::try_from(cells).ok()?;
+    cells[0].starts_with("`--").then_some(cells)
+}
+
+/// The two colours of a pair such as “`--text` on `--mark`” or “`--text` on 44% `--accent`”.
+fn colours(tokens: &Tokens, pair: &str, scheme: usize) -> [Colour; 2] {
+    let token = |name: &str| {
+        let name = name.trim().trim_matches('`');
+        let found = tokens.get(name);
+        found.unwrap_or_else(|| panic!("tokens.css has no {name}"))[scheme]
+    };
+    let (front, back) = pair.split_once(" on ").expect("a pair has two colours");
+    let back = match back.split_once('%') {
+        None => token(back),
+        Some((share, colour)) => {
+            let mixed = format!("{share}%");
+            assert!(
+                ["overview", "clause"]
+                    .iter()
+                    .any(|room| read(&format!("www/styles/{room}.css")).contains(&mixed)),
+                "no style mixes colours at {mixed}"
+            );
+            let share: f64 = share.parse().expect("a share is a number");
+            mix(token(colour), token("--surface"), share / 100.0)
+        }
+    };
+    [token(front), back]
+}
+
+/// As `color-mix(in srgb, …)` does it.
+fn mix(over: Colour, under: Colour, share: f64) -> Colour {
+    std::array::from_fn(|nth| over[nth] * share + under[nth] * (1.0 - share))
+}
+
+/// As WCAG defines it.
+fn contrast(one: Colour, other: Colour) -> f64 {
+    let linear = |value: f64| {
+        if value <= 0.04045 {
+            value / 12.92
+        } else {
+            ((value + 0.055) / 1.055).powf(2.4)
+        }
+    };
+    let luminance =
+        |[r, g, b]: Colour| 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+    let [one, other] = [one, other].map(luminance);
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+/// The colours that have a light and a dark value.
+fn tokens() -> Tokens {
+    let styles = read("www/styles/tokens.css");
+    let token = |line: &str| {
+        let (name, value) = line.trim().split_once(':')?;
+        let pair = value.split_once("light-dark(")?.1.split_once(')')?.0;
+        let (light, dark) = pair.split_once(", ")?;
+        Some((name.to_owned(), [colour(light), colour(dark)]))
+    };
+    let tokens: Tokens = styles.lines().filter_map(token).collect();
+    assert!(tokens.len() > 5, "{tokens:?}");
+    tokens
+}
+
+/// A colour written as `#rrggbb`.
+fn colour(written: &str) -> Colour {
+    std::array::from_fn(|nth| {
+        let digits = written.get(1 + 2 * nth..3 + 2 * nth);
+        let value = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        f64::from(value.unwrap_or_else(|| panic!("expected #rrggbb, found {written}"))) / 255.0
+    })
+}
+
+fn read(path: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
