@@ -80,7 +80,8 @@ async fn an_iframe_is_sized_and_tells_what_happens(t: &mut Test) -> Result {
     let ready: Value = t.page.js("return events[0];", json!([])).await?;
     assert_eq!(ready[1]["plan"]["clauseCount"], 63);
     t.page.enter_frame(0).await?;
-    t.page.click("[value=tourism]").await?;
+    // The name and not the small box: Chromium’s driver is off by the place of the iframe.
+    t.page.click("[value=tourism] ~ .name").await?;
     t.page.leave_frame().await?;
     wait_for_event(t, "ce-change").await?;
     let change: Vec<Value> = t
@@ -160,7 +161,7 @@ async fn an_iframe_may_be_sandboxed(t: &mut Test) -> Result {
     t.page.enter_frame(0).await?;
     let origin: String = t.page.js("return origin;", json!([])).await?;
     assert_eq!(origin, "null", "the iframe has no origin of its own");
-    t.page.click("[value=tourism]").await?;
+    t.page.click("[value=tourism] ~ .name").await?;
     t.page.leave_frame().await?;
     wait_for_event(t, "ce-change").await?;
     Ok(())
