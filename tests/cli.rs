@@ -484,8 +484,8 @@ fn the_pages_are_valid_html(dist: &Path) {
     assert!(!check(&[wrong]).status.success());
 }
 
-/// In bytes of brotli; today's size plus 5 %. The goal for four languages and every feature is 80,000.
-const BUDGET: u64 = 171_500;
+/// In bytes of brotli; today's size plus some 4 %. The goal for four languages and every feature is 80,000.
+const BUDGET: u64 = 200_000;
 
 fn a_first_use_stays_within_its_budget(project: &Path) {
     let size = |name: &str| {

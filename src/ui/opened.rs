@@ -47,7 +47,7 @@ pub(super) fn steps(cx: &Context<'_>, place: usize, listed: &[usize]) -> Html {
 fn step(cx: &Context<'_>, name: &str, place: Option<usize>) -> Html {
     let clause = place.map(|place| &cx.shared.plan().clauses[place]);
     let number = clause.map(|clause| clause.number.nearest(cx.tag()).1);
-    let label = number.map(|number| format!("{name}: {number}"));
+    let label = number.map(|number| format!("{name} {number}"));
     let onclick =
         clause.map(|clause| cx.callback(Action::GoTo(clause.eid.to_string(), How::Focus)));
     html! { <button type="button" disabled={clause.is_none()} aria-label={label} {onclick}>{ name }</button> }

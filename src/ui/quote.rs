@@ -67,7 +67,7 @@ fn found(cx: &Context<'_>, message: &str, place: &Place) -> Html {
         TextOf::Preamble(_) => html! { &*cx.interface.preamble },
         TextOf::Title => own(cx, &plan.title),
     };
-    html! { <p>{ fill(message, &[("language", name)]) }{ ": " }{ where_it_is }</p> }
+    html! { <p>{ fill(message, &[("language", name)]) }{ " " }{ where_it_is }</p> }
 }
 
 fn own(cx: &Context<'_>, text: &Localized) -> Html {

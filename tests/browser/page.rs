@@ -284,6 +284,9 @@ impl Page {
     /// Saves the first element of the page itself that the selector matches, however high it is, as a PNG file. Only
     /// in Chromium.
     pub(crate) async fn picture(&self, css: &str, path: &Path) -> Result {
+        // They would be gone in the picture, and the page wider than it was when it was measured.
+        let hidden = json!({ "hidden": true });
+        self.cdp("Emulation.setScrollbarsHidden", hidden).await?;
         let script = "const box = document.querySelector(arguments[0]).getBoundingClientRect();
             return { x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height, scale: 1 };";
         let clip: Value = self.js(script, json!([css])).await?;

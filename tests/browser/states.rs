@@ -91,15 +91,14 @@ pub(crate) const STATES: [State; 13] = [
         "quote",
         "",
         "$('[aria-controls=ce-quote]').click();
-        for (let tries = 0; tries < 100 && !$('#ce-quoted'); tries++) await new Promise((later) => setTimeout(later, 20));
-        $('#ce-quoted').value = '安全利用核能 ... the peaceful use of the nuclear energy ... 核聚变';
+        (await there('#ce-quoted')).value = '安全利用核能 ... the peaceful use of the nuclear energy ... 核聚变';
         $('#ce-quoted').dispatchEvent(new InputEvent('input', { bubbles: true }));",
         "root.querySelectorAll('.findings li').length === 3",
     ),
     state(
         "pins",
         "pin=art_1__para_2&pin=art_2__sec_7__para_2",
-        "$('.pins [aria-pressed]').click();",
+        "(await there('.pins [aria-pressed]')).click();",
         "root.querySelectorAll('article').length === 2 && $('.pin[aria-pressed=true]')",
     ),
     state(
@@ -122,7 +121,11 @@ impl State {
             await explorer.ready;
             explorer.lang = arguments[0];
             explorer.setAttribute('view', arguments[1]);
-            for (let tries = 0; tries < 100 && !$('[part~=root]')?.lang.startsWith(arguments[0]); tries++) await new Promise((later) => setTimeout(later, 20));
+            const there = async (css) => {{
+                for (let tries = 0; tries < 100 && !$(css); tries++) await new Promise((later) => setTimeout(later, 20));
+                return $(css);
+            }};
+            await there(`[part~=root][lang^=${{arguments[0]}}]`);
             {}",
             self.script
         );
