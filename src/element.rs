@@ -10,7 +10,7 @@
 //! | --- | --- | --- |
 //! | `start` | the widget cannot start (told by the class) | the text inside the element stays |
 //! | `attribute` | an attribute has a value that it cannot have | its default counts |
-//! | `view` | a view names what the plan does not have | that is left out |
+//! | `view` | a view, or a fragment that reads like an eId, names what the plan does not have | that is left out |
 //! | `annotations` | there is no list of annotations where it should be (told by the class) | there are none |
 //! | `annotation` | one annotation cannot be shown (told by the class) | the others are shown |
 //! | `src` | `src` leads to no plan | the plan shown so far stays, or the text inside the element |
@@ -168,6 +168,13 @@ impl Explorer {
         let undone = Some(&self.props.wish).filter(|wish| wish.nth > self.granted.get());
         let undone = undone.cloned().unwrap_or_default();
         let nth = self.props.wish.nth + 1;
+        if view.is_none() {
+            // The target before is no longer where the page leads; what a view named still counts.
+            let mut notices = std::mem::take(&mut self.props.notices);
+            notices.retain(|notice| !matches!(notice, Notice::LeftOut(what) if self.lacks(what)));
+            self.props.notices = notices;
+        }
+        let missing = target.clone().filter(|target| self.lacks(target));
         self.props.wish = match view {
             Some(view) => Wish {
                 nth,
@@ -180,6 +187,18 @@ impl Explorer {
                 target,
             },
         };
+        if let Some(eid) = missing {
+            self.leave_out(&[query::Problem::Clause(eid)]);
+        }
+    }
+
+    /// Whether a fragment reads like an eId and the plan has nothing of the kind. Any other is a place in the host's
+    /// page, and so none of ours.
+    fn lacks(&self, target: &str) -> bool {
+        let plan = self.props.shared.plan();
+        let clauses = plan.clauses.iter().map(|clause| clause.eid.as_str());
+        let divisions = plan.divisions.iter().map(|division| division.eid.as_str());
+        target.starts_with("art_") && !clauses.chain(divisions).any(|eid| eid == target)
     }
 
     fn parse(&mut self, view: &str) -> View {

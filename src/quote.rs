@@ -293,7 +293,9 @@ impl Search<'_> {
                         .is_some_and(|&c| is_of_a_word(c) && is_of_a_word(line.chars[at - 1]))
             };
             let mut start = 0;
-            while let Some(next) = windows.position(|window| window == words) {
+            while let Some(next) =
+                windows.position(|window| window[0] == words[0] && window == words)
+            {
                 let range = start + next..start + next + words.len();
                 if !is_within(range.start) && !is_within(range.end) {
                     return Some(text.place(&range));
@@ -332,12 +334,15 @@ impl Search<'_> {
         each_run(folded, length, |run| runs[run] = true);
         let all = runs.iter().filter(|&&is_there| is_there).count();
         let mut likely: Vec<(usize, &Text<'_>)> = Vec::new();
-        for text in &self.texts {
-            let mut left = runs;
+        // In which text a run was last counted, so that it counts once in each.
+        let mut counted_in = vec![usize::MAX; RUNS];
+        for (nth, text) in self.texts.iter().enumerate() {
             let mut shared = 0;
             each_run(&text.line.folded, length, |run| {
-                shared += usize::from(left[run]);
-                left[run] = false;
+                if runs[run] && counted_in[run] != nth {
+                    counted_in[run] = nth;
+                    shared += 1;
+                }
             });
             let rank = likely
                 .iter()

@@ -54,9 +54,10 @@ impl Form {
         let reading = plan.title.nearest(cx.tag()).0;
         match self {
             Self::Cite(style) => {
+                let page = page();
                 let reading = Reading {
                     tag: reading,
-                    page: cx.address,
+                    page: &page,
                     note: &note(cx, reading),
                     breaks_off: &cx.interface.breaks_off,
                 };
@@ -87,6 +88,15 @@ pub(super) fn choice(
     html! {
         <label class="form">{ &*cx.interface.form }{ " " }<select {onchange}>{ for forms.iter().map(option) }</select></label>
     }
+}
+
+/// The address of the page, without its fragment. Citations leave the page, so that they need the whole of it.
+fn page() -> String {
+    let address = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.url().ok())
+        .unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
 }
 
 /// What is said of a translation that binds nobody; nothing of the text that counts.

@@ -289,6 +289,19 @@ impl State {
         self.with_view(self.view.crossed(plan, values))
     }
 
+    /// The state with a host's view, and the list at the clause that it opens.
+    fn showing(&self, view: View) -> Self {
+        match view.clause.clone().filter(|_| view != self.view) {
+            Some(eid) => self
+                .with_view(View {
+                    clause: None,
+                    ..view
+                })
+                .going_to(eid, How::List),
+            None => self.with_view(view),
+        }
+    }
+
     /// A clause that the view hides is shown by dropping what narrows it: a link must lead somewhere.
     fn going_to(&self, eid: String, how: How) -> Self {
         let clauses = &self.shared.plan().clauses;
@@ -350,15 +363,7 @@ impl Reducible for State {
                 ..view.clone()
             }),
             Action::Have(shared) => self.with_plan(shared),
-            Action::Show(view) => match view.clause.clone().filter(|_| view != self.view) {
-                Some(eid) => self
-                    .with_view(View {
-                        clause: None,
-                        ..view
-                    })
-                    .going_to(eid, How::List),
-                None => self.with_view(view),
-            },
+            Action::Show(view) => self.showing(view),
             Action::GoTo(eid, how) => self.going_to(eid, how),
             Action::ToggleClause(eid) if view.clause.as_ref() == Some(&eid) => {
                 self.with_view(View {

@@ -26,6 +26,7 @@ mod leaks;
 mod offline;
 mod one_file;
 mod pictures;
+mod reader;
 mod share;
 mod start;
 mod sync;
@@ -43,6 +44,7 @@ use crate::site::{Builder, Site};
 pub(crate) fn all() -> impl Iterator<Item = (&'static str, Case)> {
     [
         explore::CASES,
+        reader::CASES,
         facets::CASES,
         languages::CASES,
         element::CASES,
