@@ -91,7 +91,7 @@ pub(crate) const STATES: [State; 13] = [
         "quote",
         "",
         "$('[aria-controls=ce-quote]').click();
-        (await there('#ce-quoted')).value = '安全利用核能 ... the peaceful use of the nuclear energy ... 核聚变';
+        (await there('#ce-quoted')).value = 'Deepen cooperation in areas such as electricity, oil and coal ... 可再生能源 ... nuclear fusion';
         $('#ce-quoted').dispatchEvent(new InputEvent('input', { bubbles: true }));",
         "root.querySelectorAll('.findings li').length === 3",
     ),
