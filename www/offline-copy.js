@@ -32,7 +32,8 @@
 
   addEventListener("click", (event) => {
     const link = event.composedPath().find((node) => node.localName === "a");
-    if (!link?.hasAttribute("download") || !link.href) return;
+    // What is in its own address already (a selection, a picture) is the browser's affair.
+    if (!link?.hasAttribute("download") || !link.href || link.protocol === "data:") return;
     if (!mayDownload()) return link.removeAttribute("download");
     event.preventDefault();
     withView(explorer.view, link.href).then(

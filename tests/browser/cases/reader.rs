@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use super::{built, eids, page_with, search, wait_for_count};
+use super::{built, eids, open_showcase, page_with, search, wait_for_count};
 use crate::runner::{Result, Test};
 use crate::site::Site;
 
@@ -18,6 +18,7 @@ cases![
     pins_are_collected_and_listed,
     pins_come_with_a_view,
     the_selection_is_exported_in_each_form,
+    the_showcase_leaves_a_selection_to_the_browser,
     a_clause_is_cited_as_the_element_cites_it,
     one_panel_at_a_time,
     quotes_are_checked,
@@ -515,6 +516,22 @@ async fn the_selection_is_exported_in_each_form(t: &mut Test) -> Result {
                 "{ending}"
             );
         }
+    }
+    Ok(())
+}
+
+/// Its script for the offline copy takes downloads of that, and no others.
+async fn the_showcase_leaves_a_selection_to_the_browser(t: &mut Test) -> Result {
+    open_showcase(t, "").await?;
+    t.page.click("[aria-controls=ce-export]").await?;
+    wait_for_focus(t, "#ce-export h3").await?;
+    let script = "let wasTaken;
+        addEventListener('click', (event) => { wasTaken = event.defaultPrevented; event.preventDefault(); }, { once: true });
+        $(arguments[0]).click();
+        return wasTaken;";
+    for (link, is_taken) in [("#ce-export a", false), ("footer a[download]", true)] {
+        let was_taken: bool = t.page.js(script, json!([link])).await?;
+        assert_eq!(was_taken, is_taken, "{link}");
     }
     Ok(())
 }
