@@ -142,7 +142,8 @@ async fn changing_the_language_keeps_the_place(t: &mut Test) -> Result {
             "root.querySelectorAll(':checked[name=sector]').length === 2",
         )
         .await?;
-    let scroll = "$('[part~=list]').scrollTop = $('#art_2__sec_7__para_1').offsetTop - $('[part~=list]').offsetTop - 7;";
+    let scroll = "const [list, clause] = ['[part~=list]', '#art_2__sec_7__para_1'].map((css) => $(css));
+        list.scrollTop += clause.getBoundingClientRect().top - list.getBoundingClientRect().top - 7;";
     let () = t.page.js(scroll, json!([])).await?;
     let top = "return Math.round($('#art_2__sec_7__para_1').getBoundingClientRect().top - $('[part~=list]').getBoundingClientRect().top);";
     let before: i32 = t.page.js(top, json!([])).await?;
