@@ -564,14 +564,14 @@ async fn one_panel_at_a_time(t: &mut Test) -> Result {
     let opened = "return [...root.querySelectorAll('.panel')].filter((panel) => panel.childElementCount && panel.getClientRects().length).map((panel) => panel.id);";
     let expanded = "return [...root.querySelectorAll('.panels [aria-expanded=true]')].map((button) => button.getAttribute('aria-controls'));";
     for id in ["ce-quote", "ce-export", "ce-share", "ce-quote"] {
-        press(t, &format!("[aria-controls={id}]")).await?;
+        t.page.click(&format!("[aria-controls={id}]")).await?;
         wait_for_focus(t, &format!("#{id} h3")).await?;
         for script in [opened, expanded] {
             assert_eq!(t.page.js::<Vec<String>>(script, json!([])).await?, [id]);
         }
     }
     for id in ["ce-export", "ce-quote"] {
-        press(t, &format!("[aria-controls={id}]")).await?;
+        t.page.click(&format!("[aria-controls={id}]")).await?;
         // What was open last closes by its own button.
         let is_open = format!("$('#{id} h3')");
         if id == "ce-quote" {
