@@ -143,8 +143,7 @@ impl Chart<'_> {
     /// The picture in its frame, with its name and what it says for those who cannot see it.
     fn framed(&self, picture: &Picture, [width, height]: [usize; 2], narrowed: &str) -> String {
         let (tag, title) = self.plan.title.nearest(&self.interface.tag);
-        let mut languages = self.plan.languages.iter();
-        let language = languages.find(|language| language.tag == tag);
+        let language = self.plan.language(tag);
         let [width, height] = [width, height].map(|length| length.to_string());
         let mut svg = String::from(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"100%\" viewBox=\"0 0 ",

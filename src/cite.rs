@@ -9,7 +9,7 @@
 use std::fmt::Write;
 
 use crate::json;
-use crate::plan::{Clause, Language, Plan, Status};
+use crate::plan::{Clause, Plan, Status};
 
 /// The form of a citation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,27 +61,20 @@ pub struct Reading<'a> {
 /// Cites the clause with this eId; nothing if there is none.
 #[must_use]
 pub fn cite(plan: &Plan, eid: &str, style: Style, reading: Reading<'_>) -> Option<String> {
-    let clause = plan
-        .clauses
-        .iter()
-        .find(|clause| clause.eid.as_str() == eid)?;
-    Some(cite_clauses(plan, [clause].into_iter(), style, reading))
+    let place = plan.place_of(eid)?;
+    Some(cite_all(plan, &[place], style, reading))
 }
 
 /// Cites the clauses at these places in [`Plan::clauses`], in the order given: paragraphs, entries, records,
 /// one array, or a template on each line.
 #[must_use]
-pub fn cite_all(plan: &Plan, places: &[usize], style: Style, reading: Reading<'_>) -> String {
-    let clauses = places.iter().filter_map(|&place| plan.clauses.get(place));
-    cite_clauses(plan, clauses, style, reading)
-}
-
-fn cite_clauses<'a>(
+pub fn cite_all<'a>(
     plan: &'a Plan,
-    clauses: impl Iterator<Item = &'a Clause>,
+    places: &[usize],
     style: Style,
     reading: Reading<'a>,
 ) -> String {
+    let clauses = places.iter().filter_map(|&place| plan.clauses.get(place));
     let works = clauses.map(|clause| Work::new(plan, clause, reading));
     let (write, between): (fn(&Work<'a>) -> String, _) = match style {
         Style::Text => (Work::text, "\n\n"),
@@ -122,8 +115,7 @@ struct Work<'a> {
 impl<'a> Work<'a> {
     fn new(plan: &'a Plan, clause: &'a Clause, reading: Reading<'a>) -> Self {
         let (tag, quote) = clause.text.nearest(reading.tag);
-        let is_shown = |language: &&Language| language.tag == tag;
-        let language = plan.languages.iter().find(is_shown);
+        let language = plan.language(tag);
         let is_unofficial = language.is_some_and(|language| language.status == Status::Unofficial);
         let source = &*plan.source.url;
         let (page_host, source_host) = (host(reading.page), host(source));

@@ -196,9 +196,9 @@ impl Explorer {
     /// page, and so none of ours.
     fn lacks(&self, target: &str) -> bool {
         let plan = self.props.shared.plan();
-        let clauses = plan.clauses.iter().map(|clause| clause.eid.as_str());
-        let divisions = plan.divisions.iter().map(|division| division.eid.as_str());
-        target.starts_with("art_") && !clauses.chain(divisions).any(|eid| eid == target)
+        let mut divisions = plan.divisions.iter();
+        let mut is_division = || divisions.any(|division| division.eid.as_str() == target);
+        target.starts_with("art_") && plan.place_of(target).is_none() && !is_division()
     }
 
     fn parse(&mut self, view: &str) -> View {

@@ -147,18 +147,10 @@ fn values<'a>(plan: &'a Plan, clause: &Clause, facet: usize) -> Vec<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::compile::{Source, compile};
-
-    fn plan() -> Plan {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-        let source = Source::read(&folder).expect("the content can be read");
-        compile(&source).content.expect("the content is right").plan
-    }
+    use crate::baked::plan;
 
     fn hostile() -> Plan {
         let mut json = serde_json::to_value(plan()).expect("a plan is JSON");

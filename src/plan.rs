@@ -49,6 +49,22 @@ pub struct Plan {
     pub folds: Folds,
 }
 
+impl Plan {
+    /// The language of this tag, such as `zh`.
+    #[must_use]
+    pub fn language(&self, tag: &str) -> Option<&Language> {
+        self.languages.iter().find(|language| language.tag == tag)
+    }
+
+    /// The place in [`Plan::clauses`] of the clause with this eId.
+    #[must_use]
+    pub fn place_of(&self, eid: &str) -> Option<usize> {
+        self.clauses
+            .iter()
+            .position(|clause| clause.eid.as_str() == eid)
+    }
+}
+
 /// A language of the plan's text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Language {

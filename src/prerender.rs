@@ -15,7 +15,7 @@ use crate::plan::{Language, Localized, Plan, Status};
 #[must_use]
 pub fn fragment(plan: &Plan, interface: &Interface) -> String {
     let tag = plan.title.nearest(&interface.tag).0;
-    let language = plan.languages.iter().find(|language| language.tag == tag);
+    let language = plan.language(tag);
     let text = Fragment {
         plan,
         interface,

@@ -99,11 +99,7 @@ impl<'a> Embed<'a> {
     /// cannot be known, or else the original.
     #[must_use]
     pub fn language(&self) -> &str {
-        let has_english = self
-            .plan
-            .languages
-            .iter()
-            .any(|language| language.tag == "en");
+        let has_english = self.plan.language("en").is_some();
         let original = self.plan.languages.first();
         let default = if has_english {
             "en"
@@ -141,8 +137,7 @@ impl<'a> Embed<'a> {
     /// The plan's name, and the tag for HTML's `lang` of the language it is in.
     fn title(&self) -> (&str, &str) {
         let (tag, title) = self.plan.title.nearest(self.language());
-        let mut languages = self.plan.languages.iter();
-        let language = languages.find(|language| language.tag == tag);
+        let language = self.plan.language(tag);
         (language.map_or(tag, |language| &language.html), title)
     }
 }

@@ -1,10 +1,8 @@
-use std::path::Path;
-
 use serde_json::{Value, json};
 use snapbox::{assert_data_eq, str};
 
 use super::*;
-use crate::compile::{Source, compile};
+use crate::baked::plan;
 
 const EID: &str = "art_2__sec_7__para_2";
 const HOST: Reading<'_> = Reading {
@@ -13,12 +11,6 @@ const HOST: Reading<'_> = Reading {
     note: "English: an unofficial translation.",
     breaks_off: "The source text breaks off here.",
 };
-
-fn plan() -> Plan {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-    let source = Source::read(&folder).expect("the content can be read");
-    compile(&source).content.expect("the content is right").plan
-}
 
 /// The plan with characters that mean something in one style or another.
 fn hostile() -> Plan {

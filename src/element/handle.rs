@@ -89,8 +89,7 @@ impl Handle {
     /// Whether there is a clause with this eId.
     #[must_use]
     pub fn has(&self, eid: &str) -> bool {
-        let mut clauses = self.annotated.plan().clauses.iter();
-        clauses.any(|clause| clause.eid.as_str() == eid)
+        self.annotated.plan().place_of(eid).is_some()
     }
 
     /// The clauses that a view leaves.
@@ -172,7 +171,6 @@ fn words(plan: &Plan, tag: &str) -> Option<&'static Interface> {
 /// What is said of an unofficial translation.
 fn note(words: &Interface, plan: &Plan, tag: &str) -> String {
     let tag = known_as(tag, plan).unwrap_or(tag);
-    let name = plan.languages.iter().find(|language| language.tag == tag);
-    let name = name.map_or(tag, |language| &*language.name);
+    let name = plan.language(tag).map_or(tag, |language| &*language.name);
     fill(&words.unofficial, &[("language", name)])
 }

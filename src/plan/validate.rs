@@ -223,18 +223,10 @@ impl std::error::Error for Flaw {}
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use serde_json::{Value, json};
 
     use super::Plan;
-    use crate::compile::{Source, compile};
-
-    fn plan() -> Plan {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-        let source = Source::read(&folder).expect("the content can be read");
-        compile(&source).content.expect("the content is right").plan
-    }
+    use crate::baked::plan;
 
     /// The plan as JSON with one place changed, read again.
     fn with(pointer: &str, value: Value) -> Plan {

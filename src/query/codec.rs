@@ -36,19 +36,12 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
         let facet = plan.facets.iter().find(|facet| facet.id == key);
         match (key.as_str(), facet) {
             ("q", _) => view.query = value,
-            ("clause" | "pin", _)
-                if !plan
-                    .clauses
-                    .iter()
-                    .any(|clause| clause.eid.as_str() == value) =>
-            {
+            ("clause" | "pin", _) if plan.place_of(&value).is_none() => {
                 problems.push(Problem::Clause(value));
             }
             ("clause", _) => view.clause = Some(value),
             ("pin", _) => pins.push(value),
-            ("lang" | "compare", _)
-                if !plan.languages.iter().any(|language| language.tag == value) =>
-            {
+            ("lang" | "compare", _) if plan.language(&value).is_none() => {
                 let known = plan
                     .languages
                     .iter()

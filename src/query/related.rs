@@ -1,7 +1,7 @@
 //! Clauses related to one: those that share what few share.
 
-use super::Index;
-use crate::plan::{Plan, Tag};
+use super::{Index, View};
+use crate::plan::Tag;
 
 /// A clause that shares values with another one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ impl Index {
     #[must_use]
     pub fn related(&self, place: usize) -> Vec<Related> {
         let plan = self.plan();
-        let carried = carried(plan);
+        let carried = self.run(&View::default()).counts;
         let is_left_out = |facet: usize| {
             let overview = plan.overview;
             overview.is_some_and(|overview| facet == overview.rows || facet == overview.columns)
@@ -71,17 +71,4 @@ impl Index {
 
 fn values(tags: &[Tag]) -> impl Iterator<Item = (usize, usize)> {
     tags.iter().map(|tag| (tag.facet, tag.value))
-}
-
-/// For each facet and value, how many clauses carry it.
-fn carried(plan: &Plan) -> Vec<Vec<usize>> {
-    let mut carried: Vec<Vec<usize>> = plan
-        .facets
-        .iter()
-        .map(|facet| vec![0; facet.values.len()])
-        .collect();
-    for (facet, value) in plan.clauses.iter().flat_map(|clause| values(&clause.tags)) {
-        carried[facet][value] += 1;
-    }
-    carried
 }

@@ -1,12 +1,8 @@
-use std::path::Path;
-
 use super::*;
-use crate::compile::{Source, compile};
+use crate::baked;
 
 fn index() -> Index {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-    let source = Source::read(&folder).expect("the content can be read");
-    Index::new(compile(&source).content.expect("the content is right").plan)
+    Index::new(baked::plan())
 }
 
 fn view(text: &str, index: &Index) -> View {

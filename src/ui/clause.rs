@@ -98,11 +98,8 @@ fn paragraph(props: &Props, tag: &str, hits: &[Range<usize>]) -> Html {
 }
 
 fn reason(props: &Props, line: &Elsewhere) -> Html {
-    let languages = &props.shared.plan().languages;
-    let name = languages
-        .iter()
-        .find(|language| language.tag == line.tag)
-        .map_or("", |language| &language.name);
+    let language = props.shared.plan().language(&line.tag);
+    let name = language.map_or("", |language| &language.name);
     html! {
         <p class="elsewhere">
             { fill(&props.interface.elsewhere, &[("language", name)]) }{ " " }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::context::Context;
 use super::state::Action;
+use super::text;
 use crate::interface::fill;
 use crate::query::{Criterion, Offer};
 
@@ -57,11 +58,5 @@ fn offer_button(cx: &Context<'_>, offer: &Offer) -> Html {
 /// A word in quotation marks; one that is longer than any word is shortened.
 fn quoted(word: &str) -> String {
     const LONGEST: usize = 30;
-    let shortened: String = word.chars().take(LONGEST).collect();
-    let end = if shortened.len() < word.len() {
-        "…"
-    } else {
-        ""
-    };
-    format!("“{shortened}{end}”")
+    format!("“{}”", text::shortened(word, LONGEST))
 }

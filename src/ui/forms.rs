@@ -101,9 +101,11 @@ fn page() -> String {
 
 /// What is said of a translation that binds nobody; nothing of the text that counts.
 fn note(cx: &Context<'_>, tag: &str) -> String {
-    let mut languages = cx.shared.plan().languages.iter();
-    let language = languages.find(|language| language.tag == tag);
-    let language = language.filter(|language| language.status == Status::Unofficial);
+    let language = cx
+        .shared
+        .plan()
+        .language(tag)
+        .filter(|language| language.status == Status::Unofficial);
     language.map_or_else(String::new, |language| {
         fill(&cx.interface.unofficial, &[("language", &language.name)])
     })

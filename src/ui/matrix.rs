@@ -21,6 +21,8 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
     let [rows, columns] =
         [overview.rows, overview.columns].map(|facet| label(cx, &plan.facets[facet]));
     let is_open = cx.state.overview_open;
+    // The table and its picture are of the same counts.
+    let crossed = is_open.then(|| cx.shared.cross(&cx.state.view, overview));
     let name = fill(
         &cx.interface.overview,
         &[("rows", rows), ("columns", columns)],
@@ -30,13 +32,13 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
             <p>
                 <button type="button" aria-expanded={is_open.to_string()} aria-controls="ce-overview"
                     onclick={cx.callback(Action::ToggleOverview)}>{ &name }</button>
-                if is_open {
-                    <a href={picture(cx, overview)} download={format!("{}.svg", plan.id)}>{ &*cx.interface.picture }</a>
+                if let Some(crossed) = &crossed {
+                    <a href={picture(cx, overview, crossed)} download={format!("{}.svg", plan.id)}>{ &*cx.interface.picture }</a>
                 }
             </p>
             // It scrolls sideways where there is little room, so that it must be reachable by keyboard.
             <div id="ce-overview" role="region" aria-label={name.clone()} tabindex={is_open.then_some("0")}>
-                if is_open { { table(cx, overview) } }
+                if let Some(crossed) = &crossed { { table(cx, overview, crossed) } }
             </div>
             if is_open { { held(cx, overview) } }
         </div>
@@ -47,9 +49,8 @@ fn label<'a>(cx: &Context<'a>, facet: &'a Facet) -> &'a str {
     facet.label.nearest(&cx.interface.tag).1
 }
 
-fn table(cx: &Context<'_>, overview: Overview) -> Html {
+fn table(cx: &Context<'_>, overview: Overview, crossed: &Crossed) -> Html {
     let plan = cx.shared.plan();
-    let crossed = cx.shared.cross(&cx.state.view, overview);
     // One scale whatever is filtered: that of the whole plan.
     let whole = cx.shared.cross(&View::default(), overview);
     let most = whole.cells.iter().flatten().copied().max().unwrap_or(0);
@@ -57,7 +58,7 @@ fn table(cx: &Context<'_>, overview: Overview) -> Html {
     let total = |count: usize| html! { <td class="total">{ cx.interface.number(count) }</td> };
     let body = (0..rows.values.len()).map(|row| {
         let cells = (0..columns.values.len())
-            .map(|column| cell(cx, [rows, columns], [row, column], &crossed, most));
+            .map(|column| cell(cx, [rows, columns], [row, column], crossed, most));
         html! {
             <tr data-chosen={is_chosen(cx, rows, row).to_string()}>
                 <th scope="row">{ head(cx, rows, row, crossed.rows[row]) }</th>
@@ -172,10 +173,9 @@ fn held(cx: &Context<'_>, overview: Overview) -> Html {
 }
 
 /// The address of the table as a picture, with what narrows it.
-fn picture(cx: &Context<'_>, overview: Overview) -> String {
+fn picture(cx: &Context<'_>, overview: Overview, crossed: &Crossed) -> String {
     let plan = cx.shared.plan();
     let view = &cx.state.view;
-    let crossed = cx.shared.cross(view, overview);
     let own = [overview.rows, overview.columns].map(|facet| &plan.facets[facet].id);
     let others = view
         .filters
@@ -185,7 +185,7 @@ fn picture(cx: &Context<'_>, overview: Overview) -> String {
         others.map(|(facet, value)| cx.shared.value_label(facet, value, &cx.interface.tag).1);
     let query = Some(view.query.trim()).filter(|query| !query.is_empty());
     let narrowed: Vec<&str> = query.into_iter().chain(labels).collect();
-    let picture = chart::overview(plan, &crossed, cx.interface, &narrowed.join(" · "));
+    let picture = chart::overview(plan, crossed, cx.interface, &narrowed.join(" · "));
     export::as_file("image/svg+xml", &picture.unwrap_or_default())
 }
 

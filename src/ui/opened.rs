@@ -7,6 +7,7 @@ use super::context::Context;
 use super::forms::{self, CITATIONS};
 use super::panel;
 use super::state::{Action, How};
+use super::text;
 use crate::interface::fill;
 use crate::query::Related;
 
@@ -80,17 +81,11 @@ fn link(cx: &Context<'_>, Related { place, shared }: &Related) -> Html {
     const LONG: usize = 70;
     let plan = cx.shared.plan();
     let clause = &plan.clauses[*place];
-    let (tag, text) = clause.text.nearest(cx.tag());
-    let longest = if text.is_ascii() || text.len() < 2 * text.chars().count() {
+    let (tag, words) = clause.text.nearest(cx.tag());
+    let longest = if words.len() < 2 * words.chars().count() {
         LONG
     } else {
         LONG / 2
-    };
-    let beginning: String = text.chars().take(longest).collect();
-    let end = if beginning.len() < text.len() {
-        "…"
-    } else {
-        ""
     };
     let names = shared.iter().map(|&(facet, value)| {
         plan.facets[facet].values[value]
@@ -102,7 +97,7 @@ fn link(cx: &Context<'_>, Related { place, shared }: &Related) -> Html {
     let onclick = cx.callback(Action::GoTo(clause.eid.to_string(), How::Focus));
     html! {
         <li>
-            <button type="button" lang={cx.shared.html_tag(tag)} translate="no" {onclick}>{ clause.number.nearest(cx.tag()).1 }{ " " }{ beginning }{ end }</button>
+            <button type="button" lang={cx.shared.html_tag(tag)} translate="no" {onclick}>{ clause.number.nearest(cx.tag()).1 }{ " " }{ text::shortened(words, longest) }</button>
             { " " }<span>{ names.join(" · ") }</span>
         </li>
     }

@@ -54,8 +54,7 @@ fn row(cx: &Context<'_>, finding: &Finding) -> Html {
 /// In which language and where it was found, with the words around it.
 fn found(cx: &Context<'_>, message: &str, place: &Place) -> Html {
     let plan = cx.shared.plan();
-    let mut languages = plan.languages.iter();
-    let language = languages.find(|language| language.tag == place.tag);
+    let language = plan.language(&place.tag);
     let name = language.map_or("", |language| &language.name);
     let where_it_is = match place.of {
         TextOf::Clause(clause) => {

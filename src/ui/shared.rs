@@ -25,11 +25,7 @@ impl Shared {
 
     /// The BCP 47 tag for HTML's `lang`, such as `zh-Hans` for `zh`.
     pub(super) fn html_tag(&self, tag: &str) -> String {
-        let language = self
-            .plan()
-            .languages
-            .iter()
-            .find(|language| language.tag == tag);
+        let language = self.plan().language(tag);
         language.map_or(tag, |language| &language.html).to_owned()
     }
 

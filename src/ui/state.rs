@@ -304,8 +304,7 @@ impl State {
 
     /// A clause that the view hides is shown by dropping what narrows it: a link must lead somewhere.
     fn going_to(&self, eid: String, how: How) -> Self {
-        let clauses = &self.shared.plan().clauses;
-        let Some(place) = clauses.iter().position(|clause| clause.eid.as_str() == eid) else {
+        let Some(place) = self.shared.plan().place_of(&eid) else {
             return self.clone();
         };
         let is_shown = self.listed().contains(&place);

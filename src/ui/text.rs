@@ -4,6 +4,12 @@ use std::ops::Range;
 
 use yew::prelude::*;
 
+/// The first `longest` characters, and a sign for what is left out.
+pub(super) fn shortened(text: &str, longest: usize) -> String {
+    let cut = text.char_indices().nth(longest);
+    cut.map_or_else(|| text.to_owned(), |(end, _)| format!("{}…", &text[..end]))
+}
+
 /// `text` with the ranges of bytes marked; they are sorted and do not overlap.
 pub(super) fn marked(text: &str, ranges: &[Range<usize>]) -> Html {
     let mut pieces = Vec::with_capacity(ranges.len() * 2 + 1);

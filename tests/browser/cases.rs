@@ -95,6 +95,9 @@ pub(crate) fn prepare(case: &str) {
 /// The policy that the README promises to work under.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
 
+/// The beginning of a script that speaks of the first element.
+const ELEMENT: &str = "const element = document.querySelector('clause-explorer');";
+
 const SEARCH: &str = "input[part~=search]";
 
 /// The built files, made once by the command line under test.
@@ -130,16 +133,25 @@ fn page_with(body: &str) -> String {
     )
 }
 
+/// A site with a page of these elements, and before them a script that listens to what they tell.
+fn listening(site: Builder, body: &str, script: &str) -> Builder {
+    let page = page_with(body).replace("<head>", "<head><script src='listen.js'></script>");
+    site.page("/test.html", page).page("/listen.js", script)
+}
+
+/// Waits until the first widget of the page is in sight.
+async fn wait_for_widget(t: &Test) -> Result {
+    let is_shown = "$('[part~=root]').getClientRects().length";
+    Ok(t.page
+        .wait_until("the widget is in sight", is_shown)
+        .await?)
+}
+
 /// Opens the showcase and waits for the widget.
 async fn open_showcase(t: &mut Test, fragment: &str) -> Result<Arc<Site>> {
     let site = t.site(built());
     t.page.open(&site.url(&format!("/{fragment}"))).await?;
-    t.page
-        .wait_until(
-            "the widget is in sight",
-            "$('[part~=list]').getClientRects().length",
-        )
-        .await?;
+    wait_for_widget(t).await?;
     Ok(site)
 }
 
@@ -147,12 +159,7 @@ async fn open_showcase(t: &mut Test, fragment: &str) -> Result<Arc<Site>> {
 async fn open_page(t: &mut Test, body: &str) -> Result<Arc<Site>> {
     let site = t.site(built().page("/test.html", page_with(body)));
     t.page.open(&site.url("/test.html")).await?;
-    t.page
-        .wait_until(
-            "the widget is in sight",
-            "$('[part~=root]').getClientRects().length",
-        )
-        .await?;
+    wait_for_widget(t).await?;
     Ok(site)
 }
 
@@ -173,6 +180,15 @@ async fn search(t: &Test, query: &str) -> Result {
     let empty = "const field = $(arguments[0]); field.value = ''; field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));";
     let () = t.page.js(empty, json!([SEARCH])).await?;
     t.page.type_text(SEARCH, query).await?;
+    Ok(())
+}
+
+/// Puts a clipboard in the place of the browser's.
+async fn with_clipboard(t: &Test, clipboard: &str) -> Result {
+    let script = format!(
+        "Object.defineProperty(navigator, 'clipboard', {{ configurable: true, value: {clipboard} }});"
+    );
+    let () = t.page.js(&script, json!([])).await?;
     Ok(())
 }
 

@@ -16,9 +16,7 @@ const LANGUAGE: &str = "en";
 pub(super) fn page(page: &str, content: &Content) -> String {
     let plan = &content.plan;
     let (tag, title) = plan.title.nearest(LANGUAGE);
-    let mut languages = plan.languages.iter();
-    let language = languages.find(|language| language.tag == tag);
-    let language = language.map_or(tag, |language| &language.html);
+    let language = plan.language(tag).map_or(tag, |language| &language.html);
     let of_it = of_plan(page, &plan.id);
     of_it
         .replace(

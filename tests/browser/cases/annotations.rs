@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{built, eids, page_with, wait_for_count};
+use super::{ELEMENT, built, eids, listening, page_with, wait_for_count};
 use crate::runner::{Result, Test};
 
 cases![
@@ -18,8 +18,6 @@ cases![
     what_a_host_says_is_text,
     a_status_is_kept_in_the_address,
 ];
-
-const ELEMENT: &str = "const element = document.querySelector('clause-explorer');";
 
 const ENERGY: &str = "art_2__sec_7__para_2";
 
@@ -45,9 +43,7 @@ const GOOD: &str = r#"[
 
 /// Opens a page with these elements and with `findings.json`, which `slow.json` is too, beside it.
 async fn open(t: &mut Test, body: &str, findings: &str, rest: &str) -> Result {
-    let page = page_with(body).replace("<head>", "<head><script src='listen.js'></script>");
-    let site = built().page("/test.html", page).page("/listen.js", LISTEN);
-    let site = site
+    let site = listening(built(), body, LISTEN)
         .page("/findings.json", findings)
         .page("/slow.json", findings);
     let site = t.site(site);

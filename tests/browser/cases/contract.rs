@@ -5,7 +5,7 @@ use std::path::Path;
 use clause_explorer::compile::{Source, compile};
 use serde_json::{Value, json};
 
-use super::{built, eids, open_page, page_with, search, wait_for_count};
+use super::{ELEMENT, built, eids, listening, open_page, page_with, search, wait_for_count};
 use crate::engines::Engine;
 use crate::runner::{Result, Test};
 
@@ -32,8 +32,6 @@ cases![
     parts_and_properties_can_be_set_from_outside,
 ];
 
-const ELEMENT: &str = "const element = document.querySelector('clause-explorer');";
-
 /// Records all events from the first moment.
 const LISTEN: &str = "window.events = [];
     for (const type of ['ce-ready', 'ce-change', 'ce-select', 'ce-error']) {
@@ -50,8 +48,7 @@ fn plan_json(folder: &str) -> String {
 
 /// Opens a page with these elements, whose events are recorded, and with files beside it.
 async fn open_listening(t: &mut Test, body: &str, files: &[(&str, &str)]) -> Result {
-    let page = page_with(body).replace("<head>", "<head><script src='listen.js'></script>");
-    let mut site = built().page("/test.html", page).page("/listen.js", LISTEN);
+    let mut site = listening(built(), body, LISTEN);
     for (path, text) in files {
         site = site.page(path, *text);
     }
@@ -632,8 +629,7 @@ async fn events_bubble_and_are_plain(t: &mut Test) -> Result {
         }";
     // Inside a shadow tree of the host's, which only composed events leave.
     let body = "<div><template shadowrootmode='open'><clause-explorer view='clause=art_1__para_1&amp;x=y'></clause-explorer></template></div>";
-    let page = page_with(body).replace("<head>", "<head><script src='listen.js'></script>");
-    let site = t.site(built().page("/test.html", page).page("/listen.js", listen));
+    let site = t.site(listening(built(), body, listen));
     t.page.open(&site.url("/test.html")).await?;
     t.page
         .wait_until(

@@ -2,7 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::{DIST, POLICY, built, eids, open_page, page_with, search, wait_for_count};
+use super::{
+    DIST, POLICY, built, eids, listening, open_page, page_with, search, wait_for_count,
+    wait_for_widget,
+};
 use crate::engines::Engine;
 use crate::runner::{Result, Test};
 use crate::site::Site;
@@ -61,9 +64,7 @@ async fn a_view_attribute_chooses(t: &mut Test) -> Result {
 async fn what_a_view_does_not_know_is_reported(t: &mut Test) -> Result {
     let listen =
         "addEventListener('ce-error', (event) => (window.errors ??= []).push(event.detail));";
-    let page = page_with("<clause-explorer view='sektor=x&amp;sector=y&amp;clause=z&amp;q=&lt;b&gt;'></clause-explorer>")
-        .replace("<head>", "<head><script src='listen.js'></script>");
-    let site = t.site(built().page("/test.html", page).page("/listen.js", listen));
+    let site = t.site(listening(built(), "<clause-explorer view='sektor=x&amp;sector=y&amp;clause=z&amp;q=&lt;b&gt;'></clause-explorer>", listen));
     t.page.open(&site.url("/test.html")).await?;
     t.page
         .wait_until("the errors are there", "window.errors?.length === 3")
@@ -91,16 +92,13 @@ async fn events_tell_what_changed(t: &mut Test) -> Result {
     let listen = "for (const type of ['ce-ready', 'ce-change', 'ce-select', 'ce-error']) {
         addEventListener(type, (event) => (window.events ??= []).push([type, event.detail]));
     }";
-    let page = page_with("<clause-explorer></clause-explorer>")
-        .replace("<head>", "<head><script src='listen.js'></script>");
-    let site = t.site(built().page("/test.html", page).page("/listen.js", listen));
+    let site = t.site(listening(
+        built(),
+        "<clause-explorer></clause-explorer>",
+        listen,
+    ));
     t.page.open(&site.url("/test.html")).await?;
-    t.page
-        .wait_until(
-            "the widget is in sight",
-            "$('[part~=root]').getClientRects().length",
-        )
-        .await?;
+    wait_for_widget(t).await?;
     t.page.click("[value=agriculture-food]").await?;
     wait_for_count(t, 8).await?;
     search(t, "论坛").await?;
@@ -335,12 +333,7 @@ async fn nothing_but_the_class_is_fetched_before_load(t: &mut Test) -> Result {
         .replace("<head>", "<head><script src='note.js'></script>");
     let site = t.site(built().page("/test.html", page).page("/note.js", note));
     t.page.open(&site.url("/test.html")).await?;
-    t.page
-        .wait_until(
-            "the widget is in sight",
-            "$('[part~=root]').getClientRects().length",
-        )
-        .await?;
+    wait_for_widget(t).await?;
     let mut before: Vec<String> = t.page.js("return before;", json!([])).await?;
     before.retain(|name| name.starts_with("clause-explorer"));
     assert_eq!(before, ["clause-explorer.js"]);

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use super::{built, eids, open_showcase, page_with, search, wait_for_count};
+use super::{
+    ELEMENT, built, eids, listening, open_showcase, search, wait_for_count, wait_for_widget,
+    with_clipboard,
+};
 use crate::runner::{Result, Test};
 use crate::site::Site;
 
@@ -30,22 +33,14 @@ cases![
     an_unknown_eid_in_the_address_is_told,
 ];
 
-const ELEMENT: &str = "const element = document.querySelector('clause-explorer');";
-
 /// Opens a page with one element of these attributes, whose events are recorded, at an address that ends in `rest`.
 async fn open(t: &mut Test, attributes: &str, rest: &str) -> Result<Arc<Site>> {
     let body = format!("<clause-explorer {attributes}></clause-explorer>");
-    let page = page_with(&body).replace("<head>", "<head><script src='listen.js'></script>");
     let listen = "window.events = [];
         for (const type of ['ce-change', 'ce-select', 'ce-error']) addEventListener(type, ({ detail }) => events.push([type, detail]));";
-    let site = t.site(built().page("/test.html", page).page("/listen.js", listen));
+    let site = t.site(listening(built(), &body, listen));
     t.page.open(&site.url(&format!("/test.html{rest}"))).await?;
-    t.page
-        .wait_until(
-            "the widget is in sight",
-            "$('[part~=root]').getClientRects().length",
-        )
-        .await?;
+    wait_for_widget(t).await?;
     Ok(site)
 }
 
@@ -107,16 +102,13 @@ async fn walk_to(t: &Test, css: &str, backward: bool) -> Result {
     panic!("no way to `{css}` in {STEPS} steps");
 }
 
-/// Puts a clipboard in the place of the browser's, which keeps the last text in `copied`.
-async fn with_clipboard(t: &Test) -> Result {
-    let script = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (text) => { window.copied = text; } } });";
-    let () = t.page.js(script, json!([])).await?;
-    Ok(())
-}
-
 async fn a_keyboard_alone_reads_cites_pins_and_shares(t: &mut Test) -> Result {
     open(t, "lang='en'", "").await?;
-    with_clipboard(t).await?;
+    with_clipboard(
+        t,
+        "{ writeText: async (text) => { window.copied = text; } }",
+    )
+    .await?;
     wait_for_count(t, 63).await?;
 
     let sector = "[name=sector][value=energy-resources]";

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use super::{built, open_page, page_with, search, wait_for_count};
+use super::{built, open_page, page_with, search, wait_for_count, with_clipboard};
 use crate::runner::{Result, Test};
 use crate::site::Site;
 
@@ -229,15 +229,6 @@ async fn the_panel_takes_the_focus_and_gives_it_back(t: &mut Test) -> Result {
     t.page
         .wait_until("its own button closes it", &is_button_focused)
         .await?;
-    Ok(())
-}
-
-/// Puts a clipboard in the place of the browser's.
-async fn with_clipboard(t: &Test, clipboard: &str) -> Result {
-    let script = format!(
-        "Object.defineProperty(navigator, 'clipboard', {{ configurable: true, value: {clipboard} }});"
-    );
-    let () = t.page.js(&script, json!([])).await?;
     Ok(())
 }
 

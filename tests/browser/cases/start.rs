@@ -7,10 +7,10 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use super::{DIST, POLICY, built, page_with, wait_for_count};
+use super::{DIST, POLICY, built, listening, page_with, wait_for_count};
 use crate::engines::Engine;
 use crate::runner::{Result, Test};
-use crate::site::{Builder, Site};
+use crate::site::Site;
 
 cases![
     nothing_shifts_on_a_phone,
@@ -152,7 +152,7 @@ async fn without_javascript_the_text_is_whole(t: &mut Test) -> Result {
 
 async fn a_policy_that_forbids_wasm_is_named(t: &mut Test) -> Result {
     let policy = POLICY.replace(" 'wasm-unsafe-eval'", "");
-    let site = listening(Site::builder().folder(DIST.clone()), TEXT)
+    let site = listening(Site::builder().folder(DIST.clone()), TEXT, LISTEN)
         .header("content-security-policy", &policy);
     let site = t.site(site);
     t.page.open(&site.url("/test.html")).await?;
@@ -221,7 +221,8 @@ async fn a_truncated_wasm_can_be_tried_again(t: &mut Test) -> Result {
 }
 
 async fn a_wrong_type_is_no_obstacle(t: &mut Test) -> Result {
-    let site = listening(built(), TEXT).content_type("/clause-explorer_bg.wasm", "text/plain");
+    let site =
+        listening(built(), TEXT, LISTEN).content_type("/clause-explorer_bg.wasm", "text/plain");
     let site = t.site(site);
     t.page.open(&site.url("/test.html")).await?;
     wait_for_count(t, 63).await?;
@@ -283,12 +284,6 @@ async fn what_never_comes_can_be_asked_for_anew(t: &mut Test) -> Result {
 const LISTEN: &str = "window.failures = [];
     addEventListener('ce-error', (event) => failures.push(event.detail));\n";
 
-/// A page with this body that notes what fails.
-fn listening(site: Builder, body: &str) -> Builder {
-    let page = page_with(body).replace("<head>", "<head><script src='listen.js'></script>");
-    site.page("/test.html", page).page("/listen.js", LISTEN)
-}
-
 /// The text stays, the reader is told why, and the host too.
 async fn fails(t: &Test, why: &str, can_try_again: bool) -> Result {
     t.page
@@ -323,7 +318,7 @@ async fn open(t: &mut Test, folder: &Path) -> Result<Arc<Site>> {
     let site = Site::builder()
         .folder(folder)
         .header("content-security-policy", POLICY);
-    let site = t.site(listening(site, TEXT));
+    let site = t.site(listening(site, TEXT, LISTEN));
     t.page.open(&site.url("/test.html")).await?;
     Ok(site)
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 
-use super::{built, page_with, search, wait_for_count};
+use super::{ELEMENT, built, listening, search, wait_for_count, wait_for_widget};
 use crate::runner::{Result, Test};
 use crate::site::Site;
 
@@ -24,24 +24,16 @@ cases![
     unknown_values_in_the_address_are_told,
 ];
 
-const ELEMENT: &str = "const element = document.querySelector('clause-explorer');";
-
 /// Opens a page with these elements at an address that ends in `rest`.
 async fn open_at(t: &mut Test, body: &str, rest: &str) -> Result<Arc<Site>> {
-    let page = page_with(body).replace("<head>", "<head><script src='listen.js'></script>");
     // A tab remembers so many entries only, so that the length of its history is no measure.
     let listen = "window.errors = []; addEventListener('ce-error', (event) => errors.push(event.detail.message));
         window.pushed = 0;
         const push = history.pushState;
         history.pushState = function (...entry) { pushed += 1; push.apply(this, entry); };";
-    let site = t.site(built().page("/test.html", page).page("/listen.js", listen));
+    let site = t.site(listening(built(), body, listen));
     t.page.open(&site.url(&format!("/test.html{rest}"))).await?;
-    t.page
-        .wait_until(
-            "the widget is in sight",
-            "$('[part~=root]').getClientRects().length",
-        )
-        .await?;
+    wait_for_widget(t).await?;
     Ok(site)
 }
 
