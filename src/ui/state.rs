@@ -215,15 +215,12 @@ impl State {
 
     /// The pinned clauses, by their places in the plan.
     pub(super) fn pinned(&self) -> Vec<usize> {
-        let clauses = self.shared.plan().clauses.iter().enumerate();
-        let is_pinned = |eid: &str| self.view.pins.iter().any(|pin| pin == eid);
-        clauses
-            .filter(|(_, clause)| is_pinned(clause.eid.as_str()))
-            .map(|(place, _)| place)
-            .collect()
+        let plan = self.shared.plan();
+        let pins = self.view.pins.iter();
+        pins.filter_map(|eid| plan.place_of(eid)).collect()
     }
 
-    /// The state with another view; nothing is computed anew if it is the same.
+    /// The state with another view; what it leaves is computed anew only if it narrows otherwise.
     fn with_view(&self, view: View) -> Self {
         if view == self.view {
             return self.clone();
@@ -231,6 +228,14 @@ impl State {
         let narrows_alike = view.query == self.view.query && view.filters == self.view.filters;
         // Who searches or filters wants to see what that leaves.
         let pins_only = self.pins_only && narrows_alike && !view.pins.is_empty();
+        let before = Self {
+            pins_only,
+            copied: None,
+            ..self.clone()
+        };
+        if narrows_alike {
+            return Self { view, ..before };
+        }
         let Self {
             view,
             results,
@@ -241,9 +246,7 @@ impl State {
             view,
             results,
             needles,
-            pins_only,
-            copied: None,
-            ..self.clone()
+            ..before
         }
     }
 
