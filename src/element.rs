@@ -59,7 +59,7 @@ pub struct Explorer {
 #[expect(clippy::needless_pass_by_value)]
 #[wasm_bindgen]
 impl Explorer {
-    /// Mounts the widget at the end of a shadow root, in an element of its own that is hidden at first.
+    /// Renders the widget for a shadow root, in an element of its own that is not in it yet.
     ///
     /// `languages` are BCP 47 tags, best first; the first is the element's own and may be empty. `view`
     /// is a query string; `target` is the page's fragment; `addresses` are the page's without
@@ -92,7 +92,7 @@ impl Explorer {
             shared,
         };
         let mut explorer = Self {
-            place: Place::take(&root).map_err(|error| JsError::new(&error))?,
+            place: Place::take().map_err(|error| JsError::new(&error))?,
             props,
             own_language: String::new(),
             awaited: View::default(),

@@ -39,6 +39,7 @@ mod matrix;
 mod notes;
 mod opened;
 mod panel;
+mod pieces;
 mod pins;
 mod place;
 mod quote;
@@ -56,6 +57,7 @@ use yew::prelude::*;
 use crate::interface::{Interface, fill};
 use crate::query::View;
 use context::Context;
+use pieces::use_pieces;
 use place::Place;
 use search::Search;
 use state::{Action, How, State};
@@ -160,7 +162,7 @@ pub struct EmbedCodes {
 /// What happened in the widget.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// It is on the screen.
+    /// All of it is there, to be put on the screen.
     Ready,
     /// The reader or the host changed the view, and `count` clauses are left.
     Change {
@@ -193,8 +195,14 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     let root = use_node_ref();
     let keep_place = use_place(&state, &root);
     use_host(props, &state, &keep_place);
-    use_events(props, &state);
-    use_scrolling(props, &state, &root);
+    let listed = state.listed();
+    // A clause that is asked for may be any of them.
+    let at_once = state.scroll.eid.is_some();
+    let (has_facets, written) = use_pieces(&root, listed.len(), at_once);
+    let written = written.min(listed.len());
+    let is_whole = has_facets && written == listed.len();
+    use_events(props, &state, is_whole);
+    use_scrolling(props, &state, is_whole, &root);
 
     use_panel_focus(&state, &root);
 
@@ -223,7 +231,6 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     };
     let plan = shared.plan();
     let (title_tag, title) = plan.title.nearest(cx.tag());
-    let listed = state.listed();
     let count = listed.len();
     let total = plan.clauses.len();
     let numbers = [count, total].map(|number| interface.number(number));
@@ -243,12 +250,12 @@ pub fn ClauseExplorer(props: &Props) -> Html {
                 </div>
                 { panel::view(&cx) }
             </header>
-            { facets::view(&cx) }
+            if has_facets { { facets::view(&cx) } }
             <div class="main">
                 { for props.notices.iter().map(|notice| notes::notice(interface, notice)) }
                 { pins::view(&cx) }
                 { chips::view(&cx) }
-                { list::view(&cx, &listed, 0..count) }
+                { list::view(&cx, &listed, 0..written) }
             </div>
             { notes::view(&cx, &props.copy) }
         </section>
@@ -326,13 +333,16 @@ fn use_host(props: &Props, state: &UseReducerHandle<State>, keep_place: &Callbac
 
 /// Tells the host what changed, once it is on the screen.
 #[hook]
-fn use_events(props: &Props, state: &UseReducerHandle<State>) {
+fn use_events(props: &Props, state: &UseReducerHandle<State>, is_whole: bool) {
     let is_first = use_mut_ref(|| true);
     let on_event = props.on_event.clone();
     let count = state.results.clauses.len();
     let by_reader = !state.by_host;
     let wished = props.wish.view.clone().unwrap_or_default();
-    use_effect_with(state.view.clone(), move |view| {
+    use_effect_with((state.view.clone(), is_whole), move |(view, is_whole)| {
+        if !is_whole {
+            return;
+        }
         let was_first = is_first.replace(false);
         if was_first {
             on_event.emit(Event::Ready);
@@ -351,7 +361,7 @@ fn use_events(props: &Props, state: &UseReducerHandle<State>) {
 /// Moves the list, the page and the focus to where the reader looks next. A host that hides the widget until
 /// it is ready has been told by now.
 #[hook]
-fn use_scrolling(props: &Props, state: &UseReducerHandle<State>, root: &NodeRef) {
+fn use_scrolling(props: &Props, state: &UseReducerHandle<State>, is_whole: bool, root: &NodeRef) {
     // Other clauses begin at the top; unless it is a clause that was asked for, just below.
     {
         let root = root.clone();
@@ -360,8 +370,14 @@ fn use_scrolling(props: &Props, state: &UseReducerHandle<State>, root: &NodeRef)
             state.view.query.clone(),
             state.view.filters.clone(),
             state.pins_only,
+            is_whole,
         );
+        let is_first = use_mut_ref(|| true);
         use_effect_with(narrowed_by, move |_| {
+            // At first it is at its top.
+            if !is_whole || is_first.replace(false) && shows_all {
+                return;
+            }
             if let Some(root) = root.cast::<web_sys::Element>() {
                 place::begin(&root, shows_all);
             }

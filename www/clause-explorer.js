@@ -40,6 +40,7 @@ async function fetchOnce(signal) {
   // bundler has moved the files, that cannot be known.
   const widget = await (again ? import("__AGAIN__") : import("./clause-explorer_bg.js"));
   await widget.start(signal);
+  await pause();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(widget.styles);
   return { ...widget, sheet };
@@ -181,6 +182,7 @@ class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
       const widget = await load().finally(() => clearTimeout(late));
       if (this.#ready.isRejected) this.#promise();
       const plan = await widget.planAt(this.src, signal);
+      await pause();
       if (run !== this.#run || !this.isConnected) plan.free();
       else if (this.#widget) this.#widget.change(plan);
       else {
@@ -287,6 +289,9 @@ for (const [name, words] of Object.entries(CHOICES)) {
     configurable: true,
   });
 }
+
+/** Ends a task, so that the page can answer its reader before the next. */
+const pause = () => new Promise((resume) => setTimeout(resume));
 
 function reflect(element, name, value) {
   if (value === null || value === undefined) element.removeAttribute(name);

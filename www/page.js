@@ -73,11 +73,10 @@ export class Mounted {
   /** Puts the widget in the place of the fallback. */
   reveal() {
     const { place } = this.#explorer;
-    if (!place.hidden) return;
+    if (place.isConnected) return;
     const { shadowRoot } = this.#element;
     shadowRoot.adoptedStyleSheets = [this.#sheet];
-    for (const other of [...shadowRoot.children]) if (other !== place) other.remove();
-    place.hidden = false;
+    shadowRoot.replaceChildren(place);
   }
 
   update(changes) {

@@ -24,17 +24,12 @@ thread_local! {
 }
 
 impl Place {
-    /// A free place, or a new one, at the end of `root`; hidden.
+    /// A free place, or a new one; it is in no page yet.
     ///
     /// # Errors
     /// What the browser refused to do.
-    pub(super) fn take(root: &web_sys::Node) -> Result<Self, String> {
-        let free = FREE.with_borrow_mut(Vec::pop);
-        let place = free.map_or_else(Self::new, Ok)?;
-        place.element.set_attribute("hidden", "").ok();
-        let appended = root.append_child(&place.element);
-        appended.map_err(|error| format!("expected a place in the shadow root, but: {error:?}"))?;
-        Ok(place)
+    pub(super) fn take() -> Result<Self, String> {
+        FREE.with_borrow_mut(Vec::pop).map_or_else(Self::new, Ok)
     }
 
     fn new() -> Result<Self, String> {

@@ -21,6 +21,7 @@ pub(super) fn view(cx: &Context<'_>, listed: &[usize], window: Range<usize>) -> 
     let shown: Vec<&str> = std::iter::once(reading).chain(cx.compare()).collect();
     for &place in &listed[window] {
         let clause = &plan.clauses[place];
+        let mut is_below_another = false;
         for division in plan.divisions[clause.division]
             .parent
             .into_iter()
@@ -28,7 +29,8 @@ pub(super) fn view(cx: &Context<'_>, listed: &[usize], window: Range<usize>) -> 
         {
             if !shown_divisions.contains(&division) {
                 shown_divisions.push(division);
-                rows.push(heading(cx, division));
+                rows.push(heading(cx, division, is_below_another));
+                is_below_another = true;
             }
         }
         let with_hits = |tag: &&str| {
@@ -69,7 +71,7 @@ pub(super) fn view(cx: &Context<'_>, listed: &[usize], window: Range<usize>) -> 
     clippy::ignored_unit_patterns,
     reason = "so writes the macro for a tag chosen at run time"
 )]
-fn heading(cx: &Context<'_>, division: usize) -> Html {
+fn heading(cx: &Context<'_>, division: usize, is_below_another: bool) -> Html {
     let division = &cx.shared.plan().divisions[division];
     let (tag, text) = division.heading.nearest(cx.tag());
     let eid = division.eid.as_str();
@@ -79,7 +81,7 @@ fn heading(cx: &Context<'_>, division: usize) -> Html {
         "h3"
     };
     html! {
-        <@{level} key={eid} part="division" id={eid.to_owned()} lang={cx.shared.html_tag(tag)} translate="no">
+        <@{level} key={eid} part="division" data-follows={is_below_another.then_some("heading")} id={eid.to_owned()} lang={cx.shared.html_tag(tag)} translate="no">
             <span class="division-number">{ division.number.nearest(cx.tag()).1 }</span>{ text }
         </@>
     }

@@ -105,7 +105,7 @@ pub(super) fn field(
             <label for={id.clone()}>{ name }</label>
             <textarea {id} readonly=true {rows} lang="" dir="ltr" translate="no" spellcheck="false" value={text.to_owned()} />
             if let Some(onclick) = copy(cx, name, text) {
-                <button type="button" aria-label={copy_what} {onclick}>{ &*cx.interface.copy }</button>
+                <button type="button" class="copy" aria-label={copy_what} {onclick}>{ &*cx.interface.copy }</button>
             }
         </>
     }
