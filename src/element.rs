@@ -88,6 +88,7 @@ impl Explorer {
             copy: addresses.next().unwrap_or_default(),
             share: Some(share::by(&page)),
             roomy: is_roomy(&root),
+            at_once: false,
             on_event: callback(&granted, &page),
             shared,
         };
@@ -131,6 +132,7 @@ impl Explorer {
     pub fn change(&mut self, plan: &Handle, languages: Vec<String>, view: &str) {
         self.props.shared = plan.shared();
         self.props.lang = reading(&languages, self.props.shared.plan()).into();
+        self.props.at_once = true;
         self.wish(Some(view), None);
         self.place.show(self.props.clone());
     }
@@ -286,6 +288,7 @@ fn callback(granted: &Rc<Cell<usize>>, page: &Page) -> Callback<Event> {
     let (granted, page) = (granted.clone(), page.clone());
     Callback::from(move |event| match event {
         Event::Granted(nth) => granted.set(nth),
+        Event::Written => page.reveal(),
         // What the plan is, is told by the class, which has it at hand.
         Event::Ready => tell(&page, "ce-ready", &(), false),
         Event::Change {

@@ -57,7 +57,7 @@ use yew::prelude::*;
 use crate::interface::{Interface, fill};
 use crate::query::View;
 use context::Context;
-use pieces::use_pieces;
+use pieces::{Stage, use_stage};
 use place::Place;
 use search::Search;
 use state::{Action, How, State};
@@ -90,6 +90,9 @@ pub struct Props {
     /// Whether there is room for the overview, so that it is open at first.
     #[prop_or_default]
     pub roomy: bool,
+    /// Whether it takes the place of another one, and so is there at once and not in pieces.
+    #[prop_or_default]
+    pub at_once: bool,
     /// Is told what happened, after it is on the screen.
     #[prop_or_default]
     pub on_event: Callback<Event>,
@@ -162,7 +165,9 @@ pub struct EmbedCodes {
 /// What happened in the widget.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// All of it is there, to be put on the screen.
+    /// All is written: it may be put on the screen.
+    Written,
+    /// All is on the screen.
     Ready,
     /// The reader or the host changed the view, and `count` clauses are left.
     Change {
@@ -197,12 +202,10 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     use_host(props, &state, &keep_place);
     let listed = state.listed();
     // A clause that is asked for may be any of them.
-    let at_once = state.scroll.eid.is_some();
-    let (has_facets, written) = use_pieces(&root, listed.len(), at_once);
-    let written = written.min(listed.len());
-    let is_whole = has_facets && written == listed.len();
-    use_events(props, &state, is_whole);
-    use_scrolling(props, &state, is_whole, &root);
+    let at_once = props.at_once || state.scroll.eid.is_some();
+    let stage = use_stage(&root, listed.len(), at_once);
+    use_events(props, &state, stage);
+    use_scrolling(props, &state, stage, &root);
 
     use_panel_focus(&state, &root);
 
@@ -232,6 +235,11 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     let plan = shared.plan();
     let (title_tag, title) = plan.title.nearest(cx.tag());
     let count = listed.len();
+    let written = match stage {
+        Stage::Frame => 0,
+        Stage::Clauses(count) => count,
+        Stage::Written | Stage::Whole => count,
+    };
     let total = plan.clauses.len();
     let numbers = [count, total].map(|number| interface.number(number));
     let status = fill(
@@ -250,12 +258,12 @@ pub fn ClauseExplorer(props: &Props) -> Html {
                 </div>
                 { panel::view(&cx) }
             </header>
-            if has_facets { { facets::view(&cx) } }
+            if stage != Stage::Frame { { facets::view(&cx) } }
             <div class="main">
                 { for props.notices.iter().map(|notice| notes::notice(interface, notice)) }
                 { pins::view(&cx) }
                 { chips::view(&cx) }
-                { list::view(&cx, &listed, 0..written) }
+                { list::view(&cx, &listed, 0..written.min(count)) }
             </div>
             { notes::view(&cx, &props.copy) }
         </section>
@@ -333,12 +341,22 @@ fn use_host(props: &Props, state: &UseReducerHandle<State>, keep_place: &Callbac
 
 /// Tells the host what changed, once it is on the screen.
 #[hook]
-fn use_events(props: &Props, state: &UseReducerHandle<State>, is_whole: bool) {
+fn use_events(props: &Props, state: &UseReducerHandle<State>, stage: Stage) {
     let is_first = use_mut_ref(|| true);
     let on_event = props.on_event.clone();
     let count = state.results.clauses.len();
     let by_reader = !state.by_host;
     let wished = props.wish.view.clone().unwrap_or_default();
+    let is_written = stage >= Stage::Written;
+    {
+        let on_event = on_event.clone();
+        use_effect_with(is_written, move |&is_written| {
+            if is_written {
+                on_event.emit(Event::Written);
+            }
+        });
+    }
+    let is_whole = stage == Stage::Whole;
     use_effect_with((state.view.clone(), is_whole), move |(view, is_whole)| {
         if !is_whole {
             return;
@@ -361,7 +379,8 @@ fn use_events(props: &Props, state: &UseReducerHandle<State>, is_whole: bool) {
 /// Moves the list, the page and the focus to where the reader looks next. A host that hides the widget until
 /// it is ready has been told by now.
 #[hook]
-fn use_scrolling(props: &Props, state: &UseReducerHandle<State>, is_whole: bool, root: &NodeRef) {
+fn use_scrolling(props: &Props, state: &UseReducerHandle<State>, stage: Stage, root: &NodeRef) {
+    let is_written = stage >= Stage::Written;
     // Other clauses begin at the top; unless it is a clause that was asked for, just below.
     {
         let root = root.clone();
@@ -370,12 +389,12 @@ fn use_scrolling(props: &Props, state: &UseReducerHandle<State>, is_whole: bool,
             state.view.query.clone(),
             state.view.filters.clone(),
             state.pins_only,
-            is_whole,
+            is_written,
         );
         let is_first = use_mut_ref(|| true);
         use_effect_with(narrowed_by, move |_| {
             // At first it is at its top.
-            if !is_whole || is_first.replace(false) && shows_all {
+            if !is_written || is_first.replace(false) && shows_all {
                 return;
             }
             if let Some(root) = root.cast::<web_sys::Element>() {

@@ -77,7 +77,6 @@ class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
   #run; // the last time that a plan was asked for; earlier ones count no more
   #widget; // the mounted one, with its plan and what ties it to the page
   #view; // the view as the reader left it, until the host names another
-  #isReady = false;
   #annotations; // the list that the host set, unless it names an address
   #changes; // what the next update will tell the widget
   #arrivals = []; // who waits for a clause to be shown
@@ -93,7 +92,7 @@ class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
   get ready() { return this.#ready.promise; }
 
   /** What the plan is: its title, languages, facets with counts; undefined until mounted. */
-  get plan() { return this.#isReady ? this.#widget.summary : undefined; }
+  get plan() { return this.#widget?.isShown ? this.#widget.summary : undefined; }
 
   /** The view that is shown, as a string; takes a string or an object. */
   get view() { return this.#view ?? this.getAttribute("view") ?? ""; }
@@ -201,7 +200,6 @@ class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
     if (this.#run) this.#promise(); // the next start is another one
     this.#widget?.end();
     this.#stay = this.#run = this.#widget = undefined;
-    this.#isReady = false;
     this.#arrive(false);
     this.#showFallback();
   }
@@ -218,15 +216,13 @@ class ClauseExplorer extends (globalThis.HTMLElement ?? Object) {
   }
 
   #planFor(method) {
-    if (this.#isReady) return this.#widget.plan;
+    if (this.#widget?.isShown) return this.#widget.plan;
     throw new Error(`expected ${method}() to be called once the promise \`ready\` is settled, found the widget not mounted yet`);
   }
 
   #tell(type, detail, isChoice) {
     if (type === "ce-ready") {
-      this.#isReady = true;
       detail = { plan: this.plan };
-      this.#widget.reveal();
       this.#ready.resolve(this);
     }
     if (type === "ce-change") {

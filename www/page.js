@@ -56,6 +56,7 @@ export class Mounted {
     // Page in src/element/share.rs.
     const page = {
       tell,
+      reveal: () => this.#reveal(),
       folder: () => this.#folder,
       link: (view, seen) => this.#link(view, seen),
       copy,
@@ -70,8 +71,10 @@ export class Mounted {
   /** What the plan is, for the host. */
   get summary() { return (this.#summary ??= this.plan.summary()); }
 
-  /** Puts the widget in the place of the fallback. */
-  reveal() {
+  /** Whether it is on the screen. */
+  get isShown() { return this.#explorer.place.isConnected; }
+
+  #reveal() {
     const { place } = this.#explorer;
     if (place.isConnected) return;
     const { shadowRoot } = this.#element;

@@ -13,6 +13,10 @@ extern "C" {
     #[derive(Clone, Debug)]
     pub type Page;
 
+    /// Puts the widget in the place of what stood in for it.
+    #[wasm_bindgen(method)]
+    pub(super) fn reveal(this: &Page);
+
     /// Tells the host an event's name and detail, and for a change whether it was the reader's choice.
     #[wasm_bindgen(method, catch)]
     pub(super) fn tell(

@@ -5,60 +5,81 @@
 //! of those further down then follows, a few in each frame.
 
 use web_sys::Element;
+use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::closure::Closure;
-use web_sys::wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
 
 /// How many clauses are written in a task.
 const WRITTEN: usize = 8;
+
 /// How many are laid out in a frame.
-const LAID_OUT: usize = 4;
+const LAID_OUT: usize = 6;
+
+/// How long a frame is, in milliseconds.
+const FRAME: i32 = 16;
 
 /// The attribute of a clause whose layout may wait until it comes into sight: see `www/styles/clause.css`.
 const WAITING: &str = "data-waiting";
 
-/// What is to be written now: the facets or not, and how many of the `listed` clauses. It begins with neither, and goes
-/// on in a task for each piece until there is all. From then on, or as soon as `at_once`, it is all there can be.
-#[hook]
-pub(super) fn use_pieces(root: &NodeRef, listed: usize, at_once: bool) -> (bool, usize) {
-    const ALL: usize = usize::MAX;
-    let written = use_state_eq(|| None);
-    {
-        let (written, root) = (written.clone(), root.clone());
-        use_effect_with(
-            (*written, at_once),
-            move |&(count, at_once): &(Option<usize>, bool)| {
-                let Some(window) = web_sys::window().filter(|_| !at_once) else {
-                    return;
-                };
-                if count == Some(ALL) {
-                    if let Some(clause) = first_clause(&root) {
-                        wait(&clause);
-                        lay_out_next(clause);
-                    }
-                } else {
-                    let next = count.map_or(0, |count| count + WRITTEN);
-                    let next = if next < listed { next } else { ALL };
-                    let next = callable(move || written.set(Some(next)));
-                    window.set_timeout_with_callback(next.unchecked_ref()).ok();
-                }
-            },
-        );
-    }
-    if at_once {
-        (true, ALL)
-    } else {
-        (written.is_some(), written.unwrap_or(0))
-    }
+/// How far the widget is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Stage {
+    /// It has what stands around the list and the facets.
+    Frame,
+    /// It has the facets, and so many clauses of the list.
+    Clauses(usize),
+    /// All is written, and may be shown; some clauses wait for their layout.
+    Written,
+    /// All is there.
+    Whole,
 }
 
-/// Lets no clause wait any longer, so that each is where it will be.
-pub(super) fn lay_out_all(root: &Element) {
-    let list = root.query_selector("[part~=list]").ok().flatten();
-    let first = list.and_then(|list| list.first_element_child());
-    for row in rows(first) {
-        row.remove_attribute(WAITING).ok();
-    }
+/// How far the widget is, if `listed` clauses are to be written; or whole, as soon as it is to be so `at_once`.
+#[hook]
+pub(super) fn use_stage(root: &NodeRef, listed: usize, at_once: bool) -> Stage {
+    // In a window that nobody sees, tasks would wait for a second each.
+    let at_once = *use_memo(at_once, |&at_once| at_once || is_hidden());
+    let stage = use_state_eq(|| Stage::Frame);
+    let reached = if at_once { Stage::Whole } else { *stage };
+    let root = root.clone();
+    use_effect_with(reached, move |&reached| match reached {
+        Stage::Frame => later(0, move || stage.set(Stage::Clauses(0))),
+        Stage::Clauses(count) => {
+            let count = count + WRITTEN;
+            let next = if count < listed {
+                Stage::Clauses(count)
+            } else {
+                Stage::Written
+            };
+            later(0, move || stage.set(next));
+        }
+        Stage::Written => {
+            let first = first_clause(&root);
+            for row in rows(first.clone()) {
+                row.set_attribute(WAITING, "").ok();
+            }
+            lay_out(first, move || stage.set(Stage::Whole));
+        }
+        Stage::Whole => {
+            for row in rows(first_clause(&root)) {
+                row.remove_attribute(WAITING).ok();
+            }
+        }
+    });
+    reached
+}
+
+fn lay_out(first: Option<Element>, then: impl FnOnce() + 'static) {
+    later(FRAME, move || {
+        let mut rows = rows(first);
+        for row in rows.by_ref().take(LAID_OUT) {
+            row.remove_attribute(WAITING).ok();
+        }
+        match rows.next() {
+            Some(row) => lay_out(Some(row), then),
+            None => then(),
+        }
+    });
 }
 
 fn first_clause(root: &NodeRef) -> Option<Element> {
@@ -66,32 +87,22 @@ fn first_clause(root: &NodeRef) -> Option<Element> {
     root.query_selector("[part~=clause]").ok().flatten()
 }
 
-/// An element and those behind it.
+/// A row of the list and those behind it.
 fn rows(first: Option<Element>) -> impl Iterator<Item = Element> {
     std::iter::successors(first, Element::next_element_sibling)
 }
 
-fn wait(first: &Element) {
-    for row in rows(Some(first.clone())) {
-        row.set_attribute(WAITING, "").ok();
-    }
-}
-
-fn lay_out_next(first: Element) {
-    let next = callable(move || {
-        let mut rows = rows(Some(first));
-        for row in rows.by_ref().take(LAID_OUT) {
-            row.remove_attribute(WAITING).ok();
-        }
-        if let Some(row) = rows.next() {
-            lay_out_next(row);
-        }
-    });
+/// Calls it in a task of its own.
+fn later(milliseconds: i32, call: impl FnOnce() + 'static) {
+    let call = Closure::once_into_js(call);
     if let Some(window) = web_sys::window() {
-        window.request_animation_frame(next.unchecked_ref()).ok();
+        let call = call.unchecked_ref();
+        let set = window.set_timeout_with_callback_and_timeout_and_arguments_0(call, milliseconds);
+        set.ok();
     }
 }
 
-fn callable(call: impl FnOnce() + 'static) -> JsValue {
-    Closure::once_into_js(call)
+fn is_hidden() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| document.hidden())
 }

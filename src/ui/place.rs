@@ -3,7 +3,6 @@
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ShadowRoot};
 
-use super::pieces;
 use super::state::How;
 
 /// The clause that was at the top of the list, and how far from the top of the window, in CSS pixels.
@@ -75,7 +74,6 @@ pub(super) fn show(root: &Element, eid: &str, how: How) {
     let Some((list, clause)) = list.zip(clause) else {
         return;
     };
-    pieces::lay_out_all(root);
     let below_top = clause.get_bounding_client_rect().top() - list.get_bounding_client_rect().top();
     list.set_scroll_top(list.scroll_top() + pixels(below_top));
     if how == How::Page {

@@ -98,6 +98,9 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 /// The beginning of a script that speaks of the first element.
 const ELEMENT: &str = "const element = document.querySelector('clause-explorer');";
 
+/// The widget is in sight, and none of its clauses waits for its layout.
+const LAID_OUT: &str = "$('[part~=root]').getClientRects().length && !$('[data-waiting]')";
+
 const SEARCH: &str = "input[part~=search]";
 
 /// The built files, made once by the command line under test.
@@ -139,11 +142,10 @@ fn listening(site: Builder, body: &str, script: &str) -> Builder {
     site.page("/test.html", page).page("/listen.js", script)
 }
 
-/// Waits until the first widget of the page is in sight.
+/// Waits until the first widget of the page is in sight, and all of it is laid out.
 async fn wait_for_widget(t: &Test) -> Result {
-    let is_shown = "$('[part~=root]').getClientRects().length";
     Ok(t.page
-        .wait_until("the widget is in sight", is_shown)
+        .wait_until("the widget is in sight", LAID_OUT)
         .await?)
 }
 
@@ -195,7 +197,7 @@ async fn with_clipboard(t: &Test, clipboard: &str) -> Result {
 /// Waits for the count of clauses in the status.
 async fn wait_for_count(t: &Test, count: usize) -> Result {
     let shown = format!(
-        "$('[part~=root]').getClientRects().length && parseInt($('[part~=status]').textContent) === {count} && root.querySelectorAll('article').length === {count}"
+        "{LAID_OUT} && parseInt($('[part~=status]').textContent) === {count} && root.querySelectorAll('article').length === {count}"
     );
     t.page
         .wait_until(&format!("{count} clauses are shown"), &shown)
