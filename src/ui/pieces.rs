@@ -55,14 +55,14 @@ pub(super) fn use_stage(root: &NodeRef, listed: usize, at_once: bool) -> Stage {
         }
         Stage::Written => {
             let first = first_clause(&root);
-            for row in rows(first.clone()) {
-                row.set_attribute(WAITING, "").ok();
+            for clause in clauses(first.clone()) {
+                clause.set_attribute(WAITING, "").ok();
             }
             lay_out(first, move || stage.set(Stage::Whole));
         }
         Stage::Whole => {
-            for row in rows(first_clause(&root)) {
-                row.remove_attribute(WAITING).ok();
+            for clause in clauses(first_clause(&root)) {
+                clause.remove_attribute(WAITING).ok();
             }
         }
     });
@@ -71,12 +71,12 @@ pub(super) fn use_stage(root: &NodeRef, listed: usize, at_once: bool) -> Stage {
 
 fn lay_out(first: Option<Element>, then: impl FnOnce() + 'static) {
     later(FRAME, move || {
-        let mut rows = rows(first);
-        for row in rows.by_ref().take(LAID_OUT) {
-            row.remove_attribute(WAITING).ok();
+        let mut rest = clauses(first);
+        for clause in rest.by_ref().take(LAID_OUT) {
+            clause.remove_attribute(WAITING).ok();
         }
-        match rows.next() {
-            Some(row) => lay_out(Some(row), then),
+        match rest.next() {
+            Some(clause) => lay_out(Some(clause), then),
             None => then(),
         }
     });
@@ -87,9 +87,10 @@ fn first_clause(root: &NodeRef) -> Option<Element> {
     root.query_selector("[part~=clause]").ok().flatten()
 }
 
-/// A row of the list and those behind it.
-fn rows(first: Option<Element>) -> impl Iterator<Item = Element> {
-    std::iter::successors(first, Element::next_element_sibling)
+/// A clause and those behind it, without the headings between.
+fn clauses(first: Option<Element>) -> impl Iterator<Item = Element> {
+    let rows = std::iter::successors(first, Element::next_element_sibling);
+    rows.filter(|row| row.tag_name() == "ARTICLE")
 }
 
 /// Calls it in a task of its own.
