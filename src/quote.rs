@@ -1,7 +1,8 @@
 //! Whether words that somebody quotes stand in the plan: verbatim, nearly, or not at all.
 //!
 //! 1. What was left out (`…`) parts a quote; each part is looked for by itself.
-//! 2. Verbatim is exact up to white space, which pages and mails break as they like, and quotation marks around the whole.
+//! 2. Verbatim is exact up to white space, which pages and mails break as they like, words parted at the ends of lines,
+//!    and quotation marks around the whole.
 //! 3. Nearly is what differs in few words, or in Chinese few characters. Runs of three characters that a text
 //!    shares with the quote find the likely texts; an alignment of their words tells what differs.
 //! 4. What is neither is parted at line breaks and then at the ends of sentences, so that a quote which runs over two
@@ -436,16 +437,30 @@ impl Line {
                 continue;
             }
             if let (Some((at, is_break)), Some(&before)) = (space.take(), line.chars.last()) {
-                if !(is_chinese(before) || is_chinese(c)) {
+                let is_parted = is_break && line.ends_hyphenated() && c.is_lowercase();
+                if is_parted {
+                    line.pop();
+                } else if !(is_chinese(before) || is_chinese(c)) {
                     line.push(at, ' ', ' ');
                 }
-                if is_break {
+                if is_break && !is_parted {
                     line.breaks.push(line.chars.len());
                 }
             }
             line.push(at, c, index.fold(c));
         }
         line
+    }
+
+    /// Whether a word may have been parted here. One that has a hyphen of its own may too, and is then nearly found.
+    fn ends_hyphenated(&self) -> bool {
+        matches!(*self.chars, [.., before, '-' | '\u{2010}'] if before.is_alphabetic())
+    }
+
+    fn pop(&mut self) {
+        self.at.pop();
+        self.chars.pop();
+        self.folded.pop();
     }
 
     fn push(&mut self, at: usize, c: char, folded: char) {

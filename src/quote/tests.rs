@@ -99,6 +99,30 @@ fn verbatim_is_blind_to_white_space_and_outer_quotation_marks() {
 }
 
 #[test]
+fn words_parted_at_the_end_of_a_line_are_whole() {
+    let index = index();
+    for broken in [
+        "explore the possi-\nbility of holding",
+        "explore the possi\u{2010}\r\n  bility of holding",
+    ] {
+        let findings = check(&index, broken);
+        let Verdict::Verbatim(places) = &findings[0].verdict else {
+            panic!("{findings:?}");
+        };
+        assert_eq!(
+            text(&index, &places[0]),
+            "explore the possibility of holding"
+        );
+        assert_eq!(&broken[findings[0].part.clone()], broken);
+    }
+    // A name keeps its hyphen, and a hyphen within a line is one.
+    let name = told(&index, "holding a China-\nCELAC Forum");
+    assert!(name[0].contains("nearly"), "{name:?}");
+    let within = told(&index, "explore the possi- bility of holding");
+    assert!(within[0].ends_with("absent"), "{within:?}");
+}
+
+#[test]
 fn words_stand_as_words() {
     let index = index();
     assert_eq!(told(&index, "hinese"), ["hinese: absent"]);

@@ -13,7 +13,9 @@ pub(super) fn content(cx: &Context<'_>) -> Html {
     let dispatch = cx.dispatch.clone();
     let oninput = Callback::from(move |event: InputEvent| {
         if let Some(field) = event.target_dyn_into::<web_sys::HtmlTextAreaElement>() {
-            dispatch.dispatch(Action::Quote(field.value().into()));
+            // Some systems and PDF files write a letter and its accent apart.
+            let composed = js_sys::JsString::from(field.value()).normalize("NFC");
+            dispatch.dispatch(Action::Quote(String::from(composed).into()));
         }
     });
     let quoted = &*cx.state.quoted;

@@ -629,6 +629,20 @@ async fn quotes_are_checked(t: &mut Test) -> Result {
         "{near:?}"
     );
 
+    // Accents apart from their letters, as some systems copy them.
+    let apart = "a\u{301}mbitos como la electricidad";
+    let type_apart = "const field = $('#ce-quoted'); field.value = arguments[0]; field.dispatchEvent(new InputEvent('input', { bubbles: true }));";
+    let () = t.page.js(type_apart, json!([apart])).await?;
+    t.page
+        .wait_until(
+            "they are composed",
+            "$('#ce-quoted').value === 'ámbitos como la electricidad'",
+        )
+        .await?;
+    let composed = findings(t).await?.remove(0);
+    assert!(composed[0].contains("Español"), "{composed:?}");
+    assert_eq!(composed[1..], ["", ""]);
+
     check(t, "the moon is made of green cheese", 1).await?;
     let absent = findings(t).await?.remove(0);
     assert_eq!(absent[1..], ["", ""]);
