@@ -437,7 +437,8 @@ impl Line {
                 continue;
             }
             if let (Some((at, is_break)), Some(&before)) = (space.take(), line.chars.last()) {
-                let is_parted = is_break && line.ends_hyphenated() && c.is_lowercase();
+                let is_parted =
+                    is_break && line.ends_hyphenated() && is_letter(c) && !c.is_ascii_uppercase();
                 if is_parted {
                     line.pop();
                 } else if !(is_chinese(before) || is_chinese(c)) {
@@ -454,7 +455,7 @@ impl Line {
 
     /// Whether a word may have been parted here. One that has a hyphen of its own may too, and is then nearly found.
     fn ends_hyphenated(&self) -> bool {
-        matches!(*self.chars, [.., before, '-' | '\u{2010}'] if before.is_alphabetic())
+        matches!(*self.chars, [.., before, '-' | '\u{2010}'] if is_letter(before))
     }
 
     fn pop(&mut self) {

@@ -45,11 +45,11 @@ pub(super) fn buttons(cx: &Context<'_>) -> Html {
     let shared = Panel::Share;
     html! {
         <div class="panels">
-            { button(Panel::Quote) }
-            { button(Panel::Export) }
             if cx.share.is_some() {
                 <button type="button" part="share" aria-expanded={expanded(shared)} aria-controls={shared.id()} onclick={onclick(shared)} onkeydown={onkeydown(shared)}>{ shared.name(cx) }</button>
             }
+            { button(Panel::Quote) }
+            { button(Panel::Export) }
         </div>
     }
 }
