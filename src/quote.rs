@@ -437,8 +437,10 @@ impl Line {
                 continue;
             }
             if let (Some((at, is_break)), Some(&before)) = (space.take(), line.chars.last()) {
-                let is_parted =
-                    is_break && line.ends_hyphenated() && is_letter(c) && !c.is_ascii_uppercase();
+                let is_parted = is_break
+                    && line.ends_hyphenated()
+                    && is_alphabetic(c)
+                    && !c.is_ascii_uppercase();
                 if is_parted {
                     line.pop();
                 } else if !(is_chinese(before) || is_chinese(c)) {
@@ -455,7 +457,7 @@ impl Line {
 
     /// Whether a word may have been parted here. One that has a hyphen of its own may too, and is then nearly found.
     fn ends_hyphenated(&self) -> bool {
-        matches!(*self.chars, [.., before, '-' | '\u{2010}'] if is_letter(before))
+        matches!(*self.chars, [.., before, '-' | '\u{2010}'] if is_alphabetic(before))
     }
 
     fn pop(&mut self) {
@@ -682,6 +684,11 @@ fn is_letter(c: char) -> bool {
 /// What belongs to its neighbours: words are written with spaces between them, other than in Chinese.
 fn is_of_a_word(c: char) -> bool {
     is_letter(c) && !is_chinese(c)
+}
+
+/// Letters of alphabets: neither digits nor Chinese characters.
+fn is_alphabetic(c: char) -> bool {
+    is_of_a_word(c) && !c.is_ascii_digit()
 }
 
 #[cfg(test)]

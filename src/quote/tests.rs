@@ -118,6 +118,11 @@ fn words_parted_at_the_end_of_a_line_are_whole() {
     // A name keeps its hyphen, and a hyphen within a line is one.
     let name = told(&index, "holding a China-\nCELAC Forum");
     assert!(name[0].contains("nearly"), "{name:?}");
+    let years = told(
+        &index,
+        "Joint Action Plan for Cooperation in Key Areas (2022-\n2024)",
+    );
+    assert!(years[0].contains("nearly"), "{years:?}");
     let within = told(&index, "explore the possi- bility of holding");
     assert!(within[0].ends_with("absent"), "{within:?}");
 }
