@@ -1,7 +1,7 @@
 //! The widget: a Yew component that gets a plan and tells what its reader does.
 //!
 //! One state, one action, one pure `reduce`; its parts are functions and small components that
-//! compare their props honestly. It knows nothing of custom elements, attributes or wasm-bindgen.
+//! compare their props honestly. It knows nothing of custom elements, of their attributes, or of what JavaScript calls.
 //!
 //! A Yew application can use it as a component of its own. Its styles are those of `www/styles/`, written for a
 //! shadow root: their `:host` is the element around it.

@@ -111,7 +111,7 @@ fn what_must_stay_pure_knows_neither_files_nor_pages() {
             "compile",
             &["web_sys", "js_sys", "wasm_bindgen", "yew", "std::fs"],
         ),
-        ("ui", &["std::fs", "js_sys", "#[wasm_bindgen"]),
+        ("ui", &["std::fs", "#[wasm_bindgen"]),
     ];
     let forbidden: Vec<(&str, &[&str])> = pure
         .into_iter()
@@ -192,6 +192,8 @@ fn every_file_of_styles_is_in_the_sheet() {
             !has_rem(&read(path)),
             "{name}.css has a length in rem, which is the page's and not the element's"
         );
+        let sibling = bare_sibling(&read(path)).map(str::to_owned);
+        assert_eq!(sibling, None, "{name}.css: see www/design.md on siblings");
     }
     assert!(files.len() > 1);
 }
@@ -219,6 +221,35 @@ fn has_rem(styles: &str) -> bool {
     (0..=9).any(|digit| styles.contains(&format!("{digit}rem")))
 }
 
+/// The first selector in which a tag and nothing else stands before a sibling.
+fn bare_sibling(styles: &str) -> Option<&str> {
+    let is_bare = |before: &str| {
+        let last = before.split([' ', '>', '(', ',']).next_back();
+        last.is_some_and(|last| last.chars().all(|c| c.is_ascii_alphanumeric()))
+    };
+    let mut selectors = styles.lines().filter(|line| line.ends_with(['{', ',']));
+    selectors.find(|line| {
+        let mut combinators = [" + ", " ~ "]
+            .into_iter()
+            .flat_map(|sign| line.match_indices(sign));
+        combinators.any(|(at, _)| is_bare(&line[..at]))
+    })
+}
+
+#[test]
+fn a_bare_sibling_is_seen() {
+    for (styles, found) in [
+        ("h3 + h4 {", true),
+        (".steps p + p,", true),
+        (".a > p ~ p {", true),
+        (".a + p {", false),
+        ("[part~=\"text\"] + p {", false),
+        ("  width: calc(1em + 2px);", false),
+    ] {
+        assert_eq!(bare_sibling(styles).is_some(), found, "{styles}");
+    }
+}
+
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
@@ -234,9 +265,12 @@ fn sources() -> Vec<PathBuf> {
 }
 
 fn files_below(folders: &[&str]) -> Vec<PathBuf> {
-    let files = folders
-        .iter()
-        .flat_map(|folder| WalkDir::new(root().join(folder)).into_iter().flatten());
+    // What npm has brought is not ours.
+    let is_ours = |entry: &walkdir::DirEntry| entry.file_name() != "node_modules";
+    let files = folders.iter().flat_map(|folder| {
+        let below = WalkDir::new(root().join(folder));
+        below.into_iter().filter_entry(is_ours).flatten()
+    });
     let text = ["rs", "js", "css", "html"];
     let is_text = |path: &Path| {
         path.extension()
