@@ -1,0 +1,156 @@
+//! A text as it counts when quotes are looked for: without what cannot be seen, its white space evened out.
+
+use std::ops::Range;
+
+use crate::query::Index;
+
+/// A text without what cannot be seen, and with white space as it counts: one space between words, and none beside a
+/// Chinese character.
+pub(super) struct Line {
+    pub(super) chars: Vec<char>,
+    /// The same, folded as for a search.
+    pub(super) folded: Vec<char>,
+    /// Where each stands in the text, in bytes.
+    at: Vec<usize>,
+    /// Before which of them there was a line break.
+    pub(super) breaks: Vec<usize>,
+}
+
+impl Line {
+    pub(super) fn new(text: &str, index: &Index) -> Self {
+        let mut line = Self {
+            chars: Vec::new(),
+            folded: Vec::new(),
+            at: Vec::new(),
+            breaks: Vec::new(),
+        };
+        let mut space = None;
+        for (at, c) in text.char_indices().filter(|&(_, c)| !is_invisible(c)) {
+            if c.is_whitespace() {
+                let is_break = matches!(c, '\n' | '\r') || matches!(space, Some((_, true)));
+                space = Some((at, is_break));
+                continue;
+            }
+            if let (Some((at, is_break)), Some(&before)) = (space.take(), line.chars.last()) {
+                let is_parted = is_break
+                    && line.ends_hyphenated()
+                    && is_alphabetic(c)
+                    && !c.is_ascii_uppercase();
+                if is_parted {
+                    line.pop();
+                } else if !(is_chinese(before) || is_chinese(c)) {
+                    line.push(at, ' ', ' ');
+                }
+                if is_break && !is_parted {
+                    line.breaks.push(line.chars.len());
+                }
+            }
+            line.push(at, c, index.fold(c));
+        }
+        line
+    }
+
+    /// Whether a word may have been parted here. One that has a hyphen of its own may too, and is then nearly found.
+    fn ends_hyphenated(&self) -> bool {
+        matches!(*self.chars, [.., before, '-' | '\u{2010}'] if is_alphabetic(before))
+    }
+
+    fn pop(&mut self) {
+        self.at.pop();
+        self.chars.pop();
+        self.folded.pop();
+    }
+
+    fn push(&mut self, at: usize, c: char, folded: char) {
+        self.at.push(at);
+        self.chars.push(c);
+        self.folded.push(folded);
+    }
+
+    /// From characters of the line, neither first nor last of which is a space, to bytes of the text.
+    pub(super) fn bytes(&self, range: &Range<usize>) -> Range<usize> {
+        let last = range.end - 1;
+        self.at[range.start]..self.at[last] + self.chars[last].len_utf8()
+    }
+
+    pub(super) fn tokens(&self, range: Range<usize>) -> Vec<Token> {
+        let mut tokens: Vec<Token> = Vec::new();
+        for at in range {
+            let c = self.folded[at];
+            if c == ' ' {
+                continue;
+            }
+            let continues = tokens.last_mut().filter(|last| {
+                last.range.end == at && is_of_a_word(c) && is_of_a_word(self.folded[at - 1])
+            });
+            if let Some(last) = continues {
+                last.range.end += 1;
+                last.key = mixed(last.key, c);
+            } else {
+                tokens.push(Token {
+                    range: at..at + 1,
+                    key: mixed(0, c),
+                    counts: is_letter(c),
+                });
+            }
+        }
+        tokens
+    }
+
+    /// The words of the nth token, with the white space before the next.
+    pub(super) fn words(&self, tokens: &[Token], nth: usize) -> &[char] {
+        let Range { start, end } = tokens[nth].range;
+        let next = tokens.get(nth + 1).map_or(end, |next| next.range.start);
+        &self.chars[start..next]
+    }
+}
+
+/// A word, a Chinese character, or a mark.
+pub(super) struct Token {
+    pub(super) range: Range<usize>,
+    /// The same for all that a search takes for the same.
+    pub(super) key: u64,
+    /// Whether it counts among what differs; marks do not.
+    pub(super) counts: bool,
+}
+
+fn mixed(key: u64, c: char) -> u64 {
+    if is_accent(c) {
+        return key;
+    }
+    (key ^ u64::from(c))
+        .wrapping_add(1)
+        .wrapping_mul(0x0100_0000_01b3)
+}
+
+/// Soft hyphens, marks of width zero and of direction.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+fn is_accent(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
+
+/// Chinese characters, their punctuation, and full width.
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..)
+}
+
+/// Letters, digits, and Chinese characters. It needs no tables: marks stand in few blocks.
+pub(super) fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || c >= '\u{c0}'
+            && !matches!(c, '×' | '÷' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{3007}'..='\u{303f}'
+                | '\u{ff00}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}')
+}
+
+/// What belongs to its neighbours: words are written with spaces between them, other than in Chinese.
+pub(super) fn is_of_a_word(c: char) -> bool {
+    is_letter(c) && !is_chinese(c)
+}
+
+/// Letters of alphabets: neither digits nor Chinese characters.
+fn is_alphabetic(c: char) -> bool {
+    is_of_a_word(c) && !c.is_ascii_digit()
+}
