@@ -281,12 +281,17 @@ impl Page {
         Ok(self.driver.cdp().send_raw(method, parameters).await?)
     }
 
+    /// Lets the pages that are opened from now on have no scroll bars, as in pictures: those would be gone in them, and
+    /// the page wider than it was when it was measured. Only in Chromium.
+    pub(crate) async fn hide_scroll_bars(&self) -> Result {
+        let hidden = json!({ "hidden": true });
+        self.cdp("Emulation.setScrollbarsHidden", hidden).await?;
+        Ok(())
+    }
+
     /// Saves the first element of the page itself that the selector matches, however high it is, as a PNG file. Only
     /// in Chromium.
     pub(crate) async fn picture(&self, css: &str, path: &Path) -> Result {
-        // They would be gone in the picture, and the page wider than it was when it was measured.
-        let hidden = json!({ "hidden": true });
-        self.cdp("Emulation.setScrollbarsHidden", hidden).await?;
         let script = "const box = document.querySelector(arguments[0]).getBoundingClientRect();
             return { x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height, scale: 1 };";
         let clip: Value = self.js(script, json!([css])).await?;

@@ -39,6 +39,7 @@ async fn take(t: &mut Test, language: &str, colours: Colours) -> Result {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots");
     fs::create_dir_all(folder.join(&kind))?;
     t.page.set_colours(colours).await?;
+    t.page.hide_scroll_bars().await?;
     let site = t.site(built());
     for width in WIDTHS {
         t.page.resize(width, 900).await?;
