@@ -358,8 +358,8 @@ async fn another_plan_may_be_shown(t: &mut Test) -> Result {
         .await?;
     t.page
         .wait_until(
-            "the compiled plan is shown",
-            "$('[part~=title]').textContent.includes('2022–2024') && $('mark')",
+            "the compiled plan is shown, and that is told",
+            "$('[part~=title]').textContent.includes('2022–2024') && $('mark') && events.filter(([type]) => type === 'ce-ready').length > 1",
         )
         .await?;
     let ready: Vec<String> = t
