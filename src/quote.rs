@@ -94,9 +94,14 @@ pub enum Of {
 pub fn check(index: &Index, quote: &str) -> Vec<Finding> {
     let longest = quote.char_indices().nth(LONGEST);
     let end = longest.map_or(quote.len(), |(at, _)| at);
+    let texts = texts(index);
+    let is_known = |word: &[char]| {
+        let mut lines = texts.iter().map(|text| &text.line.chars);
+        lines.any(|chars| chars.windows(word.len()).any(|window| window == word))
+    };
     let search = Search {
-        quote: Line::new(&quote[..end], index),
-        texts: texts(index),
+        quote: Line::of_quote(&quote[..end], index, is_known),
+        texts,
     };
     let whole = 0..search.quote.chars.len();
     let found = search.find(whole, Cut::Ellipses).into_iter();

@@ -18,6 +18,12 @@ pub(super) struct Line {
 
 impl Line {
     pub(super) fn new(text: &str, index: &Index) -> Self {
+        Self::of_quote(text, index, |_| false)
+    }
+
+    /// The line of a quote, in which words that were parted at the ends of lines are whole. `is_known` tells whether
+    /// a word with a hyphen stands in the plan: then it was parted at its own, which stays.
+    pub(super) fn of_quote(text: &str, index: &Index, is_known: impl Fn(&[char]) -> bool) -> Self {
         let mut line = Self {
             chars: Vec::new(),
             folded: Vec::new(),
@@ -25,32 +31,41 @@ impl Line {
             breaks: Vec::new(),
         };
         let mut space = None;
-        for (at, c) in text.char_indices().filter(|&(_, c)| !is_invisible(c)) {
+        for (here, c) in text.char_indices().filter(|&(_, c)| !is_invisible(c)) {
             if c.is_whitespace() {
                 let is_break = matches!(c, '\n' | '\r') || matches!(space, Some((_, true)));
-                space = Some((at, is_break));
+                space = Some((here, is_break));
                 continue;
             }
             if let (Some((at, is_break)), Some(&before)) = (space.take(), line.chars.last()) {
-                let is_parted = is_break
-                    && line.ends_hyphenated()
-                    && is_alphabetic(c)
-                    && !c.is_ascii_uppercase();
-                if is_parted {
+                let is_parted = is_break && line.ends_hyphenated() && is_alphabetic(c);
+                let is_whole = is_parted && is_known(&line.compound(&text[here..]));
+                if is_parted && !is_whole && !c.is_ascii_uppercase() {
                     line.pop();
-                } else if !(is_chinese(before) || is_chinese(c)) {
-                    line.push(at, ' ', ' ');
-                }
-                if is_break && !is_parted {
-                    line.breaks.push(line.chars.len());
+                } else if !is_whole {
+                    if !(is_chinese(before) || is_chinese(c)) {
+                        line.push(at, ' ', ' ');
+                    }
+                    if is_break {
+                        line.breaks.push(line.chars.len());
+                    }
                 }
             }
-            line.push(at, c, index.fold(c));
+            line.push(here, c, index.fold(c));
         }
         line
     }
 
-    /// Whether a word may have been parted here. One that has a hyphen of its own may too, and is then nearly found.
+    /// The last word of the line, with its hyphen and what goes on behind the break.
+    fn compound(&self, rest: &str) -> Vec<char> {
+        let is_inside = |c: &char| is_of_a_word(*c) || matches!(c, '-' | '\u{2010}');
+        let before = self.chars.iter().rev().take_while(|c| is_inside(c)).count();
+        let last = &self.chars[self.chars.len() - before..self.chars.len() - 1];
+        let rest = rest.chars().take_while(|c| is_of_a_word(*c));
+        last.iter().copied().chain(['-']).chain(rest).collect()
+    }
+
+    /// Whether a word may have been parted here.
     fn ends_hyphenated(&self) -> bool {
         matches!(*self.chars, [.., before, '-' | '\u{2010}'] if is_alphabetic(before))
     }
