@@ -235,11 +235,6 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     let plan = shared.plan();
     let (title_tag, title) = plan.title.nearest(cx.tag());
     let count = listed.len();
-    let written = match stage {
-        Stage::Frame => 0,
-        Stage::Clauses(count) => count,
-        Stage::Written | Stage::Whole => count,
-    };
     let total = plan.clauses.len();
     let numbers = [count, total].map(|number| interface.number(number));
     let status = fill(
@@ -263,7 +258,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
                 { for props.notices.iter().map(|notice| notes::notice(interface, notice)) }
                 { pins::view(&cx) }
                 { chips::view(&cx) }
-                { list::view(&cx, &listed, 0..written.min(count)) }
+                { list::view(&cx, &listed, 0..stage.written(count)) }
             </div>
             { notes::view(&cx, &props.copy) }
         </section>

@@ -184,16 +184,20 @@ fn every_file_of_styles_is_in_the_sheet() {
     let files = files_below(&["www/styles"]);
     for path in &files {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        let styles = read(path);
         assert!(
             list.contains(&format!("\"{name}\",")),
             "{name}.css is not in the list of src/cli/dist/styles.rs"
         );
         assert!(
-            !has_rem(&read(path)),
+            !has_rem(&styles),
             "{name}.css has a length in rem, which is the page's and not the element's"
         );
-        let sibling = bare_sibling(&read(path)).map(str::to_owned);
-        assert_eq!(sibling, None, "{name}.css: see www/design.md on siblings");
+        assert_eq!(
+            bare_sibling(&styles),
+            None,
+            "{name}.css: see www/design.md on siblings"
+        );
     }
     assert!(files.len() > 1);
 }

@@ -9,6 +9,9 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::closure::Closure;
 use yew::prelude::*;
 
+use super::first_in;
+use super::place::clauses;
+
 /// How many clauses are written in a task.
 const WRITTEN: usize = 8;
 
@@ -32,6 +35,17 @@ pub(super) enum Stage {
     Written,
     /// All is there.
     Whole,
+}
+
+impl Stage {
+    /// How many of the `listed` clauses are written.
+    pub(super) fn written(self, listed: usize) -> usize {
+        match self {
+            Self::Frame => 0,
+            Self::Clauses(count) => count.min(listed),
+            Self::Written | Self::Whole => listed,
+        }
+    }
 }
 
 /// How far the widget is, if `listed` clauses are to be written; or whole, as soon as it is to be so `at_once`.
@@ -83,14 +97,7 @@ fn lay_out(first: Option<Element>, then: impl FnOnce() + 'static) {
 }
 
 fn first_clause(root: &NodeRef) -> Option<Element> {
-    let root = root.cast::<Element>()?;
-    root.query_selector("[part~=clause]").ok().flatten()
-}
-
-/// A clause and those behind it, without the headings between.
-fn clauses(first: Option<Element>) -> impl Iterator<Item = Element> {
-    let rows = std::iter::successors(first, Element::next_element_sibling);
-    rows.filter(|row| row.tag_name() == "ARTICLE")
+    first_in(root, "[part~=clause]").map(Element::from)
 }
 
 /// Calls it in a task of its own.

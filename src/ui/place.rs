@@ -18,18 +18,13 @@ impl Place {
         let list = root.query_selector("[part~=list]").ok()??;
         // In full height it is the window that scrolls.
         let top = list.get_bounding_client_rect().top().max(0.0);
-        let mut row = list.first_element_child();
-        while let Some(element) = row {
-            let place = element.get_bounding_client_rect();
-            if element.tag_name() == "ARTICLE" && place.bottom() > top {
-                return Some(Self {
-                    eid: element.id(),
-                    top: place.top(),
-                });
-            }
-            row = element.next_element_sibling();
-        }
-        None
+        clauses(list.first_element_child()).find_map(|clause| {
+            let place = clause.get_bounding_client_rect();
+            (place.bottom() > top).then(|| Self {
+                eid: clause.id(),
+                top: place.top(),
+            })
+        })
     }
 
     /// Scrolls so that the clause is where it was.
@@ -48,6 +43,12 @@ impl Place {
             window.scroll_by_with_x_and_y(0.0, moved());
         }
     }
+}
+
+/// The clauses among a row of the list and those behind it, without the headings between.
+pub(super) fn clauses(first: Option<Element>) -> impl Iterator<Item = Element> {
+    let rows = std::iter::successors(first, Element::next_element_sibling);
+    rows.filter(|row| row.tag_name() == "ARTICLE")
 }
 
 /// Brings the beginning of the list into sight: its very top where it shows the whole plan, else what is below the

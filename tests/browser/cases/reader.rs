@@ -580,12 +580,16 @@ async fn one_panel_at_a_time(t: &mut Test) -> Result {
     Ok(())
 }
 
-/// Puts words into the field for quotes and waits for this many findings.
-async fn check(t: &Test, quote: &str, findings: usize) -> Result {
+async fn paste(t: &Test, quote: &str) -> Result {
     let script = "const field = $('#ce-quoted');
         field.value = arguments[0];
         field.dispatchEvent(new InputEvent('input', { bubbles: true }));";
-    let () = t.page.js(script, json!([quote])).await?;
+    Ok(t.page.js(script, json!([quote])).await?)
+}
+
+/// Puts words into the field for quotes and waits for this many findings.
+async fn check(t: &Test, quote: &str, findings: usize) -> Result {
+    paste(t, quote).await?;
     let are_there = format!(
         "$('#ce-quoted').value === {} && root.querySelectorAll('.findings li').length === {findings}",
         json!(quote)
@@ -630,9 +634,7 @@ async fn quotes_are_checked(t: &mut Test) -> Result {
     );
 
     // Accents apart from their letters, as some systems copy them.
-    let apart = "a\u{301}mbitos como la electricidad";
-    let type_apart = "const field = $('#ce-quoted'); field.value = arguments[0]; field.dispatchEvent(new InputEvent('input', { bubbles: true }));";
-    let () = t.page.js(type_apart, json!([apart])).await?;
+    paste(t, "a\u{301}mbitos como la electricidad").await?;
     t.page
         .wait_until(
             "they are composed",
