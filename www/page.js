@@ -2,15 +2,28 @@
 // It stands behind the glue that wasm-bindgen writes, in one file, and uses that one's Explorer and Plan. Between them
 // stand pack.js, and wasm-beside.js or, in the explorer in one file, wasm-inside.js.
 
-/** Starts the wasm, unless it runs already. */
-export const start = (signal) => __wbg_init({ module_or_path: bringWasm(signal) });
+/** Starts the engine with the plan in its section “plan”, unless it runs already. */
+export async function start(signal) {
+  const module = await compileWasm(await bringWasm(signal));
+  await __wbg_init({ module_or_path: module });
+  const [section] = WebAssembly.Module.customSections(module, "plan");
+  if (!section) throw new Error("expected a plan in clause-explorer_bg.wasm, found none");
+  install(new Uint8Array(section));
+}
+
+/** Compiles the wasm: while it arrives, where the server names its type. */
+async function compileWasm(source) {
+  if (!(source instanceof Response)) return WebAssembly.compile(source);
+  if (!source.ok) throw new Error(`expected clause-explorer_bg.wasm, found status ${source.status}`);
+  const isNamed = source.headers.get("content-type")?.startsWith("application/wasm");
+  return isNamed ? WebAssembly.compileStreaming(source) : WebAssembly.compile(await source.arrayBuffer());
+}
 
 /** The plan at an address; without one, the plan that is compiled in. */
 export async function planAt(address, signal) {
-  if (!address) return Plan.compiled();
+  if (!address) return Plan.installed();
   try {
-    const { numbers, text } = packPlan(await jsonAt(address, signal));
-    return Plan.unpack(numbers, text);
+    return Plan.unpack(packPlan(await jsonAt(address, signal)));
   } catch (error) {
     throw Object.assign(new Error(`no plan at ${address}: ${error.message}`), { code: "src" });
   }

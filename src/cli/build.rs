@@ -1,67 +1,97 @@
-//! `build`: from content and sources to a folder of files for a web server.
+//! `build`: from content and engine to a folder of files for a web server.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use super::dist::{Dist, FIRST_USE};
-use super::failure::Failure;
-use super::freshness;
-use super::project::{Project, compile_folder};
-use super::wasm;
+use publish::site::{FIRST_USE, File, Options, SiteError, site};
 
-/// What was written.
+use super::failure::Failure;
+use super::output::{self, Size};
+use super::project::{Project, compile_folder};
+use super::{freshness, wasm};
+
+/// The licences of the project, which go with every site.
+const LICENCES: [(&str, &str); 2] = [
+    ("LICENSE-APACHE", include_str!("../../LICENSE-APACHE")),
+    ("LICENSE-MIT", include_str!("../../LICENSE-MIT")),
+];
+
+/// The template of the showcase page that a content folder may have.
+const SHOWCASE: &str = "showcase.html";
+
+/// A site whose files are written and whose compressed twins are not.
+#[derive(Debug)]
+pub(super) struct Unpacked {
+    out: PathBuf,
+    files: Vec<File>,
+    start: Instant,
+    fingerprint: u64,
+}
+
+/// A site that is written.
 #[derive(Debug)]
 pub(super) struct Report {
     out: String,
     seconds: f32,
-    /// Name, size as it is, and size in brotli, of each file, in bytes.
-    sizes: Vec<(String, usize, usize)>,
+    sizes: Vec<Size>,
 }
 
 /// Writes the explorer for a content folder to `out`.
 pub(super) fn build(project: &Project, content: &Path, out: &Path) -> Result<Report, Failure> {
+    write(project, content, out)?.compress(project)
+}
+
+/// Writes the files of the explorer for a content folder to `out`, yet without their compressed twins: these take
+/// seconds, and somebody who edits content waits for the page.
+pub(super) fn write(project: &Project, content: &Path, out: &Path) -> Result<Unpacked, Failure> {
     let start = Instant::now();
-    claim(out)?;
+    output::claim(out)?;
     let fingerprint = freshness::fingerprint(project, content);
     let compiled = compile_folder(content)?;
-    let widget = wasm::build(project, content)?;
-    let dist = Dist::new(project, &compiled, widget)?;
-    let sizes = dist
-        .write(out)
-        .map_err(|error| Failure::build(&format!("write {}", out.display()), error))?;
-    freshness::remember(project, out, fingerprint);
-    Ok(Report {
-        out: out.display().to_string(),
-        seconds: start.elapsed().as_secs_f32(),
-        sizes,
+    let showcase = fs::read_to_string(content.join(SHOWCASE)).ok();
+    let engine = wasm::engine(project)?;
+    let options = Options {
+        version: env!("CARGO_PKG_VERSION"),
+        showcase: showcase.as_deref(),
+        licences: &LICENCES,
+    };
+    let files = site(&compiled, &engine, &options)?;
+    output::write_files(out, &files)?;
+    Ok(Unpacked {
+        out: out.to_owned(),
+        files,
+        start,
+        fingerprint,
     })
 }
 
-/// Makes the folder, and refuses one that holds something else: an index.html there would be lost.
-fn claim(out: &Path) -> Result<(), Failure> {
-    let refuse = |found: &str| {
-        let out = out.display();
-        Err(Failure::Usage(format!(
-            "expected an empty folder or an earlier build at {out}, found {found}; name another with --out"
-        )))
-    };
-    if out.is_file() {
-        return refuse("a file");
+impl Unpacked {
+    /// Seconds since the build began.
+    pub(super) fn seconds(&self) -> f32 {
+        self.start.elapsed().as_secs_f32()
     }
-    if let Err(error) = fs::create_dir_all(out) {
-        return refuse(&format!("that it cannot be made: {error}"));
+
+    /// Writes the compressed twins, and notes from which files the folder was made.
+    pub(super) fn compress(self, project: &Project) -> Result<Report, Failure> {
+        let sizes = output::write_twins(&self.out, &self.files)?;
+        freshness::remember(project, &self.out, self.fingerprint);
+        Ok(Report {
+            out: self.out.display().to_string(),
+            seconds: self.seconds(),
+            sizes,
+        })
     }
-    let is_empty = fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_none());
-    if is_empty || out.join("clause-explorer.js").is_file() {
-        Ok(())
-    } else {
-        refuse("other files")
+}
+
+impl From<SiteError> for Failure {
+    fn from(error: SiteError) -> Self {
+        Self::Build(error.to_string())
     }
 }
 
 impl Report {
-    /// Prints the sizes of the files, and of those a first use fetches.
+    /// Prints the sizes of the files, and of those that a first use fetches.
     pub(super) fn print(&self) {
         println!("wrote {}/ in {:.1} s", self.out, self.seconds);
         for (name, plain, brotli) in &self.sizes {
@@ -78,16 +108,7 @@ impl Report {
         );
     }
 
-    /// What a reader's first use fetches, in bytes of brotli.
-    pub(super) fn first_use(&self) -> usize {
-        let fetched = self
-            .sizes
-            .iter()
-            .filter(|(name, ..)| FIRST_USE.contains(&name.as_str()));
-        fetched.map(|(_, _, brotli)| brotli).sum()
-    }
-
-    /// One line, for a log that goes on.
+    /// Prints one line, for a log that goes on.
     pub(super) fn print_short(&self) {
         println!(
             "built {}/ in {:.1} s; a first use fetches {} B (brotli)",
@@ -95,5 +116,14 @@ impl Report {
             self.seconds,
             self.first_use()
         );
+    }
+
+    /// The size of what a reader's first use fetches, in bytes of brotli.
+    fn first_use(&self) -> usize {
+        let fetched = self
+            .sizes
+            .iter()
+            .filter(|(name, ..)| FIRST_USE.contains(&name.as_str()));
+        fetched.map(|(_, _, brotli)| brotli).sum()
     }
 }

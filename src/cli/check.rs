@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use clause_explorer::compile::{Compiled, Diagnostic, compile};
-use clause_explorer::plan::Plan;
+use compile::{Compiled, Diagnostic, compile};
+use plan::Plan;
 use serde::Serialize;
 
 use super::Format;

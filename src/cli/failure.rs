@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::Path;
 use std::process::ExitCode;
 
-use clause_explorer::compile::Diagnostic;
+use compile::Diagnostic;
 
 /// Why a command failed.
 #[derive(Debug)]

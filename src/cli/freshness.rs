@@ -1,4 +1,4 @@
-//! Whether `dist/` is what the present files make.
+//! Whether `dist/` and the engine are what the present files make.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -10,15 +10,26 @@ use super::project::Project;
 
 /// A number that changes when any file does that a build reads.
 pub(super) fn fingerprint(project: &Project, content: &Path) -> u64 {
-    let mut hasher = DefaultHasher::new();
     let root = project.root();
-    let inputs = [
+    hash_all([
         content.to_owned(),
         project.sources(),
         project.www(),
         root.join("Cargo.toml"),
         root.join("Cargo.lock"),
-    ];
+    ])
+}
+
+/// A number that changes when any file does that the engine is made of.
+pub(super) fn engine_fingerprint(project: &Project) -> u64 {
+    let members = ["plan", "query", "publish", "widget"];
+    let members = members.map(|member| project.sources().join(member));
+    let manifests = ["Cargo.toml", "Cargo.lock"].map(|name| project.root().join(name));
+    hash_all(members.into_iter().chain(manifests))
+}
+
+fn hash_all(inputs: impl IntoIterator<Item = PathBuf>) -> u64 {
+    let mut hasher = DefaultHasher::new();
     for input in inputs {
         hash_files(&input, &mut hasher);
     }

@@ -1,30 +1,39 @@
-//! Where the project's files are.
+//! Where the project's files are, and the content folder that a command works on.
 
+use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 
-use clause_explorer::compile::{Compiled, Content, Source, compile};
+use compile::{Compiled, Source, compile};
+use plan::Content;
+use walkdir::WalkDir;
 
 use super::failure::Failure;
 
-/// The project that this binary was built from: it builds the widget from its sources.
+/// The checkout that this binary was built from: it has the engine's sources and `www/`.
 #[derive(Clone, Debug)]
 pub(super) struct Project {
     root: PathBuf,
 }
 
 impl Project {
-    pub(super) fn of_this_binary() -> Result<Self, Failure> {
-        // `cargo run` says where it runs; started by hand, the binary remembers where it was built.
+    /// The checkout, if it is still there. `cargo run` says where it is; a binary that was started by hand
+    /// remembers where it was built.
+    pub(super) fn find() -> Option<Self> {
         let root = std::env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
-        if root.join("Cargo.toml").is_file() {
-            return Ok(Self { root });
-        }
-        let message = format!(
-            "expected the project's sources in {}, found none; run `cargo run` in a checkout",
-            root.display()
-        );
-        Err(Failure::Usage(message))
+        let has_sources = root.join("src/widget/Cargo.toml").is_file();
+        has_sources.then_some(Self { root })
+    }
+
+    /// The checkout, for commands that cannot do without.
+    pub(super) fn require() -> Result<Self, Failure> {
+        Self::find().ok_or_else(|| {
+            Failure::Usage(format!(
+                "expected the project's sources in {}, found none; run `cargo run` in a checkout",
+                env!("CARGO_MANIFEST_DIR")
+            ))
+        })
     }
 
     pub(super) fn root(&self) -> &Path {
@@ -51,10 +60,32 @@ impl Project {
         self.root.join("target")
     }
 
-    /// A path below the root; short where the command runs in the root, so that messages are.
+    /// The text files of `www/` by their path below it.
+    pub(super) fn www_files(&self) -> Result<BTreeMap<String, String>, Failure> {
+        let www = self.www();
+        let failure = |path: &Path, error: &dyn std::fmt::Display| {
+            Failure::build(&format!("read {}", path.display()), error)
+        };
+        let mut files = BTreeMap::new();
+        for entry in WalkDir::new(&www) {
+            let entry = entry.map_err(|error| failure(&www, &error))?;
+            let path = entry.path();
+            // Pictures are for the README alone.
+            let is_picture = path.extension().is_some_and(|ending| ending == "png");
+            if entry.file_type().is_file() && !is_picture {
+                let text = fs::read_to_string(path).map_err(|error| failure(path, &error))?;
+                let below = path.strip_prefix(&www).unwrap_or(path).iter();
+                let parts: Vec<_> = below.map(|part| part.to_string_lossy()).collect();
+                files.insert(parts.join("/"), text);
+            }
+        }
+        Ok(files)
+    }
+
+    /// A path below the root; a relative one where the command runs in the root, so that messages are short.
     fn below(&self, name: &str) -> PathBuf {
-        let here = std::env::current_dir().is_ok_and(|here| here == self.root);
-        if here {
+        let is_here = std::env::current_dir().is_ok_and(|here| here == self.root);
+        if is_here {
             PathBuf::from(name)
         } else {
             self.root.join(name)
@@ -62,7 +93,17 @@ impl Project {
     }
 }
 
-/// Compiles a content folder, or fails with everything that is wrong with it.
+/// The content folder: the one that was named, else the checkout's, else `content/` where the command runs.
+pub(super) fn content_folder(named: Option<PathBuf>) -> PathBuf {
+    named.unwrap_or_else(|| Project::find().map_or_else(|| "content".into(), |it| it.content()))
+}
+
+/// The folder to write to: the one that was named, else the checkout's `dist/`, else `dist/` where the command runs.
+pub(super) fn out_folder(named: Option<PathBuf>) -> PathBuf {
+    named.unwrap_or_else(|| Project::find().map_or_else(|| "dist".into(), |it| it.dist()))
+}
+
+/// Compiles a content folder, or fails with every problem in it.
 pub(super) fn compile_folder(folder: &Path) -> Result<Content, Failure> {
     let Compiled {
         content,

@@ -20,7 +20,7 @@ use tokio::sync::watch;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use super::build::build;
+use super::build;
 use super::failure::Failure;
 use super::freshness;
 use super::project::Project;
@@ -42,7 +42,7 @@ pub(super) fn serve(project: &Project) -> Result<(), Failure> {
         &dist,
         freshness::fingerprint(project, &project.content()),
     ) {
-        build(project, &project.content(), &dist)?.print_short();
+        build::build(project, &project.content(), &dist)?.print_short();
     }
     let (finished, builds) = watch::channel(0_u64);
     let watcher = project.clone();
@@ -163,11 +163,14 @@ fn rebuild_on_change(
             continue;
         }
         built = now;
-        match build(project, &project.content(), &project.dist()) {
-            Ok(report) => {
-                report.print_short();
+        let rebuilt =
+            build::write(project, &project.content(), &project.dist()).and_then(|files| {
+                println!("wrote the page in {:.1} s", files.seconds());
                 finished.send_modify(|build| *build += 1);
-            }
+                files.compress(project)
+            });
+        match rebuilt {
+            Ok(report) => report.print_short(),
             Err(failure) => eprintln!("{failure}\nthe page stays as it was"),
         }
     }

@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use clap::ValueEnum;
-use clause_explorer::plan::Plan;
-use clause_explorer::prerender;
-use clause_explorer::query::{self, Problem};
-use clause_explorer::snippet::Embed;
+use plan::Plan;
+use publish::embed::Embed;
+use publish::site::prerender;
+use query::Problem;
 
 use super::failure::Failure;
 use super::project::compile_folder;

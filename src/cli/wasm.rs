@@ -1,4 +1,10 @@
-//! The wasm pipeline: cargo, then wasm-bindgen in process. No tool has to be installed by hand.
+//! The engine: cargo compiles the widget to wasm, and wasm-bindgen, in process, binds it to JavaScript. No tool has to be
+//! installed by hand.
+//!
+//! The engine has no plan in it, and is kept in `target/` until one of its sources changes.
+
+mod glue;
+mod licences;
 
 use std::env;
 use std::fs;
@@ -6,51 +12,71 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use publish::site::{Engine, mark};
+
 use super::failure::Failure;
-use super::glue;
+use super::freshness;
 use super::project::Project;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The widget for the web.
-#[derive(Debug)]
-pub(super) struct Widget {
-    pub(super) wasm: Vec<u8>,
-    /// The ES module that wasm-bindgen writes beside it.
-    pub(super) glue: String,
-    /// The package's version and a mark of this very build.
-    pub(super) version: String,
-}
+/// The member of the workspace that becomes the engine.
+const PACKAGE: &str = "clause-explorer-widget";
 
-/// Builds the widget with the plan of a content folder in it.
-pub(super) fn build(project: &Project, content: &Path) -> Result<Widget, Failure> {
-    add_target(project)?;
-    let module = compile(project, content)?;
-    let out = project.target().join("clause-explorer");
-    bind(&module, &out).map_err(|error| Failure::build("bind the wasm to JavaScript", error))?;
-    let read = |name: &str| {
-        fs::read(out.join(name)).map_err(|error| Failure::build(&format!("read {name}"), error))
-    };
-    let glue = String::from_utf8(read("clause-explorer.js")?)
-        .map_err(|error| Failure::build("read the glue", error))?;
-    let wasm = read("clause-explorer_bg.wasm")?;
-    let mark = mark(&[&wasm, glue.as_bytes()]);
-    let glue = glue::with_own_names(&glue, &mark)
-        .map_err(|error| Failure::build("give the glue names of its own", error))?;
-    Ok(Widget {
-        wasm,
-        glue,
-        version: format!("{}+{mark}", env!("CARGO_PKG_VERSION")),
+/// The files of a kept engine.
+const WASM: &str = "engine.wasm";
+const GLUE: &str = "engine.js";
+const LICENCES: &str = "engine.txt";
+/// Of the sources that the other files were made of; written last.
+const FINGERPRINT: &str = "engine.fingerprint";
+
+/// The engine of the present sources, with the files of `www/`; built if the kept one is of others.
+pub(super) fn engine(project: &Project) -> Result<Engine, Failure> {
+    let fingerprint = freshness::engine_fingerprint(project).to_string();
+    let folder = project.target().join("clause-explorer");
+    let kept = fs::read_to_string(folder.join(FINGERPRINT)).unwrap_or_default();
+    if kept != fingerprint {
+        build(project, &folder)?;
+        write(&folder, FINGERPRINT, &fingerprint)?;
+    }
+    Ok(Engine {
+        wasm: read(&folder, WASM)?,
+        glue: read_text(&folder, GLUE)?,
+        licences: read_text(&folder, LICENCES)?,
+        www: project.www_files()?,
     })
 }
 
-/// A short name for exactly these files, the same on every machine.
-fn mark(files: &[&[u8]]) -> String {
-    let mut checksum = flate2::Crc::new();
-    for file in files {
-        checksum.update(file);
-    }
-    format!("{:08x}", checksum.sum())
+/// Builds the engine into a folder.
+fn build(project: &Project, folder: &Path) -> Result<(), Failure> {
+    add_target(project)?;
+    let module = compile(project)?;
+    let bound = folder.join("bindgen");
+    bind(&module, &bound).map_err(|error| Failure::build("bind the wasm to JavaScript", error))?;
+    let wasm = read(&bound, "clause-explorer_bg.wasm")?;
+    let glue = read_text(&bound, "clause-explorer.js")?;
+    let glue = glue::with_own_names(&glue, &mark(&[&wasm, glue.as_bytes()]))
+        .map_err(|error| Failure::build("give the glue names of its own", error))?;
+    let licences = licences::of(project, PACKAGE, TARGET)?;
+    write(folder, WASM, &wasm)?;
+    write(folder, GLUE, &glue)?;
+    write(folder, LICENCES, &licences)
+}
+
+fn write(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) -> Result<(), Failure> {
+    let path = folder.join(name);
+    fs::write(&path, bytes)
+        .map_err(|error| Failure::build(&format!("write {}", path.display()), error))
+}
+
+fn read(folder: &Path, name: &str) -> Result<Vec<u8>, Failure> {
+    let path = folder.join(name);
+    fs::read(&path).map_err(|error| Failure::build(&format!("read {}", path.display()), error))
+}
+
+fn read_text(folder: &Path, name: &str) -> Result<String, Failure> {
+    String::from_utf8(read(folder, name)?)
+        .map_err(|error| Failure::build(&format!("read {name}"), error))
 }
 
 /// Adds the wasm target to the toolchain if it lacks it.
@@ -58,13 +84,8 @@ fn add_target(project: &Project) -> Result<(), Failure> {
     let missing = |tool: &str, how: &str| {
         Failure::Tool(format!("expected the tool `{tool}`, found none; {how}"))
     };
-    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let folder = Command::new(rustc)
-        .args(["--print", "target-libdir", "--target", TARGET])
-        .current_dir(project.root())
-        .output()
-        .map_err(|_| missing("rustc", "install Rust from https://rustup.rs"))?;
-    let folder = PathBuf::from(String::from_utf8_lossy(&folder.stdout).trim());
+    let folder = rustc(project, &["--print", "target-libdir", "--target", TARGET])
+        .ok_or_else(|| missing("rustc", "install Rust from https://rustup.rs"))?;
     if folder.is_dir() {
         return Ok(());
     }
@@ -83,13 +104,15 @@ fn add_target(project: &Project) -> Result<(), Failure> {
     }
 }
 
-/// Compiles the library to a wasm module and returns its path.
-fn compile(project: &Project, content: &Path) -> Result<PathBuf, Failure> {
+/// Compiles the widget to a wasm module and returns its path.
+fn compile(project: &Project) -> Result<PathBuf, Failure> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     // A crate type in Cargo.toml would be simpler, but silently drops link-time optimisation.
     command.args([
         "rustc",
+        "--package",
+        PACKAGE,
         "--lib",
         "--crate-type",
         "cdylib",
@@ -103,12 +126,7 @@ fn compile(project: &Project, content: &Path) -> Result<PathBuf, Failure> {
         .arg(project.target())
         .current_dir(project.root())
         .stdout(Stdio::null());
-    let content = content
-        .canonicalize()
-        .map_err(|error| Failure::build("find the content folder", error))?;
-    // Also for the project's own: two checkouts that share a target folder are told apart by it.
-    command.env("CLAUSE_EXPLORER_CONTENT", content);
-    command.env("CARGO_ENCODED_RUSTFLAGS", without_paths());
+    command.env("CARGO_ENCODED_RUSTFLAGS", without_paths(project));
     eprintln!("building the widget (a first time takes a minute or two)");
     if !std::io::stderr().is_terminal() {
         command.arg("--quiet");
@@ -129,12 +147,12 @@ fn compile(project: &Project, content: &Path) -> Result<PathBuf, Failure> {
         .target()
         .join(TARGET)
         .join("widget")
-        .join("clause_explorer.wasm"))
+        .join("widget.wasm"))
 }
 
-/// Flags that leave the paths of this machine out of the wasm: they say where its user's files are, and
-/// make each machine's build another one.
-fn without_paths() -> String {
+/// Flags that keep the paths of this machine out of the wasm: they would say where its user's files are, and
+/// make each machine's build differ.
+fn without_paths(project: &Project) -> String {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home
         .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
@@ -143,8 +161,27 @@ fn without_paths() -> String {
         .into_iter()
         .flatten()
         .flatten();
-    let remap = |entry: fs::DirEntry| format!("--remap-path-prefix={}/=", entry.path().display());
-    registries.map(remap).collect::<Vec<_>>().join("\x1f")
+    let registries = registries.map(|entry| (entry.path(), ""));
+    // The standard library's own paths are absolute where its sources are installed (`rust-src`).
+    let sysroot = rustc(project, &["--print", "sysroot"]).map(|sysroot| (sysroot, "rust"));
+    let root = (project.root().to_owned(), "");
+    let remap =
+        |(path, to): (PathBuf, &str)| format!("--remap-path-prefix={}={to}", path.display());
+    let all = registries.chain(sysroot).chain([root]);
+    all.map(remap).collect::<Vec<_>>().join("\x1f")
+}
+
+/// The path that rustc prints for these arguments; none if there is no rustc.
+fn rustc(project: &Project, arguments: &[&str]) -> Option<PathBuf> {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let output = Command::new(rustc)
+        .args(arguments)
+        .current_dir(project.root())
+        .output()
+        .ok()?;
+    Some(PathBuf::from(
+        String::from_utf8_lossy(&output.stdout).trim(),
+    ))
 }
 
 fn bind(module: &Path, out: &Path) -> Result<(), impl std::fmt::Display> {

@@ -21,6 +21,5 @@ pub(super) fn check(text: &str, place: &Place, reporter: &mut Reporter<'_>) {
 
 /// Control characters other than white space, and those of Unicode's bidirectional algorithm that reorder.
 fn is_unfit(c: char) -> bool {
-    let reorders = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    reorders || c.is_control() && !matches!(c, '\t' | '\n' | '\r')
+    plan::characters::is_reordering(c) || c.is_control() && !matches!(c, '\t' | '\n' | '\r')
 }

@@ -17,20 +17,23 @@ use super::manifest::{Manifest, check_id};
 use super::structure::{ClauseDraft, Document};
 use super::toml_table::Table;
 use super::{Placed, Source};
-use crate::plan::{Evidence, Facet, FacetValue, Localized, RESERVED_KEYS, Tag};
 use correction::Correction;
+use plan::{
+    ById, ClauseId, Evidence, Facet, FacetId, FacetValue, InLanguage, Localized, RESERVED_KEYS,
+    ReasonId, Tag, ValueId,
+};
 use rule::Rule;
 
 /// The facets of a plan, and the tags of its clauses.
 #[derive(Debug, Default)]
 pub(super) struct Tagged {
-    pub(super) facets: Vec<Facet>,
+    pub(super) facets: ById<FacetId, Facet>,
     /// For each clause in the document's order, its tags in the order of facets and values.
     pub(super) tags: Vec<Vec<Tag>>,
 }
 
 /// The evidence of one facet's values for one clause.
-type Carried = BTreeMap<usize, Evidence>;
+type Carried = BTreeMap<ValueId, Evidence>;
 
 /// Reads the facets that `plan.toml` names, and tags the clauses.
 pub(super) fn read(
@@ -40,7 +43,7 @@ pub(super) fn read(
     reporter: &mut Reporter<'_>,
 ) -> Tagged {
     let mut tagged = Tagged {
-        facets: Vec::new(),
+        facets: ById::default(),
         tags: vec![Vec::new(); document.clauses.len()],
     };
     for (id, place) in &manifest.facets {
@@ -52,8 +55,8 @@ pub(super) fn read(
                 "remove one of them",
             );
         } else if let Some(draft) = FacetDraft::read(source, id, manifest, document, reporter) {
-            let facet = tagged.facets.len();
             let carried = draft.carried(document, reporter);
+            let facet = tagged.facets.push(draft.facet);
             for (tags, carried) in tagged.tags.iter_mut().zip(carried) {
                 tags.extend(carried.into_iter().map(|(value, evidence)| Tag {
                     facet,
@@ -61,7 +64,6 @@ pub(super) fn read(
                     evidence,
                 }));
             }
-            tagged.facets.push(draft.facet);
         }
     }
     report_unlisted_files(source, manifest, reporter);
@@ -88,10 +90,10 @@ fn check_facet_id(id: &str, place: &Place, reporter: &mut Reporter<'_>) {
 struct FacetDraft {
     facet: Facet,
     /// For each value, by what a clause gets it, and where the value stands.
-    rules: Vec<(Rule, Place)>,
+    rules: ById<ValueId, (Rule, Place)>,
     corrections: Vec<Correction>,
-    /// The value of clauses that are left without one, and the place of its reason.
-    otherwise: Option<(usize, usize)>,
+    /// The value of clauses that are left without one, and its reason.
+    otherwise: Option<(ValueId, ReasonId)>,
     /// Whether a clause without a value is wrong.
     exhaustive: bool,
 }
@@ -113,8 +115,8 @@ impl FacetDraft {
             .table("label", reporter)
             .map(|table| localized(&table, manifest, reporter));
         let exhaustive = root.flag("exhaustive", reporter);
-        let mut values: Vec<FacetValue> = Vec::new();
-        let mut rules = Vec::new();
+        let mut values: ById<ValueId, FacetValue> = ById::default();
+        let mut rules = ById::default();
         for table in root.tables("value", reporter) {
             let (value, rule) = read_value(&table, manifest, reporter);
             let Some((value, place)) = value else {
@@ -131,7 +133,7 @@ impl FacetDraft {
             values.push(value);
             rules.push((rule, table.place.clone()));
         }
-        let mut reasons = Vec::new();
+        let mut reasons = ById::default();
         let corrections = root
             .optional_tables("correction", reporter)
             .iter()
@@ -147,13 +149,13 @@ impl FacetDraft {
                 let reason = table.table("reason", reporter);
                 let value = correction::value(&values, &value?, reporter)?;
                 let reason = localized(&reason?, manifest, reporter);
-                Some((value, correction::place_among(&mut reasons, reason)))
+                Some((value, correction::reason_id(&mut reasons, reason)))
             });
         let facet = Facet {
             id: id.to_owned().into(),
             label: label?,
-            values: values.into(),
-            reasons: reasons.into(),
+            values,
+            reasons,
         };
         Some(Self {
             facet,
@@ -165,7 +167,7 @@ impl FacetDraft {
     }
 
     /// What each clause carries of this facet.
-    fn carried(&self, document: &Document, reporter: &mut Reporter<'_>) -> Vec<Carried> {
+    fn carried(&self, document: &Document, reporter: &mut Reporter<'_>) -> ById<ClauseId, Carried> {
         let id = &self.facet.id;
         let rules = || self.rules.iter().map(|(rule, _)| rule);
         if rules().all(Rule::is_by_divisions) {
@@ -176,36 +178,38 @@ impl FacetDraft {
             rule.check(document, reporter);
         }
         let by_rules = |clause: &ClauseDraft| -> Carried {
-            let evidence = rules().map(|rule| rule.evidence(clause, document));
+            let rules = self.rules.enumerated();
+            let evidence = rules.map(|(value, (rule, _))| (value, rule.evidence(clause, document)));
             evidence
-                .enumerate()
                 .filter_map(|(value, evidence)| Some((value, evidence?)))
                 .collect()
         };
-        let mut carried: Vec<Carried> = document.clauses.iter().map(by_rules).collect();
+        let mut carried: ById<ClauseId, Carried> = document.clauses.iter().map(by_rules).collect();
         for correction in &self.corrections {
             correction.apply(&mut carried[correction.clause], &self.facet, reporter);
         }
         // A facet by divisions has a value for every clause, so that nobody may take the only one away.
-        let is_emptied = |place: usize| {
+        let is_emptied = |id: ClauseId| {
             rules().all(Rule::is_by_divisions)
                 && self
                     .corrections
                     .iter()
-                    .any(|correction| correction.clause == place)
+                    .any(|correction| correction.clause == id)
         };
-        for (place, (clause, carried)) in document.clauses.iter().zip(&mut carried).enumerate() {
+        for ((id_of_clause, clause), carried) in
+            document.clauses.enumerated().zip(carried.iter_mut())
+        {
             match self.otherwise {
                 Some((value, reason)) if carried.is_empty() => {
                     carried.insert(value, Evidence::Reason(reason));
                 }
-                None if carried.is_empty() && (self.exhaustive || is_emptied(place)) => {
+                None if carried.is_empty() && (self.exhaustive || is_emptied(id_of_clause)) => {
                     report_uncovered(id, clause, reporter);
                 }
                 _ => {}
             }
         }
-        for (value, (rule, place)) in self.rules.iter().enumerate() {
+        for (value, (rule, place)) in self.rules.enumerated() {
             // Divisions are checked by themselves: they may stand in another place than expected.
             let is_corrected = self
                 .corrections
@@ -282,11 +286,13 @@ fn localized(table: &Table<'_>, manifest: &Manifest, reporter: &mut Reporter<'_>
         table.text(tag, reporter);
     }
     table.accept(&tags, reporter);
-    let pairs = table
-        .all_texts(reporter)
-        .into_iter()
-        .map(|((tag, _), (text, _))| (tag.into(), text.into()));
-    Localized(pairs.collect())
+    let texts = table.all_texts(reporter).into_iter();
+    texts
+        .map(|((tag, _), (text, _))| InLanguage {
+            tag: tag.into(),
+            text: text.into(),
+        })
+        .collect()
 }
 
 fn report_uncovered(facet: &str, clause: &ClauseDraft, reporter: &mut Reporter<'_>) {

@@ -7,13 +7,13 @@ use std::collections::BTreeSet;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::plan::Folds;
+use plan::{Folds, InLanguage};
 
 /// The folds that lead to a character of these texts.
 ///
 /// Blind to letter case, accents, full and half width, and traditional or simplified form.
-pub(super) fn reaching<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> Folds {
-    let alphabet: BTreeSet<char> = texts.flat_map(|(_, text)| text.chars()).map(fold).collect();
+pub(super) fn reaching<'a>(texts: impl Iterator<Item = InLanguage<&'a str>>) -> Folds {
+    let alphabet: BTreeSet<char> = texts.flat_map(|one| one.text.chars()).map(fold).collect();
     // The planes of all scripts in use and of rare Chinese characters.
     let pairs = ('\0'..='\u{2ffff}').map(|c| (c, fold(c)));
     let (from, to): (String, String) = pairs
@@ -117,7 +117,10 @@ mod tests {
 
     #[test]
     fn a_plan_takes_along_only_what_reaches_its_text() {
-        let folds = reaching([("zh", "问5")].into_iter());
+        let folds = reaching(std::iter::once(InLanguage {
+            tag: "zh",
+            text: "问5",
+        }));
         assert_eq!((folds.from.as_ref(), folds.to.as_ref()), ("問５", "问5"));
     }
 }

@@ -10,8 +10,8 @@ use super::diagnostic::{Place, Reporter};
 use super::manifest::check_id;
 use super::toml_table::Table;
 use super::{Placed, Source};
-use crate::interface::{CATEGORIES, Digits, Interface, Kind, Plural};
-use crate::plan::Text;
+use plan::Text;
+use plan::interface::{CATEGORIES, Digits, Interface, Kind, Plural};
 
 const FOLDER: &str = "interface/";
 

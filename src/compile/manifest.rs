@@ -4,7 +4,7 @@ use super::diagnostic::{Place, Reporter};
 use super::numbering::Pattern;
 use super::toml_table::Table;
 use super::{Placed, Source};
-use crate::plan::{Language, Status};
+use plan::{Language, Status};
 
 const FILE: &str = "plan.toml";
 

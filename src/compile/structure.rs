@@ -15,7 +15,7 @@ use super::diagnostic::{Place, Reporter};
 use super::manifest::LanguageFile;
 use super::numbering::{Label, Pattern};
 use super::{Placed, Source};
-use crate::plan::{self, EId};
+use plan::{ById, CLAUSE_STEM, ClauseId, DivisionId, EId, LEVELS};
 
 /// A plan's text in one language, its rooms known.
 #[derive(Debug, Default)]
@@ -24,15 +24,15 @@ pub(super) struct Document {
     /// The date the copy carries, as it stands there; may be empty.
     pub(super) published: String,
     pub(super) preamble: Vec<Placed>,
-    pub(super) divisions: Vec<DivisionDraft>,
-    pub(super) clauses: Vec<ClauseDraft>,
+    pub(super) divisions: ById<DivisionId, DivisionDraft>,
+    pub(super) clauses: ById<ClauseId, ClauseDraft>,
 }
 
 /// An article or section.
 #[derive(Debug)]
 pub(super) struct DivisionDraft {
     pub(super) eid: EId,
-    pub(super) parent: Option<usize>,
+    pub(super) parent: Option<DivisionId>,
     pub(super) number: String,
     pub(super) heading: String,
     pub(super) place: Place,
@@ -42,7 +42,7 @@ pub(super) struct DivisionDraft {
 #[derive(Debug)]
 pub(super) struct ClauseDraft {
     pub(super) eid: EId,
-    pub(super) division: usize,
+    pub(super) division: DivisionId,
     pub(super) number: String,
     pub(super) text: String,
     pub(super) place: Place,
@@ -140,9 +140,9 @@ enum Level {
 struct Builder<'a> {
     numbering: &'a [Pattern; 4],
     document: Document,
-    /// The place of the open article and section among the divisions.
-    article: Option<usize>,
-    section: Option<usize>,
+    /// The open article and section.
+    article: Option<DivisionId>,
+    section: Option<DivisionId>,
     /// The last number read at each level.
     counts: [usize; 4],
     /// Whether a number may be missing before the next one, which has been reported.
@@ -198,7 +198,7 @@ impl Builder<'_> {
         if let Some((value, number, heading)) = self.number(block, Level::Article, reporter) {
             self.section = None;
             self.article = Some(self.push_division(
-                EId(format!("art_{value}").into()),
+                EId(format!("{}_{value}", LEVELS[0].stem).into()),
                 None,
                 number,
                 heading,
@@ -207,14 +207,18 @@ impl Builder<'_> {
         }
     }
 
-    fn add_section(&mut self, block: &Block, article: usize, reporter: &mut Reporter<'_>) {
+    fn add_section(&mut self, block: &Block, article: DivisionId, reporter: &mut Reporter<'_>) {
         if let Some((value, number, heading)) = self.number(block, Level::Section, reporter) {
-            let eid = EId(format!("{}__sec_{value}", self.document.divisions[article].eid).into());
+            let eid = EId(format!(
+                "{}__{}_{value}",
+                self.document.divisions[article].eid, LEVELS[1].stem
+            )
+            .into());
             self.section = Some(self.push_division(eid, Some(article), number, heading, block));
         }
     }
 
-    fn add_clause(&mut self, block: &Block, article: usize, reporter: &mut Reporter<'_>) {
+    fn add_clause(&mut self, block: &Block, article: DivisionId, reporter: &mut Reporter<'_>) {
         let (division, level) = match self.section {
             Some(section) => (section, Level::Clause),
             None => (article, Level::ClauseInArticle),
@@ -228,7 +232,11 @@ impl Builder<'_> {
             .map_or("", |section| &self.document.divisions[section].number);
         let full_number = full_number(article_number, section_number, &number);
         self.document.clauses.push(ClauseDraft {
-            eid: EId(format!("{}__para_{value}", self.document.divisions[division].eid).into()),
+            eid: EId(format!(
+                "{}__{CLAUSE_STEM}_{value}",
+                self.document.divisions[division].eid
+            )
+            .into()),
             division,
             number: full_number,
             text,
@@ -239,19 +247,18 @@ impl Builder<'_> {
     fn push_division(
         &mut self,
         eid: EId,
-        parent: Option<usize>,
+        parent: Option<DivisionId>,
         number: String,
         heading: String,
         block: &Block,
-    ) -> usize {
+    ) -> DivisionId {
         self.document.divisions.push(DivisionDraft {
             eid,
             parent,
             number,
             heading,
             place: block.place.clone(),
-        });
-        self.document.divisions.len() - 1
+        })
     }
 
     /// The number at the start of a block, as value and as printed, and the text after it. Reports
@@ -333,11 +340,9 @@ impl Builder<'_> {
         let Document {
             divisions, clauses, ..
         } = &self.document;
-        for (place, division) in divisions.iter().enumerate() {
-            let has_clause = clauses.iter().any(|clause| clause.division == place);
-            let has_section = divisions
-                .iter()
-                .any(|section| section.parent == Some(place));
+        for (id, division) in divisions.enumerated() {
+            let has_clause = clauses.iter().any(|clause| clause.division == id);
+            let has_section = divisions.iter().any(|section| section.parent == Some(id));
             if !has_clause && !has_section {
                 let message = format!(
                     "expected a clause in “{} {}”, found none",

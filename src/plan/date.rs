@@ -1,6 +1,6 @@
 //! Dates, as HTML writes them.
 
-/// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, of a day that there is.
+/// Whether a text is a valid calendar date: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
 #[must_use]
 pub fn is_date(text: &str) -> bool {
     let mut parts = [0, 1, 1];
@@ -30,7 +30,7 @@ mod tests {
     use super::is_date;
 
     #[test]
-    fn dates_are_days_that_there_are() {
+    fn rejects_impossible_dates() {
         for date in ["2024", "2024-02", "2024-02-29", "2000-02-29", "2023-12-31"] {
             assert!(is_date(date), "{date}");
         }

@@ -1,13 +1,12 @@
-//! Whether a plan holds together that was not compiled here but read from a file of somebody else's.
+//! Validation of a plan that was read from somebody else's file and not compiled here.
 //!
-//! It looks for what its readers rely on: that every place which is referred to exists, that what
-//! tells things apart is unique, and that an address leads to the web. Whether the text is right
-//! it cannot know.
+//! It checks what readers of a plan rely on: every id refers to an item, identifiers are unique, and
+//! links lead to the web. It cannot check the text itself.
 
 use std::collections::BTreeSet;
 use std::fmt;
 
-use super::{Clause, Evidence, Facet, Overview, Plan, RESERVED_KEYS};
+use crate::{Clause, ClauseId, Evidence, Facet, LEVELS, Overview, Plan, RESERVED_KEYS};
 
 /// What is wrong with a plan, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,15 +52,17 @@ impl Plan {
                 flaw("an eid", "each eId once", &format!("{eid} twice"))
             })?;
         }
-        for (place, division) in self.divisions.iter().enumerate() {
+        // A parent comes before its child, so that no division contains itself.
+        for (id, division) in self.divisions.enumerated() {
             let Some(parent) = division.parent else {
                 continue;
             };
-            // A parent without one of its own: a plan has articles and sections, and no deeper.
-            let is_article = parent < place && self.divisions[parent].parent.is_none();
-            ensure(is_article, || {
-                let at = format!("divisions[{place}].parent");
-                flaw(&at, "the place of an article before it", &parent)
+            let is_right = parent < id && self.depth(id) < LEVELS.len();
+            ensure(is_right, || {
+                let deepest = LEVELS.len();
+                let expected =
+                    format!("the index of a division before it, at most {deepest} levels deep,");
+                flaw(&format!("divisions[{id}].parent"), &expected, &parent)
             })?;
         }
         Ok(())
@@ -84,32 +85,34 @@ impl Plan {
         let Some(Overview { rows, columns }) = self.overview else {
             return Ok(());
         };
-        let is_right = rows != columns && rows.max(columns) < self.facets.len();
+        let is_right = rows != columns && self.facets.find(rows.max(columns)).is_some();
         ensure(is_right, || {
             let found = format!("{rows} and {columns}");
-            flaw("overview", "the places of two facets", &found)
+            flaw("overview", "the indices of two facets", &found)
         })
     }
 
     fn check_clauses(&self) -> Result<(), Flaw> {
-        for (place, clause) in self.clauses.iter().enumerate() {
-            ensure(clause.division < self.divisions.len(), || {
-                let at = format!("clauses[{place}].division");
-                flaw(&at, "the place of a division", &clause.division)
+        for (id, clause) in self.clauses.enumerated() {
+            ensure(self.divisions.find(clause.division).is_some(), || {
+                let at = format!("clauses[{id}].division");
+                flaw(&at, "the index of a division", &clause.division)
             })?;
-            for (nth, tag) in clause.tags.iter().enumerate() {
-                let at = || format!("clauses[{place}].tags[{nth}]");
-                let facet = self.facets.get(tag.facet);
-                let facet = facet.ok_or_else(|| flaw(&at(), "the place of a facet", &tag.facet))?;
-                ensure(tag.value < facet.values.len(), || {
-                    flaw(
-                        &at(),
-                        &format!("the place of a value of “{}”", facet.id),
-                        &tag.value,
-                    )
-                })?;
-                self.check_evidence(clause, facet, &tag.evidence, at)?;
-            }
+            self.check_tags(id, clause)?;
+        }
+        Ok(())
+    }
+
+    fn check_tags(&self, id: ClauseId, clause: &Clause) -> Result<(), Flaw> {
+        for (nth, tag) in clause.tags.iter().enumerate() {
+            let at = || format!("clauses[{id}].tags[{nth}]");
+            let facet = self.facets.find(tag.facet);
+            let facet = facet.ok_or_else(|| flaw(&at(), "the index of a facet", &tag.facet))?;
+            ensure(facet.values.find(tag.value).is_some(), || {
+                let expected = format!("the index of a value of “{}”", facet.id);
+                flaw(&at(), &expected, &tag.value)
+            })?;
+            self.check_evidence(clause, facet, &tag.evidence, at)?;
         }
         Ok(())
     }
@@ -122,14 +125,16 @@ impl Plan {
         at: impl Fn() -> String,
     ) -> Result<(), Flaw> {
         match evidence {
-            Evidence::Division(division) => ensure(*division < self.divisions.len(), || {
-                flaw(&at(), "the place of a division", division)
-            }),
-            Evidence::Reason(reason) => ensure(*reason < facet.reasons.len(), || {
-                flaw(&at(), "the place of a reason", reason)
+            Evidence::Division(division) => {
+                ensure(self.divisions.find(*division).is_some(), || {
+                    flaw(&at(), "the index of a division", division)
+                })
+            }
+            Evidence::Reason(reason) => ensure(facet.reasons.find(*reason).is_some(), || {
+                flaw(&at(), "the index of a reason", reason)
             }),
             Evidence::Phrases(spans) => {
-                let text = clause.text.nearest("").1;
+                let text = clause.text.original().text;
                 let mut end = 0;
                 for span in spans.iter() {
                     let is_right = span.start >= end
@@ -156,7 +161,7 @@ impl Plan {
             let expected = "an address that begins with https:// or http://";
             flaw("source.url", expected, &source.url)
         })?;
-        let is_known = |eid: &super::EId| self.clauses.iter().any(|clause| clause.eid == *eid);
+        let is_known = |eid: &crate::EId| self.clauses.iter().any(|clause| clause.eid == *eid);
         match &source.ends_in {
             Some(eid) if !is_known(eid) => Err(flaw("source.endsIn", "the eId of a clause", eid)),
             _ => Ok(()),
@@ -226,29 +231,26 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::Plan;
-    use crate::baked::plan;
 
-    /// The plan as JSON with one place changed, read again.
+    /// The project's own plan with one value of its JSON changed.
     fn with(pointer: &str, value: Value) -> Plan {
-        let mut json = serde_json::to_value(plan()).expect("a plan is JSON");
-        *json.pointer_mut(pointer).expect("the plan has this place") = value;
-        serde_json::from_value(json).expect("it still has a plan's shape")
+        let mut json = serde_json::to_value(fixture::plan()).expect("a plan is JSON");
+        *json.pointer_mut(pointer).expect("the plan has this value") = value;
+        serde_json::from_value(json).expect("the JSON has a plan's shape")
     }
 
     #[test]
-    fn a_plan_survives_being_json() {
-        let plan = plan();
-        plan.validate().expect("what was compiled holds together");
-        let json = serde_json::to_string(&plan).expect("a plan is JSON");
-        assert_eq!(
-            serde_json::from_str::<Plan>(&json).expect("it can be read"),
-            plan
-        );
+    fn accepts_a_compiled_plan_read_from_json() {
+        let json = serde_json::to_string(&fixture::plan()).expect("a plan is JSON");
+        let plan: Plan = serde_json::from_str(&json).expect("the JSON is a plan");
+        plan.validate().expect("a compiled plan is valid");
+        let again = serde_json::to_string(&plan).expect("a plan is JSON");
+        assert_eq!(again, json);
     }
 
     #[test]
     #[expect(clippy::too_many_lines, reason = "one table of all that is checked")]
-    fn what_would_make_a_reader_fail_is_found() {
+    fn reports_what_readers_of_a_plan_rely_on() {
         let cases = [
             (
                 "/languages",
@@ -273,7 +275,7 @@ mod tests {
             (
                 "/divisions/3/parent",
                 json!(3),
-                "the place of an article before it at divisions[3].parent, found “3”",
+                "the index of a division before it, at most 2 levels deep, at divisions[3].parent, found “3”",
             ),
             (
                 "/facets/0/id",
@@ -288,32 +290,32 @@ mod tests {
             (
                 "/clauses/7/division",
                 json!(900),
-                "the place of a division at clauses[7].division, found “900”",
+                "the index of a division at clauses[7].division, found “900”",
             ),
             (
                 "/clauses/7/tags/0/facet",
                 json!(9),
-                "the place of a facet at clauses[7].tags[0], found “9”",
+                "the index of a facet at clauses[7].tags[0], found “9”",
             ),
             (
                 "/clauses/7/tags/0/value",
                 json!(99),
-                "the place of a value of “sector” at clauses[7].tags[0], found “99”",
+                "the index of a value of “sector” at clauses[7].tags[0], found “99”",
             ),
             (
                 "/overview/rows",
                 json!(1),
-                "the places of two facets at overview, found “1 and 1”",
+                "the indices of two facets at overview, found “1 and 1”",
             ),
             (
                 "/clauses/0/tags/0/evidence/division",
                 json!(99),
-                "the place of a division at clauses[0].tags[0], found “99”",
+                "the index of a division at clauses[0].tags[0], found “99”",
             ),
             (
                 "/clauses/0/tags/1/evidence",
                 json!({ "reason": 9 }),
-                "the place of a reason at clauses[0].tags[1], found “9”",
+                "the index of a reason at clauses[0].tags[1], found “9”",
             ),
             (
                 "/clauses/0/tags/1/evidence/phrases/1/start",

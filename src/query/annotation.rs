@@ -4,7 +4,10 @@
 //! views, counts and everything that shows them treat a status like any other value.
 
 use super::Index;
-use crate::plan::{Clause, Evidence, Facet, FacetValue, Localized, Plan, Tag, is_date};
+use plan::{
+    ById, ClauseId, Evidence, Facet, FacetId, FacetValue, Id, InLanguage, Localized, Plan, Tag,
+    ValueId, is_date,
+};
 
 /// The ids that the facet of the statuses may have: the first that no facet of the plan has. Where a
 /// plan has both, statuses are shown and cannot be chosen.
@@ -28,8 +31,8 @@ pub struct Finding {
 /// A finding that can be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Annotation {
-    /// The place of its clause in [`Plan::clauses`].
-    pub clause: usize,
+    /// Its clause.
+    pub clause: ClauseId,
     /// What was found, in a word or two.
     pub status: Option<String>,
     /// What there is to say about it.
@@ -57,8 +60,8 @@ impl Annotation {
             href,
             date,
         } = finding;
-        let has_eid = |clause: &Clause| Some(clause.eid.as_str()) == eid.as_deref();
-        let Some(clause) = plan.clauses.iter().position(has_eid) else {
+        let found = eid.as_deref().and_then(|eid| plan.clause_by_eid(eid));
+        let Some(clause) = found else {
             let what = "the eId of a clause, such as art_1__para_1,";
             return expected(what, ".clause", eid.as_deref());
         };
@@ -107,8 +110,8 @@ impl Index {
         }
     }
 
-    /// A clause's annotations, by its place in the plan, in the order they were given.
-    pub fn annotations(&self, clause: usize) -> impl Iterator<Item = &Annotation> {
+    /// A clause's annotations, in the order they were given.
+    pub fn annotations(&self, clause: ClauseId) -> impl Iterator<Item = &Annotation> {
         let all = self.annotations.iter();
         all.filter(move |annotation| annotation.clause == clause)
     }
@@ -119,27 +122,27 @@ impl Index {
         !self.annotations.is_empty()
     }
 
-    /// The place of the facet that is the host's and not the plan's.
+    /// The facet that is the host's and not the plan's.
     #[must_use]
-    pub fn statuses(&self) -> Option<usize> {
+    pub fn statuses(&self) -> Option<FacetId> {
         self.statuses
     }
 }
 
-/// Adds the facet and its tags, and returns its place.
-fn add_facet(plan: &mut Plan, id: &'static str, label: Localized, all: &[Annotation]) -> usize {
-    let facet = plan.facets.len();
+/// Adds the facet and its tags, and returns its id.
+fn add_facet(plan: &mut Plan, key: &'static str, label: Localized, all: &[Annotation]) -> FacetId {
+    let facet = FacetId::new(plan.facets.len());
     let mut statuses: Vec<&str> = Vec::new();
     for (annotation, status) in all.iter().filter_map(|a| Some((a, a.status.as_deref()?))) {
         let known = statuses.iter().position(|known| *known == status);
-        let value = known.unwrap_or(statuses.len());
+        let value = ValueId::new(known.unwrap_or(statuses.len()));
         if known.is_none() {
             statuses.push(status);
         }
-        let tags = plan.clauses.to_mut()[annotation.clause].tags.to_mut();
+        let tags = &mut plan.clauses[annotation.clause].tags;
         if !tags.iter().any(|t| (t.facet, t.value) == (facet, value)) {
             // No words of the plan justify it: it is the host who says so.
-            let evidence = Evidence::Phrases(Vec::new().into());
+            let evidence = Evidence::Phrases(Vec::new());
             tags.push(Tag {
                 facet,
                 value,
@@ -150,17 +153,19 @@ fn add_facet(plan: &mut Plan, id: &'static str, label: Localized, all: &[Annotat
     let value = |status: &&str| FacetValue {
         id: (*status).to_owned().into(),
         // In what language it is, only the host knows.
-        label: Localized(vec![("".into(), (*status).to_owned().into())].into()),
+        label: Localized(vec![InLanguage {
+            tag: "".into(),
+            text: (*status).to_owned().into(),
+        }]),
         description: Localized::default(),
-        phrases: Vec::new().into(),
+        phrases: Vec::new(),
     };
-    plan.facets.to_mut().push(Facet {
-        id: id.into(),
+    plan.facets.push(Facet {
+        id: key.into(),
         label,
         values: statuses.iter().map(value).collect(),
-        reasons: Vec::new().into(),
-    });
-    facet
+        reasons: ById::default(),
+    })
 }
 
 /// Whether a link may lead there. Nothing else that a browser would take for an address is one here: neither

@@ -7,7 +7,7 @@
 use std::fmt;
 
 use super::View;
-use crate::plan::{Plan, RESERVED_KEYS};
+use plan::{Plan, RESERVED_KEYS};
 
 /// Something in a query string that this plan does not know. It is left out of the view.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
         let facet = plan.facets.iter().find(|facet| facet.id == key);
         match (key.as_str(), facet) {
             ("q", _) => view.query = value,
-            ("clause" | "pin", _) if plan.place_of(&value).is_none() => {
+            ("clause" | "pin", _) if plan.clause_by_eid(&value).is_none() => {
                 problems.push(Problem::Clause(value));
             }
             ("clause", _) => view.clause = Some(value),

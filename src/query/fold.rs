@@ -3,7 +3,7 @@
 //! Absent on purpose: any folding that changes the number of characters. A match in the folded text
 //! is thereby a mark in the shown text.
 
-use crate::plan::Folds;
+use plan::Folds;
 
 /// Replaces characters by a plan's [`Folds`].
 #[derive(Clone, Debug)]

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use plan::characters;
+
 use super::fold::Folder;
 
 /// The words and phrases of a query, folded. All must occur.
@@ -60,9 +62,9 @@ impl Needles {
 /// that nothing jumps while it is being typed.
 pub(super) fn words(query: &str) -> Vec<String> {
     let mut words = Vec::new();
-    for (nth, piece) in query.split(is_quotation_mark).enumerate() {
+    for (nth, piece) in query.split(is_phrase_mark).enumerate() {
         let is_phrase = nth % 2 == 1;
-        let visible: String = piece.chars().filter(|&c| !is_invisible(c)).collect();
+        let visible: String = piece.chars().filter(|&c| !is_ignored(c)).collect();
         if is_phrase {
             words.push(visible.trim().to_owned());
         } else {
@@ -85,16 +87,12 @@ pub(super) fn join(words: &[String]) -> String {
     words.iter().map(quote).collect::<Vec<_>>().join(" ")
 }
 
-fn is_quotation_mark(c: char) -> bool {
-    // Not 《 and 》: those are part of the names they stand around.
-    matches!(
-        c,
-        '"' | '＂' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』'
-    )
+/// A mark around a phrase. Apostrophes are none: they occur inside words.
+fn is_phrase_mark(c: char) -> bool {
+    characters::is_quotation_mark(c) && !characters::is_apostrophe(c)
 }
 
-/// Combining accents (a decomposed `é` must find `é`), soft hyphens, and the zero-width characters
-/// that come along when text is pasted.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+/// Accents too, since a decomposed `é` must find `é`.
+fn is_ignored(c: char) -> bool {
+    characters::is_invisible(c) || characters::is_accent(c)
 }

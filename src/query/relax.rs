@@ -31,7 +31,7 @@ impl Index {
         for (place, word) in words.iter().enumerate() {
             criteria.push((Criterion::Word(place), vec![word.clone()]));
         }
-        for facet in self.plan.facets.iter() {
+        for facet in &self.plan.facets {
             let chosen = view.filters.iter().filter(|(f, _)| *f == facet.id);
             let names: Vec<String> = chosen.map(|(_, value)| value.clone()).collect();
             if !names.is_empty() {
@@ -46,16 +46,13 @@ impl Index {
                 count,
             })
         };
-        let stands_somewhere = |word: &String| {
+        let occurs = |word: &String| {
             let needles = self.needles(&needle::join(std::slice::from_ref(word)));
             self.folded.iter().any(|texts| needles.all_in(texts))
         };
         Emptiness {
             offers: criteria.into_iter().filter_map(offer).collect(),
-            absent: words
-                .into_iter()
-                .filter(|word| !stands_somewhere(word))
-                .collect(),
+            absent: words.into_iter().filter(|word| !occurs(word)).collect(),
         }
     }
 }

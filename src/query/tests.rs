@@ -1,8 +1,9 @@
+use plan::Id;
+
 use super::*;
-use crate::baked;
 
 fn index() -> Index {
-    Index::new(baked::plan())
+    Index::new(fixture::plan())
 }
 
 fn view(text: &str, index: &Index) -> View {
@@ -16,7 +17,7 @@ fn eids(text: &str, index: &Index) -> Vec<String> {
     results
         .clauses
         .iter()
-        .map(|&place| index.plan().clauses[place].eid.to_string())
+        .map(|&id| index.plan().clauses[id].eid.to_string())
         .collect()
 }
 
@@ -94,10 +95,10 @@ fn a_cell_is_what_choosing_both_values_would_leave() {
             .without(&Criterion::Facet(columns.id.to_string()));
         let left = |view: &View| index.run(view).clauses.len();
         assert_eq!(crossed.total, left(&others), "{text}");
-        for (row, of_row) in rows.values.iter().enumerate() {
+        for (row, of_row) in rows.values.enumerated() {
             let only_row = others.toggled(plan, &rows.id, &of_row.id);
             assert_eq!(crossed.rows[row], left(&only_row), "{text} {}", of_row.id);
-            for (column, of_column) in columns.values.iter().enumerate() {
+            for (column, of_column) in columns.values.enumerated() {
                 let both = only_row.toggled(plan, &columns.id, &of_column.id);
                 assert_eq!(
                     crossed.cells[row][column],
@@ -107,7 +108,7 @@ fn a_cell_is_what_choosing_both_values_would_leave() {
                 );
             }
         }
-        for (column, value) in columns.values.iter().enumerate() {
+        for (column, value) in columns.values.enumerated() {
             let only = others.toggled(plan, &columns.id, &value.id);
             assert_eq!(crossed.columns[column], left(&only), "{text} {}", value.id);
         }
@@ -164,12 +165,9 @@ fn substrings_are_found_exactly() {
                         ..View::default()
                     })
                     .clauses;
-                let stands_in = |place: &usize| {
-                    index.folded[*place]
-                        .iter()
-                        .any(|text| text.contains(&piece))
-                };
-                let wanted: Vec<usize> = (0..index.folded.len()).filter(stands_in).collect();
+                let contains =
+                    |id: &ClauseId| index.folded[*id].iter().any(|text| text.contains(&piece));
+                let wanted: Vec<ClauseId> = index.folded.ids().filter(contains).collect();
                 assert_eq!(found, wanted, "{piece}");
                 tried += 1;
             }
@@ -197,13 +195,9 @@ fn one_query_searches_every_language() {
 #[test]
 fn a_hit_in_a_language_that_is_not_shown_is_a_line_of_it() {
     let index = index();
-    let place = index
-        .plan()
-        .clauses
-        .iter()
-        .position(|clause| clause.eid.as_str() == "art_2__sec_7__para_2");
-    let place = place.expect("the clause on energy");
-    let lines = |query: &str, shown: &[&str]| index.elsewhere(place, shown, &index.needles(query));
+    let clause = index.plan().clause_by_eid("art_2__sec_7__para_2");
+    let clause = clause.expect("the clause on energy");
+    let lines = |query: &str, shown: &[&str]| index.elsewhere(clause, shown, &index.needles(query));
     let of_zh = lines("核能 nuclear", &["en"]);
     assert_eq!(of_zh.len(), 1);
     assert_eq!(of_zh[0].tag, "zh");
@@ -223,8 +217,8 @@ fn a_hit_in_a_language_that_is_not_shown_is_a_line_of_it() {
 fn folding_keeps_the_number_of_characters() {
     let index = index();
     for (clause, folded) in index.plan().clauses.iter().zip(&index.folded) {
-        for ((_, text), folded) in clause.text.iter().zip(folded) {
-            assert_eq!(text.chars().count(), folded.chars().count());
+        for (one, folded) in clause.text.iter().zip(folded) {
+            assert_eq!(one.text.chars().count(), folded.chars().count());
         }
     }
 }
@@ -232,16 +226,12 @@ fn folding_keeps_the_number_of_characters() {
 #[test]
 fn hits_are_joined_and_in_the_shown_text() {
     let index = index();
-    let place = index
-        .plan()
-        .clauses
-        .iter()
-        .position(|clause| clause.eid.as_str() == "art_2__sec_3__para_4");
-    let place = place.expect("the clause on food security");
-    let text = index.plan().clauses[place].text.nearest("zh").1;
+    let clause = index.plan().clause_by_eid("art_2__sec_3__para_4");
+    let clause = clause.expect("the clause on food security");
+    let text = index.plan().clauses[clause].text.nearest("zh").text;
     let marked = |query: &str| -> Vec<&str> {
         index
-            .hits(place, "zh", &index.needles(query))
+            .hits(clause, "zh", &index.needles(query))
             .into_iter()
             .map(|range| &text[range])
             .collect()
@@ -251,7 +241,7 @@ fn hits_are_joined_and_in_the_shown_text() {
     assert_eq!(marked("２00"), ["200"]);
     assert_eq!(marked("核能"), [""; 0]);
     assert_eq!(marked(""), [""; 0]);
-    assert_eq!(index.hits(place, "fr", &index.needles("问题")), []);
+    assert_eq!(index.hits(clause, "fr", &index.needles("问题")), []);
 }
 
 #[test]
@@ -361,7 +351,10 @@ fn annotated(index: &Index, findings: &[(&str, &str)]) -> Index {
         Annotation::new(finding(clause, status), index.plan(), "annotations[0]")
             .expect("it can be shown")
     });
-    let label = crate::plan::Localized(vec![("en".into(), "Status".into())].into());
+    let label = plan::Localized(vec![InLanguage {
+        tag: "en".into(),
+        text: "Status".into(),
+    }]);
     index.annotated(label, Some(checked.collect()))
 }
 
@@ -384,7 +377,7 @@ fn statuses_filter_and_count_as_a_facet_does() {
         (&*statuses.id, ids),
         ("status", vec!["broken & kept", "kept"])
     );
-    assert_eq!(index.run(&View::default()).counts[facet], [1, 3]);
+    assert_eq!(index.run(&View::default()).counts[facet], vec![1, 3].into());
     assert_eq!(
         eids("status=broken+%26+kept", &index),
         ["art_2__sec_7__para_2"]
@@ -392,7 +385,7 @@ fn statuses_filter_and_count_as_a_facet_does() {
     let text = "sector=energy-resources&status=kept&q=核能";
     assert_eq!(eids(text, &index), ["art_2__sec_7__para_2"]);
     let results = index.run(&view(text, &index));
-    assert_eq!(results.counts[facet], [1, 1]);
+    assert_eq!(results.counts[facet], vec![1, 1].into());
     assert_eq!(
         write(&view("status=kept&status=broken %26 kept", &index)),
         "status=broken%20%26%20kept&status=kept"
@@ -407,9 +400,10 @@ fn statuses_filter_and_count_as_a_facet_does() {
             .sum::<usize>()
     };
     assert_eq!(tags(&index), tags(&plain) + 4);
-    assert_eq!(plain.plan().facets.len(), facet);
-    assert_eq!(index.annotations(0).count(), 1);
-    assert_eq!(index.plan().facets[..facet], plain.plan().facets[..]);
+    assert_eq!(plain.plan().facets.len(), facet.index());
+    assert_eq!(index.annotations(ClauseId::new(0)).count(), 1);
+    let own = index.plan().facets.iter().take(facet.index());
+    assert!(own.eq(plain.plan().facets.iter()));
 }
 
 #[test]
@@ -432,15 +426,15 @@ fn an_empty_result_offers_to_drop_the_status() {
 #[test]
 fn a_plan_s_own_facet_keeps_its_name() {
     let mut plan = index().plan().clone();
-    plan.facets.to_mut()[0].id = "status".into();
+    plan.facets[FacetId::new(0)].id = "status".into();
     let index = annotated(&Index::new(plan), &FINDINGS);
     assert_eq!(
         eids("annotation-status=broken %26 kept", &index),
         ["art_2__sec_7__para_2"]
     );
     let mut plan = index.plan().clone();
-    plan.facets.to_mut()[0].id = "annotation-status".into();
-    plan.facets.to_mut()[1].id = "status".into();
+    plan.facets[FacetId::new(0)].id = "annotation-status".into();
+    plan.facets[FacetId::new(1)].id = "status".into();
     let index = annotated(&Index::new(plan), &FINDINGS);
     assert_eq!(index.statuses(), None);
     assert!(index.is_annotated());
@@ -449,7 +443,7 @@ fn a_plan_s_own_facet_keeps_its_name() {
 #[test]
 fn a_status_waits_for_the_annotations() {
     let plain = index();
-    let label = crate::plan::Localized::default();
+    let label = plan::Localized::default();
     let awaiting = plain.annotated(label, None);
     let waiting = view("status=later&status=kept&sector=tourism", &awaiting);
     assert_eq!(
@@ -484,8 +478,14 @@ fn annotations_without_a_status_are_no_facet() {
     };
     let note = Annotation::new(note, plain.plan(), "annotations[0]").expect("it can be shown");
     assert_eq!(note.status, None);
-    let index = plain.annotated(crate::plan::Localized::default(), Some(vec![note]));
-    assert_eq!((index.statuses(), index.annotations(0).count()), (None, 1));
+    let index = plain.annotated(plan::Localized::default(), Some(vec![note]));
+    assert_eq!(
+        (
+            index.statuses(),
+            index.annotations(ClauseId::new(0)).count()
+        ),
+        (None, 1)
+    );
     assert_eq!(index.plan(), plain.plan());
 }
 

@@ -1,7 +1,7 @@
 //! What a reader can choose.
 
 use super::needle;
-use crate::plan::Plan;
+use plan::{ById, Facet, FacetId, Plan, ValueId};
 
 /// Everything a reader has chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,8 +46,8 @@ impl View {
     #[must_use]
     pub fn toggled(&self, plan: &Plan, facet: &str, value: &str) -> Self {
         let mut filters = Vec::new();
-        for f in plan.facets.iter() {
-            for v in f.values.iter() {
+        for f in &plan.facets {
+            for v in &f.values {
                 let is_the_one = f.id == facet && v.id == value;
                 if self.has(&f.id, &v.id) != is_the_one {
                     filters.push((f.id.to_string(), v.id.to_string()));
@@ -131,13 +131,13 @@ impl View {
         }
     }
 
-    /// For each facet of the plan, the places of its chosen values.
-    pub(super) fn chosen(&self, plan: &Plan) -> Vec<Vec<usize>> {
-        let of_facet = |facet: &crate::plan::Facet| {
-            let values = facet.values.iter().enumerate();
+    /// The chosen values of each facet of the plan.
+    pub(super) fn chosen(&self, plan: &Plan) -> ById<FacetId, Vec<ValueId>> {
+        let of_facet = |facet: &Facet| {
+            let values = facet.values.enumerated();
             values
                 .filter(|(_, value)| self.has(&facet.id, &value.id))
-                .map(|(place, _)| place)
+                .map(|(id, _)| id)
                 .collect()
         };
         plan.facets.iter().map(of_facet).collect()

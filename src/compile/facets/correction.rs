@@ -6,18 +6,18 @@ use super::super::manifest::Manifest;
 use super::super::structure::Document;
 use super::super::toml_table::Table;
 use super::{Carried, localized};
-use crate::plan::{Evidence, Facet, FacetValue, Localized};
+use plan::{ById, ClauseId, Evidence, Facet, FacetValue, Id, Localized, ReasonId, ValueId};
 
 /// One value that a clause carries, or does not carry, whatever the rules say.
 #[derive(Debug)]
 pub(super) struct Correction {
-    /// The clause's place in the document.
-    pub(super) clause: usize,
-    /// The value's place in the facet.
-    pub(super) value: usize,
-    /// For a value that is added, the place of the reason in [`Facet::reasons`]. Readers do not see tags that
+    /// The clause.
+    pub(super) clause: ClauseId,
+    /// The value.
+    pub(super) value: ValueId,
+    /// For a value that is added, the reason. Readers do not see tags that
     /// were taken away, so that their reason stays in the file.
-    added: Option<usize>,
+    added: Option<ReasonId>,
     place: Place,
 }
 
@@ -25,10 +25,10 @@ impl Correction {
     /// None if it could not be applied, which has been reported.
     pub(super) fn read(
         table: &Table<'_>,
-        values: &[FacetValue],
+        values: &ById<ValueId, FacetValue>,
         document: &Document,
         manifest: &Manifest,
-        reasons: &mut Vec<Localized>,
+        reasons: &mut ById<ReasonId, Localized>,
         reporter: &mut Reporter<'_>,
     ) -> Option<Self> {
         table.accept(&["clause", "add", "remove", "reason"], reporter);
@@ -58,7 +58,8 @@ impl Correction {
         let known = document
             .clauses
             .iter()
-            .position(|clause| clause.eid.as_str() == eid);
+            .position(|clause| clause.eid.as_str() == eid)
+            .map(ClauseId::new);
         if known.is_none() {
             let message = format!("expected the eId of a clause, found “{eid}”");
             reporter.report(
@@ -67,7 +68,7 @@ impl Correction {
                 "eIds look like art_1__para_3 or art_2__sec_7__para_4",
             );
         }
-        let added = is_added.then(|| place_among(reasons, reason.unwrap_or_default()));
+        let added = is_added.then(|| reason_id(reasons, reason.unwrap_or_default()));
         Some(Self {
             clause: known?,
             value: value?,
@@ -104,22 +105,19 @@ impl Correction {
     }
 }
 
-/// The place of a reason among those of a facet, where it is put if it is not there yet.
-pub(super) fn place_among(reasons: &mut Vec<Localized>, reason: Localized) -> usize {
-    let known = reasons.iter().position(|known| *known == reason);
-    known.unwrap_or_else(|| {
-        reasons.push(reason);
-        reasons.len() - 1
-    })
+/// The id of a reason, which is added to the facet's reasons if it is new.
+pub(super) fn reason_id(reasons: &mut ById<ReasonId, Localized>, reason: Localized) -> ReasonId {
+    let known = reasons.id_of(|known| *known == reason);
+    known.unwrap_or_else(|| reasons.push(reason))
 }
 
-/// The place of a value among those of a facet, by its id; None, and reported, if there is none.
+/// The value with this key; None, and reported, if the facet does not have it.
 pub(super) fn value(
-    values: &[FacetValue],
+    values: &ById<ValueId, FacetValue>,
     (id, place): &Placed,
     reporter: &mut Reporter<'_>,
-) -> Option<usize> {
-    let found = values.iter().position(|value| value.id == *id);
+) -> Option<ValueId> {
+    let found = values.id_of(|value| value.id == *id);
     if found.is_none() {
         let known: Vec<&str> = values.iter().map(|value| value.id.as_ref()).collect();
         let message = format!(

@@ -36,11 +36,11 @@ pub(super) fn check(
             reporter.report(place, message, "list either the article or its sections");
         }
     }
-    for (place, division) in document.divisions.iter().enumerate() {
+    for (id_of_division, division) in document.divisions.enumerated() {
         let holds_clauses = document
             .clauses
             .iter()
-            .any(|clause| clause.division == place);
+            .any(|clause| clause.division == id_of_division);
         let by_parent = division
             .parent
             .is_some_and(|parent| is_listed(document.divisions[parent].eid.as_str()));

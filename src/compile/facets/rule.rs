@@ -9,7 +9,7 @@ use super::super::Placed;
 use super::super::diagnostic::Reporter;
 use super::super::structure::{ClauseDraft, Document};
 use super::super::toml_table::Table;
-use crate::plan::{Evidence, Span, Text};
+use plan::{Evidence, Span, Text};
 
 /// The rule of one value.
 #[derive(Debug)]

@@ -1,0 +1,26 @@
+//! `data`: writes the plan for programs and for spreadsheets. It needs no engine, no cargo and no sources.
+
+use std::fs;
+use std::path::Path;
+
+use publish::site;
+
+use super::failure::Failure;
+use super::output;
+use super::project::compile_folder;
+
+pub(super) fn data(content: &Path, out: &Path) -> Result<(), Failure> {
+    let files = site::data(&compile_folder(content)?)?;
+    output::make(out)?;
+    for file in files {
+        let path = out.join(&file.name);
+        // A twin of an earlier build would be of another file.
+        for twin in ["br", "gz"] {
+            fs::remove_file(out.join(format!("{}.{twin}", file.name))).ok();
+        }
+        fs::write(&path, &file.bytes)
+            .map_err(|error| Failure::build(&format!("write {}", path.display()), error))?;
+        println!("wrote {}", path.display());
+    }
+    Ok(())
+}

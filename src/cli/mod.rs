@@ -1,0 +1,116 @@
+//! The commands, one module each, and what they share.
+
+mod build;
+mod check;
+mod data;
+mod failure;
+mod freshness;
+mod new;
+mod output;
+mod project;
+mod serve;
+mod snippet;
+mod wasm;
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use failure::Failure;
+use project::{Project, content_folder, out_folder};
+
+/// Runs the command that the arguments name.
+pub(crate) fn run() -> Result<(), Failure> {
+    match Arguments::parse().command.unwrap_or(Command::Serve) {
+        Command::Serve => serve::serve(&Project::require()?),
+        Command::Build { content, out } => {
+            let (content, out) = (content_folder(content), out_folder(out));
+            build::build(&Project::require()?, &content, &out)?.print();
+            Ok(())
+        }
+        Command::Data { content, out } => data::data(&content_folder(content), &out_folder(out)),
+        Command::Check { content, format } => check::check(&content_folder(content), format),
+        Command::New { folder } => new::new(&folder),
+        Command::Snippet {
+            content,
+            view,
+            form,
+        } => snippet::snippet(&content_folder(content), &view, form),
+    }
+}
+
+/// Compiles a policy plan into a clause explorer for any web page.
+#[derive(Parser)]
+#[command(
+    version,
+    after_help = "Without a command it serves the explorer, building it first if needed."
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the explorer on this machine; rebuild and reload when content/, src/ or www/ change
+    Serve,
+    /// Write the explorer to a folder, ready to be put on a web server
+    Build {
+        /// The content folder [default: content/ of the project]
+        #[arg(long, value_name = "DIR")]
+        content: Option<PathBuf>,
+        /// The folder to write to; files there are replaced, none is removed [default: dist/ of the project]
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
+    /// Write the compiled plan alone, as plan.json and plan.csv; needs no Rust toolchain
+    Data {
+        /// The content folder [default: content/ of the project]
+        #[arg(long, value_name = "DIR")]
+        content: Option<PathBuf>,
+        /// The folder to write to [default: dist/ of the project]
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
+    /// Compile the content and report every problem; write nothing
+    Check {
+        /// The content folder [default: content/ of the project]
+        #[arg(long, value_name = "DIR")]
+        content: Option<PathBuf>,
+        /// How to report
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// Write a small, valid content folder to start from
+    New {
+        /// The folder to make; one that has files in it is refused
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+    /// Print the code that embeds a view
+    Snippet {
+        /// The content folder [default: content/ of the project]
+        #[arg(long, value_name = "DIR")]
+        content: Option<PathBuf>,
+        /// What is chosen, such as sector=finance&compare=zh
+        #[arg(
+            long,
+            value_name = "VIEW",
+            default_value = "",
+            hide_default_value = true
+        )]
+        view: String,
+        /// What kind of code
+        #[arg(long, value_enum, default_value_t = snippet::Form::Element)]
+        form: snippet::Form,
+    },
+}
+
+/// How `check` reports.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people.
+    Text,
+    /// For programs: one JSON object.
+    Json,
+}

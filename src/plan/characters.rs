@@ -1,0 +1,79 @@
+//! Kinds of characters: one table for search, quotes and the compiler.
+//!
+//! Matched by ranges, not by Unicode's tables, which would cost the engine more than all of search.
+
+/// Characters that show nothing: soft hyphens, zero width, byte order marks, and marks of direction.
+/// They come with text that is pasted.
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Characters of Unicode's bidirectional algorithm that show text in another order than it has.
+#[must_use]
+pub fn is_reordering(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Combining accents, which a decomposed `é` has after its `e`.
+#[must_use]
+pub fn is_accent(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
+
+/// Quotation marks: straight, curly, full width, angled and Chinese. Not 《 and 》, which are part of
+/// the names that they enclose.
+#[must_use]
+pub fn is_quotation_mark(c: char) -> bool {
+    matches!(c, '"' | '＂' | '\'' | '‘'..='‟' | '«' | '»' | '‹' | '›' | '「'..='』')
+}
+
+/// Quotation marks that are also apostrophes, so that they may occur inside a word.
+#[must_use]
+pub fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '‘' | '’' | '‚' | '‛')
+}
+
+/// Chinese characters, their punctuation, and full width.
+#[must_use]
+pub fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..)
+}
+
+/// Letters, digits, and Chinese characters, but no punctuation.
+#[must_use]
+pub fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || c >= '\u{c0}'
+            && !matches!(c, '×' | '÷' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{303f}'
+                | '\u{ff00}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reordering_characters_are_invisible() {
+        let reordering: Vec<char> = ('\0'..=char::MAX).filter(|&c| is_reordering(c)).collect();
+        assert_eq!(reordering.len(), 9);
+        assert!(reordering.into_iter().all(is_invisible));
+    }
+
+    #[test]
+    fn apostrophes_are_quotation_marks() {
+        let apostrophes: Vec<char> = ('\0'..=char::MAX).filter(|&c| is_apostrophe(c)).collect();
+        assert_eq!(apostrophes, ['\'', '‘', '’', '‚', '‛']);
+        assert!(apostrophes.into_iter().all(is_quotation_mark));
+    }
+
+    #[test]
+    fn letters_are_no_punctuation() {
+        for c in "aZ9éñ核〇年５Ａ".chars() {
+            assert!(is_letter(c), "{c}");
+        }
+        for c in "-’“。，（）《》×—…".chars() {
+            assert!(!is_letter(c), "{c}");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The fields of every packed type, in the order in which they are packed.
+
+use super::{Pack, Packer, Reader, Shape};
+use crate::interface::Digits;
+use crate::{
+    Clause, ClauseId, Content, Division, DivisionId, EId, Evidence, Facet, FacetId, FacetValue,
+    Folds, Id, InLanguage, Language, Localized, Overview, Plan, ReasonId, Source, Span, Status,
+    Tag, Text, ValueId,
+};
+
+/// Packs structs field by field. A name in quotes is the field's name in JSON, where it differs.
+macro_rules! pack_fields {
+    (@name $field:ident $name:literal) => { $name };
+    (@name $field:ident) => { stringify!($field) };
+    ($($type:ident { $($field:ident $($name:literal)?),+ $(,)? })+) => {
+        $(impl $crate::format::Pack for $type {
+            fn pack(&self, to: &mut $crate::format::Packer) {
+                $(self.$field.pack(to);)+
+            }
+
+            fn unpack(from: &mut $crate::format::Reader<'_>) -> Self {
+                Self { $($field: $crate::format::Pack::unpack(from)),+ }
+            }
+
+            fn shape() -> $crate::format::Shape {
+                fn of<T: $crate::format::Pack>(_: fn($type) -> T) -> $crate::format::Shape {
+                    T::shape()
+                }
+                $crate::format::Shape::Fields(vec![
+                    $(($crate::format::pack_fields!(@name $field $($name)?), of(|it| it.$field)),)+
+                ])
+            }
+        })+
+    };
+}
+
+pub(crate) use pack_fields;
+
+pack_fields! {
+    Content { plan, interfaces }
+    Plan { id, languages, title, preamble, divisions, clauses, facets, overview, source, folds }
+    Language { tag, html, name, status }
+    Division { eid, parent, number, heading }
+    Clause { eid, division, number, text, tags }
+    Tag { facet, value, evidence }
+    Span { start, end }
+    Overview { rows, columns }
+    Facet { id, label, values, reasons }
+    FacetValue { id, label, description, phrases }
+    Source { publisher, url, published, notice, ends_in "endsIn" }
+    Folds { from, to }
+    Digits { separator, from }
+}
+
+macro_rules! pack_ids {
+    ($($id:ident)+) => {
+        $(impl Pack for $id {
+            fn pack(&self, to: &mut Packer) {
+                self.index().pack(to);
+            }
+
+            fn unpack(from: &mut Reader<'_>) -> Self {
+                Self::new(usize::unpack(from))
+            }
+
+            fn shape() -> Shape {
+                Shape::Number
+            }
+        })+
+    };
+}
+
+pack_ids! { ClauseId DivisionId FacetId ValueId ReasonId }
+
+impl Pack for EId {
+    fn pack(&self, to: &mut Packer) {
+        self.0.pack(to);
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        Self(Pack::unpack(from))
+    }
+
+    fn shape() -> Shape {
+        Shape::Text
+    }
+}
+
+impl Pack for Status {
+    fn pack(&self, to: &mut Packer) {
+        (*self == Self::Authoritative).pack(to);
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        if bool::unpack(from) {
+            Self::Authoritative
+        } else {
+            Self::Unofficial
+        }
+    }
+
+    fn shape() -> Shape {
+        Shape::Word(vec!["unofficial", "authoritative"])
+    }
+}
+
+impl Pack for Localized {
+    fn pack(&self, to: &mut Packer) {
+        self.0.len().pack(to);
+        for InLanguage { tag, text } in &self.0 {
+            to.word(tag);
+            text.pack(to);
+        }
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        let length = from.length();
+        let one = |_| InLanguage {
+            tag: from.word(),
+            text: Text::unpack(from),
+        };
+        (0..length).map(one).collect()
+    }
+
+    fn shape() -> Shape {
+        Shape::Localized
+    }
+}
+
+impl Pack for Evidence {
+    fn pack(&self, to: &mut Packer) {
+        match self {
+            Self::Division(division) => {
+                0_usize.pack(to);
+                division.pack(to);
+            }
+            Self::Reason(reason) => {
+                1_usize.pack(to);
+                reason.pack(to);
+            }
+            Self::Phrases(spans) => {
+                2_usize.pack(to);
+                spans.pack(to);
+            }
+        }
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        match usize::unpack(from) {
+            0 => Self::Division(Pack::unpack(from)),
+            1 => Self::Reason(Pack::unpack(from)),
+            _ => Self::Phrases(Pack::unpack(from)),
+        }
+    }
+
+    fn shape() -> Shape {
+        Shape::Choice(vec![
+            ("division", DivisionId::shape()),
+            ("reason", ReasonId::shape()),
+            ("phrases", Vec::<Span>::shape()),
+        ])
+    }
+}

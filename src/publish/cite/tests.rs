@@ -1,0 +1,231 @@
+use serde_json::{Value, json};
+use snapbox::{assert_data_eq, str};
+
+use super::*;
+use fixture::plan;
+use plan::{ClauseId, Id};
+
+const EID: &str = "art_2__sec_7__para_2";
+const HOST: Reading<'_> = Reading {
+    tag: "en",
+    page: "https://news.example/china?p=1",
+    note: "English: an unofficial translation.",
+    breaks_off: "The source text breaks off here.",
+};
+
+/// The plan with characters that mean something in one style or another.
+fn hostile() -> Plan {
+    let mut json = serde_json::to_value(plan()).expect("a plan is JSON");
+    json["title"] = json!({ "en": "R&D {50%} \"#1\" a_b \\ ~ ^ $5 |x]] </script>\n''line''" });
+    json["source"]["publisher"] = json!("A | B }} C");
+    json["source"]["published"] = json!("soon");
+    json["id"] = json!("a b,{c}");
+    serde_json::from_value(json).expect("it still has a plan's shape")
+}
+
+fn cited(plan: &Plan, style: Style, reading: Reading<'_>) -> String {
+    cite(plan, EID, style, reading).expect("there is such a clause")
+}
+
+#[test]
+fn a_sentence_quotes_the_language_that_is_read() {
+    assert_data_eq!(
+        cited(&plan(), Style::Text, HOST),
+        str![
+            "“Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, geology, and energy and mineral resources.” China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024), Article 2.7(2) (yunbaogao.cn, 2021-12-07, https://www.yunbaogao.cn/report/index/report?reportId=11_781). English: an unofficial translation. https://news.example/china?p=1#art_2__sec_7__para_2"
+        ]
+    );
+    let chinese = Reading { tag: "zh", ..HOST };
+    assert_data_eq!(
+        cited(&plan(), Style::Text, chinese),
+        str![
+            "“深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。”《中国—拉共体成员国重点领域合作共同行动计划（2022—2024）》第二条 七、(二)（yunbaogao.cn，2021-12-07，https://www.yunbaogao.cn/report/index/report?reportId=11_781） https://news.example/china?p=1#art_2__sec_7__para_2"
+        ]
+    );
+}
+
+#[test]
+fn bibtex() {
+    let expected = "\
+@misc{china-celac-2022-2024-art_2__sec_7__para_2,
+  title = {{China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024)}, Article 2.7(2)},
+  howpublished = {yunbaogao.cn, via news.example},
+  year = {2021},
+  month = {12},
+  day = {07},
+  url = {https://news.example/china?p=1#art_2__sec_7__para_2},
+  language = {en},
+  note = {English: an unofficial translation. https://www.yunbaogao.cn/report/index/report?reportId=11\\_781}
+}
+";
+    assert_eq!(cited(&plan(), Style::Bibtex, HOST), expected);
+    let hostile = cited(&hostile(), Style::Bibtex, HOST);
+    let lines: Vec<&str> = hostile.lines().collect();
+    assert_eq!(lines[0], "@misc{abc-art_2__sec_7__para_2,");
+    assert_eq!(
+        lines[1],
+        r#"  title = {{R\&D \textbraceleft{}50\%\textbraceright{} "\#1" a\_b \textbackslash{} \textasciitilde{} \textasciicircum{} \$5 |x]] </script> ''line''}, Article 2.7(2)},"#
+    );
+    assert_eq!(
+        lines[2],
+        r"  howpublished = {A | B \textbraceright{}\textbraceright{} C, via news.example},"
+    );
+    // What tells no date has none, and every brace that is opened is closed.
+    assert!(lines[3].starts_with("  url = "), "{}", lines[3]);
+    let count = |brace| hostile.matches(brace).count();
+    assert_eq!(count('{'), count('}'));
+}
+
+#[test]
+fn ris() {
+    assert_data_eq!(
+        cited(&plan(), Style::Ris, HOST).replace("\r\n", "\n"),
+        str![[r#"
+TY  - ELEC
+ID  - china-celac-2022-2024-art_2__sec_7__para_2
+TI  - China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024), Article 2.7(2)
+PB  - yunbaogao.cn
+DP  - news.example
+PY  - 2021
+DA  - 2021/12/07/
+LA  - en
+UR  - https://news.example/china?p=1#art_2__sec_7__para_2
+N1  - English: an unofficial translation. https://www.yunbaogao.cn/report/index/report?reportId=11_781
+ER  - 
+
+"#]]
+    );
+    let record = cited(&hostile(), Style::Ris, HOST);
+    for line in record.split_terminator("\r\n") {
+        let is_tag = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit();
+        assert!(
+            line.chars().take(2).all(is_tag) && line[2..].starts_with("  - "),
+            "{line}"
+        );
+    }
+    assert!(record.ends_with("\r\nER  - \r\n"));
+}
+
+#[test]
+fn csl_json() {
+    let read = |plan: &Plan, reading| -> Value {
+        serde_json::from_str(&cited(plan, Style::CslJson, reading)).expect("it is JSON")
+    };
+    let item = read(&plan(), HOST);
+    assert_eq!(
+        item,
+        json!([{
+            "type": "webpage",
+            "id": "china-celac-2022-2024-art_2__sec_7__para_2",
+            "title": format!("{}, {}", plan().title.nearest("en").text, "Article 2.7(2)"),
+            "publisher": "yunbaogao.cn",
+            "source": "news.example",
+            "language": "en",
+            "URL": "https://news.example/china?p=1#art_2__sec_7__para_2",
+            "note": "English: an unofficial translation. https://www.yunbaogao.cn/report/index/report?reportId=11_781",
+            "issued": { "date-parts": [[2021, 12, 7]] },
+        }])
+    );
+    let item = &read(&hostile(), HOST)[0];
+    let title = item["title"].as_str().expect("a title");
+    assert!(
+        title.starts_with(hostile().title.nearest("en").text),
+        "{title}"
+    );
+    assert_eq!(item["issued"], Value::Null);
+}
+
+#[test]
+fn wikipedia() {
+    assert_data_eq!(
+        cited(&plan(), Style::Wikipedia, HOST),
+        str![
+            "{{cite web |url=https://news.example/china?p=1#art_2__sec_7__para_2 |title=China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024) |at=Article 2.7(2) |date=2021-12-07 |publisher=yunbaogao.cn |via=news.example |language=en |quote=Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, geology, and energy and mineral resources.}} English: an unofficial translation."
+        ]
+    );
+    assert_data_eq!(
+        cited(&hostile(), Style::Wikipedia, HOST),
+        str![[
+            r##"{{cite web |url=https://news.example/china?p=1#art_2__sec_7__para_2 |title=R&#38;D &#123;50%&#125; "#1" a_b / &#126; ^ $5 {{!}}x&#93;&#93; &#60;/script&#62; &#39;&#39;line&#39;&#39; |at=Article 2.7(2) |publisher=A {{!}} B &#125;&#125; C |via=news.example |language=en |quote=Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, geology, and energy and mineral resources.}} English: an unofficial translation."##
+        ]]
+    );
+}
+
+#[test]
+fn without_an_address_of_the_web_the_source_is_the_link() {
+    let page = Reading {
+        page: "file:///home/a/page.html",
+        ..HOST
+    };
+    let text = cited(&plan(), Style::Text, page);
+    assert!(
+        !text.contains("file:") && text.contains("yunbaogao.cn/report"),
+        "{text}"
+    );
+    let item = cited(&plan(), Style::CslJson, page);
+    assert!(
+        item.contains("\"URL\":\"https://www.yunbaogao.cn/report/index/report?reportId=11_781\""),
+        "{item}"
+    );
+}
+
+#[test]
+fn a_clause_that_breaks_off_says_so() {
+    let plan = plan();
+    let last = ClauseId::new(plan.clauses.len() - 1);
+    assert!(plan.is_truncated(&plan.clauses[last]));
+    for (name, style) in Style::ALL {
+        let cited = cite_all(&plan, &[last], style, HOST);
+        assert!(cited.contains(HOST.breaks_off), "{name}: {cited}");
+        let whole = cite_all(&plan, &[ClauseId::new(0)], style, HOST);
+        assert!(!whole.contains(HOST.breaks_off), "{name}: {whole}");
+    }
+}
+
+#[test]
+fn a_page_of_the_source_is_not_named_beside_it() {
+    let page = Reading {
+        page: "https://www.yunbaogao.cn/china",
+        ..HOST
+    };
+    let template = cited(&plan(), Style::Wikipedia, page);
+    assert!(
+        template.contains("url=https://www.yunbaogao.cn/china#") && !template.contains("|via="),
+        "{template}"
+    );
+}
+
+#[test]
+fn a_selection_is_its_clauses_one_after_the_other() {
+    let plan = plan();
+    let clauses = ["art_1__para_1", EID]
+        .map(|eid| plan.clause_by_eid(eid).expect("the plan has this clause"));
+    let one = |style, nth: usize| {
+        let eid = plan.clauses[clauses[nth]].eid.as_str();
+        cite(&plan, eid, style, HOST).expect("there is such a clause")
+    };
+    for (style, between) in [
+        (Style::Text, "\n\n"),
+        (Style::Bibtex, "\n"),
+        (Style::Ris, "\r\n"),
+        (Style::Wikipedia, "\n"),
+    ] {
+        let all = cite_all(&plan, &clauses, style, HOST);
+        assert_eq!(all, [one(style, 0), one(style, 1)].join(between));
+        assert_eq!(cite_all(&plan, &[], style, HOST), "");
+    }
+    let read = |text: &str| -> Vec<Value> { serde_json::from_str(text).expect("it is an array") };
+    let all = read(&cite_all(&plan, &clauses, Style::CslJson, HOST));
+    let each = [0, 1].map(|nth| read(&one(Style::CslJson, nth)));
+    assert_eq!(all, each.concat());
+    assert!(read(&cite_all(&plan, &[], Style::CslJson, HOST)).is_empty());
+}
+
+#[test]
+fn what_there_is_not_is_not_cited() {
+    assert_eq!(cite(&plan(), "art_9", Style::Text, HOST), None);
+    assert_eq!(Style::named("apa"), None);
+    for (name, style) in Style::ALL {
+        assert_eq!(Style::named(name), Some(style));
+    }
+}

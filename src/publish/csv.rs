@@ -1,0 +1,134 @@
+//! Clauses as a table for spreadsheets: a selection with all its languages and facets.
+//!
+//! Written by hand, so that the engine need not carry a CSV library.
+
+use plan::{Clause, ClauseId, Division, LEVELS, Plan};
+
+use crate::record::values;
+
+/// The clauses as a table by RFC 4180, one row each: eid, number, the division of each level as the
+/// original prints it, `text_LANG` for each language, then each facet with the keys of its values
+/// joined by `;`.
+///
+/// It begins with a byte order mark. Without one, Excel reads the file in the encoding of its country,
+/// which garbles Chinese; programs that expect UTF-8 skip the mark.
+#[must_use]
+pub fn csv(plan: &Plan, clauses: &[ClauseId]) -> String {
+    let mut table = String::from("\u{feff}eid,number");
+    for level in LEVELS {
+        table.extend([",", level.name]);
+    }
+    for language in &plan.languages {
+        table.push(',');
+        push_cell(&mut table, &["text_", &language.tag].concat());
+    }
+    for facet in &plan.facets {
+        table.push(',');
+        push_cell(&mut table, &facet.id);
+    }
+    table.push_str("\r\n");
+    for id in clauses {
+        push_row(&mut table, plan, &plan.clauses[*id]);
+    }
+    table
+}
+
+fn push_row(table: &mut String, plan: &Plan, clause: &Clause) {
+    let heading = |division: &Division| {
+        let [number, heading] =
+            [&division.number, &division.heading].map(|text| text.original().text);
+        [number, heading].join(" ")
+    };
+    push_cell(table, clause.eid.as_str());
+    table.push(',');
+    push_cell(table, clause.number.original().text);
+    for division in plan.divisions_by_level(clause) {
+        table.push(',');
+        push_cell(table, &division.map_or(String::new(), heading));
+    }
+    for language in &plan.languages {
+        table.push(',');
+        push_cell(table, clause.text.nearest(&language.tag).text);
+    }
+    for (id, facet) in plan.facets.enumerated() {
+        table.push(',');
+        push_cell(table, &values(facet, id, &clause.tags).join(";"));
+    }
+    table.push_str("\r\n");
+}
+
+/// Adds a cell. No spreadsheet takes it for a formula: those run what begins with one of these characters,
+/// and read an apostrophe before it as “this is text”.
+fn push_cell(table: &mut String, cell: &str) {
+    let is_quoted = cell.contains(['"', ',', '\n', '\r']);
+    if is_quoted {
+        table.push('"');
+    }
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
+        table.push('\'');
+    }
+    for c in cell.chars() {
+        if c == '"' {
+            table.push('"');
+        }
+        table.push(c);
+    }
+    if is_quoted {
+        table.push('"');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use plan::Id;
+    use serde_json::json;
+
+    use super::*;
+
+    fn hostile() -> Plan {
+        let mut json = serde_json::to_value(fixture::plan()).expect("a plan is JSON");
+        json["clauses"][0]["text"] =
+            json!({ "zh": "=1+2", "en": "a \"b\", c\nd\r\\e\u{0}", "es": "＠x", "pt": "" });
+        serde_json::from_value(json).expect("the JSON has a plan's shape")
+    }
+
+    fn cell(text: &str) -> String {
+        let mut cell = String::new();
+        push_cell(&mut cell, text);
+        cell
+    }
+
+    #[test]
+    fn spreadsheets_run_no_cell_as_a_formula() {
+        assert_eq!(cell("=HYPERLINK(\"x\")"), "\"'=HYPERLINK(\"\"x\"\")\"");
+        assert_eq!(["+1", "-1", "@x"].map(cell), ["'+1", "'-1", "'@x"]);
+        assert_eq!(cell("＝1"), "'＝1");
+        assert_eq!(cell("一、加强合作。"), "一、加强合作。");
+    }
+
+    #[test]
+    fn every_row_has_every_cell() {
+        let plan = hostile();
+        let table = csv(&plan, &[0, 13, 62].map(ClauseId::new));
+        let table = table.strip_prefix('\u{feff}').expect("a byte order mark");
+        let mut table = ::csv::Reader::from_reader(table.as_bytes());
+        let rows: Vec<::csv::StringRecord> = table
+            .records()
+            .collect::<Result<_, _>>()
+            .expect("every row has every column");
+        assert_eq!(rows.len(), 3);
+        let start = ["art_1__para_1", "第一条 一", "第一条 政治与安全合作", ""];
+        assert_eq!(rows[0].iter().take(4).collect::<Vec<_>>(), start);
+        assert_eq!(&rows[0][4], "'=1+2");
+        assert_eq!(&rows[0][5], "a \"b\", c\nd\r\\e\u{0}");
+        assert_eq!(&rows[0][6], "'＠x");
+        let (action, facet) = plan.facets.enumerated().nth(1).expect("a second facet");
+        for row in &rows[1..] {
+            let clause = plan.clause_by_eid(&row[0]).expect("the eId of a clause");
+            let clause = &plan.clauses[clause];
+            assert_eq!(&row[5], clause.text.nearest("en").text);
+            assert_eq!(&row[9], values(facet, action, &clause.tags).join(";"));
+            assert!(!row[3].is_empty(), "the section of {}", clause.eid);
+        }
+    }
+}

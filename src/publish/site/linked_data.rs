@@ -1,0 +1,108 @@
+//! What the pages say to programs that read no prose: JSON-LD in the words of schema.org.
+//!
+//! The plan is a `Legislation`. What is on the page is one text of it, a `LegislationObject`, since only files have
+//! a legal value; a translation says that it has none. The texts of the clauses are not repeated: they stand in
+//! the page, under the ids that this names.
+
+use plan::{Division, DivisionId, Language, Plan, Status};
+use serde_json::{Value, json};
+
+/// The plan as JSON-LD, for a page that has its text in `language`.
+pub(super) fn json_ld(plan: &Plan, language: &str) -> String {
+    let [original, translations @ ..] = &plan.languages[..] else {
+        return String::new();
+    };
+    let shown = plan.title.nearest(language).tag;
+    let text = |language: &Language| text(plan, language, shown);
+    let mut work = text(original);
+    work["@context"] = json!("https://schema.org");
+    work["isBasedOn"] = json!(plan.source.url);
+    let translations: Vec<Value> = translations
+        .iter()
+        .map(|translation| {
+            let mut translation = text(translation);
+            translation["translationOfWork"] = json!({ "@id": work["@id"] });
+            translation
+        })
+        .collect();
+    if !translations.is_empty() {
+        work["workTranslation"] = json!(translations);
+    }
+    // Nothing in it may end the element that it stands in.
+    work.to_string().replace('<', "\\u003c")
+}
+
+/// The plan in one language; with its parts, if it is the one on the page.
+fn text(plan: &Plan, language: &Language, shown: &str) -> Value {
+    let address = format!("plan.{}.html", language.tag);
+    let mut text = json!({
+        "@id": address,
+        "@type": "Legislation",
+        "name": plan.title.nearest(&language.tag).text,
+        "inLanguage": language.html,
+        "url": address,
+    });
+    if language.status == Status::Unofficial {
+        text["@type"] = json!("LegislationObject");
+        text["legislationLegalValue"] = json!("https://schema.org/UnofficialLegalValue");
+    }
+    if language.tag == shown {
+        text["hasPart"] = divisions(plan, None, shown).into();
+    }
+    text
+}
+
+fn divisions(plan: &Plan, parent: Option<DivisionId>, tag: &str) -> Vec<Value> {
+    let of_parent = plan.divisions.enumerated();
+    let of_parent = of_parent.filter(|(_, division)| division.parent == parent);
+    let division = |(id, division): (DivisionId, &Division)| {
+        let number = division.number.nearest(tag).text;
+        let heading = division.heading.nearest(tag).text;
+        let name = format!("{number} {heading}");
+        let mut whole = part(division.eid.as_str(), &name);
+        let clauses = plan.clauses.iter().filter(|one| one.division == id);
+        let mut parts: Vec<Value> = clauses
+            .map(|clause| part(clause.eid.as_str(), clause.number.nearest(tag).text))
+            .collect();
+        parts.extend(divisions(plan, Some(id), tag));
+        whole["hasPart"] = parts.into();
+        whole
+    };
+    of_parent.map(division).collect()
+}
+
+fn part(eid: &str, name: &str) -> Value {
+    json!({
+        "@id": format!("#{eid}"),
+        "@type": "Legislation",
+        "legislationIdentifier": eid,
+        "name": name,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_clause_is_a_part_and_translations_are_unofficial() {
+        let plan = fixture::plan();
+        let text = json_ld(&plan, "en");
+        assert!(!text.contains('<'));
+        let work: Value = serde_json::from_str(&text).expect("it is JSON");
+        assert_eq!(work["inLanguage"], "zh-Hans");
+        assert!(work.get("legislationLegalValue").is_none() && work.get("hasPart").is_none());
+        let translations = work["workTranslation"].as_array().expect("translations");
+        assert_eq!(translations.len(), plan.languages.len() - 1);
+        for translation in translations {
+            let value = &translation["legislationLegalValue"];
+            assert_eq!(value, "https://schema.org/UnofficialLegalValue");
+            assert_eq!(translation["translationOfWork"]["@id"], work["@id"]);
+        }
+        assert_eq!(translations[0]["inLanguage"], "en");
+        let parts = translations[0]["hasPart"].to_string();
+        for clause in plan.clauses.iter() {
+            assert!(parts.contains(&format!("\"@id\":\"#{}\"", clause.eid)));
+        }
+    }
+}

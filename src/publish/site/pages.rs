@@ -1,0 +1,166 @@
+//! The pages and the small documents, rendered from the templates of `www/`.
+//!
+//! Templates are minijinja's. A name that is not defined is an error, and values are escaped as the
+//! file's ending demands. A content folder may bring a `showcase.html` that extends `index.html`.
+
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
+use plan::{Content, InLanguage};
+
+use super::{Options, SiteError, Www, linked_data, prerender};
+
+/// The pages that the service worker keeps, in the order in which they are written.
+pub(super) const NAMES: [&str; 3] = ["index.html", "embed.html", "guide.html"];
+
+/// The templates: name, path below `www/`.
+const TEMPLATES: [(&str, &str); 6] = [
+    ("index.html", "index.html"),
+    ("embed.html", "embed.html"),
+    ("guide.html", "guide.html"),
+    ("clause-explorer.html", "clause-explorer.html"),
+    ("package.json", "package.json"),
+    ("manifest.webmanifest", "manifest.webmanifest"),
+];
+
+/// The template of a content folder that takes the place of `index.html`.
+const SHOWCASE: &str = "showcase.html";
+
+/// The pages are in English.
+const LANGUAGE: &str = "en";
+
+/// The templates of a site, and the values that all of them may use.
+pub(super) struct Pages<'a> {
+    environment: Environment<'a>,
+    has_showcase: bool,
+    values: Value,
+}
+
+impl<'a> Pages<'a> {
+    pub(super) fn new(
+        content: &Content,
+        www: Www<'a>,
+        options: &Options<'a>,
+    ) -> Result<Self, SiteError> {
+        let mut environment = Environment::new();
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_keep_trailing_newline(true);
+        environment.set_trim_blocks(true);
+        environment.set_auto_escape_callback(|name| {
+            if name.ends_with(".html") {
+                AutoEscape::Html
+            } else {
+                AutoEscape::Json
+            }
+        });
+        let own = options.showcase.map(|showcase| Ok((SHOWCASE, showcase)));
+        let of_www = TEMPLATES
+            .into_iter()
+            .map(|(name, path)| Ok((name, www.text(path)?)));
+        for template in of_www.chain(own) {
+            let (name, text) = template?;
+            environment
+                .add_template(name, text)
+                .map_err(|error| failure(name, &error))?;
+        }
+        Ok(Self {
+            environment,
+            has_showcase: options.showcase.is_some(),
+            values: values(content, options.version),
+        })
+    }
+
+    /// A page of this name, with the mark of its build.
+    pub(super) fn render(&self, name: &str, build: &str) -> Result<String, SiteError> {
+        self.render_with(name, context! { build })
+    }
+
+    /// A page of this name, with values of its own.
+    pub(super) fn render_with(&self, name: &str, own: Value) -> Result<String, SiteError> {
+        let template = match name {
+            "index.html" if self.has_showcase => SHOWCASE,
+            name => name,
+        };
+        let values = context! { ..own, ..self.values.clone() };
+        self.environment
+            .get_template(template)
+            .and_then(|template| template.render(values))
+            .map_err(|error| failure(template, &error))
+    }
+}
+
+fn failure(name: &str, error: &minijinja::Error) -> SiteError {
+    SiteError::new(&format!("render {name}"), format!("{error:#}"))
+}
+
+/// The plan's id and name, the language that this name is in, its data for search engines, and its text.
+fn values(content: &Content, version: &str) -> Value {
+    let plan = &content.plan;
+    let InLanguage { tag, text: title } = plan.title.nearest(LANGUAGE);
+    let language = plan.language(tag).map_or(tag, |language| &language.html);
+    // A policy on scripts does not concern it: it is never run.
+    let data = linked_data::json_ld(plan, LANGUAGE);
+    let data = format!("<script type=\"application/ld+json\">{data}</script>");
+    let text = prerender::in_language(content, LANGUAGE);
+    context! {
+        version,
+        plan => context! {
+            id => &*plan.id,
+            title,
+            tag,
+            language,
+            data => Value::from_safe_string(data),
+            text => Value::from_safe_string(text),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    fn rendered(index: &str, showcase: Option<&str>) -> Result<String, SiteError> {
+        let mut www: BTreeMap<String, String> = TEMPLATES
+            .iter()
+            .map(|(_, path)| ((*path).to_owned(), "{{ plan.title }}".to_owned()))
+            .collect();
+        www.insert("index.html".to_owned(), index.to_owned());
+        let options = Options {
+            version: "1.2.3",
+            showcase,
+            licences: &[],
+        };
+        Pages::new(fixture::content(), Www(&www), &options)?.render("index.html", "mark")
+    }
+
+    #[test]
+    fn a_showcase_fills_the_blocks_of_the_index() {
+        let index = "{% block lead %}any plan{% endblock %}, {{ version }}, {{ build }}\n";
+        let showcase = "{% extends \"index.html\" %}{% block lead %}{{ plan.id }}{% endblock %}";
+        assert_eq!(
+            rendered(index, None).as_deref(),
+            Ok("any plan, 1.2.3, mark\n")
+        );
+        assert_eq!(
+            rendered(index, Some(showcase)).as_deref(),
+            Ok("china-celac-2022-2024, 1.2.3, mark\n")
+        );
+    }
+
+    #[test]
+    fn an_undefined_name_is_an_error() {
+        let error = rendered("{{ plan.titel }}", None).expect_err("titel is not defined");
+        let error = error.to_string();
+        assert!(
+            error.starts_with("expected to render index.html, but: "),
+            "{error}"
+        );
+        assert!(error.contains("undefined"), "{error}");
+    }
+
+    #[test]
+    fn values_are_escaped() {
+        let page = rendered("<p title=\"{{ '<&\"' }}\">", None);
+        assert_eq!(page.as_deref(), Ok("<p title=\"&lt;&amp;&quot;\">"));
+    }
+}

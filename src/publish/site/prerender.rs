@@ -1,0 +1,127 @@
+//! The plan as static HTML, for readers without scripts, search engines, and before the widget is there.
+//!
+//! Absent on purpose: scripts, styles, and the widget's own markup. What the widget shows is made to be pressed;
+//! this is made to be read, also by programs.
+
+use std::fmt::Write;
+
+use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
+
+use plan::interface::{Interface, Outside, fill};
+use plan::{Content, DivisionId, Language, Localized, Plan, Status};
+
+/// The whole text in a language of the plan, with the widget's words in that language or else in the first
+/// that it has.
+#[must_use]
+pub fn in_language(Content { plan, interfaces }: &Content, language: &str) -> String {
+    let own = interfaces
+        .iter()
+        .find(|interface| interface.tag == language);
+    own.or(interfaces.first())
+        .map_or(String::new(), |interface| fragment(plan, interface))
+}
+
+/// The whole text in the language of the interface as a fragment to be put inside `<clause-explorer>`: an article
+/// with a section for each division, all with their eIds as ids, what the text is worth and where it comes from.
+#[must_use]
+pub fn fragment(plan: &Plan, interface: &Interface) -> String {
+    let tag = plan.title.nearest(&interface.tag).tag;
+    let language = plan.language(tag);
+    let text = Fragment {
+        plan,
+        interface,
+        language: language.unwrap_or(&plan.languages[0]),
+    };
+    let mut html = String::new();
+    // Writing to a String cannot fail.
+    text.write(&mut html).unwrap_or_default();
+    html
+}
+
+struct Fragment<'a> {
+    plan: &'a Plan,
+    interface: &'a Interface,
+    /// The language that the text is in; the interface's, if the plan has it.
+    language: &'a Language,
+}
+
+impl Fragment<'_> {
+    fn write(&self, html: &mut String) -> std::fmt::Result {
+        let (plan, interface) = (self.plan, self.interface);
+        // The text that counts is not to be changed by a machine.
+        let translate = match self.language.status {
+            Status::Authoritative => " translate=\"no\"",
+            Status::Unofficial => "",
+        };
+        let lang = attribute(&self.language.html);
+        writeln!(html, "<article lang=\"{lang}\" dir=\"ltr\"{translate}>")?;
+        writeln!(html, "<h2>{}</h2>", self.text(&plan.title))?;
+        let Outside(no_script) = &interface.no_script;
+        let no_script = encode_text(no_script);
+        writeln!(html, "<noscript><p>{no_script}</p></noscript>")?;
+        let status = match self.language.status {
+            Status::Authoritative => &interface.authoritative,
+            Status::Unofficial => &interface.unofficial,
+        };
+        // A plan in one language needs no word on which counts.
+        if plan.languages.len() > 1 {
+            let status = fill(status, &[("language", &self.language.name)]);
+            writeln!(html, "<p><strong>{}</strong></p>", encode_text(&status))?;
+        }
+        for paragraph in plan.preamble.iter() {
+            writeln!(html, "<p>{}</p>", self.text(paragraph))?;
+        }
+        self.write_divisions(html, None)?;
+        self.write_source(html)?;
+        writeln!(html, "</article>")
+    }
+
+    /// The divisions in another one, or in none, each with its clauses and then with what is in it.
+    fn write_divisions(&self, html: &mut String, parent: Option<DivisionId>) -> std::fmt::Result {
+        let level = if parent.is_some() { 4 } else { 3 };
+        let divisions = self.plan.divisions.enumerated();
+        for (id, division) in divisions.filter(|(_, division)| division.parent == parent) {
+            let eid = attribute(division.eid.as_str());
+            let (number, heading) = (self.text(&division.number), self.text(&division.heading));
+            writeln!(html, "<section id=\"{eid}\">")?;
+            writeln!(html, "<h{level}>{number} {heading}</h{level}>")?;
+            let clauses = self.plan.clauses.iter();
+            for clause in clauses.filter(|clause| clause.division == id) {
+                let eid = attribute(clause.eid.as_str());
+                let (number, text) = (self.text(&clause.number), self.text(&clause.text));
+                write!(html, "<p id=\"{eid}\"><b>{number}</b> {text}")?;
+                if self.plan.is_truncated(clause) {
+                    let note = encode_text(&self.interface.breaks_off);
+                    write!(html, " <i>{note}</i>")?;
+                }
+                writeln!(html, "</p>")?;
+            }
+            self.write_divisions(html, Some(id))?;
+            writeln!(html, "</section>")?;
+        }
+        Ok(())
+    }
+
+    /// Where the text ends, and where it was taken from.
+    fn write_source(&self, html: &mut String) -> std::fmt::Result {
+        let source = &self.plan.source;
+        writeln!(html, "<footer>")?;
+        if let Some(last) = self.plan.truncated() {
+            let number = last.number.nearest(&self.language.tag).text;
+            let end = fill(&self.interface.ends_in, &[("number", number)]);
+            writeln!(html, "<p>{}</p>", encode_text(&end))?;
+        }
+        let values = [
+            ("publisher", &*source.publisher),
+            ("published", &*source.published),
+        ];
+        let line = fill(&self.interface.source, &values);
+        let (url, line) = (attribute(&source.url), encode_text(&line));
+        writeln!(html, "<p><a href=\"{url}\">{line}</a></p>")?;
+        writeln!(html, "</footer>")
+    }
+
+    fn text(&self, localized: &Localized) -> String {
+        encode_text(localized.nearest(&self.language.tag).text).into_owned()
+    }
+}

@@ -1,0 +1,69 @@
+//! What `service-worker.js` keeps, and the mark by which files of one build know each other.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use super::pages::{NAMES, Pages};
+use super::scripts::minified;
+use super::{File, SiteError, Www};
+
+/// What the pages are made of, beside the texts of the plan. The explorer in one file is fetched when it is wanted.
+const KEPT: [&str; 13] = [
+    "builder.js",
+    "clause-explorer.css",
+    "clause-explorer.js",
+    "clause-explorer_bg.js",
+    "clause-explorer_bg.wasm",
+    "embed-page.js",
+    "embed.css",
+    "icon.svg",
+    "manifest.webmanifest",
+    "offline-copy.js",
+    "offline.js",
+    "showcase.css",
+    "snippets.txt",
+];
+
+/// Renders the pages with the mark of the build, adds them, and returns the worker with the mark and the list of
+/// what it keeps. The mark changes whenever any of these files does.
+pub(super) fn finish(
+    www: Www<'_>,
+    pages: &Pages<'_>,
+    files: &mut Vec<File>,
+) -> Result<String, SiteError> {
+    let worker = www.text("service-worker.js")?;
+    let is_text = |name: &str| name.starts_with("plan.") && name.ends_with(".html");
+    let mut kept = BTreeMap::new();
+    let mut mark = Sha256::new_with_prefix(worker);
+    for File { name, bytes } in &*files {
+        if KEPT.contains(&name.as_str()) || is_text(name) {
+            let hash = Sha256::digest(bytes);
+            mark.update(name);
+            mark.update(hash);
+            kept.insert(name.as_str(), format!("{hash:x}"));
+        }
+    }
+    if let Some(missing) = KEPT.iter().find(|name| !kept.contains_key(**name)) {
+        return Err(SiteError::new("list what is kept offline", missing));
+    }
+    for name in NAMES {
+        mark.update(pages.render(name, "")?);
+        // A page has no hash: hosts may add to it on its way.
+        kept.insert(name, String::new());
+    }
+    let mark = format!("{:x}", mark.finalize());
+    let mark = &mark[..12];
+    let list = serde_json::to_string(&kept)
+        .map_err(|error| SiteError::new("list what is kept offline", error))?;
+    for name in NAMES {
+        files.push(File {
+            name: name.to_owned(),
+            bytes: pages.render(name, mark)?.into_bytes(),
+        });
+    }
+    let worker = worker
+        .replace("__BUILD__", mark)
+        .replace("\"__FILES__\"", &list);
+    minified("service-worker.js", &worker)
+}
