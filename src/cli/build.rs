@@ -22,7 +22,7 @@ const SHOWCASE: &str = "showcase.html";
 
 /// A site whose files are written and whose compressed twins are not.
 #[derive(Debug)]
-pub(super) struct Unpacked {
+pub(super) struct Uncompressed {
     out: PathBuf,
     files: Vec<File>,
     start: Instant,
@@ -44,7 +44,11 @@ pub(super) fn build(project: &Project, content: &Path, out: &Path) -> Result<Rep
 
 /// Writes the files of the explorer for a content folder to `out`, yet without their compressed twins: these take
 /// seconds, and somebody who edits content waits for the page.
-pub(super) fn write(project: &Project, content: &Path, out: &Path) -> Result<Unpacked, Failure> {
+pub(super) fn write(
+    project: &Project,
+    content: &Path,
+    out: &Path,
+) -> Result<Uncompressed, Failure> {
     let start = Instant::now();
     output::claim(out)?;
     let fingerprint = freshness::fingerprint(project, content);
@@ -58,7 +62,7 @@ pub(super) fn write(project: &Project, content: &Path, out: &Path) -> Result<Unp
     };
     let files = site(&compiled, &engine, &options)?;
     output::write_files(out, &files)?;
-    Ok(Unpacked {
+    Ok(Uncompressed {
         out: out.to_owned(),
         files,
         start,
@@ -66,7 +70,7 @@ pub(super) fn write(project: &Project, content: &Path, out: &Path) -> Result<Unp
     })
 }
 
-impl Unpacked {
+impl Uncompressed {
     /// Seconds since the build began.
     pub(super) fn seconds(&self) -> f32 {
         self.start.elapsed().as_secs_f32()

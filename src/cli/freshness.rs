@@ -59,6 +59,7 @@ fn contents(folder: &Path) -> u64 {
     hasher.finish()
 }
 
+/// Hashes names below the folder and contents, so that a copy of a folder has the same number.
 fn hash_files(folder: &Path, hasher: &mut DefaultHasher) {
     for entry in WalkDir::new(folder)
         .sort_by_file_name()
@@ -66,7 +67,11 @@ fn hash_files(folder: &Path, hasher: &mut DefaultHasher) {
         .flatten()
     {
         if entry.file_type().is_file() {
-            entry.path().hash(hasher);
+            entry
+                .path()
+                .strip_prefix(folder)
+                .unwrap_or(entry.path())
+                .hash(hasher);
             fs::read(entry.path()).unwrap_or_default().hash(hasher);
         }
     }

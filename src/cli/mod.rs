@@ -11,6 +11,7 @@ mod project;
 mod serve;
 mod snippet;
 mod wasm;
+mod watch;
 
 use std::path::PathBuf;
 

@@ -4,8 +4,7 @@
 //! needs beside to be installed.
 
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::{Path, PathBuf};
-use std::sync::mpsc;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use axum::Router;
@@ -13,20 +12,21 @@ use axum::extract::{Query, State};
 use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
-use notify_debouncer_mini::new_debouncer;
-use notify_debouncer_mini::notify::RecursiveMode;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use super::build;
+use super::build::{self, Uncompressed};
 use super::failure::Failure;
 use super::freshness;
 use super::project::Project;
+use super::watch::Watch;
 
 const FIRST_PORT: u16 = 8080;
 const PORTS_TRIED: u16 = 100;
+/// How long no file changes before the page is compressed, which takes some seconds.
+const IDLE: Duration = Duration::from_secs(5);
 const POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; \
      require-trusted-types-for 'script'; manifest-src 'self'",
@@ -143,36 +143,36 @@ struct Known {
     after: Option<u64>,
 }
 
-fn rebuild_on_change(
-    project: &Project,
-    finished: &watch::Sender<u64>,
-) -> Result<(), notify_debouncer_mini::notify::Error> {
-    let (sender, changes) = mpsc::channel();
-    let mut debouncer = new_debouncer(Duration::from_millis(150), sender)?;
-    let watched: [&Path; 3] = [&project.content(), &project.sources(), &project.www()];
-    for folder in watched {
-        debouncer
-            .watcher()
-            .watch(folder, RecursiveMode::Recursive)?;
-    }
-    let mut built = freshness::fingerprint(project, &project.content());
-    while changes.recv().is_ok() {
-        let now = freshness::fingerprint(project, &project.content());
-        // Reading a file is reported as a change by some systems; only new content is one.
+/// Writes the site anew after each edit, and compresses it when there are no more.
+fn rebuild_on_change(project: &Project, finished: &watch::Sender<u64>) -> notify::Result<()> {
+    let content = project.content();
+    let watch = Watch::new(&[&content, &project.sources(), &project.www()])?;
+    let mut built = freshness::fingerprint(project, &content);
+    // A site that is written and not compressed yet.
+    let mut pending: Option<Uncompressed> = None;
+    loop {
+        let is_changed = watch.wait(pending.as_ref().map(|_| IDLE));
+        if !is_changed {
+            match pending.take().map(|site| site.compress(project)) {
+                Some(Ok(report)) => report.print_short(),
+                Some(Err(failure)) => eprintln!("{failure}"),
+                None => {}
+            }
+            continue;
+        }
+        let now = freshness::fingerprint(project, &content);
+        // A file may be written as it was.
         if now == built {
             continue;
         }
         built = now;
-        let rebuilt =
-            build::write(project, &project.content(), &project.dist()).and_then(|files| {
-                println!("wrote the page in {:.1} s", files.seconds());
+        match build::write(project, &content, &project.dist()) {
+            Ok(site) => {
+                println!("wrote the page in {:.1} s", site.seconds());
                 finished.send_modify(|build| *build += 1);
-                files.compress(project)
-            });
-        match rebuilt {
-            Ok(report) => report.print_short(),
+                pending = Some(site);
+            }
             Err(failure) => eprintln!("{failure}\nthe page stays as it was"),
         }
     }
-    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;
-use std::fmt::Write;
+use std::fmt::{Display, Write};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -17,33 +17,72 @@ const LICENCE_FILES: [&str; 4] = ["license", "licence", "copying", "notice"];
 
 /// The names, licences and licence texts of everything that a package links on a target.
 pub(super) fn of(project: &Project, package: &str, target: &str) -> Result<String, Failure> {
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let output = Command::new(cargo)
-        .args([
+    // `cargo metadata` knows the licences, but puts the features of all members together; `cargo tree` resolves
+    // those of one member.
+    let tree = cargo(
+        project,
+        &[
+            "tree",
+            "--package",
+            package,
+            "--target",
+            target,
+            "--edges",
+            "normal,no-proc-macro",
+            "--prefix",
+            "none",
+            "--format",
+            "{p}",
+        ],
+    )?;
+    let metadata = cargo(
+        project,
+        &[
             "metadata",
             "--format-version",
             "1",
             "--filter-platform",
             target,
-        ])
+        ],
+    )?;
+    let metadata: Metadata = serde_json::from_str(&metadata)
+        .map_err(|error| Failure::build("read the list of the engine's libraries", error))?;
+    text(&metadata.packages, &linked(&tree))
+}
+
+/// What cargo prints for these arguments.
+fn cargo(project: &Project, arguments: &[&str]) -> Result<String, Failure> {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let failure = |error: &dyn Display| Failure::build("list the libraries of the engine", error);
+    let output = Command::new(cargo)
+        .args(arguments)
         .current_dir(project.root())
         .output()
-        .map_err(|error| Failure::build("list the libraries of the engine", error))?;
-    let metadata: Metadata = serde_json::from_slice(&output.stdout)
-        .map_err(|error| Failure::build("read the list of the engine's libraries", error))?;
-    text(&metadata, package)
+        .map_err(|error| failure(&error))?;
+    if !output.status.success() {
+        return Err(failure(&String::from_utf8_lossy(&output.stderr)));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Names and versions in the lines of `cargo tree`, such as `yew v0.23.0 (*)`.
+fn linked(tree: &str) -> BTreeSet<(&str, &str)> {
+    tree.lines()
+        .filter_map(|line| {
+            let (name, rest) = line.split_once(" v")?;
+            Some((name, rest.split(' ').next()?))
+        })
+        .collect()
 }
 
 /// What `cargo metadata` prints, as far as it is needed here.
 #[derive(Deserialize)]
 struct Metadata {
     packages: Vec<Package>,
-    resolve: Resolve,
 }
 
 #[derive(Deserialize)]
 struct Package {
-    id: String,
     name: String,
     version: String,
     license: Option<String>,
@@ -52,37 +91,17 @@ struct Package {
     source: Option<String>,
 }
 
-#[derive(Deserialize)]
-struct Resolve {
-    nodes: Vec<Node>,
-}
-
-#[derive(Deserialize)]
-struct Node {
-    id: String,
-    deps: Vec<Dependency>,
-}
-
-#[derive(Deserialize)]
-struct Dependency {
-    pkg: String,
-    dep_kinds: Vec<Kind>,
-}
-
-#[derive(Deserialize)]
-struct Kind {
-    /// None for a normal dependency, which is linked.
-    kind: Option<String>,
-}
-
-fn text(metadata: &Metadata, package: &str) -> Result<String, Failure> {
-    let linked = linked(metadata, package);
+fn text(packages: &[Package], linked: &BTreeSet<(&str, &str)>) -> Result<String, Failure> {
+    let is_linked = |package: &&Package| linked.contains(&(&*package.name, &*package.version));
+    let others = packages.iter().filter(|package| package.source.is_some());
+    let mut packages: Vec<&Package> = others.filter(is_linked).collect();
+    packages.sort_by_key(|package| (&package.name, &package.version));
     let mut text = String::from(
         "The engine (clause-explorer_bg.wasm and clause-explorer_bg.js) contains the libraries below and parts of the \
          Rust standard library, which is licensed as MIT OR Apache-2.0.\n\n",
     );
     let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for package in &linked {
+    for package in &packages {
         let name = format!("{} {}", package.name, package.version);
         let licence = package.license.as_deref().unwrap_or("see its text below");
         // Writing to a String cannot fail.
@@ -98,38 +117,10 @@ fn text(metadata: &Metadata, package: &str) -> Result<String, Failure> {
     Ok(text)
 }
 
-/// The packages from elsewhere that a package links, by name and version.
-fn linked<'a>(metadata: &'a Metadata, package: &str) -> Vec<&'a Package> {
-    let nodes: BTreeMap<&str, &Node> = metadata
-        .resolve
-        .nodes
-        .iter()
-        .map(|node| (&*node.id, node))
-        .collect();
-    let start = metadata.packages.iter().find(|known| known.name == package);
-    let mut open: Vec<&str> = start.iter().map(|package| &*package.id).collect();
-    let mut seen = BTreeSet::new();
-    while let Some(id) = open.pop() {
-        if seen.insert(id) {
-            let dependencies = nodes.get(id).into_iter().flat_map(|node| &node.deps);
-            let linked =
-                dependencies.filter(|it| it.dep_kinds.iter().any(|kind| kind.kind.is_none()));
-            open.extend(linked.map(|dependency| &*dependency.pkg));
-        }
-    }
-    let mut packages: Vec<&Package> = metadata
-        .packages
-        .iter()
-        .filter(|package| package.source.is_some() && seen.contains(&*package.id))
-        .collect();
-    packages.sort_by_key(|package| (&package.name, &package.version));
-    packages
-}
-
 /// The texts of the licence files beside a manifest.
 fn licence_files(manifest: &Path) -> Result<Vec<String>, Failure> {
     let folder = manifest.parent().unwrap_or(manifest);
-    let failure = |error: &dyn std::fmt::Display| {
+    let failure = |error: &dyn Display| {
         Failure::build(&format!("read the licences in {}", folder.display()), error)
     };
     let mut paths = Vec::new();

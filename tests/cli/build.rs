@@ -1,0 +1,247 @@
+//! `build`: the files of a site.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Read;
+
+use super::{DIST, path, run, text};
+
+/// Every file of the project's own site but the compressed twins.
+const FILES: [&str; 34] = [
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "README.md",
+    "THIRD-PARTY.txt",
+    "builder.js",
+    "clause-explorer.css",
+    "clause-explorer.css.d.ts",
+    "clause-explorer.d.ts",
+    "clause-explorer.html",
+    "clause-explorer.js",
+    "clause-explorer_bg.js",
+    "clause-explorer_bg.wasm",
+    "custom-elements.json",
+    "embed-page.js",
+    "embed.css",
+    "embed.html",
+    "embed.js",
+    "guide.html",
+    "icon.svg",
+    "index.html",
+    "manifest.webmanifest",
+    "oembed.json",
+    "offline-copy.js",
+    "offline.js",
+    "package.json",
+    "plan.csv",
+    "plan.en.html",
+    "plan.es.html",
+    "plan.json",
+    "plan.pt.html",
+    "plan.zh.html",
+    "service-worker.js",
+    "showcase.css",
+    "snippets.txt",
+];
+
+#[test]
+fn writes_every_file_with_its_compressed_twins() {
+    let output = run(&["build", "--out", path(&DIST)]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let written: BTreeSet<String> = fs::read_dir(&*DIST)
+        .expect("the site's folder")
+        .flatten()
+        .map(|file| file.file_name().to_string_lossy().into_owned())
+        .collect();
+    let expected = FILES
+        .iter()
+        .flat_map(|name| ["", ".br", ".gz"].map(|end| [name, end].concat()));
+    assert_eq!(written, expected.collect());
+    for name in FILES {
+        let plain = fs::read(DIST.join(name)).expect(name);
+        let mut unpacked = Vec::new();
+        let brotli = fs::read(DIST.join(format!("{name}.br"))).expect(name);
+        brotli::BrotliDecompress(&mut &*brotli, &mut unpacked).expect(name);
+        assert_eq!(unpacked, plain, "{name}.br");
+        unpacked.clear();
+        let gzip = fs::File::open(DIST.join(format!("{name}.gz"))).expect(name);
+        flate2::read::GzDecoder::new(gzip)
+            .read_to_end(&mut unpacked)
+            .expect(name);
+        assert_eq!(unpacked, plain, "{name}.gz");
+        assert!(
+            text(&output.stdout).contains(name),
+            "build reports the size of {name}"
+        );
+    }
+}
+
+#[test]
+fn pages_contain_the_whole_text() {
+    let page = fs::read_to_string(DIST.join("index.html")).expect("the page");
+    let fragment = fs::read_to_string(DIST.join("plan.en.html")).expect("the text");
+    assert!(
+        page.contains(&fragment),
+        "the page has the whole text in it"
+    );
+    let page = fs::read_to_string(DIST.join("embed.html")).expect("the iframe's page");
+    assert!(
+        page.contains(&fragment) && page.contains("<title>China-CELAC Joint Action Plan"),
+        "the iframe's page too, with the plan's name"
+    );
+    let script = fs::metadata(DIST.join("embed.js.br")).expect("the script of the page around");
+    assert!(script.len() <= 1_500, "embed.js has {} B", script.len());
+    assert!(!fragment.contains("<script") && fragment.contains("id=\"art_2__sec_7__para_4\""));
+}
+
+#[test]
+fn data_files_hold_the_whole_plan() {
+    let plan = fs::read(DIST.join("plan.json")).expect("the plan");
+    let plan: serde_json::Value = serde_json::from_slice(&plan).expect("the plan is JSON");
+    let clauses = plan["clauses"].as_array().expect("the clauses");
+    assert_eq!(clauses.len(), 63);
+    let table = fs::read_to_string(DIST.join("plan.csv")).expect("the table");
+    let table = table
+        .strip_prefix('\u{feff}')
+        .expect("Excel reads UTF-8 only behind a byte order mark");
+    let mut table = csv::Reader::from_reader(table.as_bytes());
+    let head = table.headers().expect("a head").clone();
+    let head: Vec<&str> = head.iter().collect();
+    assert_eq!(
+        head[..9],
+        [
+            "eid", "number", "article", "section", "text_zh", "text_en", "text_es", "text_pt",
+            "sector"
+        ]
+    );
+    let rows: Vec<csv::StringRecord> = table
+        .records()
+        .collect::<Result<_, _>>()
+        .expect("every row has every column");
+    assert_eq!(rows.len(), clauses.len());
+    for (row, clause) in rows.iter().zip(clauses) {
+        assert_eq!(row[0], clause["eid"]);
+        assert_eq!(row[4], clause["text"]["zh"]);
+        assert_eq!(row[7], clause["text"]["pt"]);
+    }
+    let energy = rows
+        .iter()
+        .find(|row| &row[0] == "art_2__sec_7__para_2")
+        .expect("a clause on energy");
+    assert_eq!(
+        [&energy[1], &energy[3], &energy[8]],
+        ["第二条 七、(二)", "七、 能源资源", "energy-resources"]
+    );
+}
+
+#[test]
+fn the_package_holds_the_files_that_it_names() {
+    let package = fs::read_to_string(DIST.join("package.json")).expect("the package");
+    assert!(
+        package.find("\"types\"") < package.find("\"default\""),
+        "of the conditions the first that fits counts"
+    );
+    let package: serde_json::Value = serde_json::from_str(&package).expect("it is JSON");
+    assert_eq!(package["version"], env!("CARGO_PKG_VERSION"));
+    let mut named: Vec<&str> = ["main", "types", "unpkg", "jsdelivr", "customElements"]
+        .iter()
+        .filter_map(|key| package[key].as_str())
+        .collect();
+    let exports = package["exports"].as_object().expect("the exports");
+    named.extend(exports.values().filter_map(|path| path.as_str()));
+    let files = package["files"].as_array().expect("the files");
+    let files = files.iter().filter_map(|file| file.as_str());
+    named.extend(files.filter(|file| !file.contains('*')));
+    assert!(named.len() > 15, "{named:?}");
+    for name in named {
+        assert!(DIST.join(name).is_file(), "the package names {name}");
+    }
+}
+
+#[test]
+fn embed_codes_carry_the_hashes_of_their_files() {
+    use base64::Engine;
+    use sha2::Digest;
+    let codes = fs::read_to_string(DIST.join("snippets.txt")).expect("the codes");
+    for name in [
+        "clause-explorer.js",
+        "clause-explorer.css",
+        "embed.js",
+        "clause-explorer_bg.js",
+    ] {
+        let hash = sha2::Sha384::digest(fs::read(DIST.join(name)).expect(name));
+        let hash = base64::prelude::BASE64_STANDARD.encode(hash);
+        assert!(codes.contains(&format!("sha384-{hash}\"")), "{name}");
+    }
+    // The whole plan, and once in each language.
+    let tags = codes.lines().filter(|line| line.starts_with("<link "));
+    assert_eq!(tags.count(), 5);
+    assert!(codes.contains("<clause-explorer view=\"lang=es\">"));
+    let oembed = fs::read(DIST.join("oembed.json")).expect("the answer");
+    let oembed: serde_json::Value = serde_json::from_slice(&oembed).expect("it is JSON");
+    assert_eq!(
+        (&oembed["version"], &oembed["type"]),
+        (&"1.0".into(), &"rich".into())
+    );
+    let html = oembed["html"].as_str().expect("the code");
+    assert!(html.starts_with("<iframe src=\"/clause-explorer/embed.html\" title=\""));
+}
+
+/// In bytes of brotli: the first batch's size, which this one must not exceed.
+const BUDGET: u64 = 196_708;
+
+#[test]
+fn a_first_use_stays_within_its_budget() {
+    let size = |name: &str| fs::metadata(DIST.join(name)).expect(name).len();
+    let sizes = [
+        "clause-explorer.js.br",
+        "clause-explorer_bg.js.br",
+        "clause-explorer_bg.wasm.br",
+    ]
+    .map(size);
+    let total: u64 = sizes.iter().sum();
+    assert!(
+        total <= BUDGET,
+        "a first use fetches {total} B, more than the budget of {BUDGET} B: {sizes:?}"
+    );
+    // 0.8 KB of it are messages for pages on which the widget cannot start, in each language.
+    assert!(
+        sizes[0] <= 3_700,
+        "until the load event {} B are fetched, more than 3,700 B",
+        sizes[0]
+    );
+}
+
+#[test]
+fn names_the_licences_of_the_libraries_in_the_engine() {
+    let licences = fs::read_to_string(DIST.join("THIRD-PARTY.txt")).expect("the licences");
+    let (list, texts) = licences
+        .split_once("\n---")
+        .expect("a list, then the texts");
+    for library in [
+        "yew 0.23",
+        "wasm-bindgen 0.2",
+        "serde 1.0",
+        "js-sys 0.3",
+        "web-sys 0.3",
+    ] {
+        assert!(
+            list.contains(&format!("\n{library}")),
+            "{library} is missing"
+        );
+    }
+    // None of these is in the wasm: they belong to the command line, to tests, or to the project itself.
+    for other in [
+        "axum",
+        "minijinja",
+        "clap",
+        "snapbox",
+        "clause-explorer-plan",
+    ] {
+        assert!(
+            !list.contains(&format!("\n{other} ")),
+            "{other} is not in the engine"
+        );
+    }
+    assert!(texts.contains("Permission is hereby granted"));
+}

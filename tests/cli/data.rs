@@ -1,0 +1,88 @@
+//! `data`, and the commands that need no sources and no Rust toolchain.
+
+use std::fs;
+use std::process::Command;
+
+use super::{DIST, path, run, small_content, text};
+
+#[test]
+fn writes_the_same_data_as_a_build() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let out = folder.path().join("data");
+    let output = run(&["data", "--out", path(&out)]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    for name in ["plan.json", "plan.csv"] {
+        let data = fs::read(out.join(name)).expect(name);
+        assert!(
+            data == fs::read(DIST.join(name)).expect(name),
+            "{name} differs"
+        );
+    }
+    let files = fs::read_dir(&out).expect("the folder").count();
+    assert_eq!(files, 2);
+}
+
+/// The binary alone, in a folder without sources, with no cargo and no rustc to be found.
+#[test]
+fn needs_no_sources_and_no_toolchain() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let binary = folder.path().join("clause-explorer");
+    fs::copy(env!("CARGO_BIN_EXE_clause-explorer"), &binary).expect("the binary can be copied");
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(&binary);
+        command
+            .args(arguments)
+            .current_dir(folder.path())
+            // As if the checkout that it was built in were gone.
+            .env("CARGO_MANIFEST_DIR", folder.path())
+            .env("PATH", "")
+            .env("RUSTC", "no-such-rustc")
+            .env("CARGO", "no-such-cargo");
+        command.output().expect("the command runs")
+    };
+    for arguments in [
+        &["new", "content"][..],
+        &["check"],
+        &["data", "--out", "out"],
+        &[
+            "data",
+            "--content",
+            path(&small_content()),
+            "--out",
+            "small",
+        ],
+        &["snippet", "--form", "link"],
+    ] {
+        let output = run(arguments);
+        assert!(
+            output.status.success(),
+            "{arguments:?}: {}",
+            text(&output.stderr)
+        );
+    }
+    let json = fs::read_to_string(folder.path().join("out/plan.json")).expect("the data");
+    assert!(
+        json.contains("harbour-plan"),
+        "the data of the folder's own content"
+    );
+    let output = run(&["build"]);
+    assert_eq!(output.status.code(), Some(2), "a build needs the sources");
+    assert!(text(&output.stderr).contains("expected the project's sources"));
+}
+
+#[test]
+fn writes_nothing_if_the_content_has_errors() {
+    let (content, out) = (
+        super::broken_content(),
+        tempfile::tempdir().expect("a folder"),
+    );
+    let output = run(&[
+        "data",
+        "--content",
+        path(content.path()),
+        "--out",
+        path(out.path()),
+    ]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(fs::read_dir(out.path()).map(Iterator::count).ok(), Some(0));
+}

@@ -1,0 +1,62 @@
+//! No text becomes HTML or code in a page.
+
+use super::{assert_none, files_below, read};
+
+/// Names by which a page turns text into HTML or code.
+const NAMES: [&str; 9] = [
+    "innerHTML",
+    "outerHTML",
+    "insertAdjacentHTML",
+    "setHTMLUnsafe",
+    "parseFromString",
+    "createContextualFragment",
+    "srcdoc",
+    "eval",
+    "Function",
+];
+
+#[test]
+fn no_script_turns_text_into_html_or_code() {
+    let mut violations = Vec::new();
+    for path in files_below(&["www"], &["js", "html"]) {
+        let text = read(&path);
+        let found = names(&text);
+        violations.extend(
+            found
+                .iter()
+                .map(|name| format!("{} uses {name}", path.display())),
+        );
+    }
+    assert_none(&violations);
+}
+
+#[test]
+fn finds_the_names_however_they_are_written() {
+    for (text, found) in [
+        ("x.innerHTML= y", true),
+        ("x.innerHTML=y", true),
+        ("x['innerHTML'] = y", true),
+        ("x?.insertAdjacentHTML ('beforeend', y)", true),
+        ("new Function(text)", true),
+        ("document.write(y)", true),
+        ("x.textContent = y", false),
+        ("const myFunction = 1", false),
+        ("stream.write(y)", false),
+    ] {
+        assert_eq!(!names(text).is_empty(), found, "{text}");
+    }
+}
+
+/// The forbidden names in a script, by its identifiers.
+fn names(text: &str) -> Vec<&str> {
+    let is_inside = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
+    let identifiers: Vec<&str> = text
+        .split(|c| !is_inside(c))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let writes = identifiers
+        .windows(2)
+        .filter(|pair| pair[0] == "document" && ["write", "writeln"].contains(&pair[1]));
+    let named = identifiers.iter().filter(|word| NAMES.contains(word));
+    named.copied().chain(writes.map(|pair| pair[1])).collect()
+}
