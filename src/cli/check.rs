@@ -3,13 +3,22 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use clap::ValueEnum;
 use compile::{Compiled, Diagnostic, compile};
 use plan::Plan;
 use serde::Serialize;
 
-use super::Format;
 use super::failure::Failure;
 use super::project::read_folder;
+
+/// How `check` reports.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people.
+    Text,
+    /// For programs: one JSON object.
+    Json,
+}
 
 pub(super) fn check(folder: &Path, format: Format) -> Result<(), Failure> {
     let Compiled {
@@ -49,7 +58,7 @@ pub(super) fn check(folder: &Path, format: Format) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What `--format json` prints.
+/// The report that `--format json` prints.
 #[derive(Serialize)]
 struct Report<'a> {
     ok: bool,

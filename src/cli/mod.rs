@@ -15,7 +15,7 @@ mod watch;
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 
 use failure::Failure;
 use project::{Project, content_folder, out_folder};
@@ -79,8 +79,8 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         content: Option<PathBuf>,
         /// How to report
-        #[arg(long, value_enum, default_value_t = Format::Text)]
-        format: Format,
+        #[arg(long, value_enum, default_value_t = check::Format::Text)]
+        format: check::Format,
     },
     /// Write a small, valid content folder to start from
     New {
@@ -93,7 +93,7 @@ enum Command {
         /// The content folder [default: content/ of the project]
         #[arg(long, value_name = "DIR")]
         content: Option<PathBuf>,
-        /// What is chosen, such as sector=finance&compare=zh
+        /// The view to embed, such as sector=finance&compare=zh
         #[arg(
             long,
             value_name = "VIEW",
@@ -101,17 +101,8 @@ enum Command {
             hide_default_value = true
         )]
         view: String,
-        /// What kind of code
+        /// The kind of code
         #[arg(long, value_enum, default_value_t = snippet::Form::Element)]
         form: snippet::Form,
     },
-}
-
-/// How `check` reports.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people.
-    Text,
-    /// For programs: one JSON object.
-    Json,
 }

@@ -11,7 +11,7 @@ use query::Problem;
 use super::failure::Failure;
 use super::project::compile_folder;
 
-/// What kind of code.
+/// The kind of code.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Form {
     /// The tag with its script

@@ -33,8 +33,8 @@ impl Watch {
         })
     }
 
-    /// Waits for a change and until the folders rest; false if there is none for so long. Without a
-    /// limit it waits for ever.
+    /// Waits for a change and until the folders rest. Returns false if nothing changed within the limit; without
+    /// a limit it waits for ever.
     pub(super) fn wait(&self, limit: Option<Duration>) -> bool {
         let first = match limit {
             Some(limit) => self.changes.recv_timeout(limit).is_ok(),

@@ -28,7 +28,7 @@ pub(super) fn with_own_names(glue: &str, prefix: &str) -> Result<String, String>
         }
         renamed = renamed.replace(&access, &format!(".__{prefix}{name}"));
     }
-    // What is renamed is `.__PREFIX__yew_…`; any other mention of Yew's names would still collide.
+    // A renamed property is `.__PREFIX__yew_…`; any other mention of Yew's names would still collide.
     let mentions = renamed.matches("__yew").count();
     let expected: usize = PROPERTIES.iter().map(|(_, times)| times).sum();
     if mentions != expected {

@@ -50,7 +50,7 @@ pub(super) fn of(project: &Project, package: &str, target: &str) -> Result<Strin
     text(&metadata.packages, &linked(&tree))
 }
 
-/// What cargo prints for these arguments.
+/// Returns the text that cargo prints for these arguments.
 fn cargo(project: &Project, arguments: &[&str]) -> Result<String, Failure> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let failure = |error: &dyn Display| Failure::build("list the libraries of the engine", error);
@@ -75,7 +75,7 @@ fn linked(tree: &str) -> BTreeSet<(&str, &str)> {
         .collect()
 }
 
-/// What `cargo metadata` prints, as far as it is needed here.
+/// The part of `cargo metadata` that is needed here.
 #[derive(Deserialize)]
 struct Metadata {
     packages: Vec<Package>,
