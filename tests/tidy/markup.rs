@@ -59,10 +59,11 @@ fn names(text: &str) -> Vec<&str> {
     let writes = identifiers
         .windows(2)
         .filter(|pair| pair[0] == "document" && ["write", "writeln"].contains(&pair[1]));
-    let named = identifiers.iter().filter(|word| NAMES.contains(word));
+    let writes: Vec<&str> = writes.map(|pair| pair[1]).collect();
+    let named = identifiers.into_iter().filter(|word| NAMES.contains(word));
     // A page may read the HTML of its elements.
     let assigned = text.split("outerHTML").skip(1).map(str::trim_start);
     let assigned = assigned.filter(|rest| rest.starts_with('=') && !rest.starts_with("=="));
-    let all = named.copied().chain(writes.map(|pair| pair[1]));
+    let all = named.chain(writes);
     all.chain(assigned.map(|_| "outerHTML")).collect()
 }
