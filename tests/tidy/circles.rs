@@ -34,7 +34,7 @@ fn is_in_tests(path: &Path) -> bool {
 
 #[test]
 fn finds_circles_however_they_are_written() {
-    let crates: [(&[(&str, &str)], bool); 6] = [
+    let crates: [(&[(&str, &str)], bool); 7] = [
         (
             &[
                 ("a", "use crate::{b, c};"),
@@ -64,6 +64,10 @@ fn finds_circles_however_they_are_written() {
             false,
         ),
         (&[("a", "use crate::b::Y;"), ("b", "use std::fmt;")], false),
+        (
+            &[("", "use a::X; mod a;"), ("a", "pub(super) struct X;")],
+            false,
+        ),
         (
             &[
                 ("a", "use crate::b::Y;"),
@@ -237,6 +241,9 @@ impl Visit<'_> for Imports {
             self.add_tree(&[], &item.tree, is_public);
         }
     }
+
+    /// `pub(super)` imports nothing.
+    fn visit_visibility(&mut self, _: &syn::Visibility) {}
 
     fn visit_path(&mut self, path: &syn::Path) {
         let segments = path
