@@ -63,7 +63,7 @@ fn colours(tokens: &Tokens, pair: &str, scheme: usize) -> [Colour; 2] {
             assert!(
                 ["overview", "clause"]
                     .iter()
-                    .any(|room| read(&format!("www/styles/{room}.css")).contains(&mixed)),
+                    .any(|room| read(&format!("www/element/styles/{room}.css")).contains(&mixed)),
                 "no style mixes colours at {mixed}"
             );
             let share: f64 = share.parse().expect("a share is a number");
@@ -95,7 +95,7 @@ fn contrast(one: Colour, other: Colour) -> f64 {
 
 /// The colours that have a light and a dark value.
 fn tokens() -> Tokens {
-    let styles = read("www/styles/tokens.css");
+    let styles = read("www/element/styles/tokens.css");
     let token = |line: &str| {
         let (name, value) = line.trim().split_once(':')?;
         let pair = value.split_once("light-dark(")?.1.split_once(')')?.0;

@@ -31,8 +31,8 @@ const POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; \
      require-trusted-types-for 'script'; manifest-src 'self'",
 );
-const RELOAD_SCRIPT: &str = include_str!("../../www/reload.js");
-const NOT_OFFLINE_SCRIPT: &str = include_str!("../../www/not-offline.js");
+const RELOAD_SCRIPT: &str = include_str!("../../www/site/reload.js");
+const NOT_OFFLINE_SCRIPT: &str = include_str!("../../www/offline/not-offline.js");
 
 /// Serves until it is stopped.
 pub(super) fn serve(project: &Project) -> Result<(), Failure> {

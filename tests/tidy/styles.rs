@@ -10,7 +10,7 @@ fn the_reserved_height_is_the_same_everywhere() {
         "clause-explorer.css",
         "clause-explorer.js",
     ] {
-        let text = read(format!("www/{name}")).replace(", ", ",");
+        let text = read(format!("www/element/{name}")).replace(", ", ",");
         for height in [
             "max(26em,var(--ce-max-height,",
             "clamp(40em,85vh,52em)",
@@ -28,7 +28,7 @@ fn the_reserved_height_is_the_same_everywhere() {
 #[test]
 fn every_file_of_styles_is_in_the_sheet() {
     let list = read("src/publish/site/styles.rs");
-    let files = files_below(&["www/styles"], &["css"]);
+    let files = files_below(&["www/element/styles"], &["css"]);
     for path in &files {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         let styles = read(path);
@@ -59,7 +59,7 @@ fn the_policy_is_the_same_everywhere() {
     // `img-src` is for the icon of the showcase alone.
     let needed = policy.trim_end_matches("; img-src 'self'");
     assert!(
-        read("www/guide.html").contains(&format!("<code>{needed}</code>")),
+        read("www/site/guide.html").contains(&format!("<code>{needed}</code>")),
         "the guide names another policy"
     );
 }

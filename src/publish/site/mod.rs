@@ -1,6 +1,7 @@
 //! Whole sites: every file of `dist/`, in memory.
 //!
-//! 1. `scripts` and `styles` make the element's class, its widget module and the sheet inside it.
+//! 1. `scripts` links the modules of `www/` (`linker`): the element's class, and the widget module with the sheet of
+//!    `styles` inside.
 //! 2. `section` puts the packed plan into the engine's wasm.
 //! 3. `pages` renders the templates of `www/` with the plan's text (`prerender`, `linked_data`).
 //! 4. `one_file` puts all of it into a single page.
@@ -10,7 +11,11 @@
 //! [`site`] is pure: it reads no file and writes none. The compressed twins are the writer's job.
 
 mod codes;
+mod error;
+mod file;
+mod input;
 mod linked_data;
+mod linker;
 mod one_file;
 mod pages;
 pub mod prerender;
@@ -19,13 +24,15 @@ mod section;
 mod styles;
 mod worker;
 
-use std::collections::BTreeMap;
-use std::fmt;
-
 use plan::{Content, Plan};
 
 use crate::csv::csv;
+pub use error::SiteError;
+pub use file::File;
+use input::Www;
+pub use input::{Engine, Options};
 use pages::Pages;
+use scripts::Scripts;
 
 /// The files that a page with the script tag fetches until the widget is mounted.
 pub const FIRST_USE: [&str; 3] = [
@@ -33,47 +40,6 @@ pub const FIRST_USE: [&str; 3] = [
     "clause-explorer_bg.js",
     "clause-explorer_bg.wasm",
 ];
-
-/// Everything of a site but the plan.
-#[derive(Clone, Debug)]
-pub struct Engine {
-    /// The widget without a plan, as wasm-bindgen leaves it.
-    pub wasm: Vec<u8>,
-    /// The ES module that wasm-bindgen writes beside it.
-    pub glue: String,
-    /// The licences of the libraries in the wasm.
-    pub licences: String,
-    /// The text files of `www/`, by their path below it, with `/` between its parts.
-    pub www: BTreeMap<String, String>,
-}
-
-/// What a site needs beside plan and engine.
-#[derive(Clone, Copy, Debug)]
-pub struct Options<'a> {
-    /// The version of the package, such as `0.1.0`.
-    pub version: &'a str,
-    /// The content folder's template of the showcase page, if it has one: it extends `index.html`.
-    pub showcase: Option<&'a str>,
-    /// The licences of the project, as files.
-    pub licences: &'a [(&'a str, &'a str)],
-}
-
-/// A file of a site.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct File {
-    /// Its name; a site has no folders.
-    pub name: String,
-    /// Its content.
-    pub bytes: Vec<u8>,
-}
-
-/// Why a site could not be made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SiteError {
-    /// The step that failed, as an infinitive: “minify embed.js”.
-    step: String,
-    found: String,
-}
 
 /// Every file of a site but the compressed twins.
 ///
@@ -86,12 +52,9 @@ pub fn site(
 ) -> Result<Vec<File>, SiteError> {
     let www = Www(&engine.www);
     let wasm = section::with_plan(&engine.wasm, content);
-    let version = format!(
-        "{}+{}",
-        options.version,
-        mark(&[&wasm, engine.glue.as_bytes()])
-    );
-    let scripts = scripts::Scripts::new(content, engine, &version)?;
+    let mark = mark(&[&wasm, engine.glue.as_bytes()]);
+    let version = format!("{}+{mark}", options.version);
+    let scripts = Scripts::new(content, engine, &version)?;
     let pages = Pages::new(content, www, options)?;
     let mut files = Files::default();
     files.add("clause-explorer.js", scripts.class()?);
@@ -104,10 +67,11 @@ pub fn site(
         name: "clause-explorer_bg.wasm".to_owned(),
         bytes: wasm,
     });
-    for (name, path) in AS_THEY_ARE {
-        files.add(name, www.text(path)?.to_owned());
+    for path in AS_THEY_ARE {
+        files.add(name_of(path), www.text(path)?.to_owned());
     }
-    for (name, path) in MINIFIED {
+    for path in MINIFIED {
+        let name = name_of(path);
         files.add(name, scripts::minified(name, www.text(path)?)?);
     }
     for (name, text) in options.licences {
@@ -148,26 +112,31 @@ pub fn data(content: &Content) -> Result<[File; 2], SiteError> {
     ])
 }
 
-/// Files of `www/` that are copied: name in the site, path below `www/`.
-const AS_THEY_ARE: [(&str, &str); 9] = [
-    ("README.md", "package.md"),
-    ("builder.js", "builder.js"),
-    ("clause-explorer.css", "clause-explorer.css"),
-    ("clause-explorer.css.d.ts", "clause-explorer.css.d.ts"),
-    ("clause-explorer.d.ts", "clause-explorer.d.ts"),
-    ("custom-elements.json", "custom-elements.json"),
-    ("embed.css", "embed.css"),
-    ("icon.svg", "icon.svg"),
-    ("showcase.css", "showcase.css"),
+/// Files of `www/` that are copied.
+const AS_THEY_ARE: [&str; 8] = [
+    "element/clause-explorer.css",
+    "element/clause-explorer.css.d.ts",
+    "embed/embed.css",
+    "package/README.md",
+    "package/clause-explorer.d.ts",
+    "package/custom-elements.json",
+    "site/icon.svg",
+    "site/showcase.css",
 ];
 
-/// Scripts of `www/` that are minified: name in the site, path below `www/`.
-const MINIFIED: [(&str, &str); 4] = [
-    ("embed.js", "embed.js"),
-    ("embed-page.js", "embed-page.js"),
-    ("offline-copy.js", "offline-copy.js"),
-    ("offline.js", "offline.js"),
+/// Scripts of `www/` that import nothing, and are minified.
+const MINIFIED: [&str; 5] = [
+    "embed/embed-page.js",
+    "embed/embed.js",
+    "offline/offline-copy.js",
+    "offline/offline.js",
+    "site/builder.js",
 ];
+
+/// The name in the site of a file in a folder of `www/`.
+fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
 
 /// A short name for exactly these bytes, the same on every machine.
 #[must_use]
@@ -177,17 +146,6 @@ pub fn mark(parts: &[&[u8]]) -> String {
         checksum.update(part);
     }
     format!("{:08x}", checksum.sum())
-}
-
-/// The text files of `www/`.
-#[derive(Clone, Copy)]
-struct Www<'a>(&'a BTreeMap<String, String>);
-
-impl<'a> Www<'a> {
-    fn text(self, path: &str) -> Result<&'a str, SiteError> {
-        let text = self.0.get(path).map(String::as_str);
-        text.ok_or_else(|| SiteError::new("read www/", format!("it has no file {path}")))
-    }
 }
 
 /// The files made so far.
@@ -227,20 +185,3 @@ impl Files {
         Ok(())
     }
 }
-
-impl SiteError {
-    fn new(step: &str, found: impl fmt::Display) -> Self {
-        Self {
-            step: step.to_owned(),
-            found: found.to_string(),
-        }
-    }
-}
-
-impl fmt::Display for SiteError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "expected to {}, but: {}", self.step, self.found)
-    }
-}
-
-impl std::error::Error for SiteError {}

@@ -6,19 +6,21 @@
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
 use plan::{Content, InLanguage};
 
-use super::{Options, SiteError, Www, linked_data, prerender};
+use super::error::SiteError;
+use super::input::{Options, Www};
+use super::{linked_data, prerender};
 
 /// The pages that the service worker keeps, in the order in which they are written.
 pub(super) const NAMES: [&str; 3] = ["index.html", "embed.html", "guide.html"];
 
 /// The templates: name, path below `www/`.
 const TEMPLATES: [(&str, &str); 6] = [
-    ("index.html", "index.html"),
-    ("embed.html", "embed.html"),
-    ("guide.html", "guide.html"),
-    ("clause-explorer.html", "clause-explorer.html"),
-    ("package.json", "package.json"),
-    ("manifest.webmanifest", "manifest.webmanifest"),
+    ("index.html", "site/index.html"),
+    ("embed.html", "embed/embed.html"),
+    ("guide.html", "site/guide.html"),
+    ("clause-explorer.html", "site/clause-explorer.html"),
+    ("package.json", "package/package.json"),
+    ("manifest.webmanifest", "site/manifest.webmanifest"),
 ];
 
 /// The template of a content folder that takes the place of `index.html`.
@@ -124,7 +126,7 @@ mod tests {
             .iter()
             .map(|(_, path)| ((*path).to_owned(), "{{ plan.title }}".to_owned()))
             .collect();
-        www.insert("index.html".to_owned(), index.to_owned());
+        www.insert("site/index.html".to_owned(), index.to_owned());
         let options = Options {
             version: "1.2.3",
             showcase,

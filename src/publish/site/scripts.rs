@@ -1,69 +1,123 @@
-//! The scripts: the element's class, and the module with the widget that it imports.
+//! The scripts of the element, linked from the modules in `www/element/`.
 
 use plan::Content;
+use plan::format::{FORMAT, Pack};
 use serde_json::{Value, json};
 
-use super::{Engine, SiteError, Www, styles};
+use super::error::SiteError;
+use super::input::{Engine, Www};
+use super::linker::{Linked, Modules, link};
+use super::styles;
 
-/// The scripts of a site, before they are minified.
-pub(super) struct Scripts<'a> {
-    engine: &'a Engine,
-    class: String,
-    styles: String,
+/// Modules of the one-file page, with the modules whose place they take there.
+const INSIDE: [(&str, &str); 2] = [
+    ("wasm-inside.js", "wasm-beside.js"),
+    ("widget-inside.js", "widget-beside.js"),
+];
+
+/// The exports of the module that wasm-bindgen writes, and the same under a name that other modules can import.
+const GLUE_EXPORTS: (&str, &str) = (
+    "export { initSync, __wbg_init as default };",
+    "export { __wbg_init };",
+);
+
+/// The beginning of a function of that module which nobody calls, and the text after it.
+const UNUSED: (&str, &str) = ("function initSync(module) {", "let __wbg_init_promise;");
+
+/// An import of an address that only the browser knows, without and with hints that tell bundlers to leave it alone.
+/// The hints are comments, so they can only be added after minifying.
+const AGAIN: (&str, &str) = (
+    "import(again)",
+    "import(/* webpackIgnore: true */ /* @vite-ignore */ again)",
+);
+
+/// The modules of the element, ready to be linked.
+#[derive(Debug)]
+pub(super) struct Scripts {
+    modules: Modules,
 }
 
-/// An address that only the browser knows: bundlers are told to leave it alone. The hints are comments,
-/// which the minifier drops, so that they are inserted behind it.
-const HINTED_IMPORT: &str = "/* webpackIgnore: true */ /* @vite-ignore */ again";
+/// The texts of generated modules.
+struct Generated<'a> {
+    glue: &'a str,
+    version: &'a str,
+    words: &'a Value,
+    styles: &'a str,
+    /// In JSON.
+    shape: &'a str,
+}
 
-impl<'a> Scripts<'a> {
+impl Scripts {
+    /// Takes the modules of `www/element/`, and generated ones in place of their stand-ins: the glue, the facts of the
+    /// build, the styles, and the packed form.
     pub(super) fn new(
         content: &Content,
-        engine: &'a Engine,
+        engine: &Engine,
         version: &str,
     ) -> Result<Self, SiteError> {
         let www = Www(&engine.www);
-        let class = www
-            .text("clause-explorer.js")?
-            .replace("__VERSION__", version)
-            .replace("\"__WORDS__\"", &words(content).to_string());
-        Ok(Self {
-            engine,
-            class,
-            styles: Value::from(styles::sheet(www)?).to_string(),
-        })
-    }
-
-    /// `clause-explorer.js`.
-    pub(super) fn class(&self) -> Result<String, SiteError> {
-        let class = minified("clause-explorer.js", &self.class)?;
-        Ok(class.replace("\"__AGAIN__\"", HINTED_IMPORT))
-    }
-
-    /// The class before it is minified.
-    pub(super) fn class_source(&self) -> &str {
-        &self.class
-    }
-
-    /// `clause-explorer_bg.js`.
-    pub(super) fn widget(&self) -> Result<String, SiteError> {
-        minified(
-            "clause-explorer_bg.js",
-            &self.widget_source("wasm-beside.js")?,
-        )
-    }
-
-    /// The widget's module, with the wasm from where this file of `www/` says.
-    pub(super) fn widget_source(&self, wasm: &str) -> Result<String, SiteError> {
-        let www = Www(&self.engine.www);
-        let (pack, wasm, page) = (www.text("pack.js")?, www.text(wasm)?, www.text("page.js")?);
-        let shape = serde_json::to_string(&shape())
+        let shape = serde_json::to_string(&plan::Plan::shape())
             .map_err(|error| SiteError::new("describe the packed form", error))?;
-        let (glue, styles) = (&self.engine.glue, &self.styles);
-        let pack = pack.replace("\"__SHAPE__\"", &shape);
-        Ok(format!(
-            "{glue}\n{pack}\n{wasm}\n{page}\nexport const styles = {styles};\n"
-        ))
+        let generated = Generated {
+            glue: &engine.glue,
+            version,
+            words: &words(content),
+            styles: &styles::sheet(www)?,
+            shape: &shape,
+        };
+        Self::link(www.modules("element"), &generated)
+    }
+
+    fn link(mut modules: Modules, generated: &Generated<'_>) -> Result<Self, SiteError> {
+        let glue = replace_one("glue.js", generated.glue, GLUE_EXPORTS)?;
+        let build = format!(
+            "export const version = {};\nexport const words = {};\n",
+            quoted(generated.version),
+            generated.words
+        );
+        // Styles are full of quotation marks: in a template none of them needs a backslash, which saves 25 bytes.
+        let escaped = generated
+            .styles
+            .replace('\\', "\\\\")
+            .replace('`', "\\`")
+            .replace("${", "\\${");
+        let styles = format!("export const styles = `{escaped}`;\n");
+        let shape = format!(
+            "export const format = {FORMAT};\nexport const planShape = {};\n",
+            generated.shape
+        );
+        modules.extend([
+            ("glue.js".to_owned(), without_unused(&glue)?),
+            ("build.js".to_owned(), build),
+            ("styles.js".to_owned(), styles),
+            ("shape.js".to_owned(), shape),
+        ]);
+        Ok(Self { modules })
+    }
+
+    /// The class of the element.
+    pub(super) fn class(&self) -> Result<String, SiteError> {
+        let name = "clause-explorer.js";
+        let class = minified(name, &linked(&self.modules, name)?.module())?;
+        replace_one(name, &class, AGAIN)
+    }
+
+    /// The module that the class loads.
+    pub(super) fn widget(&self) -> Result<String, SiteError> {
+        let name = "clause-explorer_bg.js";
+        minified(name, &linked(&self.modules, name)?.module())
+    }
+
+    /// The class and the widget in one script, for the one-file page.
+    pub(super) fn in_one(&self) -> Result<String, SiteError> {
+        let mut modules = self.modules.clone();
+        for (inside, beside) in INSIDE {
+            let module = modules
+                .remove(inside)
+                .ok_or_else(|| SiteError::new("link clause-explorer.html", inside))?;
+            modules.insert(beside.to_owned(), module);
+        }
+        Ok(linked(&modules, "clause-explorer.js")?.script().to_owned())
     }
 }
 
@@ -74,25 +128,122 @@ pub(super) fn minified(name: &str, script: &str) -> Result<String, SiteError> {
     Ok(minified.to_string())
 }
 
-/// The packed form of a plan, for `pack.js`.
-fn shape() -> Value {
-    use plan::format::{FORMAT, Pack};
-    json!({ "format": FORMAT, "plan": plan::Plan::shape() })
+/// Links a module, or fails with its name.
+pub(super) fn linked(modules: &Modules, name: &str) -> Result<Linked, SiteError> {
+    link(modules, name).map_err(|error| SiteError::new(&format!("link {name}"), error))
 }
 
-/// The words that the element's class shows where the widget cannot start, for each language.
+/// A text as a JavaScript string.
+pub(super) fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// The sentences that the element shows if the widget can't start, by language, in the order of the tuple `Words` in
+/// www/element/build.js.
 fn words(content: &Content) -> Value {
     let words = content.interfaces.iter().map(|interface| {
-        let words = json!({
-            "failed": &*interface.failed.0,
-            "failed_with_text": &*interface.failed_with_text.0,
-            "failed_policy": &*interface.failed_policy.0,
-            "failed_network": &*interface.failed_network.0,
-            "failed_late": &*interface.failed_late.0,
-            "failed_browser": &*interface.failed_browser.0,
-            "try_again": &*interface.try_again.0,
-        });
-        (interface.tag.to_string(), words)
+        let words = [
+            &interface.failed,
+            &interface.failed_with_text,
+            &interface.failed_policy,
+            &interface.failed_network,
+            &interface.failed_late,
+            &interface.failed_browser,
+            &interface.try_again,
+        ];
+        (interface.tag.to_string(), json!(words.map(|word| &word.0)))
     });
     Value::Object(words.collect())
+}
+
+/// The module that wasm-bindgen writes, without its unused function.
+fn without_unused(glue: &str) -> Result<String, SiteError> {
+    let (start, end) = UNUSED;
+    let parts = glue.split_once(start);
+    let parts = parts.and_then(|(before, rest)| Some((before, rest.split_once(end)?.1)));
+    let (before, after) = parts.ok_or_else(|| {
+        let expected = format!(
+            "expected `{start}` before `{end}`, found another text; see src/publish/site/scripts.rs"
+        );
+        SiteError::new("link glue.js", expected)
+    })?;
+    Ok([before, end, after].concat())
+}
+
+/// Replaces a text that must occur exactly once.
+fn replace_one(name: &str, script: &str, (old, new): (&str, &str)) -> Result<String, SiteError> {
+    let found = script.matches(old).count();
+    if found != 1 {
+        let found = format!(
+            "expected `{old}` once, found it {found} times; see src/publish/site/scripts.rs"
+        );
+        return Err(SiteError::new(&format!("link {name}"), found));
+    }
+    Ok(script.replace(old, new))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scripts(loading: &str) -> Scripts {
+        let modules = [
+            (
+                "clause-explorer.js",
+                "import { importWidget } from \"./widget-beside.js\";\nimportWidget();\n",
+            ),
+            (
+                "clause-explorer_bg.js",
+                "export { go } from \"./wasm-beside.js\";\n",
+            ),
+            ("wasm-beside.js", "export const go = 1;\n"),
+            ("wasm-inside.js", "export const go = 2;\n"),
+            ("widget-beside.js", loading),
+            (
+                "widget-inside.js",
+                "import { go } from \"./clause-explorer_bg.js\";\nexport const importWidget = () => go;\n",
+            ),
+        ];
+        let modules: Modules = modules
+            .map(|(name, text)| (name.to_owned(), text.to_owned()))
+            .into();
+        let glue = [UNUSED.0, "}\n", UNUSED.1, "\n", GLUE_EXPORTS.0].concat();
+        let generated = Generated {
+            glue: &glue,
+            version: "1",
+            words: &json!({}),
+            styles: "",
+            shape: "{}",
+        };
+        Scripts::link(modules, &generated).expect("the glue is as expected")
+    }
+
+    #[test]
+    fn bundlers_leave_the_second_import_alone() {
+        let class = scripts("export const importWidget = () => import(again);\n").class();
+        assert_eq!(
+            class.expect("there is one such import"),
+            "const importWidget=()=>import(/* webpackIgnore: true */ /* @vite-ignore */ again);importWidget();"
+        );
+    }
+
+    #[test]
+    fn the_one_file_page_has_its_own_modules() {
+        let script = scripts("import { nothing } from \"./nowhere.js\";\n").in_one();
+        assert_eq!(
+            script.expect("the modules can be linked"),
+            "const go = 2;\nconst importWidget = () => go;\nimportWidget();\n"
+        );
+    }
+
+    #[test]
+    fn refuses_to_replace_none_or_two() {
+        for script in ["", "import(again);import(again)"] {
+            let error = replace_one("x.js", script, AGAIN).expect_err("not exactly one");
+            assert!(
+                error.to_string().contains("expected `import(again)` once"),
+                "{error}"
+            );
+        }
+    }
 }

@@ -1,9 +1,10 @@
-//! The widget's styles: one sheet of several files in `www/styles/`.
+//! The widget's styles: one sheet of several files in `www/element/styles/`.
 //!
 //! They travel with the widget's module: one request less, and a style sheet made by script is allowed
 //! under any `style-src`.
 
-use super::{SiteError, Www};
+use super::error::SiteError;
+use super::input::Www;
 
 /// The files, in the order in which they apply: later ones override earlier ones.
 const FILES: [&str; 12] = [
@@ -23,7 +24,7 @@ const FILES: [&str; 12] = [
 
 /// The whole sheet without comments and white space.
 pub(super) fn sheet(www: Www<'_>) -> Result<String, SiteError> {
-    let files = FILES.map(|name| www.text(&format!("styles/{name}.css")));
+    let files = FILES.map(|name| www.text(&format!("element/styles/{name}.css")));
     let files: Vec<&str> = files.into_iter().collect::<Result<_, _>>()?;
     minified("the widget's styles", &files.concat())
 }

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
+use super::error::SiteError;
+use super::file::File;
+use super::input::Www;
 use super::pages::{NAMES, Pages};
-use super::scripts::minified;
-use super::{File, SiteError, Www};
+use super::scripts::{linked, minified, quoted};
 
 /// What the pages are made of, beside the texts of the plan. The explorer in one file is fetched when it is wanted.
 const KEPT: [&str; 13] = [
@@ -25,6 +27,9 @@ const KEPT: [&str; 13] = [
     "snippets.txt",
 ];
 
+/// The worker's module.
+const WORKER: &str = "service-worker.js";
+
 /// Renders the pages with the mark of the build, adds them, and returns the worker with the mark and the list of
 /// what it keeps. The mark changes whenever any of these files does.
 pub(super) fn finish(
@@ -32,10 +37,10 @@ pub(super) fn finish(
     pages: &Pages<'_>,
     files: &mut Vec<File>,
 ) -> Result<String, SiteError> {
-    let worker = www.text("service-worker.js")?;
+    let mut modules = www.modules("offline");
     let is_text = |name: &str| name.starts_with("plan.") && name.ends_with(".html");
     let mut kept = BTreeMap::new();
-    let mut mark = Sha256::new_with_prefix(worker);
+    let mut mark = Sha256::new_with_prefix(linked(&modules, WORKER)?.script());
     for File { name, bytes } in &*files {
         if KEPT.contains(&name.as_str()) || is_text(name) {
             let hash = Sha256::digest(bytes);
@@ -62,8 +67,10 @@ pub(super) fn finish(
             bytes: pages.render(name, mark)?.into_bytes(),
         });
     }
-    let worker = worker
-        .replace("__BUILD__", mark)
-        .replace("\"__FILES__\"", &list);
-    minified("service-worker.js", &worker)
+    let build = format!(
+        "export const build = {};\nexport const files = {list};\n",
+        quoted(mark)
+    );
+    modules.insert("build.js".to_owned(), build);
+    minified(WORKER, linked(&modules, WORKER)?.script())
 }

@@ -1,0 +1,10 @@
+//! The files of a site.
+
+/// A file of a site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its name; a site has no folders.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}

@@ -1,0 +1,50 @@
+//! The parts of a site beside the plan.
+
+use std::collections::BTreeMap;
+
+use super::error::SiteError;
+
+/// Everything of a site but the plan.
+#[derive(Clone, Debug)]
+pub struct Engine {
+    /// The widget without a plan, as wasm-bindgen leaves it.
+    pub wasm: Vec<u8>,
+    /// The ES module that wasm-bindgen writes beside it.
+    pub glue: String,
+    /// The licences of the libraries in the wasm.
+    pub licences: String,
+    /// The text files of `www/`, by their path below it, with `/` between its parts.
+    pub www: BTreeMap<String, String>,
+}
+
+/// What a site needs beside plan and engine.
+#[derive(Clone, Copy, Debug)]
+pub struct Options<'a> {
+    /// The version of the package, such as `0.1.0`.
+    pub version: &'a str,
+    /// The content folder's template of the showcase page, if it has one: it extends `index.html`.
+    pub showcase: Option<&'a str>,
+    /// The licences of the project, as files.
+    pub licences: &'a [(&'a str, &'a str)],
+}
+
+/// The text files of `www/`.
+#[derive(Clone, Copy)]
+pub(super) struct Www<'a>(pub(super) &'a BTreeMap<String, String>);
+
+impl<'a> Www<'a> {
+    pub(super) fn text(self, path: &str) -> Result<&'a str, SiteError> {
+        let text = self.0.get(path).map(String::as_str);
+        text.ok_or_else(|| SiteError::new("read www/", format!("it has no file {path}")))
+    }
+
+    /// The JavaScript modules of a folder, by their names in it.
+    pub(super) fn modules(self, folder: &str) -> BTreeMap<String, String> {
+        let files = self.0.iter().filter_map(|(path, text)| {
+            let name = path.strip_prefix(folder)?.strip_prefix('/')?;
+            let is_module = name.ends_with(".js") && !name.contains('/');
+            is_module.then(|| (name.to_owned(), text.clone()))
+        });
+        files.collect()
+    }
+}

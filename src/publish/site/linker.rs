@@ -1,0 +1,491 @@
+//! A linker for JavaScript modules: joins a module with the modules that it imports into one text.
+//!
+//! It reads the small part of the module syntax that `www/` uses, and refuses everything else:
+//!
+//! ```text
+//! import { a, b } from "./x.js";           also over several lines
+//! export { a, b as c } from "./x.js";
+//! export { a, b as c };
+//! export DECLARATION                       const, let, var, function, async function or class
+//! ```
+//!
+//! Each of these begins at the start of a line, like every declaration of a module's top level. An import has the name
+//! of its export. A dynamic `import(…)` is not linked.
+//!
+//! It knows no files: the caller passes the modules' names and texts.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+/// The text of each module, by the name that others import, such as `x.js` for `"./x.js"`.
+pub(super) type Modules = BTreeMap<String, String>;
+
+/// A module joined with its imports.
+#[derive(Debug)]
+pub(super) struct Linked {
+    body: String,
+    /// Names of exports, each with the name of its declaration.
+    exports: BTreeMap<String, String>,
+}
+
+impl Linked {
+    /// The text without exports, for a script.
+    pub(super) fn script(&self) -> &str {
+        &self.body
+    }
+
+    /// The text as a module with the exports of the entry.
+    pub(super) fn module(&self) -> String {
+        let exports = self.exports.iter().map(|(exported, declared)| {
+            if exported == declared {
+                exported.clone()
+            } else {
+                format!("{declared} as {exported}")
+            }
+        });
+        let exports: Vec<String> = exports.collect();
+        if exports.is_empty() {
+            return self.body.clone();
+        }
+        format!("{}export {{ {} }};\n", self.body, exports.join(", "))
+    }
+}
+
+/// Joins the module `entry` with all modules that it imports, each once and after its own imports.
+///
+/// # Errors
+/// Says what was expected, what was found, where, and what to change.
+pub(super) fn link(modules: &Modules, entry: &str) -> Result<Linked, String> {
+    let mut linker = Linker {
+        modules,
+        done: BTreeMap::new(),
+        open: Vec::new(),
+        owners: BTreeMap::new(),
+        body: String::new(),
+    };
+    linker.add(entry)?;
+    let exports = linker.done.remove(entry).unwrap_or_default();
+    Ok(Linked {
+        body: linker.body,
+        exports,
+    })
+}
+
+type Exports = BTreeMap<String, String>;
+
+struct Linker<'a> {
+    modules: &'a Modules,
+    /// The exports of each module that is in the body.
+    done: BTreeMap<String, Exports>,
+    /// The modules from the entry to the present one, each of which imports the next.
+    open: Vec<String>,
+    /// The module that declares each name.
+    owners: BTreeMap<String, String>,
+    body: String,
+}
+
+impl Linker<'_> {
+    fn add(&mut self, name: &str) -> Result<(), String> {
+        let text = self.modules.get(name).ok_or_else(|| {
+            let importer = self.open.last().map_or("the build", |name| name);
+            let known: Vec<&str> = self.modules.keys().map(String::as_str).collect();
+            format!(
+                "expected a module that exists, found {name} in {importer}; import one of {}",
+                known.join(", ")
+            )
+        })?;
+        self.open.push(name.to_owned());
+        let module = Module::parse(name, text)?;
+        for import in &module.imports {
+            self.import(name, import)?;
+        }
+        for declared in &module.declarations {
+            if let Some(owner) = self.owners.insert(declared.clone(), name.to_owned()) {
+                return Err(format!(
+                    "expected each top-level name once, found {declared} in {owner} and in {name}; rename one of them"
+                ));
+            }
+        }
+        let mut exports = Exports::new();
+        for (exported, declared) in module.exports {
+            if !module.declarations.contains(&declared) {
+                return Err(format!(
+                    "expected a declaration of the export {declared} in {name}, found none; declare it at the start of a line"
+                ));
+            }
+            exports.insert(exported, declared);
+        }
+        for (exported, imported, from) in module.forwards {
+            let declared = &self.done[&from][&imported];
+            exports.insert(exported, declared.clone());
+        }
+        self.body.push_str(&module.body);
+        self.done.insert(name.to_owned(), exports);
+        self.open.pop();
+        Ok(())
+    }
+
+    /// Adds an imported module, and checks that it exports the names.
+    fn import(&mut self, importer: &str, import: &Import) -> Result<(), String> {
+        let from = &import.from;
+        if self.open.contains(from) {
+            let circle = [&self.open[..], std::slice::from_ref(from)].concat();
+            return Err(format!(
+                "expected imports without a circle, found {}; move what they share into a module of its own",
+                circle.join(" → ")
+            ));
+        }
+        if !self.done.contains_key(from) {
+            self.add(from)?;
+        }
+        let exports = &self.done[from];
+        for name in &import.names {
+            match exports.get(name) {
+                // An import has no name of its own, so it must have that of the declaration.
+                Some(declared) if declared == name || import.is_forward => {}
+                Some(declared) => {
+                    return Err(format!(
+                        "expected an export under its own name in {from}, found {declared} as {name}, which {importer} imports; \
+                         export {declared} too"
+                    ));
+                }
+                None => {
+                    let known: Vec<&str> = exports.keys().map(String::as_str).collect();
+                    return Err(format!(
+                        "expected an export of {from}, found {name} in an import of {importer}; {from} exports {}",
+                        known.join(", ")
+                    ));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// One module, taken apart.
+#[derive(Default)]
+struct Module {
+    imports: Vec<Import>,
+    /// Each exported name with its declaration in this module.
+    exports: Vec<(String, String)>,
+    /// Each exported name, with its name in the module that it comes from.
+    forwards: Vec<(String, String, String)>,
+    /// All names of the top level.
+    declarations: BTreeSet<String>,
+    /// The text without imports and exports.
+    body: String,
+}
+
+struct Import {
+    names: Vec<String>,
+    from: String,
+    /// Whether the names are only exported again.
+    is_forward: bool,
+}
+
+impl Module {
+    fn parse(name: &str, text: &str) -> Result<Self, String> {
+        let mut module = Self::default();
+        let mut lines = text.lines().enumerate();
+        while let Some((index, line)) = lines.next() {
+            let at = format!("{name}:{}", index + 1);
+            let is_list = line.starts_with("import ") || line.starts_with("export {");
+            if is_list {
+                let mut statement = line.to_owned();
+                while !statement.ends_with(';') {
+                    let Some((_, more)) = lines.next() else {
+                        return Err(unreadable(&at, line));
+                    };
+                    statement.push(' ');
+                    statement.push_str(more.trim());
+                }
+                module.statement(&statement, &at)?;
+                continue;
+            }
+            if ["import ", "import{", "export "]
+                .iter()
+                .any(|word| line.trim_start().starts_with(word))
+                && !line.starts_with("export ")
+            {
+                return Err(unreadable(&at, line));
+            }
+            let (declaration, is_exported) = match line.strip_prefix("export ") {
+                Some(declaration) => (declaration, true),
+                None => (line, false),
+            };
+            let declared = declared(declaration).map_err(|()| unreadable(&at, line))?;
+            if is_exported {
+                let Some(declared) = declared.first() else {
+                    return Err(unreadable(&at, line));
+                };
+                module.exports.push((declared.clone(), declared.clone()));
+            }
+            for declared in declared {
+                if !module.declarations.insert(declared.clone()) {
+                    return Err(format!(
+                        "expected each top-level name once, found {declared} again at {at}; rename it"
+                    ));
+                }
+            }
+            // Writing to a String cannot fail.
+            writeln!(module.body, "{declaration}").unwrap_or_default();
+        }
+        Ok(module)
+    }
+
+    /// Reads an import, or an export of a list of names.
+    fn statement(&mut self, statement: &str, at: &str) -> Result<(), String> {
+        let error = || unreadable(at, statement);
+        let (word, rest) = statement.split_once(" {").ok_or_else(error)?;
+        let (names, rest) = rest.split_once('}').ok_or_else(error)?;
+        let from = match rest.trim().trim_end_matches(';').trim() {
+            "" => None,
+            from => {
+                let from = from
+                    .strip_prefix("from \"./")
+                    .and_then(|from| from.strip_suffix('"'));
+                Some(from.ok_or_else(error)?.to_owned())
+            }
+        };
+        let names = names
+            .split(',')
+            .map(str::trim)
+            .filter(|name| !name.is_empty());
+        let pairs = names.map(|name| name.split_once(" as ").unwrap_or((name, name)));
+        let pairs: Vec<(&str, &str)> = pairs.collect();
+        if !pairs
+            .iter()
+            .all(|(name, alias)| is_name(name) && is_name(alias))
+            || pairs.is_empty()
+        {
+            return Err(error());
+        }
+        let names = pairs.iter().map(|(name, _)| (*name).to_owned()).collect();
+        match (word, from) {
+            ("import", Some(from)) if pairs.iter().all(|(name, alias)| name == alias) => {
+                self.imports.push(Import {
+                    names,
+                    from,
+                    is_forward: false,
+                });
+            }
+            ("export", Some(from)) => {
+                for (name, alias) in pairs {
+                    self.forwards
+                        .push((alias.to_owned(), name.to_owned(), from.clone()));
+                }
+                self.imports.push(Import {
+                    names,
+                    from,
+                    is_forward: true,
+                });
+            }
+            ("export", None) => {
+                let own = pairs
+                    .iter()
+                    .map(|(name, alias)| ((*alias).to_owned(), (*name).to_owned()));
+                self.exports.extend(own);
+            }
+            _ => return Err(error()),
+        }
+        Ok(())
+    }
+}
+
+fn unreadable(at: &str, found: &str) -> String {
+    format!(
+        "expected `import {{ a, b }} from \"./x.js\";`, `export {{ a, b }};` or `export` before a declaration, each at the \
+         start of a line, found `{found}` at {at}; write it in one of these forms"
+    )
+}
+
+/// The names that a line of the top level declares; an error if it declares some in a form that is not read.
+fn declared(line: &str) -> Result<Vec<String>, ()> {
+    let line = line.strip_prefix("async ").unwrap_or(line);
+    let Some((word, rest)) = line.split_once(' ') else {
+        return Ok(Vec::new());
+    };
+    let name_of = |text: &str| -> Result<String, ()> {
+        let end = text.find(|c: char| !is_part(c)).unwrap_or(text.len());
+        Some(text[..end].to_owned())
+            .filter(|name| is_name(name))
+            .ok_or(())
+    };
+    match word {
+        "function" | "function*" | "class" => Ok(vec![name_of(rest)?]),
+        // Several names, if none of them has a value: `let a, b, c;`.
+        "const" | "let" | "var" if !rest.contains('=') => {
+            let names = rest.trim_end().trim_end_matches(';').split(',');
+            names.map(|name| name_of(name.trim())).collect()
+        }
+        "const" | "let" | "var" => Ok(vec![name_of(rest)?]),
+        _ => Ok(Vec::new()),
+    }
+}
+
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(is_part) && !text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn is_part(c: char) -> bool {
+    c.is_alphanumeric() || c == '_' || c == '$'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Modules, link};
+
+    fn modules(texts: &[(&str, &str)]) -> Modules {
+        let own = |(name, text): &(&str, &str)| ((*name).to_owned(), (*text).to_owned());
+        texts.iter().map(own).collect()
+    }
+
+    #[track_caller]
+    fn refuses(texts: &[(&str, &str)], message: &str) {
+        let error = link(&modules(texts), "a.js").expect_err("these modules must be refused");
+        assert!(error.contains(message), "{error}");
+    }
+
+    #[test]
+    fn adds_each_module_once_and_after_its_imports() {
+        let modules = modules(&[
+            (
+                "a.js",
+                "import { b } from \"./b.js\";\nimport { c } from \"./c.js\";\nb(c);\n",
+            ),
+            (
+                "b.js",
+                "import {\n  c,\n} from \"./c.js\";\nexport function b() {\n  return c;\n}\n",
+            ),
+            ("c.js", "export const c = 1;\n"),
+            ("unused.js", "export const unused = 1;\n"),
+        ]);
+        let linked = link(&modules, "a.js").expect("the modules are valid");
+        assert_eq!(
+            linked.script(),
+            "const c = 1;\nfunction b() {\n  return c;\n}\nb(c);\n"
+        );
+        assert_eq!(linked.module(), linked.script());
+    }
+
+    #[test]
+    fn exports_only_what_the_entry_exports() {
+        let modules = modules(&[
+            (
+                "a.js",
+                "export { b, hidden as default } from \"./b.js\";\nexport class A {}\nexport async function go() {}\nlet own;\nexport { own };\n",
+            ),
+            (
+                "b.js",
+                "const b = 1;\nexport { b };\nexport const hidden = 2, other = 3;\n",
+            ),
+        ]);
+        let linked = link(&modules, "a.js").expect("the modules are valid");
+        assert_eq!(
+            linked.module(),
+            "const b = 1;\nconst hidden = 2, other = 3;\nclass A {}\nasync function go() {}\nlet own;\n\
+             export { A, b, hidden as default, go, own };\n"
+        );
+        assert!(!linked.script().contains("export"));
+    }
+
+    #[test]
+    fn leaves_dynamic_imports_and_similar_words_alone() {
+        let text =
+            "const a = import(\"./b.js\");\nconst exported = import.meta.url;\n  important(a);\n";
+        let linked = link(&modules(&[("a.js", text)]), "a.js").expect("the module is valid");
+        assert_eq!(linked.script(), text);
+    }
+
+    #[test]
+    fn refuses_other_forms_of_import_and_export() {
+        for statement in [
+            "import b from \"./b.js\";",
+            "import * as b from \"./b.js\";",
+            "import \"./b.js\";",
+            "import { b as c } from \"./b.js\";",
+            "import { b } from \"../b.js\";",
+            "import { b } from './b.js';",
+            "import { } from \"./b.js\";",
+            "import { b }",
+            "import { b } from \"./b.js\"; b();",
+            "export default 1;",
+            "export * from \"./b.js\";",
+            "export const { b } = c;",
+            "const [b, c] = d;",
+            "  import { b } from \"./b.js\";",
+            "  export const b = 1;",
+        ] {
+            let message = format!("found `{statement}` at a.js:2; write it in one of these forms");
+            refuses(
+                &[
+                    ("a.js", &format!("\n{statement}\n")),
+                    ("b.js", "export const b = 1;\n"),
+                ],
+                &message,
+            );
+        }
+    }
+
+    #[test]
+    fn refuses_names_that_are_not_exported() {
+        refuses(
+            &[
+                ("a.js", "import { b } from \"./b.js\";\n"),
+                ("b.js", "const b = 1;\nexport const c = 2;\n"),
+            ],
+            "expected an export of b.js, found b in an import of a.js; b.js exports c",
+        );
+        refuses(
+            &[
+                ("a.js", "import { b } from \"./b.js\";\n"),
+                ("b.js", "const c = 1;\nexport { c as b };\n"),
+            ],
+            "expected an export under its own name in b.js, found c as b, which a.js imports",
+        );
+        refuses(
+            &[("a.js", "export { b };\n")],
+            "expected a declaration of the export b in a.js, found none",
+        );
+        refuses(
+            &[("a.js", "import { b } from \"./b.js\";\n")],
+            "found b.js in a.js; import one of a.js",
+        );
+    }
+
+    #[test]
+    fn refuses_a_name_that_two_modules_declare() {
+        refuses(
+            &[
+                ("a.js", "import { b } from \"./b.js\";\nclass c {}\n"),
+                ("b.js", "let c, d;\nexport const b = 1;\n"),
+            ],
+            "found c in b.js and in a.js; rename one of them",
+        );
+        refuses(
+            &[("a.js", "let c;\nfunction c() {}\n")],
+            "found c again at a.js:2",
+        );
+    }
+
+    #[test]
+    fn refuses_circles() {
+        refuses(
+            &[
+                (
+                    "a.js",
+                    "import { b } from \"./b.js\";\nexport const a = 1;\n",
+                ),
+                (
+                    "b.js",
+                    "import { c } from \"./c.js\";\nexport const b = 1;\n",
+                ),
+                (
+                    "c.js",
+                    "import { b } from \"./b.js\";\nexport const c = 1;\n",
+                ),
+            ],
+            "found a.js → b.js → c.js → b.js; move what they share",
+        );
+    }
+}

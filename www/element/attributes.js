@@ -1,0 +1,46 @@
+// @ts-check
+// The element's attributes and their values.
+
+/** Attributes that accept only these words. The first word is the default. */
+export const CHOICES = /** @type {const} */ ({ loading: ["lazy", "eager"], sync: ["none", "hash", "query"], theme: ["auto", "light", "dark"] });
+
+/**
+ * Attributes that are also properties of the class.
+ * @type {("view" | "src" | "annotations" | keyof typeof CHOICES)[]}
+ */
+export const PROPERTIES = ["view", "src", "annotations", "loading", "sync", "theme"];
+
+/**
+ * Returns the word in an attribute, or the default word if the attribute is absent or has another value.
+ * @template {keyof typeof CHOICES} Name
+ * @param {Element} element
+ * @param {Name} name
+ * @returns {(typeof CHOICES)[Name][number]}
+ */
+export function choice(element, name) {
+  /** @type {readonly (typeof CHOICES)[Name][number][]} */
+  const words = CHOICES[name];
+  return words.find((word) => word === element.getAttribute(name)) ?? words[0];
+}
+
+/**
+ * Sets an attribute, or removes it if there is no value.
+ * @param {Element} element
+ * @param {string} name
+ * @param {string | null | undefined} value
+ */
+export function reflect(element, name, value) {
+  if (value === null || value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
+
+/**
+ * Returns a view such as `{q, lang, compare, clause, filters: {sector: […]}}` as a query string; a string stays as it is.
+ * @param {unknown} view
+ */
+export function viewString(view) {
+  if (typeof view !== "object") return `${view ?? ""}`;
+  const { filters, ...others } = /** @type {import("./types.js").ViewInit} */ (view ?? {});
+  const pairs = Object.entries({ ...filters, ...others }).flatMap(([key, values]) => [values].flat().map((value) => [key, value ?? ""]));
+  return `${new URLSearchParams(pairs.filter(([, value]) => value !== ""))}`;
+}

@@ -1,0 +1,412 @@
+// @ts-check
+// The class of <clause-explorer>: attributes and lifecycle. Everything that readers see is in the wasm
+// (the Rust module `element`); everything that only a mounted widget needs of its page is in mounted.js.
+// No storage, no cookies, no requests except for files beside this one, for `src` and for `annotations`.
+
+/** @import { Annotation, ChangeDetail, CitationStyle, Clause, ClauseExplorerElement, Counts, EId, Loading, Plan, Sync, Theme, ViewInit, ViewString } from "./types.js" */
+
+import { afterLoad } from "./after-load.js";
+import { CHOICES, PROPERTIES, choice, reflect, viewString } from "./attributes.js";
+import { version } from "./build.js";
+import { failureNote, reasonOf, showFallback } from "./fallback.js";
+import { load, pause, retry } from "./loading.js";
+
+/** Time until a slow start is reported, in milliseconds. */
+const PATIENCE = 30_000;
+
+/**
+ * Changes for the widget, by attribute name; `target` is the page's fragment.
+ * @typedef {{ lang?: string, view?: string, src?: string, sync?: string, theme?: string, loading?: string,
+ *   annotations?: Annotation[] | string, target?: string }} Changes
+ */
+
+/**
+ * The promise `ready` of one start, with the functions that settle it.
+ * @typedef {{ promise: Promise<ClauseExplorerElement>, resolve: (element: ClauseExplorerElement) => void,
+ *   reject: (error: Error) => void, isRejected: boolean }} Ready
+ */
+
+// A server has no elements, but may import this module.
+const HTMLElement = globalThis.HTMLElement ?? Object;
+
+/**
+ * A policy plan, searchable and filterable clause by clause.
+ *
+ * @tag clause-explorer
+ *
+ * @attr {string} lang - The language to read in: `zh`, `en`, `es`, `pt`, or another language of the plan. Default: the nearest `lang` attribute of an ancestor, then the browser's language, then the plan's original language.
+ * @attr {string} [view=""] - The view as a query string, such as `sector=energy-resources&q=论坛`.
+ * @attr {string} src - The address of a `plan.json` to show instead of the compiled-in plan.
+ * @attr {"hash" | "query" | "none"} [sync="none"] - Whether the page's address follows the view, including the back button.
+ * @attr {"auto" | "light" | "dark"} [theme="auto"] - The colours; `auto` follows the `color-scheme` of the host page.
+ * @attr {string} annotations - The address of a JSON file with the host's own findings.
+ * @attr {"lazy" | "eager"} [loading="lazy"] - When the widget starts. `lazy`: after the page's load event, as soon as the element is near the viewport or the page is idle. `eager`: at once.
+ *
+ * @prop {string} lang - The same as the attribute.
+ *
+ * @fires {CustomEvent<ReadyDetail>} ce-ready - The widget is mounted. `detail`: `{plan}`.
+ * @fires {CustomEvent<ChangeDetail>} ce-change - The view has changed. `detail`: `{view, viewString, count}`.
+ * @fires {CustomEvent<SelectDetail>} ce-select - A clause was opened. `detail`: `{eid}`.
+ * @fires {CustomEvent<ErrorDetail>} ce-error - Something failed; the widget tells the reader too. `detail`: `{code, message}`.
+ *
+ * @slot - The plan's text as plain HTML. Readers see it until the widget is mounted, and if the widget can't start.
+ *
+ * @csspart root - The whole widget.
+ * @csspart header - The title, the languages and the search field.
+ * @csspart title - The plan's title.
+ * @csspart language - The choice of languages.
+ * @csspart search - The search field.
+ * @csspart facets - All facets.
+ * @csspart facet - One facet.
+ * @csspart option - One value of a facet, with its checkbox.
+ * @csspart count - The number of clauses that a value would leave.
+ * @csspart status - The number of clauses that match.
+ * @csspart matrix - The overview of two facets.
+ * @csspart list - The list of clauses.
+ * @csspart division - The heading of an article or a section.
+ * @csspart clause - One clause.
+ * @csspart number - A clause's own number.
+ * @csspart text - A clause's text in one language.
+ * @csspart mark - A match of the search.
+ * @csspart actions - The actions for one clause.
+ * @csspart annotation - One of the host's own findings.
+ * @csspart share - The panel with the link and the embed codes of the view.
+ *
+ * @cssprop --ce-font - The typeface, a value of `font-family`. Default: the host's.
+ * @cssprop --ce-accent - The colour of links and of chosen values.
+ * @cssprop --ce-surface - The colour of the background.
+ * @cssprop --ce-text - The colour of the text.
+ * @cssprop --ce-muted - The colour of labels and notes.
+ * @cssprop --ce-border - The colour of thin lines.
+ * @cssprop --ce-radius - The radius of corners.
+ * @cssprop --ce-gap - The space between the sections of the widget.
+ * @cssprop --ce-max-height - The height of the widget, a length; at least 26em.
+ */
+export class ClauseExplorer extends HTMLElement {
+  /** @internal */
+  static observedAttributes = ["lang", ...PROPERTIES];
+  /** @internal */
+  static version = version;
+
+  /** @type {ShadowRoot} */
+  #root;
+  /** @type {Ready} */
+  #ready = newReady();
+  /**
+   * From the element's insertion into the page to its removal; aborting it ends everything that was begun.
+   * @type {AbortController | undefined}
+   */
+  #stay;
+  /**
+   * The most recent request for a plan. Results of earlier requests are dropped.
+   * @type {object | undefined}
+   */
+  #run;
+  /** @type {import("./mounted.js").Mounted | undefined} */
+  #widget;
+  /**
+   * The view as the reader left it, until the host sets another one.
+   * @type {string | undefined}
+   */
+  #view;
+  /**
+   * The list that the host set; undefined if the attribute names an address.
+   * @type {Annotation[] | undefined}
+   */
+  #annotations;
+  /**
+   * The changes that the next update passes to the widget.
+   * @type {Changes | undefined}
+   */
+  #changes;
+  /**
+   * Pending calls of `goTo`.
+   * @type {((isThere: boolean) => void)[]}
+   */
+  #arrivals = [];
+
+  /** @internal */
+  constructor() {
+    super();
+    this.#root = this.attachShadow({ mode: "open" });
+    this.#root.addEventListener("click", (event) => this.#follow(/** @type {MouseEvent} */ (event)));
+    showFallback(this.#root);
+  }
+
+  /**
+   * A promise of this element. It resolves as soon as the widget is mounted, and rejects with an Error that says why it can't start.
+   * @type {Promise<ClauseExplorerElement>}
+   */
+  get ready() { return this.#ready.promise; }
+
+  /**
+   * A summary of the plan: its title, languages, facets with counts, and source; undefined until `ready`.
+   * @type {Plan | undefined}
+   */
+  get plan() { return this.#widget?.isShown ? this.#widget.summary : undefined; }
+
+  /**
+   * The view as a query string. Accepts an object `{q, lang, compare, clause, pin, filters}` too.
+   * @attr view
+   * @type {ViewString}
+   */
+  get view() { return this.#view ?? this.getAttribute("view") ?? ""; }
+  /** @param {ViewString | ViewInit} view */
+  set view(view) { reflect(this, "view", view && viewString(view)); }
+
+  /**
+   * The address of a `plan.json` to show instead of the compiled-in plan; empty for the compiled-in plan.
+   * @attr src
+   * @reflect
+   * @type {string}
+   */
+  get src() { return this.getAttribute("src") ?? ""; }
+  set src(address) { reflect(this, "src", address || null); }
+
+  /**
+   * Whether the page's address follows the view.
+   * @attr sync
+   * @reflect
+   * @type {Sync}
+   */
+  get sync() { return choice(this, "sync"); }
+  set sync(word) { reflect(this, "sync", word); }
+
+  /**
+   * The colours.
+   * @attr theme
+   * @reflect
+   * @type {Theme}
+   */
+  get theme() { return choice(this, "theme"); }
+  set theme(word) { reflect(this, "theme", word); }
+
+  /**
+   * When the widget starts.
+   * @attr loading
+   * @reflect
+   * @type {Loading}
+   */
+  get loading() { return choice(this, "loading"); }
+  set loading(word) { reflect(this, "loading", word); }
+
+  /**
+   * The host's own findings as they were set, shown on the clauses and filterable by status; empty if they come from a file.
+   * Accepts a list `[{clause, status?, note?, href?, date?}]`, or the address of a JSON file with one.
+   * @attr annotations
+   * @type {Annotation[]}
+   */
+  get annotations() { return this.#annotations ?? []; }
+  /** @param {Annotation[] | string | null} findings */
+  set annotations(findings) {
+    this.#annotations = undefined;
+    if (typeof findings !== "object") reflect(this, "annotations", findings || null);
+    else this.#update({ annotations: (this.#annotations = findings ?? []) });
+  }
+
+  /**
+   * Returns the clauses that match a view.
+   * @param {ViewString | ViewInit} [view] - Default: all clauses of the plan.
+   * @returns {Clause[]}
+   */
+  clauses(view) { return this.#mounted("clauses").plan.clauses(viewString(view)); }
+
+  /**
+   * Returns, for each value of each facet, the number of clauses that would remain if it were chosen.
+   * @param {ViewString | ViewInit} [view] - Default: the whole plan.
+   * @returns {Counts}
+   */
+  counts(view) { return this.#mounted("counts").plan.counts(viewString(view)); }
+
+  /**
+   * Opens a clause and scrolls to it. Resolves to true, or to false if the plan has no such clause.
+   * @param {EId} eid - A clause's identifier, such as `art_2__sec_7__para_4`.
+   * @returns {Promise<boolean>}
+   */
+  async goTo(eid) {
+    if (!this.#mounted("goTo").plan.has(`${eid}`)) return false;
+    this.#update({ target: `${eid}` });
+    return new Promise((arrive) => this.#arrivals.push(arrive));
+  }
+
+  /**
+   * Returns a citation of a clause.
+   * @param {EId} eid - A clause's identifier, such as `art_2__sec_7__para_4`.
+   * @param {CitationStyle} style - The format of the citation.
+   * @returns {string}
+   */
+  cite(eid, style) { return this.#mounted("cite").cite(`${eid}`, `${style ?? "text"}`); }
+
+  /** @internal */
+  connectedCallback() {
+    // Properties that were set before this class was defined hide its accessors: set them again.
+    for (const name of PROPERTIES.filter((name) => Object.hasOwn(this, name))) {
+      const value = this[name];
+      delete this[name];
+      Object.assign(this, { [name]: value });
+    }
+    if (this.#stay) return this.#update({}); // moved within the page, perhaps to another language
+    this.#stay = new AbortController();
+    const { signal } = this.#stay;
+    addEventListener("hashchange", () => this.#update({ target: location.hash.slice(1) }), { signal });
+    if (this.loading === "eager") this.#show();
+    else afterLoad(this, signal, () => this.#run || this.#show());
+  }
+
+  /** @internal */
+  disconnectedCallback() {
+    queueMicrotask(() => this.isConnected || this.#stop());
+  }
+
+  /**
+   * @internal
+   * @param {string} name
+   * @param {string | null} _
+   * @param {string | null} value
+   */
+  attributeChangedCallback(name, _, value) {
+    // The host's latest setting wins.
+    if (name === "view") this.#view = undefined;
+    if (name === "annotations") this.#annotations = undefined;
+    this.#update({ [name]: value ?? "" });
+  }
+
+  /**
+   * Collects changes: those made in one task reach the widget together.
+   * @param {Changes} changes
+   */
+  #update(changes) {
+    if (!this.#changes) queueMicrotask(() => this.#apply());
+    this.#changes = { ...this.#changes, ...changes };
+  }
+
+  #apply() {
+    const changes = this.#changes ?? {};
+    this.#changes = undefined;
+    for (const [name, words] of Object.entries(CHOICES)) {
+      const value = this.getAttribute(name);
+      if (!(name in changes) || value === null || /** @type {readonly string[]} */ (words).includes(value)) continue;
+      this.#tell("ce-error", { code: "attribute", message: `expected ${words.join(", ")} in the attribute ${name}, found “${value}”` });
+    }
+    if (!this.#stay) return;
+    // Before the first start, the start itself reads `src`. After a failure, a new `src` is another chance.
+    if (this.#run ? "src" in changes : this.loading === "eager") this.#show();
+    this.#widget?.update(changes);
+  }
+
+  /** Shows the plan of `src`, or else the compiled-in one; mounts the widget first if needed. */
+  async #show() {
+    if (!this.#stay) return;
+    const run = (this.#run = {});
+    const { signal } = this.#stay;
+    if (this.#ready.isRejected) this.#ready = newReady();
+    // A slow start is reported, but still shown if it succeeds after all.
+    const late = setTimeout(() => run === this.#run && this.#fail(new Error(`nothing after ${PATIENCE} ms`), "late"), PATIENCE);
+    try {
+      const widget = await load().finally(() => clearTimeout(late));
+      if (this.#ready.isRejected) this.#ready = newReady();
+      const plan = await widget.planAt(this.src, signal);
+      await pause();
+      if (run !== this.#run || !this.isConnected) plan.free();
+      else if (this.#widget) this.#widget.change(plan);
+      else this.#mount(widget, plan, signal);
+    } catch (error) {
+      if (run === this.#run) this.#fail(error, reasonOf(error));
+    }
+  }
+
+  /**
+   * @param {import("./loading.js").LoadedWidget} widget
+   * @param {import("./glue.js").Plan} plan
+   * @param {AbortSignal} signal
+   */
+  #mount(widget, plan, signal) {
+    /** @type {import("./mounted.js").Tell} */
+    const tell = (...event) => {
+      if (!signal.aborted) this.#tell(...event);
+    };
+    const annotations = this.#annotations ?? this.getAttribute("annotations") ?? "";
+    this.#widget = new widget.Mounted(this, this.#root, plan, annotations, widget.sheet, tell, (changes) => this.#update(changes));
+    this.#view = this.#widget.view;
+  }
+
+  #stop() {
+    this.#stay?.abort();
+    if (this.#run) this.#ready = newReady(); // for the next start
+    this.#widget?.end();
+    this.#stay = this.#run = this.#widget = undefined;
+    this.#arrive(false);
+    showFallback(this.#root);
+  }
+
+  /**
+   * Returns the mounted widget for a method that needs it.
+   * @param {string} method
+   */
+  #mounted(method) {
+    if (this.#widget?.isShown) return this.#widget;
+    throw new Error(`expected ${method}() to be called once the promise \`ready\` is settled, found the widget not mounted yet`);
+  }
+
+  /**
+   * Dispatches an event, after what this class itself does about it.
+   * @type {import("./mounted.js").Tell}
+   */
+  #tell(type, detail, isChoice) {
+    if (type === "ce-ready") {
+      detail = { plan: this.plan };
+      this.#ready.resolve(/** @type {ClauseExplorerElement} */ (this));
+    }
+    if (type === "ce-change") {
+      this.#view = /** @type {ChangeDetail} */ (detail).viewString;
+      this.#widget?.write(this.#view, isChoice);
+    }
+    if (type === "ce-select") this.#arrive(true);
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  /** @param {boolean} isThere */
+  #arrive(isThere) {
+    for (const arrive of this.#arrivals.splice(0)) arrive(isThere);
+  }
+
+  /** @param {MouseEvent} event */
+  #follow(event) {
+    const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest("a[href]"));
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    this.#widget?.leadTo(link.hash.slice(1));
+    // The browser sends no event for a link to the current address.
+    if (link.href === location.href) this.#update({ target: location.hash.slice(1) });
+  }
+
+  /**
+   * Reports that a plan can't be shown.
+   * @param {any} error - usually an Error, with a code if `src` is the cause; but JavaScript can throw anything
+   * @param {import("./fallback.js").Reason} reason
+   */
+  #fail(error, reason) {
+    const code = error?.code === "src" ? "src" : "start";
+    const message = code === "src" ? error.message : `expected clause-explorer_bg.js and clause-explorer_bg.wasm beside clause-explorer.js, and a page that may run them; found: ${error?.message ?? error}`;
+    if (this.#widget) this.#widget.warn();
+    else {
+      const hadFocus = this.#root.activeElement;
+      const note = failureNote(this, reason, () => {
+        retry();
+        this.#show();
+      });
+      showFallback(this.#root, note);
+      if (hadFocus) note.querySelector("button")?.focus();
+      this.#ready.isRejected = true;
+      this.#ready.reject(new Error(message, { cause: error }));
+    }
+    this.#tell("ce-error", { code, message });
+  }
+}
+
+/** @returns {Ready} */
+function newReady() {
+  const ready = /** @type {Ready} */ ({ isRejected: false });
+  ready.promise = new Promise((resolve, reject) => Object.assign(ready, { resolve, reject }));
+  ready.promise.catch(() => {}); // `ce-error` reports it too, so an unused promise is no unhandled rejection
+  return ready;
+}

@@ -1,0 +1,50 @@
+// The types of the module that wasm-bindgen writes (the build calls it glue.js), without `any` for what JavaScript
+// passes in and gets back. tests/javascript.rs compares it with wasm-bindgen's own types.
+
+import type { Clause, Counts, Plan as Summary } from "./types.js";
+
+/** What a widget asks of its page and tells it: the Rust type `Page` in the module `element::share`. */
+export interface Page {
+  tell(name: string, detail: unknown, isChoice: boolean): void;
+  reveal(): void;
+  folder(): string;
+  link(view: string, seen: string): string;
+  copy(text: string, done: (isCopied: boolean) => void): void;
+}
+
+/** A mounted widget. */
+export class Explorer {
+  private constructor();
+  static mount(root: Node, plan: Plan, languages: string[], view: string, target: string, addresses: string[], page: Page): Explorer;
+  readonly place: Element;
+  annotate(plan: Plan, isWhole: boolean): void;
+  change(plan: Plan, languages: string[], view: string): void;
+  destroy(): void;
+  update(languages: string[], view: string | null | undefined, target: string | null | undefined, address: string): void;
+  warn(): void;
+}
+
+/** A plan that the wasm has read. */
+export class Plan {
+  private constructor();
+  static installed(): Plan;
+  static unpack(packed: Uint8Array): Plan;
+  free(): void;
+  annotate(findings?: unknown[] | null): string[];
+  canonical(view: string): string;
+  cite(eid: string, style: string, languages: string[], view: string, page: string): string;
+  clauses(view: string): Clause[];
+  counts(view: string): Counts;
+  has(eid: string): boolean;
+  split(query: string): string[];
+  summary(): Summary;
+}
+
+/** Returns the embed codes for a view, a line each. */
+export function embedCodes(view: string, folder: string, theme: string, height: number, text: string): string;
+
+/** Takes the content of the engine's custom section "plan". */
+export function install(section: Uint8Array): void;
+
+/** Starts the wasm, unless it already runs. */
+export function __wbg_init(from?: { module_or_path: WebAssembly.Module }): Promise<{ readonly memory: WebAssembly.Memory }>;

@@ -1,0 +1,249 @@
+// @ts-check
+
+import { Address } from "./address.js";
+import { Explorer } from "./glue.js";
+import { jsonAt } from "./json-at.js";
+import { languages, onLanguages } from "./languages.js";
+import { openedIn, pageAddress, withoutFragment } from "./page-address.js";
+import { folder, offlineCopy } from "./wasm-beside.js";
+
+/** @import { Annotation, Plan as Summary } from "./types.js" */
+/** @import { Changes, ClauseExplorer } from "./element.js" */
+/** @import { Page, Plan } from "./glue.js" */
+/** @typedef {(type: string, detail: unknown, isChoice?: boolean) => void} Tell */
+
+/** A mounted widget in its element: the wasm's Explorer, and its ties to the page. */
+export class Mounted {
+  /** @type {ClauseExplorer} */
+  #element;
+  /** @type {ShadowRoot} */
+  #root;
+  /** @type {Explorer} */
+  #explorer;
+  /** @type {CSSStyleSheet} */
+  #sheet;
+  /** @type {Tell} */
+  #tell;
+  /**
+   * Collects changes in the element, which passes all of them to this widget in one go.
+   * @type {(changes: Changes) => void}
+   */
+  #update;
+  /** The value of the element's `sync` that is in effect. */
+  #sync = "none";
+  #onBeforePrint = () => (/** @type {Element} */ (this.#explorer.place.querySelector(".page-address")).textContent = location.href);
+  #endLanguages;
+  /**
+   * Keeps the view in the page's address; undefined if this widget does not.
+   * @type {Address | undefined}
+   */
+  #address;
+  /**
+   * The host's own findings as it set them: a list, or its address.
+   * @type {Annotation[] | string}
+   */
+  #annotations;
+  /**
+   * Aborting it ends the request for the annotations.
+   * @type {AbortController | undefined}
+   */
+  #fetching;
+  /** Whether the widget shows all annotations. */
+  #isWhole = true;
+  /** @type {Summary | undefined} */
+  #summary;
+
+  /**
+   * @param {ClauseExplorer} element
+   * @param {ShadowRoot} root - the element's
+   * @param {Plan} plan
+   * @param {Annotation[] | string} annotations
+   * @param {CSSStyleSheet} sheet
+   * @param {Tell} tell
+   * @param {(changes: Changes) => void} update
+   */
+  constructor(element, root, plan, annotations, sheet, tell, update) {
+    this.plan = plan;
+    this.#tell = tell;
+    this.#annotations = annotations;
+    this.#annotate();
+    this.#element = element;
+    this.#root = root;
+    this.#sheet = sheet;
+    this.#update = update;
+    this.#follow();
+    this.view = plan.canonical(this.#address?.view ?? element.view);
+    this.#address?.write(this.view);
+    // With everything that the plan does not know, so that the widget reports it.
+    const view = this.#address?.view ?? element.view;
+    /** @type {Page} */
+    const page = {
+      tell,
+      reveal: () => this.#reveal(),
+      folder: () => this.#folder,
+      link: (view, seen) => this.#link(view, seen),
+      copy,
+    };
+    this.#explorer = Explorer.mount(root, plan, languages(element), view, location.hash.slice(1), [pageAddress(), offlineCopy], page);
+    if (!this.#isWhole) this.#explorer.annotate(plan, false);
+    this.#endLanguages = onLanguages(() => this.update({}));
+    addEventListener("beforeprint", this.#onBeforePrint);
+  }
+
+  /** The plan's summary, for the host. */
+  get summary() {
+    return (this.#summary ??= this.plan.summary());
+  }
+
+  /** Whether the widget is on the screen. */
+  get isShown() {
+    return this.#explorer.place.isConnected;
+  }
+
+  /**
+   * Passes changes of the element to the widget.
+   * @param {Changes} changes
+   */
+  update(changes) {
+    let { view } = changes;
+    if (changes.annotations !== undefined) {
+      this.#annotations = changes.annotations;
+      this.#annotate();
+      this.#explorer.annotate(this.plan, this.#isWhole);
+    }
+    if ("sync" in changes && this.#sync !== this.#element.sync) {
+      this.#follow();
+      view ??= this.#address?.view;
+      if (view === undefined) this.#address?.write(this.plan.canonical(this.#element.view));
+    }
+    this.#explorer.update(languages(this.#element), view, changes.target, pageAddress());
+  }
+
+  /**
+   * Shows another plan.
+   * @param {Plan} plan
+   */
+  change(plan) {
+    this.plan.free();
+    this.plan = plan;
+    this.#annotate();
+    if (this.#sync !== "none") this.#follow();
+    this.#explorer.change(plan, languages(this.#element), this.#element.view);
+    this.#explorer.annotate(plan, this.#isWhole);
+  }
+
+  /** Tells the reader that another plan could not be loaded. */
+  warn() {
+    this.#explorer.warn();
+  }
+
+  /**
+   * Returns a citation of a clause.
+   * @param {string} eid
+   * @param {string} style
+   */
+  cite(eid, style) {
+    return this.plan.cite(eid, style, languages(this.#element), this.#element.view, withoutFragment());
+  }
+
+  /**
+   * Writes a changed view into the page's address, if this widget keeps it there.
+   * @param {string} view
+   * @param {boolean} [isChoice]
+   */
+  write(view, isChoice) {
+    this.#address?.write(view, isChoice);
+    // Links that begin with the page's address need the new one.
+    if (pageAddress()) this.update({});
+  }
+
+  /**
+   * Reports that the reader follows a link of this widget.
+   * @param {string} fragment
+   */
+  leadTo(fragment) {
+    this.#address?.leadTo(fragment);
+  }
+
+  end() {
+    this.#address?.end();
+    this.#fetching?.abort();
+    removeEventListener("beforeprint", this.#onBeforePrint);
+    this.#endLanguages();
+    this.#explorer.destroy();
+    this.plan.free();
+  }
+
+  #reveal() {
+    const { place } = this.#explorer;
+    if (place.isConnected) return;
+    this.#root.adoptedStyleSheets = [this.#sheet];
+    this.#root.replaceChildren(place);
+  }
+
+  /** Passes the host's annotations to the plan: a list at once, those of a file as soon as it is loaded. */
+  async #annotate() {
+    this.#fetching?.abort();
+    const given = this.#annotations || [];
+    const isAddress = typeof given === "string";
+    /** @type {unknown} */
+    let list = given;
+    /** @type {string | undefined} */
+    let problem;
+    if (isAddress) {
+      const { signal } = (this.#fetching = new AbortController());
+      this.plan.annotate(); // until the file is loaded, a view may name any status
+      this.#isWhole = true;
+      this.#summary = undefined;
+      list = await jsonAt(given, signal).catch((error) => (problem = error.message));
+      if (signal.aborted) return;
+    }
+    if (!problem && !Array.isArray(list)) problem = `expected a list, found ${list === null ? "null" : typeof list}`;
+    if (problem) this.#tell("ce-error", { code: "annotations", message: `no annotations${isAddress ? ` at ${given}` : ""}: ${problem}` });
+    const problems = this.plan.annotate(problem ? [] : /** @type {unknown[]} */ (list));
+    for (const message of problems) this.#tell("ce-error", { code: "annotation", message });
+    this.#isWhole = !problem && !problems.length;
+    this.#summary = undefined;
+    if (isAddress) this.#explorer.annotate(this.plan, this.#isWhole);
+  }
+
+  /** The folder from which others can embed this plan; empty if they can't, as with a plan of `src`. */
+  get #folder() {
+    return this.#element.src ? "" : folder();
+  }
+
+  /**
+   * Returns the address of this page that shows a view; empty if the page has none.
+   * @param {string} view
+   * @param {string} seen - the view with the languages in use
+   */
+  #link(view, seen) {
+    if (this.#address) return this.#address.of(seen).href;
+    const base = this.plan.canonical(this.#element.getAttribute("view") ?? "");
+    if (view === base) return withoutFragment();
+    const clause = openedIn(view);
+    const isOpening = clause && view === this.plan.canonical(`${base}&clause=${clause}`);
+    // Without embed.html, the page itself is the only address.
+    return isOpening || !this.#folder ? withoutFragment() + (clause ? `#${clause}` : "") : "";
+  }
+
+  /** Begins or ends to keep the view in the page's address, as `sync` says. */
+  #follow() {
+    this.#address?.end();
+    this.#sync = this.#element.sync;
+    /** @param {string} view */
+    const show = (view) => this.#update({ view });
+    const base = this.#element.getAttribute("view") ?? "";
+    this.#address = this.#sync === "none" ? undefined : Address.claim(this.#element, this.plan, base, show);
+  }
+}
+
+/**
+ * Copies a text, and reports whether that worked.
+ * @param {string} text
+ * @param {(isCopied: boolean) => void} done
+ */
+async function copy(text, done) {
+  const copied = navigator.clipboard?.writeText(text) ?? Promise.reject();
+  done(await copied.then(() => true, () => false));
+}

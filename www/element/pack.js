@@ -1,0 +1,153 @@
+// @ts-check
+// Packs a plan's JSON into the form in which a plan travels into the engine, so that the engine needs one reader for its
+// own plan and for others. The form is described once, in the Rust module plan::format; shape.js has that description.
+// Errors say what was expected, what was found, and where. The engine checks whether the parts of the plan fit together.
+
+import { format, planShape } from "./shape.js";
+
+/** @typedef {import("./shape.js").Shape} Shape */
+
+/**
+ * The packed form while it is made; `words` has the number of each language tag written so far.
+ * @typedef {{ numbers: number[], texts: string[], words: Map<string, number> }} Packed
+ */
+
+/**
+ * Packs one value; `at` is its path in the JSON, for errors. The value can be anything, since it comes from a file, and
+ * each packer checks its own. `detail` is the detail of the value's shape.
+ * @typedef {(to: Packed, value: any, at: string, detail: any) => void} Packer
+ */
+
+/**
+ * Returns the bytes of a packed plan.
+ * @param {unknown} json
+ */
+export function packPlan(json) {
+  /** @type {Packed} */
+  const to = { numbers: [], texts: [], words: new Map() };
+  pack(planShape, to, json, "");
+  /** @type {number[]} */
+  const head = [];
+  put(head, format);
+  put(head, to.numbers.length);
+  const text = encoder.encode(to.texts.join(""));
+  const bytes = new Uint8Array(head.length + to.numbers.length + text.length);
+  bytes.set(head);
+  bytes.set(to.numbers, head.length);
+  bytes.set(text, head.length + to.numbers.length);
+  return bytes;
+}
+
+/**
+ * @param {string} expected
+ * @param {string} at
+ * @param {unknown} found
+ * @returns {never}
+ */
+const refuse = (expected, at, found) => {
+  const kind = found === null ? "null" : Array.isArray(found) ? "a list" : typeof found;
+  throw new Error(`expected ${expected} at ${at || "the top"}, found ${kind}`);
+};
+
+/**
+ * Writes a number as bytes of seven bits, the lowest first.
+ * @param {number[]} numbers
+ * @param {number} number
+ */
+const put = (numbers, number) => {
+  for (; number > 127; number = Math.floor(number / 128)) numbers.push(128 | number % 128);
+  numbers.push(number);
+};
+
+const encoder = new TextEncoder();
+
+/**
+ * Returns the path of a field.
+ * @param {string} at
+ * @param {string} key
+ */
+const within = (at, key) => (at ? `${at}.${key}` : key);
+
+/**
+ * Checks that a value is an object.
+ * @param {unknown} value
+ * @param {string} at
+ */
+const checkObject = (value, at) => {
+  if (!value || typeof value !== "object" || Array.isArray(value)) refuse("an object", at, value);
+};
+
+/**
+ * The packer of each shape, by its word.
+ * @type {Record<string, Packer>}
+ */
+const packers = {
+  number(to, value, at) {
+    if (!Number.isInteger(value) || value < 0 || value > 0xffffffff) refuse("a whole number from 0", at, value);
+    put(to.numbers, value);
+  },
+  text(to, value, at) {
+    if (typeof value !== "string") refuse("a text", at, value);
+    put(to.numbers, encoder.encode(value).length);
+    to.texts.push(value);
+  },
+  flag(to, value, at) {
+    if (typeof value !== "boolean") refuse("true or false", at, value);
+    put(to.numbers, Number(value));
+  },
+  word(to, value, at, words) {
+    const index = words.indexOf(value);
+    if (index < 0) refuse(words.map((/** @type {string} */ word) => `“${word}”`).join(" or "), at, value);
+    put(to.numbers, index);
+  },
+  list(to, value, at, shape) {
+    if (!Array.isArray(value)) refuse("a list", at, value);
+    put(to.numbers, value.length);
+    for (const [index, item] of value.entries()) pack(shape, to, item, `${at}[${index}]`);
+  },
+  optional(to, value, at, shape) {
+    const isPresent = value !== null && value !== undefined;
+    put(to.numbers, Number(isPresent));
+    if (isPresent) pack(shape, to, value, at);
+  },
+  // Keeps the order of the object: its first language is the original.
+  localized(to, value, at) {
+    checkObject(value, at);
+    const texts = Object.entries(value);
+    put(to.numbers, texts.length);
+    for (const [tag, text] of texts) {
+      const known = to.words.get(tag);
+      put(to.numbers, known ?? to.words.size);
+      if (known === undefined) {
+        to.words.set(tag, to.words.size);
+        pack("text", to, tag, at);
+      }
+      pack("text", to, text, within(at, tag));
+    }
+  },
+  fields(to, value, at, fields) {
+    checkObject(value, at);
+    for (const [key, shape] of fields) pack(shape, to, value[key], within(at, key));
+  },
+  choice(to, value, at, choices) {
+    checkObject(value, at);
+    const keys = choices.map((/** @type {[string, Shape]} */ [key]) => key);
+    const index = keys.findIndex((/** @type {string} */ key) => key in value);
+    if (index < 0) refuse(keys.join(" or "), at, value);
+    const [key, shape] = choices[index];
+    put(to.numbers, index);
+    pack(shape, to, value[key], within(at, key));
+  },
+};
+
+/**
+ * Packs a value of a shape.
+ * @param {Shape} shape
+ * @param {Packed} to
+ * @param {any} value
+ * @param {string} at
+ */
+const pack = (shape, to, value, at) => {
+  const [word, detail] = typeof shape === "string" ? [shape] : Object.entries(shape)[0];
+  packers[word](to, value, at, detail);
+};

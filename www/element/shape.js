@@ -1,0 +1,16 @@
+// @ts-check
+// The packed form of a plan. The build replaces this whole module by one generated from the Rust module plan::format.
+
+/**
+ * A shape is a word, or an object whose one key is the word and whose value is its detail.
+ * @typedef {string | Record<string, any>} Shape - the detail differs from word to word
+ */
+
+/** The number of the format. */
+export const format = 0;
+
+/**
+ * The shape of a whole plan.
+ * @type {Shape}
+ */
+export const planShape = { fields: [] };

@@ -1,0 +1,27 @@
+// @ts-check
+
+import { __wbg_init, install } from "./glue.js";
+import { bringWasm } from "./wasm-beside.js";
+
+/**
+ * Starts the engine with the plan in its custom section "plan", unless it already runs.
+ * @param {AbortSignal} signal
+ */
+export async function start(signal) {
+  const module = await compile(await bringWasm(signal));
+  await __wbg_init({ module_or_path: module });
+  const [section] = WebAssembly.Module.customSections(module, "plan");
+  if (!section) throw new Error("expected a plan in clause-explorer_bg.wasm, found none");
+  install(new Uint8Array(section));
+}
+
+/**
+ * Compiles the wasm: while it arrives, if the server names its type.
+ * @param {Response | ArrayBuffer} wasm
+ */
+async function compile(wasm) {
+  if (!(wasm instanceof Response)) return WebAssembly.compile(wasm);
+  if (!wasm.ok) throw new Error(`expected clause-explorer_bg.wasm, found status ${wasm.status}`);
+  const hasType = wasm.headers.get("content-type")?.startsWith("application/wasm");
+  return hasType ? WebAssembly.compileStreaming(wasm) : WebAssembly.compile(await wasm.arrayBuffer());
+}

@@ -1,0 +1,248 @@
+/**
+ * Types of `<clause-explorer>`. Importing `clause-explorer` registers the element; on a server it does nothing.
+ *
+ * The module exports no values: get elements from the page, and use these types for them.
+ */
+
+// The class's own members are generated from its JSDoc (element.js). This file has the parts that no tool can derive:
+// the data, the events, the attributes, and the tag in templates.
+import type { ClauseExplorer } from "./element.js";
+
+/** A clause's identifier by the Akoma Ntoso naming convention, such as `art_2__sec_7__para_4`. */
+export type EId = string;
+
+/** A language's short tag, such as `zh`. */
+export type LanguageTag = string;
+
+/** A view as a query string, such as `sector=energy-resources&q=论坛`. */
+export type ViewString = string;
+
+/** Everything that a reader has chosen. */
+export interface View {
+  /** The search text, as typed. */
+  q: string;
+  /** The language to read in; null means the language of the page. */
+  lang: LanguageTag | null;
+  /** The second language, shown beside the first. */
+  compare: LanguageTag | null;
+  /** The open clause. */
+  clause: EId | null;
+  /** The pinned clauses; absent if no clause is pinned. */
+  pin?: EId[];
+  /** The chosen values of each facet. */
+  filters: Record<string, string[]>;
+}
+
+/** A view as a host may set it; an absent field counts as not chosen. */
+export type ViewInit = Partial<View>;
+
+/** A text in several languages, by language tag. */
+export type Localized = Record<LanguageTag, string>;
+
+/** A language of the plan. */
+export interface Language {
+  tag: LanguageTag;
+  /** The tag for HTML's `lang`, such as `zh-Hans`. */
+  html: string;
+  /** The language's name, in that language. */
+  name: string;
+  status: "authoritative" | "unofficial";
+}
+
+/** A value of a facet, and the number of clauses in the whole plan that have it. */
+export interface FacetValue {
+  id: string;
+  label: Localized;
+  count: number;
+}
+
+/** A way to filter clauses. */
+export interface Facet {
+  id: string;
+  label: Localized;
+  values: FacetValue[];
+}
+
+/** The source of the text. */
+export interface Source {
+  publisher: string;
+  url: string;
+  published: string;
+  /** The copy's own statement about its extent; empty if it makes none. */
+  notice: string;
+  /** The clause in which the copy breaks off; null if the copy is complete. */
+  endsIn: EId | null;
+}
+
+/** A summary of a plan. */
+export interface Plan {
+  id: string;
+  title: Localized;
+  languages: Language[];
+  facets: Facet[];
+  clauseCount: number;
+  source: Source;
+}
+
+/** A clause in all its languages. */
+export interface Clause {
+  eid: EId;
+  /** The number as the original prints it. */
+  number: string;
+  article: EId;
+  /** Null if the article has no sections. */
+  section: EId | null;
+  text: Localized;
+  /** The clause's values of each facet. */
+  facets: Record<string, string[]>;
+  /** The host's own findings; absent if the clause has none. */
+  annotations?: Annotation[];
+}
+
+/** The host's own finding about a clause. */
+export interface Annotation {
+  clause: EId;
+  status?: string;
+  note?: string;
+  /** An address that begins with `https:`, `http:` or `mailto:`. */
+  href?: string;
+  /** A date such as `2024-01-31`, `2024-01` or `2024`. */
+  date?: string;
+}
+
+/** For each facet and value, the number of clauses that would remain if it were chosen. */
+export type Counts = Record<string, Record<string, number>>;
+
+export type CitationStyle = "text" | "bibtex" | "ris" | "csl-json" | "wikipedia";
+export type Sync = "hash" | "query" | "none";
+export type Theme = "auto" | "light" | "dark";
+export type Loading = "lazy" | "eager";
+
+export interface ReadyDetail {
+  plan: Plan;
+}
+
+export interface ChangeDetail {
+  view: View;
+  viewString: ViewString;
+  /** The number of clauses that match. */
+  count: number;
+}
+
+export interface SelectDetail {
+  eid: EId;
+}
+
+export interface ErrorDetail {
+  code: string;
+  message: string;
+}
+
+/** The events of the element. They bubble, also out of shadow roots. */
+export interface ClauseExplorerEventMap {
+  /** The widget is mounted. */
+  "ce-ready": CustomEvent<ReadyDetail>;
+  /** The view has changed. */
+  "ce-change": CustomEvent<ChangeDetail>;
+  /** A clause was opened. */
+  "ce-select": CustomEvent<SelectDetail>;
+  /** Something failed; the widget tells the reader too. */
+  "ce-error": CustomEvent<ErrorDetail>;
+}
+
+/** A `<clause-explorer>` element. */
+export interface ClauseExplorerElement extends ClauseExplorer {
+  addEventListener<K extends keyof ClauseExplorerEventMap>(
+    type: K,
+    listener: (this: ClauseExplorerElement, event: ClauseExplorerEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: ClauseExplorerElement, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof ClauseExplorerEventMap>(
+    type: K,
+    listener: (this: ClauseExplorerElement, event: ClauseExplorerEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: ClauseExplorerElement, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+/** The attributes, for templates and JSX. */
+export interface ClauseExplorerAttributes {
+  lang?: LanguageTag;
+  view?: ViewString | ViewInit;
+  src?: string;
+  sync?: Sync;
+  theme?: Theme;
+  /** The address of a JSON file, or the findings themselves. */
+  annotations?: string | Annotation[];
+  loading?: Loading;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "clause-explorer": ClauseExplorerElement;
+  }
+  /** The events bubble, so every ancestor can listen to them. */
+  interface HTMLElementEventMap extends ClauseExplorerEventMap {}
+  interface DocumentEventMap extends ClauseExplorerEventMap {}
+}
+
+// Templates of frameworks. No framework has to be installed: the ignored lines suppress the error about a missing one,
+// and its block has no effect then.
+
+// @ts-ignore
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements {
+      // @ts-ignore
+      "clause-explorer": DetailedHTMLProps<HTMLAttributes<ClauseExplorerElement>, ClauseExplorerElement> &
+        ClauseExplorerAttributes & {
+          [K in keyof ClauseExplorerEventMap as `on${K}`]?: (event: ClauseExplorerEventMap[K]) => void;
+        };
+    }
+  }
+}
+
+// @ts-ignore
+declare module "vue" {
+  interface GlobalComponents {
+    // @ts-ignore
+    "clause-explorer": import("vue").DefineComponent<
+      ClauseExplorerAttributes & {
+        onCeReady?: (event: ClauseExplorerEventMap["ce-ready"]) => void;
+        onCeChange?: (event: ClauseExplorerEventMap["ce-change"]) => void;
+        onCeSelect?: (event: ClauseExplorerEventMap["ce-select"]) => void;
+        onCeError?: (event: ClauseExplorerEventMap["ce-error"]) => void;
+      }
+    >;
+  }
+}
+
+// @ts-ignore
+declare module "svelte/elements" {
+  interface SvelteHTMLElements {
+    // @ts-ignore
+    "clause-explorer": HTMLAttributes<ClauseExplorerElement> &
+      ClauseExplorerAttributes & {
+        [K in keyof ClauseExplorerEventMap as `on${K}`]?: (event: ClauseExplorerEventMap[K]) => void;
+      };
+  }
+}
