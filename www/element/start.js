@@ -22,6 +22,8 @@ export async function start(signal) {
 async function compile(wasm) {
   if (!(wasm instanceof Response)) return WebAssembly.compile(wasm);
   if (!wasm.ok) throw new Error(`expected clause-explorer_bg.wasm, found status ${wasm.status}`);
-  const hasType = wasm.headers.get("content-type")?.startsWith("application/wasm");
-  return hasType ? WebAssembly.compileStreaming(wasm) : WebAssembly.compile(await wasm.arrayBuffer());
+  const type = wasm.headers.get("content-type");
+  if (type?.startsWith("application/wasm")) return WebAssembly.compileStreaming(wasm);
+  console.warn(`expected the MIME type application/wasm for clause-explorer_bg.wasm, found ${type}; with it, the wasm is compiled while it arrives`);
+  return WebAssembly.compile(await wasm.arrayBuffer());
 }

@@ -56,7 +56,7 @@ pub(super) fn page(
         policy => Value::from_safe_string(policy),
         styles => Value::from_safe_string(styles),
         script => Value::from_safe_string(script),
-        wasm => BASE64_STANDARD.encode(wasm),
+        wasm => Value::from_safe_string(BASE64_STANDARD.encode(wasm)),
     };
     pages.render_with("clause-explorer.html", own)
 }
