@@ -5,8 +5,10 @@
 
 mod glue;
 mod licences;
+mod names;
 
 use std::env;
+use std::fmt::Display;
 use std::fs;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -51,10 +53,7 @@ pub(super) fn engine(project: &Project) -> Result<Engine, Failure> {
 fn build(project: &Project, folder: &Path) -> Result<(), Failure> {
     add_target(project)?;
     let module = compile(project)?;
-    let bound = folder.join("bindgen");
-    bind(&module, &bound).map_err(|error| Failure::build("bind the wasm to JavaScript", error))?;
-    let wasm = read(&bound, "clause-explorer_bg.wasm")?;
-    let glue = read_text(&bound, "clause-explorer.js")?;
+    let (wasm, glue) = bind(&module, folder)?;
     let glue = glue::with_own_names(&glue, &mark(&[&wasm, glue.as_bytes()]))
         .map_err(|error| Failure::build("give the glue names of its own", error))?;
     let licences = licences::of(project, PACKAGE, TARGET)?;
@@ -184,7 +183,9 @@ fn rustc(project: &Project, arguments: &[&str]) -> Option<PathBuf> {
     ))
 }
 
-fn bind(module: &Path, out: &Path) -> Result<(), impl std::fmt::Display> {
+/// Binds a module to JavaScript: the wasm and its glue, which know each other by short names.
+fn bind(module: &Path, folder: &Path) -> Result<(Vec<u8>, String), Failure> {
+    let failure = |error: &dyn Display| Failure::build("bind the wasm to JavaScript", error);
     let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
     bindgen
         .input_path(module)
@@ -197,5 +198,21 @@ fn bind(module: &Path, out: &Path) -> Result<(), impl std::fmt::Display> {
     // The library's default differs from its command line's: without this the glue does not know
     // where its wasm is.
     bindgen.omit_default_module_path(false);
-    bindgen.web(true)?.generate(out)
+    let mut output = bindgen
+        .web(true)
+        .and_then(wasm_bindgen_cli_support::Bindgen::generate_output)
+        .map_err(|error| failure(&error))?;
+    let module = output.wasm_mut();
+    let imports = module.imports.iter_mut().map(|import| &mut import.name);
+    let exports = module.exports.iter_mut().map(|export| &mut export.name);
+    let mut names = Vec::new();
+    for name in imports.chain(exports).filter(|name| names::is_long(name)) {
+        let short = names::short(names.len());
+        names.push((std::mem::replace(name, short.clone()), short));
+    }
+    let bound = folder.join("bindgen");
+    output.emit(&bound).map_err(|error| failure(&error))?;
+    let glue = read_text(&bound, "clause-explorer.js")?;
+    let glue = names::renamed(&glue, &names).map_err(|error| failure(&error))?;
+    Ok((read(&bound, "clause-explorer_bg.wasm")?, glue))
 }

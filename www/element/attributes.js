@@ -24,6 +24,21 @@ export function choice(element, name) {
 }
 
 /**
+ * Returns what is wrong with those attributes that have changed and accept only a few words.
+ * @param {Element} element
+ * @param {object} changes
+ */
+export function problems(element, changes) {
+  const messages = [];
+  for (const [name, words] of Object.entries(CHOICES)) {
+    const value = element.getAttribute(name);
+    if (!(name in changes) || value === null || words.some((word) => word === value)) continue;
+    messages.push(`expected ${words.join(", ")} in the attribute ${name}, found “${value}”`);
+  }
+  return messages;
+}
+
+/**
  * Sets an attribute, or removes it if there is no value.
  * @param {Element} element
  * @param {string} name

@@ -2,7 +2,7 @@
 // The widget: everything that the element's class loads later, in one file beside it.
 
 export { styles } from "./styles.js";
-export { __wbg_init as default, embedCodes } from "./glue.js";
+export { embedCodes } from "./glue.js";
 export { Mounted } from "./mounted.js";
 export { planAt } from "./plan-at.js";
 export { start } from "./start.js";

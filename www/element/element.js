@@ -3,28 +3,17 @@
 // (the Rust module `element`); everything that only a mounted widget needs of its page is in mounted.js.
 // No storage, no cookies, no requests except for files beside this one, for `src` and for `annotations`.
 
-/** @import { Annotation, ChangeDetail, CitationStyle, Clause, ClauseExplorerElement, Counts, EId, Loading, Plan, Sync, Theme, ViewInit, ViewString } from "./types.js" */
+/** @import { Changes, Mounted, Tell } from "./mounted.js" */
+/** @import { Annotation, CitationStyle, Clause, ClauseExplorerElement, Counts, EId, Loading, Plan, Sync, Theme, ViewInit, ViewString } from "./types.js" */
 
 import { afterLoad } from "./after-load.js";
-import { CHOICES, PROPERTIES, choice, reflect, viewString } from "./attributes.js";
+import { PROPERTIES, choice, problems, reflect, viewString } from "./attributes.js";
 import { version } from "./build.js";
 import { failureNote, reasonOf, showFallback } from "./fallback.js";
 import { load, pause, retry } from "./loading.js";
+import { newReady } from "./ready.js";
 
-/** Time until a slow start is reported, in milliseconds. */
-const PATIENCE = 30_000;
-
-/**
- * Changes for the widget, by attribute name; `target` is the page's fragment.
- * @typedef {{ lang?: string, view?: string, src?: string, sync?: string, theme?: string, loading?: string,
- *   annotations?: Annotation[] | string, target?: string }} Changes
- */
-
-/**
- * The promise `ready` of one start, with the functions that settle it.
- * @typedef {{ promise: Promise<ClauseExplorerElement>, resolve: (element: ClauseExplorerElement) => void,
- *   reject: (error: Error) => void, isRejected: boolean }} Ready
- */
+const PATIENCE = 30_000; // time until a slow start is reported, in milliseconds
 
 // A server has no elements, but may import this module.
 const HTMLElement = globalThis.HTMLElement ?? Object;
@@ -33,7 +22,6 @@ const HTMLElement = globalThis.HTMLElement ?? Object;
  * A policy plan, searchable and filterable clause by clause.
  *
  * @tag clause-explorer
- *
  * @attr {string} lang - The language to read in: `zh`, `en`, `es`, `pt`, or another language of the plan. Default: the nearest `lang` attribute of an ancestor, then the browser's language, then the plan's original language.
  * @attr {string} [view=""] - The view as a query string, such as `sector=energy-resources&q=论坛`.
  * @attr {string} src - The address of a `plan.json` to show instead of the compiled-in plan.
@@ -41,16 +29,12 @@ const HTMLElement = globalThis.HTMLElement ?? Object;
  * @attr {"auto" | "light" | "dark"} [theme="auto"] - The colours; `auto` follows the `color-scheme` of the host page.
  * @attr {string} annotations - The address of a JSON file with the host's own findings.
  * @attr {"lazy" | "eager"} [loading="lazy"] - When the widget starts. `lazy`: after the page's load event, as soon as the element is near the viewport or the page is idle. `eager`: at once.
- *
  * @prop {string} lang - The same as the attribute.
- *
  * @fires {CustomEvent<ReadyDetail>} ce-ready - The widget is mounted. `detail`: `{plan}`.
  * @fires {CustomEvent<ChangeDetail>} ce-change - The view has changed. `detail`: `{view, viewString, count}`.
  * @fires {CustomEvent<SelectDetail>} ce-select - A clause was opened. `detail`: `{eid}`.
  * @fires {CustomEvent<ErrorDetail>} ce-error - Something failed; the widget tells the reader too. `detail`: `{code, message}`.
- *
  * @slot - The plan's text as plain HTML. Readers see it until the widget is mounted, and if the widget can't start.
- *
  * @csspart root - The whole widget.
  * @csspart header - The title, the languages and the search field.
  * @csspart title - The plan's title.
@@ -71,7 +55,6 @@ const HTMLElement = globalThis.HTMLElement ?? Object;
  * @csspart actions - The actions for one clause.
  * @csspart annotation - One of the host's own findings.
  * @csspart share - The panel with the link and the embed codes of the view.
- *
  * @cssprop --ce-font - The typeface, a value of `font-family`. Default: the host's.
  * @cssprop --ce-accent - The colour of links and of chosen values.
  * @cssprop --ce-surface - The colour of the background.
@@ -90,39 +73,20 @@ export class ClauseExplorer extends HTMLElement {
 
   /** @type {ShadowRoot} */
   #root;
-  /** @type {Ready} */
   #ready = newReady();
-  /**
-   * From the element's insertion into the page to its removal; aborting it ends everything that was begun.
-   * @type {AbortController | undefined}
-   */
+  /** @type {AbortController | undefined} From insertion into the page to removal; aborting it ends everything begun. */
   #stay;
-  /**
-   * The most recent request for a plan. Results of earlier requests are dropped.
-   * @type {object | undefined}
-   */
+  /** @type {object | undefined} The most recent request for a plan; results of earlier requests are dropped. */
   #run;
-  /** @type {import("./mounted.js").Mounted | undefined} */
+  /** @type {Mounted | undefined} */
   #widget;
-  /**
-   * The view as the reader left it, until the host sets another one.
-   * @type {string | undefined}
-   */
+  /** @type {ViewString | undefined} The view as the reader left it, until the host sets another one. */
   #view;
-  /**
-   * The list that the host set; undefined if the attribute names an address.
-   * @type {Annotation[] | undefined}
-   */
+  /** @type {Annotation[] | undefined} The list that the host set; undefined if the attribute names an address. */
   #annotations;
-  /**
-   * The changes that the next update passes to the widget.
-   * @type {Changes | undefined}
-   */
+  /** @type {Changes | undefined} The changes that the next update passes to the widget. */
   #changes;
-  /**
-   * Pending calls of `goTo`.
-   * @type {((isThere: boolean) => void)[]}
-   */
+  /** @type {((isThere: boolean) => void)[]} Pending calls of `goTo`. */
   #arrivals = [];
 
   /** @internal */
@@ -191,8 +155,7 @@ export class ClauseExplorer extends HTMLElement {
   set loading(word) { reflect(this, "loading", word); }
 
   /**
-   * The host's own findings as they were set, shown on the clauses and filterable by status; empty if they come from a file.
-   * Accepts a list `[{clause, status?, note?, href?, date?}]`, or the address of a JSON file with one.
+   * The host's own findings as they were set, shown on the clauses and filterable by status; empty if they come from a file. Accepts a list `[{clause, status?, note?, href?, date?}]`, or the address of a JSON file with one.
    * @attr annotations
    * @type {Annotation[]}
    */
@@ -271,10 +234,7 @@ export class ClauseExplorer extends HTMLElement {
     this.#update({ [name]: value ?? "" });
   }
 
-  /**
-   * Collects changes: those made in one task reach the widget together.
-   * @param {Changes} changes
-   */
+  /** @param {Changes} changes - passed to the widget together with the others of the same task */
   #update(changes) {
     if (!this.#changes) queueMicrotask(() => this.#apply());
     this.#changes = { ...this.#changes, ...changes };
@@ -283,13 +243,9 @@ export class ClauseExplorer extends HTMLElement {
   #apply() {
     const changes = this.#changes ?? {};
     this.#changes = undefined;
-    for (const [name, words] of Object.entries(CHOICES)) {
-      const value = this.getAttribute(name);
-      if (!(name in changes) || value === null || /** @type {readonly string[]} */ (words).includes(value)) continue;
-      this.#tell("ce-error", { code: "attribute", message: `expected ${words.join(", ")} in the attribute ${name}, found “${value}”` });
-    }
+    for (const message of problems(this, changes)) this.#tell("ce-error", { code: "attribute", message });
     if (!this.#stay) return;
-    // Before the first start, the start itself reads `src`. After a failure, a new `src` is another chance.
+    // The first start reads `src` itself; after a failure, a new `src` is another chance.
     if (this.#run ? "src" in changes : this.loading === "eager") this.#show();
     this.#widget?.update(changes);
   }
@@ -321,7 +277,7 @@ export class ClauseExplorer extends HTMLElement {
    * @param {AbortSignal} signal
    */
   #mount(widget, plan, signal) {
-    /** @type {import("./mounted.js").Tell} */
+    /** @type {Tell} */
     const tell = (...event) => {
       if (!signal.aborted) this.#tell(...event);
     };
@@ -339,27 +295,21 @@ export class ClauseExplorer extends HTMLElement {
     showFallback(this.#root);
   }
 
-  /**
-   * Returns the mounted widget for a method that needs it.
-   * @param {string} method
-   */
+  /** @param {string} method - the one that needs the mounted widget, for the error if there is none */
   #mounted(method) {
     if (this.#widget?.isShown) return this.#widget;
     throw new Error(`expected ${method}() to be called once the promise \`ready\` is settled, found the widget not mounted yet`);
   }
 
-  /**
-   * Dispatches an event, after what this class itself does about it.
-   * @type {import("./mounted.js").Tell}
-   */
+  /** @type {Tell} Dispatches an event, after this class's own reaction to it. */
   #tell(type, detail, isChoice) {
     if (type === "ce-ready") {
       detail = { plan: this.plan };
       this.#ready.resolve(/** @type {ClauseExplorerElement} */ (this));
     }
     if (type === "ce-change") {
-      this.#view = /** @type {ChangeDetail} */ (detail).viewString;
-      this.#widget?.write(this.#view, isChoice);
+      this.#view = detail.viewString;
+      this.#widget?.write(detail.viewString, isChoice);
     }
     if (type === "ce-select") this.#arrive(true);
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
@@ -380,7 +330,6 @@ export class ClauseExplorer extends HTMLElement {
   }
 
   /**
-   * Reports that a plan can't be shown.
    * @param {any} error - usually an Error, with a code if `src` is the cause; but JavaScript can throw anything
    * @param {import("./fallback.js").Reason} reason
    */
@@ -401,12 +350,4 @@ export class ClauseExplorer extends HTMLElement {
     }
     this.#tell("ce-error", { code, message });
   }
-}
-
-/** @returns {Ready} */
-function newReady() {
-  const ready = /** @type {Ready} */ ({ isRejected: false });
-  ready.promise = new Promise((resolve, reject) => Object.assign(ready, { resolve, reject }));
-  ready.promise.catch(() => {}); // `ce-error` reports it too, so an unused promise is no unhandled rejection
-  return ready;
 }

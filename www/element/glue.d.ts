@@ -46,5 +46,5 @@ export function embedCodes(view: string, folder: string, theme: string, height: 
 /** Takes the content of the engine's custom section "plan". */
 export function install(section: Uint8Array): void;
 
-/** Starts the wasm, unless it already runs. */
-export function __wbg_init(from?: { module_or_path: WebAssembly.Module }): Promise<{ readonly memory: WebAssembly.Memory }>;
+/** Instantiates the compiled wasm. The build adds this function. */
+export function instantiate(module: WebAssembly.Module): void;

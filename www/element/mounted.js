@@ -8,9 +8,18 @@ import { openedIn, pageAddress, withoutFragment } from "./page-address.js";
 import { folder, offlineCopy } from "./wasm-beside.js";
 
 /** @import { Annotation, Plan as Summary } from "./types.js" */
-/** @import { Changes, ClauseExplorer } from "./element.js" */
+/** @import { ClauseExplorer } from "./element.js" */
 /** @import { Page, Plan } from "./glue.js" */
-/** @typedef {(type: string, detail: unknown, isChoice?: boolean) => void} Tell */
+/**
+ * Changes for the widget, by attribute name; `target` is the page's fragment.
+ * @typedef {{ lang?: string, view?: string, src?: string, sync?: string, theme?: string, loading?: string,
+ *   annotations?: Annotation[] | string, target?: string }} Changes
+ */
+
+/**
+ * Reports an event; each type has its own detail.
+ * @typedef {(type: string, detail: any, isChoice?: boolean) => void} Tell
+ */
 
 /** A mounted widget in its element: the wasm's Explorer, and its ties to the page. */
 export class Mounted {
@@ -32,7 +41,7 @@ export class Mounted {
   /** The value of the element's `sync` that is in effect. */
   #sync = "none";
   #onBeforePrint = () => (/** @type {Element} */ (this.#explorer.place.querySelector(".page-address")).textContent = location.href);
-  #endLanguages;
+  #end; // ends listening for changes of the language
   /**
    * Keeps the view in the page's address; undefined if this widget does not.
    * @type {Address | undefined}
@@ -86,7 +95,7 @@ export class Mounted {
     };
     this.#explorer = Explorer.mount(root, plan, languages(element), view, location.hash.slice(1), [pageAddress(), offlineCopy], page);
     if (!this.#isWhole) this.#explorer.annotate(plan, false);
-    this.#endLanguages = onLanguages(() => this.update({}));
+    this.#end = onLanguages(() => this.update({}));
     addEventListener("beforeprint", this.#onBeforePrint);
   }
 
@@ -169,7 +178,7 @@ export class Mounted {
     this.#address?.end();
     this.#fetching?.abort();
     removeEventListener("beforeprint", this.#onBeforePrint);
-    this.#endLanguages();
+    this.#end();
     this.#explorer.destroy();
     this.plan.free();
   }
@@ -186,7 +195,7 @@ export class Mounted {
     this.#fetching?.abort();
     const given = this.#annotations || [];
     const isAddress = typeof given === "string";
-    /** @type {unknown} */
+    /** @type {any} - a file may have anything */
     let list = given;
     /** @type {string | undefined} */
     let problem;
@@ -200,7 +209,7 @@ export class Mounted {
     }
     if (!problem && !Array.isArray(list)) problem = `expected a list, found ${list === null ? "null" : typeof list}`;
     if (problem) this.#tell("ce-error", { code: "annotations", message: `no annotations${isAddress ? ` at ${given}` : ""}: ${problem}` });
-    const problems = this.plan.annotate(problem ? [] : /** @type {unknown[]} */ (list));
+    const problems = this.plan.annotate(problem ? [] : list);
     for (const message of problems) this.#tell("ce-error", { code: "annotation", message });
     this.#isWhole = !problem && !problems.length;
     this.#summary = undefined;

@@ -1,17 +1,17 @@
 // @ts-check
 
-import { __wbg_init, install } from "./glue.js";
+import { install, instantiate } from "./glue.js";
 import { bringWasm } from "./wasm-beside.js";
 
 /**
- * Starts the engine with the plan in its custom section "plan", unless it already runs.
+ * Starts the engine with the plan in its custom section "plan".
  * @param {AbortSignal} signal
  */
 export async function start(signal) {
   const module = await compile(await bringWasm(signal));
-  await __wbg_init({ module_or_path: module });
   const [section] = WebAssembly.Module.customSections(module, "plan");
   if (!section) throw new Error("expected a plan in clause-explorer_bg.wasm, found none");
+  instantiate(module);
   install(new Uint8Array(section));
 }
 

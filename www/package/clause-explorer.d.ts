@@ -167,10 +167,7 @@ export interface ClauseExplorerElement extends HTMLElement {
   /** When the widget starts. */
   get loading(): Loading;
   set loading(word: Loading);
-  /**
-   * The host's own findings as they were set, shown on the clauses and filterable by status; empty if they come from a file.
-   * Accepts a list `[{clause, status?, note?, href?, date?}]`, or the address of a JSON file with one.
-   */
+  /** The host's own findings as they were set, shown on the clauses and filterable by status; empty if they come from a file. Accepts a list `[{clause, status?, note?, href?, date?}]`, or the address of a JSON file with one. */
   get annotations(): Annotation[];
   set annotations(findings: Annotation[] | string | null);
   /**

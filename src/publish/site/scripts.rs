@@ -15,14 +15,14 @@ const INSIDE: [(&str, &str); 2] = [
     ("widget-inside.js", "widget-beside.js"),
 ];
 
-/// The exports of the module that wasm-bindgen writes, and the same under a name that other modules can import.
-const GLUE_EXPORTS: (&str, &str) = (
-    "export { initSync, __wbg_init as default };",
-    "export { __wbg_init };",
-);
+/// The end of the module that wasm-bindgen writes: ways to fetch, compile and instantiate the wasm, which `start.js` does.
+const GLUE_END: &str = "async function __wbg_load(module, imports) {";
 
-/// The beginning of a function of that module which nobody calls, and the text after it.
-const UNUSED: (&str, &str) = ("function initSync(module) {", "let __wbg_init_promise;");
+/// A way to instantiate the compiled wasm, in place of that end.
+const GLUE_START: &str = "export function instantiate(module) {
+    __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
+}
+";
 
 /// An import of an address that only the browser knows, without and with hints that tell bundlers to leave it alone.
 /// The hints are comments, so they can only be added after minifying.
@@ -69,7 +69,7 @@ impl Scripts {
     }
 
     fn link(mut modules: Modules, generated: &Generated<'_>) -> Result<Self, SiteError> {
-        let glue = replace_one("glue.js", generated.glue, GLUE_EXPORTS)?;
+        let glue = with_own_start(generated.glue)?;
         let build = format!(
             "export const version = {};\nexport const words = {};\n",
             quoted(generated.version),
@@ -87,7 +87,7 @@ impl Scripts {
             generated.shape
         );
         modules.extend([
-            ("glue.js".to_owned(), without_unused(&glue)?),
+            ("glue.js".to_owned(), glue),
             ("build.js".to_owned(), build),
             ("styles.js".to_owned(), styles),
             ("shape.js".to_owned(), shape),
@@ -156,18 +156,18 @@ fn words(content: &Content) -> Value {
     Value::Object(words.collect())
 }
 
-/// The module that wasm-bindgen writes, without its unused function.
-fn without_unused(glue: &str) -> Result<String, SiteError> {
-    let (start, end) = UNUSED;
-    let parts = glue.split_once(start);
-    let parts = parts.and_then(|(before, rest)| Some((before, rest.split_once(end)?.1)));
-    let (before, after) = parts.ok_or_else(|| {
-        let expected = format!(
-            "expected `{start}` before `{end}`, found another text; see src/publish/site/scripts.rs"
-        );
-        SiteError::new("link glue.js", expected)
-    })?;
-    Ok([before, end, after].concat())
+/// The module that wasm-bindgen writes, with our way to start it.
+fn with_own_start(glue: &str) -> Result<String, SiteError> {
+    let found = glue.matches(GLUE_END).count();
+    match glue.split_once(GLUE_END) {
+        Some((before, _)) if found == 1 => Ok([before, GLUE_START].concat()),
+        _ => {
+            let found = format!(
+                "expected `{GLUE_END}` once, found it {found} times; see src/publish/site/scripts.rs"
+            );
+            Err(SiteError::new("link glue.js", found))
+        }
+    }
 }
 
 /// Replaces a text that must occur exactly once.
@@ -207,7 +207,11 @@ mod tests {
         let modules: Modules = modules
             .map(|(name, text)| (name.to_owned(), text.to_owned()))
             .into();
-        let glue = [UNUSED.0, "}\n", UNUSED.1, "\n", GLUE_EXPORTS.0].concat();
+        let glue = [
+            GLUE_END, "}
+",
+        ]
+        .concat();
         let generated = Generated {
             glue: &glue,
             version: "1",

@@ -1,0 +1,17 @@
+// @ts-check
+
+/** @import { ClauseExplorerElement } from "./types.js" */
+
+/**
+ * The promise `ready` of one start, with the functions that settle it.
+ * @typedef {{ promise: Promise<ClauseExplorerElement>, resolve: (element: ClauseExplorerElement) => void,
+ *   reject: (error: Error) => void, isRejected?: boolean }} Ready
+ */
+
+/** Returns a pending promise. */
+export function newReady() {
+  const ready = /** @type {Ready} */ ({});
+  ready.promise = new Promise((resolve, reject) => Object.assign(ready, { resolve, reject }));
+  ready.promise.catch(() => {}); // `ce-error` reports it too, so an unused promise is no unhandled rejection
+  return ready;
+}
