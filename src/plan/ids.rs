@@ -71,6 +71,7 @@ impl<I: Id, T> ById<I, T> {
     }
 
     /// Each item with its id, in order.
+    #[must_use]
     pub fn enumerated(&self) -> impl DoubleEndedIterator<Item = (I, &T)> + Clone {
         self.ids().zip(&self.items)
     }

@@ -136,7 +136,7 @@ impl Plan {
             Evidence::Phrases(spans) => {
                 let text = clause.text.original().text;
                 let mut end = 0;
-                for span in spans.iter() {
+                for span in spans {
                     let is_right = span.start >= end
                         && text
                             .get(span.start..span.end)

@@ -1,17 +1,17 @@
-//! Clauses as a table for spreadsheets: a selection with all its languages and facets.
+//! Clauses as a table for spreadsheets, with all their languages and facets.
 //!
-//! Written by hand, so that the engine need not carry a CSV library.
+//! Written by hand: a CSV library would make the engine larger.
 
 use plan::{Clause, ClauseId, Division, LEVELS, Plan};
 
 use crate::record::values;
 
-/// The clauses as a table by RFC 4180, one row each: eid, number, the division of each level as the
-/// original prints it, `text_LANG` for each language, then each facet with the keys of its values
+/// Writes clauses as a table by RFC 4180, one row for each: eid, number, the division of each level as
+/// the original prints it, `text_LANG` for each language, then each facet with the keys of its values
 /// joined by `;`.
 ///
-/// It begins with a byte order mark. Without one, Excel reads the file in the encoding of its country,
-/// which garbles Chinese; programs that expect UTF-8 skip the mark.
+/// The table begins with a byte order mark. Without the mark, Excel reads the file in its country's
+/// encoding and garbles Chinese; programs that expect UTF-8 skip the mark.
 #[must_use]
 pub fn csv(plan: &Plan, clauses: &[ClauseId]) -> String {
     let mut table = String::from("\u{feff}eid,number");
@@ -57,8 +57,8 @@ fn push_row(table: &mut String, plan: &Plan, clause: &Clause) {
     table.push_str("\r\n");
 }
 
-/// Adds a cell. No spreadsheet takes it for a formula: those run what begins with one of these characters,
-/// and read an apostrophe before it as “this is text”.
+/// Appends a cell that no spreadsheet runs as a formula. A cell that begins with one of these characters
+/// would be a formula; an apostrophe before it makes it text.
 fn push_cell(table: &mut String, cell: &str) {
     let is_quoted = cell.contains(['"', ',', '\n', '\r']);
     if is_quoted {
@@ -80,16 +80,24 @@ fn push_cell(table: &mut String, cell: &str) {
 
 #[cfg(test)]
 mod tests {
-    use plan::Id;
-    use serde_json::json;
+    use plan::{Id, InLanguage, Localized};
 
     use super::*;
 
     fn hostile() -> Plan {
-        let mut json = serde_json::to_value(fixture::plan()).expect("a plan is JSON");
-        json["clauses"][0]["text"] =
-            json!({ "zh": "=1+2", "en": "a \"b\", c\nd\r\\e\u{0}", "es": "＠x", "pt": "" });
-        serde_json::from_value(json).expect("the JSON has a plan's shape")
+        let mut plan = fixture::plan();
+        let texts = [
+            ("zh", "=1+2"),
+            ("en", "a \"b\", c\nd\r\\e\u{0}"),
+            ("es", "＠x"),
+            ("pt", ""),
+        ];
+        let texts = texts.map(|(tag, text)| InLanguage {
+            tag: tag.into(),
+            text: text.into(),
+        });
+        plan.clauses[ClauseId::new(0)].text = Localized(texts.to_vec());
+        plan
     }
 
     fn cell(text: &str) -> String {
@@ -99,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn spreadsheets_run_no_cell_as_a_formula() {
+    fn cells_cannot_be_formulas() {
         assert_eq!(cell("=HYPERLINK(\"x\")"), "\"'=HYPERLINK(\"\"x\"\")\"");
         assert_eq!(["+1", "-1", "@x"].map(cell), ["'+1", "'-1", "'@x"]);
         assert_eq!(cell("＝1"), "'＝1");
@@ -107,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn every_row_has_every_cell() {
+    fn every_row_has_a_cell_for_each_column() {
         let plan = hostile();
         let table = csv(&plan, &[0, 13, 62].map(ClauseId::new));
         let table = table.strip_prefix('\u{feff}').expect("a byte order mark");

@@ -1,9 +1,9 @@
 //! The forms in which a plan is published.
 //!
-//! - For writers: [`cite`], [`csv`], [`record`] (a clause as data), [`chart`] (the overview as a picture).
+//! - For writers: [`cite`] (one file for each style), [`csv`], [`record`] (the JSON form of a clause),
+//!   [`chart`] (the overview as a picture).
 //! - For web pages: [`embed`] (codes to paste).
-//! - Whole sites, with the feature `site`: [`site`](mod@site) writes every file of `dist/`, with
-//!   `pages`, `prerender` and `linked_data`.
+//! - Whole sites, with the feature `site`: [`site`](mod@site) makes every file of `dist/`.
 //!
 //! Everything here is pure: text and bytes from a plan. It knows no file and no DOM.
 
@@ -11,7 +11,6 @@ pub mod chart;
 pub mod cite;
 pub mod csv;
 pub mod embed;
-mod json;
 pub mod record;
 #[cfg(feature = "site")]
 pub mod site;

@@ -1,10 +1,11 @@
-//! A clause as data: the one shape that the element's `clauses()` and the JSON export share.
+//! A clause as data: the JSON form that the element's `clauses()` and the JSON export share.
 
 use plan::{ClauseId, DivisionId, EId, Facet, FacetId, LEVELS, Localized, Plan, Tag};
 use query::{Annotation, Index};
 use serde::{Serialize, Serializer};
 
-/// A clause with its place in the plan, its texts, its facet values, and the host's annotations.
+/// A clause with its divisions, its text in every language, its facet values, and the host's
+/// annotations.
 #[derive(Debug, Serialize)]
 pub struct ClauseRecord<'a> {
     eid: &'a EId,
@@ -12,7 +13,8 @@ pub struct ClauseRecord<'a> {
     number: &'a str,
     /// The divisions that contain it, outermost first.
     path: Vec<DivisionRecord<'a>>,
-    /// The eId of its division on each level, under the level's name.
+    /// The eId of its division on each level, under the level's name. A hand-written `Serialize` in
+    /// place of `flatten` makes the engine 556 B smaller, and 85 B larger in brotli.
     #[serde(flatten)]
     levels: ByLevel<'a>,
     text: &'a Localized,
@@ -45,7 +47,7 @@ struct AnnotationRecord<'a> {
 }
 
 impl<'a> ClauseRecord<'a> {
-    /// A clause of the index's plan, with the annotations that the index has.
+    /// Describes a clause of the index's plan, with the annotations of the index.
     #[must_use]
     pub fn new(index: &'a Index, id: ClauseId) -> Self {
         let plan = index.plan();
@@ -91,7 +93,7 @@ impl Serialize for ByLevel<'_> {
     }
 }
 
-/// The values that a clause carries: a map from every facet's key to a list of value keys.
+/// The facet values of a clause: a map from every facet's key to a list of value keys.
 #[derive(Debug)]
 struct Values<'a> {
     plan: &'a Plan,
@@ -105,7 +107,7 @@ impl Serialize for Values<'_> {
     }
 }
 
-/// The keys of the values of one facet among a clause's tags.
+/// Returns the keys of one facet's values among a clause's tags.
 pub(crate) fn values<'a>(facet: &'a Facet, id: FacetId, tags: &[Tag]) -> Vec<&'a str> {
     let tags = tags.iter().filter(|tag| tag.facet == id);
     tags.map(|tag| &*facet.values[tag.value].id).collect()
@@ -114,22 +116,30 @@ pub(crate) fn values<'a>(facet: &'a Facet, id: FacetId, tags: &[Tag]) -> Vec<&'a
 #[cfg(test)]
 mod tests {
     use plan::Id;
+    use query::Finding;
     use serde_json::{Value, json};
 
     use super::*;
 
     #[test]
-    fn has_the_public_shape() {
+    fn writes_the_public_keys_in_order() {
         let index = Index::new(fixture::plan());
         let plan = index.plan();
         for id in [0, 13, 62].map(ClauseId::new) {
-            let record = serde_json::to_value(ClauseRecord::new(&index, id)).expect("it is JSON");
-            let object = record.as_object().expect("an object");
-            let keys: Vec<&String> = object.keys().collect();
-            let shape = [
+            let text = serde_json::to_string(&ClauseRecord::new(&index, id));
+            let text = text.expect("the record is JSON");
+            let record: Value = serde_json::from_str(&text).expect("the text is JSON");
+            let keys = [
                 "eid", "number", "path", "article", "section", "text", "facets",
             ];
-            assert_eq!(keys, shape);
+            assert_eq!(record.as_object().map(serde_json::Map::len), Some(7));
+            let mut rest = &*text;
+            for key in keys {
+                let found = rest.split_once(&format!("\"{key}\":"));
+                rest = found
+                    .unwrap_or_else(|| panic!("expected {key} next in {text}"))
+                    .1;
+            }
             let clause = &plan.clauses[id];
             assert_eq!(record["eid"], clause.eid.as_str());
             assert_eq!(record["number"], clause.number.nearest("zh").text);
@@ -146,5 +156,27 @@ mod tests {
                 .map_or(Value::Null, |section| section["eid"].clone());
             assert_eq!(record["section"], section);
         }
+    }
+
+    #[test]
+    fn writes_annotations_as_the_host_gave_them() {
+        let plain = Index::new(fixture::plan());
+        let finding = Finding {
+            clause: Some("art_1__para_1".to_owned()),
+            status: Some("kept".to_owned()),
+            date: Some("2024-01".to_owned()),
+            ..Finding::default()
+        };
+        let annotation = Annotation::new(finding, plain.plan(), "annotations[0]");
+        let annotation = annotation.expect("the finding can be shown");
+        let index = plain.annotated(plan::Localized::default(), Some(vec![annotation]));
+        let record = |id| {
+            let record = ClauseRecord::new(&index, ClauseId::new(id));
+            serde_json::to_value(record).expect("the record is JSON")
+        };
+        let expected = json!([{ "clause": "art_1__para_1", "status": "kept", "date": "2024-01" }]);
+        assert_eq!(record(0)["annotations"], expected);
+        assert_eq!(record(0)["facets"]["status"], json!(["kept"]));
+        assert_eq!(record(1).get("annotations"), None);
     }
 }

@@ -47,7 +47,7 @@ pub struct Plural(pub Vec<(u8, Text)>);
 impl Pack for Plural {
     fn pack(&self, to: &mut Packer) {
         self.0.len().pack(to);
-        for (category, form) in self.0.iter() {
+        for (category, form) in &self.0 {
             usize::from(*category).pack(to);
             form.pack(to);
         }
@@ -69,8 +69,7 @@ impl Pack for Plural {
 impl From<Plural> for Text {
     fn from(Plural(forms): Plural) -> Self {
         forms
-            .iter()
-            .next()
+            .first()
             .map_or(Self::default(), |(_, form)| form.clone())
     }
 }

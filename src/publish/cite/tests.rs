@@ -1,9 +1,9 @@
+use fixture::plan;
+use plan::{Id, InLanguage, Localized};
 use serde_json::{Value, json};
 use snapbox::{assert_data_eq, str};
 
 use super::*;
-use fixture::plan;
-use plan::{ClauseId, Id};
 
 const EID: &str = "art_2__sec_7__para_2";
 const HOST: Reading<'_> = Reading {
@@ -13,22 +13,25 @@ const HOST: Reading<'_> = Reading {
     breaks_off: "The source text breaks off here.",
 };
 
-/// The plan with characters that mean something in one style or another.
+/// The plan with characters that are special in one style or another.
 fn hostile() -> Plan {
-    let mut json = serde_json::to_value(plan()).expect("a plan is JSON");
-    json["title"] = json!({ "en": "R&D {50%} \"#1\" a_b \\ ~ ^ $5 |x]] </script>\n''line''" });
-    json["source"]["publisher"] = json!("A | B }} C");
-    json["source"]["published"] = json!("soon");
-    json["id"] = json!("a b,{c}");
-    serde_json::from_value(json).expect("it still has a plan's shape")
+    let mut plan = plan();
+    plan.title = Localized(vec![InLanguage {
+        tag: "en".into(),
+        text: "R&D {50%} \"#1\" a_b \\ ~ ^ $5 |x]] </script>\n''line''".into(),
+    }]);
+    plan.source.publisher = "A | B }} C".into();
+    plan.source.published = "soon".into();
+    plan.id = "a b,{c}".into();
+    plan
 }
 
 fn cited(plan: &Plan, style: Style, reading: Reading<'_>) -> String {
-    cite(plan, EID, style, reading).expect("there is such a clause")
+    cite(plan, EID, style, reading).expect("the plan has this clause")
 }
 
 #[test]
-fn a_sentence_quotes_the_language_that_is_read() {
+fn text_quotes_the_language_of_the_reader() {
     assert_data_eq!(
         cited(&plan(), Style::Text, HOST),
         str![
@@ -45,7 +48,7 @@ fn a_sentence_quotes_the_language_that_is_read() {
 }
 
 #[test]
-fn bibtex() {
+fn bibtex_writes_an_entry_and_escapes_tex() {
     let expected = "\
 @misc{china-celac-2022-2024-art_2__sec_7__para_2,
   title = {{China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024)}, Article 2.7(2)},
@@ -70,14 +73,14 @@ fn bibtex() {
         lines[2],
         r"  howpublished = {A | B \textbraceright{}\textbraceright{} C, via news.example},"
     );
-    // What tells no date has none, and every brace that is opened is closed.
+    // The source gives no date, so the entry has no year; and every open brace is closed.
     assert!(lines[3].starts_with("  url = "), "{}", lines[3]);
     let count = |brace| hostile.matches(brace).count();
     assert_eq!(count('{'), count('}'));
 }
 
 #[test]
-fn ris() {
+fn ris_writes_one_field_a_line() {
     assert_data_eq!(
         cited(&plan(), Style::Ris, HOST).replace("\r\n", "\n"),
         str![[r#"
@@ -107,9 +110,9 @@ ER  -
 }
 
 #[test]
-fn csl_json() {
+fn csl_json_is_valid_json() {
     let read = |plan: &Plan, reading| -> Value {
-        serde_json::from_str(&cited(plan, Style::CslJson, reading)).expect("it is JSON")
+        serde_json::from_str(&cited(plan, Style::CslJson, reading)).expect("the citation is JSON")
     };
     let item = read(&plan(), HOST);
     assert_eq!(
@@ -136,7 +139,7 @@ fn csl_json() {
 }
 
 #[test]
-fn wikipedia() {
+fn wikipedia_writes_a_template_and_escapes_wikitext() {
     assert_data_eq!(
         cited(&plan(), Style::Wikipedia, HOST),
         str![
@@ -152,7 +155,7 @@ fn wikipedia() {
 }
 
 #[test]
-fn without_an_address_of_the_web_the_source_is_the_link() {
+fn links_to_the_source_if_the_page_is_not_on_the_web() {
     let page = Reading {
         page: "file:///home/a/page.html",
         ..HOST
@@ -170,7 +173,7 @@ fn without_an_address_of_the_web_the_source_is_the_link() {
 }
 
 #[test]
-fn a_clause_that_breaks_off_says_so() {
+fn every_style_notes_a_clause_that_breaks_off() {
     let plan = plan();
     let last = ClauseId::new(plan.clauses.len() - 1);
     assert!(plan.is_truncated(&plan.clauses[last]));
@@ -183,7 +186,7 @@ fn a_clause_that_breaks_off_says_so() {
 }
 
 #[test]
-fn a_page_of_the_source_is_not_named_beside_it() {
+fn omits_via_for_a_page_of_the_source_itself() {
     let page = Reading {
         page: "https://www.yunbaogao.cn/china",
         ..HOST
@@ -196,13 +199,13 @@ fn a_page_of_the_source_is_not_named_beside_it() {
 }
 
 #[test]
-fn a_selection_is_its_clauses_one_after_the_other() {
+fn cites_a_selection_clause_by_clause() {
     let plan = plan();
     let clauses = ["art_1__para_1", EID]
         .map(|eid| plan.clause_by_eid(eid).expect("the plan has this clause"));
     let one = |style, nth: usize| {
         let eid = plan.clauses[clauses[nth]].eid.as_str();
-        cite(&plan, eid, style, HOST).expect("there is such a clause")
+        cite(&plan, eid, style, HOST).expect("the plan has this clause")
     };
     for (style, between) in [
         (Style::Text, "\n\n"),
@@ -214,7 +217,9 @@ fn a_selection_is_its_clauses_one_after_the_other() {
         assert_eq!(all, [one(style, 0), one(style, 1)].join(between));
         assert_eq!(cite_all(&plan, &[], style, HOST), "");
     }
-    let read = |text: &str| -> Vec<Value> { serde_json::from_str(text).expect("it is an array") };
+    let read = |text: &str| -> Vec<Value> {
+        serde_json::from_str(text).expect("the citation is an array")
+    };
     let all = read(&cite_all(&plan, &clauses, Style::CslJson, HOST));
     let each = [0, 1].map(|nth| read(&one(Style::CslJson, nth)));
     assert_eq!(all, each.concat());
@@ -222,7 +227,7 @@ fn a_selection_is_its_clauses_one_after_the_other() {
 }
 
 #[test]
-fn what_there_is_not_is_not_cited() {
+fn rejects_unknown_clauses_and_styles() {
     assert_eq!(cite(&plan(), "art_9", Style::Text, HOST), None);
     assert_eq!(Style::named("apa"), None);
     for (name, style) in Style::ALL {

@@ -68,7 +68,7 @@ impl Fragment<'_> {
             let status = fill(status, &[("language", &self.language.name)]);
             writeln!(html, "<p><strong>{}</strong></p>", encode_text(&status))?;
         }
-        for paragraph in plan.preamble.iter() {
+        for paragraph in &plan.preamble {
             writeln!(html, "<p>{}</p>", self.text(paragraph))?;
         }
         self.write_divisions(html, None)?;

@@ -1,0 +1,51 @@
+//! BibTeX: an `@misc` entry.
+
+use std::fmt::Write;
+
+use super::work::{Work, address, line};
+
+/// Writes the entry. A field without a value is left out.
+pub(super) fn entry(work: &Work<'_>) -> String {
+    let is_safe = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let key: String = work.key.chars().filter(|&c| is_safe(c)).collect();
+    let mut entry = format!("@misc{{{key}");
+    let mut field = |name: &str, value: &str| {
+        if !value.is_empty() {
+            // Writing to a String cannot fail.
+            write!(entry, ",\n  {name} = {{{value}}}").unwrap_or_default();
+        }
+    };
+    // The second pair of braces keeps the title's capital letters.
+    field(
+        "title",
+        &format!("{{{}}}, {}", escaped(work.title), escaped(work.number)),
+    );
+    let via = if work.via.is_empty() { "" } else { ", via " };
+    let published = [work.publisher, via, work.via].concat();
+    field("howpublished", &escaped(&published));
+    field("year", work.date.first().unwrap_or(&""));
+    field("month", work.date.get(1).unwrap_or(&""));
+    field("day", work.date.get(2).unwrap_or(&""));
+    field("url", &address(&work.link));
+    field("language", &escaped(work.language));
+    field("note", &escaped(&work.notes()));
+    entry + "\n}\n"
+}
+
+/// Escapes TeX's special characters. BibTeX counts braces even behind a backslash, so braces become
+/// commands.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in line(text).chars() {
+        match c {
+            '\\' => escaped.push_str("\\textbackslash{}"),
+            '{' => escaped.push_str("\\textbraceleft{}"),
+            '}' => escaped.push_str("\\textbraceright{}"),
+            '~' => escaped.push_str("\\textasciitilde{}"),
+            '^' => escaped.push_str("\\textasciicircum{}"),
+            '$' | '&' | '#' | '%' | '_' => escaped.extend(['\\', c]),
+            _ => escaped.push(c),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,37 @@
+//! RIS: a record for reference managers.
+
+use std::fmt::Write;
+
+use super::work::{Work, address, line};
+
+/// Writes the record. A field without a value is left out.
+pub(super) fn record(work: &Work<'_>) -> String {
+    let title = format!("{}, {}", work.title, work.number);
+    let mut record = String::from("TY  - ELEC\r\n");
+    let date = if work.date.is_empty() {
+        String::new()
+    } else {
+        // Slashes separate year, month, day and a remark, even where these are empty.
+        let part = |nth: usize| work.date.get(nth).copied().unwrap_or_default();
+        format!("{}/{}/{}/", part(0), part(1), part(2))
+    };
+    let fields = [
+        ("ID", work.key.as_str()),
+        ("TI", title.as_str()),
+        ("PB", work.publisher),
+        ("DP", work.via),
+        ("PY", work.date.first().unwrap_or(&"")),
+        ("DA", date.as_str()),
+        ("LA", work.language),
+        ("UR", &address(&work.link)),
+        ("N1", &work.notes()),
+        ("ER", ""),
+    ];
+    for (tag, value) in fields {
+        if !value.is_empty() || tag == "ER" {
+            // Writing to a String cannot fail.
+            write!(record, "{tag}  - {}\r\n", line(value)).unwrap_or_default();
+        }
+    }
+    record
+}

@@ -1,0 +1,51 @@
+//! Wikipedia: a `{{cite web}}` template.
+
+use std::fmt::Write;
+
+use super::work::{Work, address, line};
+
+/// Writes the template, with the notes behind it. A parameter without a value is left out.
+pub(super) fn template(work: &Work<'_>) -> String {
+    let mut template = String::from("{{cite web");
+    let date = work.date.join("-");
+    let fields = [
+        ("url", address(&work.link)),
+        ("title", escaped(work.title)),
+        ("at", escaped(work.number)),
+        ("date", escaped(&date)),
+        ("publisher", escaped(work.publisher)),
+        ("via", escaped(work.via)),
+        ("language", escaped(work.language)),
+        ("quote", escaped(work.quote)),
+    ];
+    for (name, value) in fields {
+        if !value.is_empty() {
+            // Writing to a String cannot fail.
+            write!(template, " |{name}={value}").unwrap_or_default();
+        }
+    }
+    template.push_str("}}");
+    for note in [work.note, work.breaks_off] {
+        if !note.is_empty() {
+            template.push(' ');
+            template.push_str(&escaped(note));
+        }
+    }
+    template
+}
+
+/// Escapes the characters that mean something in a template's parameter.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in line(text).chars() {
+        match c {
+            '|' => escaped.push_str("{{!}}"),
+            '{' | '}' | '[' | ']' | '<' | '>' | '&' | '~' | '\'' => {
+                // Writing to a String cannot fail.
+                write!(escaped, "&#{};", u32::from(c)).unwrap_or_default();
+            }
+            _ => escaped.push(c),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,124 @@
+//! The facts of a citation, the same for every style, and the text helpers that styles share.
+
+use std::fmt::Write;
+
+use plan::{Clause, InLanguage, Plan, Status};
+
+/// The parts of a citation that the plan does not know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading<'a> {
+    /// The tag of the language in which the clause is read.
+    pub tag: &'a str,
+    /// The address of the page on which it is read, without a fragment. If this is not an address of
+    /// the web, the citation leads to the source.
+    pub page: &'a str,
+    /// The note about an unofficial translation.
+    pub note: &'a str,
+    /// The note about a clause in which the source breaks off.
+    pub breaks_off: &'a str,
+}
+
+/// A clause as a work to cite.
+pub(super) struct Work<'a> {
+    pub(super) key: String,
+    pub(super) title: &'a str,
+    pub(super) number: &'a str,
+    pub(super) quote: &'a str,
+    pub(super) language: &'a str,
+    pub(super) publisher: &'a str,
+    /// Year, month and day in this order, as far as the source gives them.
+    pub(super) date: Vec<&'a str>,
+    pub(super) link: String,
+    pub(super) source: &'a str,
+    /// The host of the page on which it was read; empty if that is the source's own.
+    pub(super) via: &'a str,
+    /// Empty for an authoritative text.
+    pub(super) note: &'a str,
+    /// Empty for a complete clause.
+    pub(super) breaks_off: &'a str,
+}
+
+impl<'a> Work<'a> {
+    pub(super) fn new(plan: &'a Plan, clause: &'a Clause, reading: Reading<'a>) -> Self {
+        let InLanguage { tag, text: quote } = clause.text.nearest(reading.tag);
+        let language = plan.language(tag);
+        let is_unofficial = language.is_some_and(|language| language.status == Status::Unofficial);
+        let source = &*plan.source.url;
+        let (page_host, source_host) = (host(reading.page), host(source));
+        Self {
+            key: format!("{}-{}", plan.id, clause.eid),
+            title: plan.title.nearest(tag).text,
+            number: clause.number.nearest(tag).text,
+            quote,
+            language: language.map_or(tag, |language| &language.html),
+            publisher: &plan.source.publisher,
+            date: date(&plan.source.published),
+            link: if page_host.is_empty() {
+                source.to_owned()
+            } else {
+                format!("{}#{}", reading.page, clause.eid)
+            },
+            source,
+            via: if page_host == source_host {
+                ""
+            } else {
+                page_host
+            },
+            note: if is_unofficial { reading.note } else { "" },
+            breaks_off: if plan.is_truncated(clause) {
+                reading.breaks_off
+            } else {
+                ""
+            },
+        }
+    }
+
+    /// Returns the translation's status, the note that the source breaks off, and the source's
+    /// address if the link leads elsewhere.
+    pub(super) fn notes(&self) -> String {
+        let source = if self.link == self.source {
+            ""
+        } else {
+            self.source
+        };
+        let notes = [self.note, self.breaks_off, source];
+        let notes: Vec<&str> = notes.into_iter().filter(|note| !note.is_empty()).collect();
+        notes.join(" ")
+    }
+}
+
+/// Returns the host of an address of the web; empty for other addresses.
+fn host(url: &str) -> &str {
+    let rest = ["https://", "http://"]
+        .iter()
+        .find_map(|scheme| url.strip_prefix(scheme));
+    rest.and_then(|rest| rest.split(['/', '?', '#']).next())
+        .unwrap_or_default()
+}
+
+/// Returns the parts of a date such as `2021-12-07`, which a time may follow.
+fn date(text: &str) -> Vec<&str> {
+    let day = text.split([' ', 'T']).next().unwrap_or_default();
+    let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    day.split('-').take(3).take_while(is_number).collect()
+}
+
+/// Replaces line breaks, which end a field in some styles, by spaces.
+pub(super) fn line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Encodes the characters of an address that end a field in some style.
+pub(super) fn address(url: &str) -> String {
+    let mut safe = String::with_capacity(url.len());
+    for c in url.chars() {
+        match c {
+            '|' | '{' | '}' | '[' | ']' | '<' | '>' | '"' | '\\' | '\0'..=' ' => {
+                // Writing to a String cannot fail.
+                write!(safe, "%{:02X}", u32::from(c)).unwrap_or_default();
+            }
+            _ => safe.push(c),
+        }
+    }
+    safe
+}
