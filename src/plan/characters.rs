@@ -2,39 +2,39 @@
 //!
 //! Matched by ranges, not by Unicode's tables, which would cost the engine more than all of search.
 
-/// Characters that show nothing: soft hyphens, zero width, byte order marks, and marks of direction.
-/// They come with text that is pasted.
+/// Invisible characters, which pasted text often contains: soft hyphens, zero-width characters, byte
+/// order marks, and direction marks.
 #[must_use]
 pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Characters of Unicode's bidirectional algorithm that show text in another order than it has.
+/// Characters of Unicode's bidirectional algorithm that change the order in which text is shown.
 #[must_use]
 pub fn is_reordering(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Combining accents, which a decomposed `é` has after its `e`.
+/// Combining accents, such as the one after the `e` of a decomposed `é`.
 #[must_use]
 pub fn is_accent(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 
-/// Quotation marks: straight, curly, full width, angled and Chinese. Not 《 and 》, which are part of
+/// Quotation marks: straight, curly, full width, angled and Chinese. Not 《 and 》, which belong to
 /// the names that they enclose.
 #[must_use]
 pub fn is_quotation_mark(c: char) -> bool {
     matches!(c, '"' | '＂' | '\'' | '‘'..='‟' | '«' | '»' | '‹' | '›' | '「'..='』')
 }
 
-/// Quotation marks that are also apostrophes, so that they may occur inside a word.
+/// Quotation marks that are also apostrophes, so they may occur inside a word.
 #[must_use]
 pub fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '‘' | '’' | '‚' | '‛')
 }
 
-/// Chinese characters, their punctuation, and full width.
+/// Chinese characters, their punctuation, and full-width forms.
 #[must_use]
 pub fn is_chinese(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..)
@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_are_no_punctuation() {
+    fn punctuation_is_not_a_letter() {
         for c in "aZ9éñ核〇年５Ａ".chars() {
             assert!(is_letter(c), "{c}");
         }

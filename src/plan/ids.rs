@@ -1,4 +1,4 @@
-//! Identifiers: positions in a plan's lists, each of a type of its own, and eIds.
+//! Identifiers: eIds, and a type of index for each of a plan's lists.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -6,14 +6,14 @@ use std::ops::{Deref, DerefMut, Index, IndexMut};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::Text;
+use crate::localized::Text;
 
-/// A position in a list of items of one kind.
+/// An index into a list of items of one kind.
 pub trait Id: Copy + Eq {
-    /// The id of the item at this index, from 0.
+    /// Makes an id from an index, counted from 0.
     fn new(index: usize) -> Self;
 
-    /// The index of the item, from 0.
+    /// Returns the index, counted from 0.
     fn index(self) -> usize;
 }
 
@@ -56,33 +56,33 @@ ids! {
     ReasonId;
 }
 
-/// A list whose items are found by their id.
+/// A list that is indexed by the id of its items.
 pub struct ById<I, T> {
     items: Vec<T>,
     id: PhantomData<I>,
 }
 
 impl<I: Id, T> ById<I, T> {
-    /// The ids of all items, in order.
+    /// Returns the ids of all items, in order.
     pub fn ids(
         &self,
     ) -> impl DoubleEndedIterator<Item = I> + ExactSizeIterator + Clone + use<I, T> {
         (0..self.items.len()).map(I::new)
     }
 
-    /// Each item with its id, in order.
+    /// Returns each item with its id, in order.
     #[must_use]
     pub fn enumerated(&self) -> impl DoubleEndedIterator<Item = (I, &T)> + Clone {
         self.ids().zip(&self.items)
     }
 
-    /// The item with this id, if the list has one.
+    /// Returns the item with this id, unless the id is out of range.
     #[must_use]
     pub fn find(&self, id: I) -> Option<&T> {
         self.items.get(id.index())
     }
 
-    /// The id of the first item that matches.
+    /// Returns the id of the first item that matches.
     pub fn id_of(&self, matches: impl FnMut(&T) -> bool) -> Option<I> {
         self.items.iter().position(matches).map(I::new)
     }
@@ -199,7 +199,7 @@ impl<'de, I, T: Deserialize<'de>> Deserialize<'de> for ById<I, T> {
 pub struct EId(pub Text);
 
 impl EId {
-    /// The identifier as HTML ids and addresses have it.
+    /// Returns the identifier, as in HTML ids and addresses.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -1,7 +1,7 @@
-//! The levels of a plan's divisions. Everything that has to know how many there are, or what they
-//! are called, asks here.
+//! The levels of a plan's divisions: their number and names are known only here.
 
-use crate::{Clause, ClauseId, Division, DivisionId, Plan};
+use crate::document::{Clause, Division, Plan};
+use crate::ids::{ClauseId, DivisionId};
 
 /// One level of divisions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,12 +28,12 @@ pub const LEVELS: [Level; 2] = [
 pub const CLAUSE_STEM: &str = "para";
 
 impl Plan {
-    /// The divisions that contain a clause, outermost first.
+    /// Returns the divisions that contain a clause, outermost first.
     pub fn path(&self, clause: ClauseId) -> impl Iterator<Item = DivisionId> + use<> {
         self.path_of_division(self.clauses[clause].division)
     }
 
-    /// A division and those that contain it, outermost first.
+    /// Returns a division and the divisions that contain it, outermost first.
     pub fn path_of_division(
         &self,
         division: DivisionId,
@@ -44,8 +44,8 @@ impl Plan {
         path.into_iter()
     }
 
-    /// The divisions that contain a clause, outermost first, one for each of [`LEVELS`]; none where
-    /// the clause has no division of that level.
+    /// Returns the division of a clause for each of [`LEVELS`], outermost first; `None` for a level on
+    /// which the clause has no division.
     #[must_use]
     pub fn divisions_by_level(&self, clause: &Clause) -> [Option<&Division>; LEVELS.len()] {
         let mut by_level = [None; LEVELS.len()];
@@ -56,7 +56,7 @@ impl Plan {
         by_level
     }
 
-    /// How many divisions contain a division: 0 for the outermost level.
+    /// Counts the divisions that contain a division: 0 on the outermost level.
     #[must_use]
     pub fn depth(&self, division: DivisionId) -> usize {
         self.path_of_division(division).count() - 1

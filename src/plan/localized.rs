@@ -22,7 +22,7 @@ pub struct InLanguage<T> {
 pub struct Localized(pub Vec<InLanguage<Text>>);
 
 impl Localized {
-    /// The text in the language `tag`, or else in the first language; empty if it has none.
+    /// Returns the text in the language `tag`, or else in the first language; empty without languages.
     #[must_use]
     pub fn nearest(&self, tag: &str) -> InLanguage<&str> {
         let found = self.0.iter().find(|one| one.tag == tag);
@@ -31,13 +31,13 @@ impl Localized {
             .map_or(InLanguage::default(), InLanguage::borrowed)
     }
 
-    /// The text in the original language.
+    /// Returns the text in the original language.
     #[must_use]
     pub fn original(&self) -> InLanguage<&str> {
         self.nearest("")
     }
 
-    /// The text in every language.
+    /// Returns the text in every language.
     pub fn iter(&self) -> impl Iterator<Item = InLanguage<&str>> {
         self.0.iter().map(InLanguage::borrowed)
     }
@@ -58,14 +58,14 @@ impl FromIterator<InLanguage<Text>> for Localized {
     }
 }
 
-/// A map from tags to texts.
+/// Serialized as a map from tags to texts.
 impl Serialize for Localized {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.iter().map(|InLanguage { tag, text }| (tag, text)))
     }
 }
 
-/// From a map, in its order: the first language is the original.
+/// Keeps the order of the map: the first language is the original.
 impl<'de> Deserialize<'de> for Localized {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(LocalizedVisitor)

@@ -1,12 +1,11 @@
-//! The fields of every packed type, in the order in which they are packed.
+//! The fields of every type of a plan, in the order in which they are packed.
 
-use super::{Pack, Packer, Reader, Shape};
-use crate::interface::Digits;
-use crate::{
-    Clause, ClauseId, Content, Division, DivisionId, EId, Evidence, Facet, FacetId, FacetValue,
-    Folds, Id, InLanguage, Language, Localized, Overview, Plan, ReasonId, Source, Span, Status,
-    Tag, Text, ValueId,
-};
+use super::packer::{Pack, Packer, Reader};
+use super::shape::Shape;
+use crate::document::{Clause, Division, Folds, Language, Plan, Source, Status};
+use crate::facet::{Evidence, Facet, FacetValue, Overview, Span, Tag};
+use crate::ids::{ClauseId, DivisionId, EId, FacetId, Id, ReasonId, ValueId};
+use crate::localized::{InLanguage, Localized, Text};
 
 /// Packs structs field by field. A name in quotes is the field's name in JSON, where it differs.
 macro_rules! pack_fields {
@@ -37,7 +36,6 @@ macro_rules! pack_fields {
 pub(crate) use pack_fields;
 
 pack_fields! {
-    Content { plan, interfaces }
     Plan { id, languages, title, preamble, divisions, clauses, facets, overview, source, folds }
     Language { tag, html, name, status }
     Division { eid, parent, number, heading }
@@ -49,7 +47,6 @@ pack_fields! {
     FacetValue { id, label, description, phrases }
     Source { publisher, url, published, notice, ends_in "endsIn" }
     Folds { from, to }
-    Digits { separator, from }
 }
 
 macro_rules! pack_ids {

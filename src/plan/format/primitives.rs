@@ -1,34 +1,18 @@
-//! How numbers, texts and lists are packed.
+//! The packed form of numbers, texts, lists and optional values.
 
 use std::borrow::Cow;
 
-use super::{Pack, Packer, Reader, Shape};
-use crate::ById;
+use super::packer::{Pack, Packer, Reader};
+use super::shape::Shape;
+use crate::ids::ById;
 
 impl Pack for usize {
     fn pack(&self, to: &mut Packer) {
-        let low = |number: usize| number.to_le_bytes()[0];
-        let mut rest = *self;
-        while rest > 127 {
-            to.numbers.push(128 | low(rest));
-            rest >>= 7;
-        }
-        to.numbers.push(low(rest));
+        to.number(*self);
     }
 
     fn unpack(from: &mut Reader<'_>) -> Self {
-        let mut number = 0_usize;
-        let mut shift = 0;
-        while let Some((&byte, rest)) = from.numbers.split_first() {
-            from.numbers = rest;
-            number |= usize::from(byte & 127).checked_shl(shift).unwrap_or(0);
-            shift += 7;
-            if byte < 128 {
-                return number;
-            }
-        }
-        from.is_overrun = true;
-        number
+        from.number()
     }
 
     fn shape() -> Shape {
@@ -67,10 +51,7 @@ impl Pack for Cow<'static, str> {
 
 impl<T: Pack> Pack for Vec<T> {
     fn pack(&self, to: &mut Packer) {
-        self.len().pack(to);
-        for item in self {
-            item.pack(to);
-        }
+        pack_list(self, to);
     }
 
     fn unpack(from: &mut Reader<'_>) -> Self {
@@ -85,10 +66,7 @@ impl<T: Pack> Pack for Vec<T> {
 
 impl<I, T: Pack> Pack for ById<I, T> {
     fn pack(&self, to: &mut Packer) {
-        self.len().pack(to);
-        for item in self {
-            item.pack(to);
-        }
+        pack_list(self, to);
     }
 
     fn unpack(from: &mut Reader<'_>) -> Self {
@@ -114,5 +92,12 @@ impl<T: Pack> Pack for Option<T> {
 
     fn shape() -> Shape {
         Shape::Optional(Box::new(T::shape()))
+    }
+}
+
+fn pack_list<T: Pack>(items: &[T], to: &mut Packer) {
+    items.len().pack(to);
+    for item in items {
+        item.pack(to);
     }
 }

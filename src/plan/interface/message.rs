@@ -1,24 +1,24 @@
 //! Messages: their kinds, plural forms, numbers, and the names filled into them.
 
-use crate::Text;
-use crate::format::{Pack, Packer, Reader, Shape};
+use crate::format::{Pack, Packer, Reader, Shape, pack_fields};
+use crate::localized::Text;
 
 /// The plural categories of Unicode CLDR.
 pub const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
-/// Whether a message has one form or one for each plural category.
+/// The number of a message's forms, and whether the widget shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// One form.
     Text,
     /// A form for each category.
     Plural,
-    /// One form, which is not for the widget.
+    /// One form, for the element's class and the static pages.
     Outside,
 }
 
-/// A message for where the widget is not: the element's class and the static pages show it. It is left out
-/// when the interface is packed, so that the wasm does without it.
+/// A message that the element's class and the static pages show, and the widget never does. It is not
+/// packed, so that the engine stays small.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outside(pub Text);
 
@@ -40,7 +40,7 @@ impl From<Plural> for Outside {
     }
 }
 
-/// A message in its plural forms, as pairs of a category's place in [`CATEGORIES`] and the form.
+/// A message in its plural forms, as pairs of a category's index in [`CATEGORIES`] and the form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plural(pub Vec<(u8, Text)>);
 
@@ -55,7 +55,7 @@ impl Pack for Plural {
 
     fn unpack(from: &mut Reader<'_>) -> Self {
         let length = from.length();
-        // There are six categories, so that the lowest byte is all.
+        // The lowest byte is enough for six categories.
         let form = |_| (usize::unpack(from).to_le_bytes()[0], Pack::unpack(from));
         Self((0..length).map(form).collect())
     }
@@ -74,17 +74,19 @@ impl From<Plural> for Text {
     }
 }
 
-/// How a language writes whole numbers: `9,999`, or `9999` and `10 000`.
+/// A language's form of whole numbers: `9,999`, or `9999` and `10 000`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Digits {
-    /// What stands between groups of three digits.
+    /// The separator between groups of three digits.
     pub separator: Text,
     /// The smallest number that is grouped.
     pub from: usize,
 }
 
-/// A message with names filled in. What is filled in is not looked at again, so that a reader's words are
-/// never taken for a name.
+pack_fields! { Digits { separator, from } }
+
+/// Replaces the names in a message by values. The values are not searched for names, because a reader's
+/// words may contain braces.
 #[must_use]
 pub fn fill(message: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::new();
@@ -105,7 +107,7 @@ mod tests {
     use crate::interface::Interface;
 
     #[test]
-    fn what_is_filled_in_is_not_looked_at_again() {
+    fn fill_replaces_no_names_inside_values() {
         assert_eq!(
             fill(
                 "Without {name}: {count}",
@@ -116,7 +118,7 @@ mod tests {
         assert_eq!(fill("no names", &[]), "no names");
     }
 
-    /// A language with all kinds of forms: Polish, as CLDR has it, with Spanish grouping.
+    /// Polish has several plural forms; the grouping of digits is Spanish.
     #[test]
     fn forms_and_digits_follow_the_language() {
         let category = |n: usize| match (n, n % 10, n % 100) {

@@ -8,8 +8,8 @@ mod message;
 
 pub use message::{CATEGORIES, Digits, Kind, Outside, Plural, fill};
 
-use crate::Text;
 use crate::format::pack_fields;
+use crate::localized::Text;
 
 /// Declares the messages once: their names and kinds, the names filled into them, and what they are for.
 macro_rules! messages {

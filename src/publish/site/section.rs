@@ -1,9 +1,10 @@
 //! The plan inside the engine's wasm, as a custom section.
 //!
-//! Custom sections are ignored by whatever runs the module, and may come last (WebAssembly Core
-//! Specification 2.0, 5.5.3), so that appending bytes is enough.
+//! Engines ignore unknown custom sections, and a custom section may come last (WebAssembly Core
+//! Specification 2.0, 5.5.3), so it is enough to append bytes.
 
-use plan::{Content, format};
+use plan::Content;
+use plan::format::{pack, push_number};
 
 /// The name of the section, which `www/element` reads.
 const NAME: &str = "plan";
@@ -11,27 +12,18 @@ const NAME: &str = "plan";
 /// The id of every custom section.
 const CUSTOM: u8 = 0;
 
-/// The wasm with the packed content appended.
+/// Returns the wasm with the packed content appended.
 pub(super) fn with_plan(wasm: &[u8], content: &Content) -> Vec<u8> {
-    let packed = format::pack(content);
+    let packed = pack(content);
     let mut body = Vec::with_capacity(packed.len() + NAME.len() + 1);
-    push_length(&mut body, NAME.len());
+    push_number(&mut body, NAME.len());
     body.extend(NAME.bytes());
     body.extend(packed);
     let mut whole = wasm.to_vec();
     whole.push(CUSTOM);
-    push_length(&mut whole, body.len());
+    push_number(&mut whole, body.len());
     whole.extend(body);
     whole
-}
-
-/// Appends a length in unsigned LEB128, as all of WebAssembly writes lengths.
-fn push_length(to: &mut Vec<u8>, mut length: usize) {
-    while length > 127 {
-        to.push(128 | length.to_le_bytes()[0]);
-        length >>= 7;
-    }
-    to.push(length.to_le_bytes()[0]);
 }
 
 #[cfg(test)]
@@ -45,7 +37,7 @@ mod tests {
         let whole = with_plan(&empty_module, content);
         let section = whole.strip_prefix(&empty_module).expect("the module first");
         assert_eq!(section[0], CUSTOM);
-        let packed = format::pack(content);
+        let packed = pack(content);
         let (head, body) = section.split_at(section.len() - packed.len());
         assert_eq!(body, packed);
         assert!(head.ends_with(b"\x04plan"));

@@ -1,14 +1,17 @@
-//! Validation of a plan that was read from somebody else's file and not compiled here.
+//! Validation of a plan that was not compiled here.
 //!
-//! It checks what readers of a plan rely on: every id refers to an item, identifiers are unique, and
-//! links lead to the web. It cannot check the text itself.
+//! It checks the invariants on which code that reads a plan relies: every id refers to an item,
+//! identifiers are unique, and links lead to the web. It cannot check the text itself.
 
 use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::{Clause, ClauseId, Evidence, Facet, LEVELS, Overview, Plan, RESERVED_KEYS};
+use crate::document::{Clause, Plan};
+use crate::facet::{Evidence, Facet, Overview, RESERVED_KEYS};
+use crate::ids::{ClauseId, EId};
+use crate::levels::LEVELS;
 
-/// What is wrong with a plan, and where.
+/// A broken invariant of a plan, and its path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flaw {
     at: String,
@@ -17,10 +20,10 @@ pub struct Flaw {
 }
 
 impl Plan {
-    /// Makes sure that nothing which reads the plan can fail.
+    /// Checks every invariant on which code that reads the plan relies.
     ///
     /// # Errors
-    /// The first flaw found, in the order of the plan's fields.
+    /// Returns the first flaw, in the order of the plan's fields.
     pub fn validate(&self) -> Result<(), Flaw> {
         self.check_languages()?;
         self.check_divisions()?;
@@ -70,13 +73,13 @@ impl Plan {
 
     fn check_facets(&self) -> Result<(), Flaw> {
         unique("facets", "id", self.facets.iter().map(|facet| &*facet.id))?;
-        for (place, facet) in self.facets.iter().enumerate() {
+        for (id, facet) in self.facets.enumerated() {
             ensure(!RESERVED_KEYS.contains(&&*facet.id), || {
                 let expected = format!("none of a view's own keys ({})", RESERVED_KEYS.join(", "));
-                flaw(&format!("facets[{place}].id"), &expected, &facet.id)
+                flaw(&format!("facets[{id}].id"), &expected, &facet.id)
             })?;
             let ids = facet.values.iter().map(|value| &*value.id);
-            unique(&format!("facets[{place}].values"), "id", ids)?;
+            unique(&format!("facets[{id}].values"), "id", ids)?;
         }
         Ok(())
     }
@@ -161,7 +164,7 @@ impl Plan {
             let expected = "an address that begins with https:// or http://";
             flaw("source.url", expected, &source.url)
         })?;
-        let is_known = |eid: &crate::EId| self.clauses.iter().any(|clause| clause.eid == *eid);
+        let is_known = |eid: &EId| self.clauses.iter().any(|clause| clause.eid == *eid);
         match &source.ends_in {
             Some(eid) if !is_known(eid) => Err(flaw("source.endsIn", "the eId of a clause", eid)),
             _ => Ok(()),
@@ -183,7 +186,7 @@ impl Plan {
     }
 }
 
-/// An eId is also a CSS selector as it is, behind a `#`.
+/// Reports whether a text may be an eId. An eId behind a `#` must also be a CSS selector.
 fn is_eid(eid: &str) -> bool {
     eid.starts_with(|c: char| c.is_ascii_alphabetic())
         && eid.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
@@ -191,8 +194,8 @@ fn is_eid(eid: &str) -> bool {
 
 fn unique<'a>(list: &str, key: &str, values: impl Iterator<Item = &'a str>) -> Result<(), Flaw> {
     let mut seen = BTreeSet::new();
-    for (place, value) in values.enumerate() {
-        let at = || format!("{list}[{place}].{key}");
+    for (nth, value) in values.enumerate() {
+        let at = || format!("{list}[{nth}].{key}");
         ensure(!value.is_empty(), || flaw(&at(), "a name", &"nothing"))?;
         ensure(seen.insert(value), || {
             flaw(&at(), "another name than those before it", &value)
@@ -227,131 +230,4 @@ impl fmt::Display for Flaw {
 impl std::error::Error for Flaw {}
 
 #[cfg(test)]
-mod tests {
-    use serde_json::{Value, json};
-
-    use super::Plan;
-
-    /// The project's own plan with one value of its JSON changed.
-    fn with(pointer: &str, value: Value) -> Plan {
-        let mut json = serde_json::to_value(fixture::plan()).expect("a plan is JSON");
-        *json.pointer_mut(pointer).expect("the plan has this value") = value;
-        serde_json::from_value(json).expect("the JSON has a plan's shape")
-    }
-
-    #[test]
-    fn accepts_a_compiled_plan_read_from_json() {
-        let json = serde_json::to_string(&fixture::plan()).expect("a plan is JSON");
-        let plan: Plan = serde_json::from_str(&json).expect("the JSON is a plan");
-        plan.validate().expect("a compiled plan is valid");
-        let again = serde_json::to_string(&plan).expect("a plan is JSON");
-        assert_eq!(again, json);
-    }
-
-    #[test]
-    #[expect(clippy::too_many_lines, reason = "one table of all that is checked")]
-    fn reports_what_readers_of_a_plan_rely_on() {
-        let cases = [
-            (
-                "/languages",
-                json!([]),
-                "at least one language at languages, found “none”",
-            ),
-            (
-                "/languages/1/tag",
-                json!("zh"),
-                "another name than those before it at languages[1].tag, found “zh”",
-            ),
-            (
-                "/divisions/0/eid",
-                json!("a b"),
-                "an eId of letters, digits and underscores, such as art_1__para_3 at an eid, found “a b”",
-            ),
-            (
-                "/clauses/1/eid",
-                json!("art_1__para_1"),
-                "each eId once at an eid, found “art_1__para_1 twice”",
-            ),
-            (
-                "/divisions/3/parent",
-                json!(3),
-                "the index of a division before it, at most 2 levels deep, at divisions[3].parent, found “3”",
-            ),
-            (
-                "/facets/0/id",
-                json!("clause"),
-                "none of a view's own keys (q, lang, compare, clause, pin) at facets[0].id, found “clause”",
-            ),
-            (
-                "/facets/0/values/2/id",
-                json!(""),
-                "a name at facets[0].values[2].id, found “nothing”",
-            ),
-            (
-                "/clauses/7/division",
-                json!(900),
-                "the index of a division at clauses[7].division, found “900”",
-            ),
-            (
-                "/clauses/7/tags/0/facet",
-                json!(9),
-                "the index of a facet at clauses[7].tags[0], found “9”",
-            ),
-            (
-                "/clauses/7/tags/0/value",
-                json!(99),
-                "the index of a value of “sector” at clauses[7].tags[0], found “99”",
-            ),
-            (
-                "/overview/rows",
-                json!(1),
-                "the indices of two facets at overview, found “1 and 1”",
-            ),
-            (
-                "/clauses/0/tags/0/evidence/division",
-                json!(99),
-                "the index of a division at clauses[0].tags[0], found “99”",
-            ),
-            (
-                "/clauses/0/tags/1/evidence",
-                json!({ "reason": 9 }),
-                "the index of a reason at clauses[0].tags[1], found “9”",
-            ),
-            (
-                "/clauses/0/tags/1/evidence/phrases/1/start",
-                json!(1),
-                "words of the original, from first to last at clauses[0].tags[1], found “1 to",
-            ),
-            (
-                "/clauses/0/tags/1/evidence/phrases/2/end",
-                json!(1000),
-                "words of the original, from first to last at clauses[0].tags[1], found “",
-            ),
-            (
-                "/source/url",
-                json!("javascript:alert(1)"),
-                "an address that begins with https:// or http:// at source.url, found “javascript:alert(1)”",
-            ),
-            (
-                "/source/endsIn",
-                json!("art_9"),
-                "the eId of a clause at source.endsIn, found “art_9”",
-            ),
-            (
-                "/folds/to",
-                json!("a"),
-                "as many characters as in folds.from",
-            ),
-        ];
-        for (pointer, value, message) in cases {
-            let flaw = with(pointer, value).validate().expect_err(pointer);
-            let flaw = flaw.to_string();
-            assert!(
-                flaw.starts_with(&format!("expected {message}")),
-                "{pointer}: {flaw}"
-            );
-        }
-        let folds = json!({ "from": "ba", "to": "ab" });
-        assert!(with("/folds", folds).validate().is_err(), "unsorted folds");
-    }
-}
+mod tests;

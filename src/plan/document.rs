@@ -1,0 +1,161 @@
+//! The plan: languages, divisions, clauses, and the source of the text.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::facet::{Facet, Overview, Tag};
+use crate::ids::{ById, ClauseId, DivisionId, EId, FacetId, ParagraphId};
+use crate::localized::{Localized, Text};
+
+/// A whole policy plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plan {
+    /// A short name for files and addresses, such as `china-celac-2022-2024`.
+    pub id: Text,
+    /// The languages of the text; the first is the original.
+    pub languages: Vec<Language>,
+    /// The plan's name.
+    pub title: Localized,
+    /// The paragraphs between the title and the first division.
+    pub preamble: ById<ParagraphId, Localized>,
+    /// The divisions in the document's order; a division comes after the one that contains it.
+    pub divisions: ById<DivisionId, Division>,
+    /// The clauses in the document's order.
+    pub clauses: ById<ClauseId, Clause>,
+    /// The ways to filter the clauses.
+    pub facets: ById<FacetId, Facet>,
+    /// The two facets that the overview crosses, if the plan has an overview.
+    pub overview: Option<Overview>,
+    /// The copy from which the text was taken.
+    pub source: Source,
+    /// Which characters count as the same when searching.
+    pub folds: Folds,
+}
+
+impl Plan {
+    /// Returns the language with this tag, such as `zh`.
+    #[must_use]
+    pub fn language(&self, tag: &str) -> Option<&Language> {
+        self.languages.iter().find(|language| language.tag == tag)
+    }
+
+    /// Returns the clause with this eId. Looks at every clause; for many eIds, see
+    /// [`Plan::known_eids`].
+    #[must_use]
+    pub fn clause_by_eid(&self, eid: &str) -> Option<ClauseId> {
+        self.clauses.id_of(|clause| clause.eid.as_str() == eid)
+    }
+
+    /// Returns those of the wanted eIds that belong to a clause, after one pass over the clauses.
+    #[must_use]
+    pub fn known_eids(&self, wanted: &BTreeSet<&str>) -> BTreeSet<&str> {
+        let mut known = BTreeSet::new();
+        for clause in self.clauses.iter().filter(|_| !wanted.is_empty()) {
+            let eid = clause.eid.as_str();
+            if wanted.contains(eid) {
+                known.insert(eid);
+            }
+        }
+        known
+    }
+
+    /// Returns the facet with this key, such as `sector`.
+    #[must_use]
+    pub fn facet_by_key(&self, key: &str) -> Option<FacetId> {
+        self.facets.id_of(|facet| facet.id == key)
+    }
+
+    /// Returns the clause in which the source breaks off, if it does.
+    #[must_use]
+    pub fn truncated(&self) -> Option<&Clause> {
+        self.clauses.iter().find(|clause| self.is_truncated(clause))
+    }
+
+    /// Reports whether the source breaks off inside this clause.
+    #[must_use]
+    pub fn is_truncated(&self, clause: &Clause) -> bool {
+        self.source.ends_in.as_ref() == Some(&clause.eid)
+    }
+}
+
+/// A language of the plan's text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Language {
+    /// The short tag used in views and attributes, such as `zh`.
+    pub tag: Text,
+    /// The BCP 47 tag for HTML's `lang`, such as `zh-Hans`.
+    pub html: Text,
+    /// The language's name in itself.
+    pub name: Text,
+    /// Whether this text is authoritative.
+    pub status: Status,
+}
+
+/// The legal status of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// The text that the parties agreed.
+    Authoritative,
+    /// A translation without legal force.
+    Unofficial,
+}
+
+/// A part of the document with a heading, such as an article or a section.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Division {
+    /// Its identifier.
+    pub eid: EId,
+    /// The division that contains it, unless it is on the outermost level.
+    pub parent: Option<DivisionId>,
+    /// The number as the text of each language prints it, such as `第二条` or `七、`.
+    pub number: Localized,
+    /// Its heading, without the number.
+    pub heading: Localized,
+}
+
+/// The smallest citable unit of a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clause {
+    /// Its identifier.
+    pub eid: EId,
+    /// The innermost division that contains it.
+    pub division: DivisionId,
+    /// The number with the numbers of its divisions, as the text of each language prints them, such
+    /// as `第二条 七、(四)`.
+    pub number: Localized,
+    /// Its text, without the number.
+    pub text: Localized,
+    /// Its facet values.
+    pub tags: Vec<Tag>,
+}
+
+/// The copy from which the text was taken, and its extent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// The publisher of the copy.
+    pub publisher: Text,
+    /// The address of the copy.
+    pub url: Text,
+    /// The date of the copy, and its time if it has one; not the date of the plan itself.
+    pub published: Text,
+    /// The copy's own words about its extent; empty if it has none.
+    pub notice: Text,
+    /// The clause in which the copy breaks off, if it does.
+    #[serde(rename = "endsIn")]
+    pub ends_in: Option<EId>,
+}
+
+/// The characters that a search treats as the same, as two strings with the same number of
+/// characters: the nth of `from` is read as the nth of `to`.
+///
+/// A plan ships only folds whose target occurs in its text; no other fold can match. `from` is sorted
+/// by code point.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Folds {
+    /// The characters that are replaced.
+    pub from: Text,
+    /// Their replacements.
+    pub to: Text,
+}

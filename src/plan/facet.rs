@@ -1,0 +1,84 @@
+//! Facets: the ways to filter clauses, and the evidence of every tag.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{ById, DivisionId, FacetId, ReasonId, ValueId};
+use crate::localized::{Localized, Text};
+
+/// The keys of a view that are not facets; no facet may have one of these names.
+pub const RESERVED_KEYS: [&str; 5] = ["q", "lang", "compare", "clause", "pin"];
+
+/// The two facets that the overview crosses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Overview {
+    /// The facet whose values are the rows.
+    pub rows: FacetId,
+    /// The facet whose values are the columns.
+    pub columns: FacetId,
+}
+
+/// A way to filter clauses, such as by sector.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facet {
+    /// Its key in views and in the form, such as `sector`.
+    pub id: Text,
+    /// Its name for readers.
+    pub label: Localized,
+    /// Its values in the order in which they are shown.
+    pub values: ById<ValueId, FacetValue>,
+    /// The reasons that editors wrote for tags that no rule gives.
+    pub reasons: ById<ReasonId, Localized>,
+}
+
+/// One value of a facet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FacetValue {
+    /// Its key in views and in the form, such as `energy-resources`.
+    pub id: Text,
+    /// Its name for readers.
+    pub label: Localized,
+    /// What it means, in a sentence.
+    pub description: Localized,
+    /// The words of the original that justify it; empty if the plan's own divisions do.
+    pub phrases: Vec<Text>,
+}
+
+/// A facet value of a clause, and what justifies it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tag {
+    /// The facet.
+    pub facet: FacetId,
+    /// The value, one of [`Facet::values`].
+    pub value: ValueId,
+    /// What justifies it.
+    pub evidence: Evidence,
+}
+
+/// What justifies a tag.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Evidence {
+    /// The clause is in this division.
+    Division(DivisionId),
+    /// These words of the clause in the original language, from first to last.
+    Phrases(Vec<Span>),
+    /// An editor's reason, one of [`Facet::reasons`].
+    Reason(ReasonId),
+}
+
+/// A part of a text, in bytes of UTF-8.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// The first byte after it.
+    pub end: usize,
+}
+
+impl From<Span> for Range<usize> {
+    fn from(span: Span) -> Self {
+        span.start..span.end
+    }
+}

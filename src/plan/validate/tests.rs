@@ -1,0 +1,127 @@
+use serde_json::{Value, json};
+
+use crate::document::Plan;
+use crate::test_plan;
+
+/// The project's own plan with one value of its JSON changed.
+fn with(pointer: &str, value: Value) -> Plan {
+    let mut json = test_plan::json();
+    *json.pointer_mut(pointer).expect("the plan has this value") = value;
+    serde_json::from_value(json).expect("the JSON has a plan's shape")
+}
+
+#[test]
+fn accepts_a_compiled_plan_read_from_json() {
+    let json = test_plan::json().to_string();
+    let plan = test_plan::plan();
+    plan.validate().expect("a compiled plan is valid");
+    let again = serde_json::to_string(&plan).expect("a plan is JSON");
+    assert_eq!(again, json);
+}
+
+#[test]
+#[expect(clippy::too_many_lines, reason = "one table of all checks")]
+fn reports_each_flaw_with_its_path() {
+    let cases = [
+        (
+            "/languages",
+            json!([]),
+            "at least one language at languages, found “none”",
+        ),
+        (
+            "/languages/1/tag",
+            json!("zh"),
+            "another name than those before it at languages[1].tag, found “zh”",
+        ),
+        (
+            "/divisions/0/eid",
+            json!("a b"),
+            "an eId of letters, digits and underscores, such as art_1__para_3 at an eid, found “a b”",
+        ),
+        (
+            "/clauses/1/eid",
+            json!("art_1__para_1"),
+            "each eId once at an eid, found “art_1__para_1 twice”",
+        ),
+        (
+            "/divisions/3/parent",
+            json!(3),
+            "the index of a division before it, at most 2 levels deep, at divisions[3].parent, found “3”",
+        ),
+        (
+            "/facets/0/id",
+            json!("clause"),
+            "none of a view's own keys (q, lang, compare, clause, pin) at facets[0].id, found “clause”",
+        ),
+        (
+            "/facets/0/values/2/id",
+            json!(""),
+            "a name at facets[0].values[2].id, found “nothing”",
+        ),
+        (
+            "/clauses/7/division",
+            json!(900),
+            "the index of a division at clauses[7].division, found “900”",
+        ),
+        (
+            "/clauses/7/tags/0/facet",
+            json!(9),
+            "the index of a facet at clauses[7].tags[0], found “9”",
+        ),
+        (
+            "/clauses/7/tags/0/value",
+            json!(99),
+            "the index of a value of “sector” at clauses[7].tags[0], found “99”",
+        ),
+        (
+            "/overview/rows",
+            json!(1),
+            "the indices of two facets at overview, found “1 and 1”",
+        ),
+        (
+            "/clauses/0/tags/0/evidence/division",
+            json!(99),
+            "the index of a division at clauses[0].tags[0], found “99”",
+        ),
+        (
+            "/clauses/0/tags/1/evidence",
+            json!({ "reason": 9 }),
+            "the index of a reason at clauses[0].tags[1], found “9”",
+        ),
+        (
+            "/clauses/0/tags/1/evidence/phrases/1/start",
+            json!(1),
+            "words of the original, from first to last at clauses[0].tags[1], found “1 to",
+        ),
+        (
+            "/clauses/0/tags/1/evidence/phrases/2/end",
+            json!(1000),
+            "words of the original, from first to last at clauses[0].tags[1], found “",
+        ),
+        (
+            "/source/url",
+            json!("javascript:alert(1)"),
+            "an address that begins with https:// or http:// at source.url, found “javascript:alert(1)”",
+        ),
+        (
+            "/source/endsIn",
+            json!("art_9"),
+            "the eId of a clause at source.endsIn, found “art_9”",
+        ),
+        (
+            "/folds/to",
+            json!("a"),
+            "as many characters as in folds.from",
+        ),
+    ];
+    for (pointer, value, message) in cases {
+        let flaw = with(pointer, value).validate().expect_err(pointer);
+        let flaw = flaw.to_string();
+        assert!(
+            flaw.starts_with(&format!("expected {message}")),
+            "{pointer}: {flaw}"
+        );
+    }
+    let folds = json!({ "from": "ba", "to": "ab" });
+    assert!(with("/folds", folds).validate().is_err(), "unsorted folds");
+}
