@@ -1,46 +1,59 @@
 //! A view as a query string, the same in the `view` attribute, addresses and embed codes.
 //!
 //! The syntax is that of HTML forms (`key=value` pairs joined by `&`, a key for each value), except
-//! that characters beyond ASCII are written as they are: browsers accept them, and a link to a
-//! Chinese search stays readable. Both forms are read.
+//! that characters outside ASCII are written without encoding: browsers accept them, and a link to a
+//! Chinese search stays readable. Both forms can be read.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
-use super::View;
 use plan::{Plan, RESERVED_KEYS};
 
-/// Something in a query string that this plan does not know. It is left out of the view.
+use crate::view::View;
+
+/// A part of a query string that this plan does not have. The view omits it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// A key that is neither a facet nor one of a view's own.
+    /// A key that is neither a facet nor one of a view's own, and the facets of the plan.
     Facet(String, Vec<String>),
-    /// A value that its facet does not have.
+    /// A facet, and a value that it does not have.
     Value(String, String),
     /// An eId that no clause has.
     Clause(String),
-    /// A tag that no language of the plan has, and those that there are.
+    /// A tag that no language of the plan has, and the tags of the plan.
     Language(String, Vec<String>),
 }
 
-/// Reads a query string, with or without a leading `?` or `#`.
+/// Parses a query string, with or without a leading `?` or `#`.
 #[must_use]
 pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
     let mut view = View::default();
     let mut problems = Vec::new();
     let mut chosen = Vec::new();
-    let mut pins = Vec::new();
-    let text = text.strip_prefix(['?', '#']).unwrap_or(text);
-    for pair in text.split('&').filter(|pair| !pair.is_empty()) {
-        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let (key, value) = (decode(key), decode(value));
+    let pairs: Vec<(String, String)> = pairs(text).map(decode_pair).collect();
+    let mut wanted = BTreeSet::new();
+    let mut pins = BTreeSet::new();
+    for (key, eid) in &pairs {
+        if key == "clause" || key == "pin" {
+            wanted.insert(eid.as_str());
+        }
+        if key == "pin" {
+            pins.insert(eid.as_str());
+        }
+    }
+    let known_eids = plan.known_eids(&wanted);
+    let eids = plan.clauses.iter().map(|clause| clause.eid.as_str());
+    let pinned = eids.filter(|eid| pins.contains(eid)).map(str::to_owned);
+    view.pins = pinned.collect();
+    for (key, value) in pairs.iter().cloned() {
         let facet = plan.facets.iter().find(|facet| facet.id == key);
         match (key.as_str(), facet) {
             ("q", _) => view.query = value,
-            ("clause" | "pin", _) if plan.clause_by_eid(&value).is_none() => {
+            ("clause" | "pin", _) if !known_eids.contains(value.as_str()) => {
                 problems.push(Problem::Clause(value));
             }
             ("clause", _) => view.clause = Some(value),
-            ("pin", _) => pins.push(value),
+            ("pin", _) => {}
             ("lang" | "compare", _) if plan.language(&value).is_none() => {
                 let known = plan
                     .languages
@@ -67,30 +80,23 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
             view = view.toggled(plan, &facet, &value);
         }
     }
-    for eid in pins {
-        if !view.pins.contains(&eid) {
-            view = view.pinned(plan, &eid);
-        }
-    }
     (view, problems)
 }
 
-/// Parts the pairs of a page's query string into those of a view of this plan, and those that are the
-/// page's own, each as they stand and in their order.
+/// Splits a page's query string into the pairs of a view of this plan and the page's own pairs. Both keep
+/// their spelling and order.
 #[must_use]
 pub fn split(query: &str, plan: &Plan) -> (String, String) {
-    let query = query.strip_prefix(['?', '#']).unwrap_or(query);
     let is_of_a_view = |pair: &&str| {
-        let key = decode(pair.split_once('=').map_or(*pair, |(key, _)| key));
-        RESERVED_KEYS.contains(&key.as_str()) || plan.facets.iter().any(|facet| facet.id == key)
+        let (key, _) = decode_pair(pair);
+        RESERVED_KEYS.contains(&key.as_str()) || plan.facet_by_key(&key).is_some()
     };
-    let pairs = query.split('&').filter(|pair| !pair.is_empty());
-    let (view, page): (Vec<&str>, Vec<&str>) = pairs.partition(is_of_a_view);
+    let (view, page): (Vec<&str>, Vec<&str>) = pairs(query).partition(is_of_a_view);
     (view.join("&"), page.join("&"))
 }
 
-/// Writes a view: the filters in the plan's order, then the query, the languages, the opened clause and
-/// the pins; empty for a view in which nothing was chosen.
+/// Writes a view: the filters in the plan's order, then query, languages, opened clause and pins. The
+/// string is empty if nothing is chosen.
 #[must_use]
 pub fn write(view: &View) -> String {
     let filters = view
@@ -114,7 +120,7 @@ pub fn write(view: &View) -> String {
     pairs.join("&")
 }
 
-/// Text as it can stand in an address: what is ASCII and means something there is percent-encoded.
+/// Encodes text for an address: ASCII characters that are special there are percent-encoded.
 #[must_use]
 pub fn encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
@@ -131,7 +137,18 @@ pub fn encode(text: &str) -> String {
     encoded
 }
 
-/// What is not well-formed stays as it is; bytes that are no UTF-8 become U+FFFD.
+/// Returns the pairs of a query string, with or without a leading `?` or `#`.
+fn pairs(query: &str) -> impl Iterator<Item = &str> {
+    let query = query.strip_prefix(['?', '#']).unwrap_or(query);
+    query.split('&').filter(|pair| !pair.is_empty())
+}
+
+fn decode_pair(pair: &str) -> (String, String) {
+    let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+    (decode(key), decode(value))
+}
+
+/// Decodes percent-encoding. A malformed escape is kept; bytes that are not UTF-8 become U+FFFD.
 fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
     let nibble = |at: usize| {
@@ -164,7 +181,7 @@ fn decode(text: &str) -> String {
 }
 
 impl Problem {
-    /// What was found, in as few words as it was given.
+    /// Returns the unknown part, as it was given.
     #[must_use]
     pub fn found(&self) -> String {
         match self {

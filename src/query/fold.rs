@@ -1,14 +1,14 @@
-//! Reading characters that count as the same as one character.
+//! Folding: characters that a search treats as the same become one character.
 //!
-//! Absent on purpose: any folding that changes the number of characters. A match in the folded text
-//! is thereby a mark in the shown text.
+//! Absent on purpose: any folding that changes the number of characters. So the nth character of the
+//! folded text is the nth character of the shown text, and a match can be marked there.
 
 use plan::Folds;
 
 /// Replaces characters by a plan's [`Folds`].
 #[derive(Clone, Debug)]
 pub(super) struct Folder {
-    /// Sorted by the first of each pair.
+    /// A character and its replacement, sorted by the character.
     pairs: Vec<(char, char)>,
 }
 
@@ -19,13 +19,13 @@ impl Folder {
         }
     }
 
-    /// `text` with every character folded; as many characters as before.
+    /// Folds every character; the number of characters stays the same.
     pub(super) fn fold(&self, text: &str) -> String {
         text.chars().map(|c| self.fold_char(c)).collect()
     }
 
     pub(super) fn fold_char(&self, c: char) -> char {
         let found = self.pairs.binary_search_by_key(&c, |&(from, _)| from);
-        found.map_or(c, |place| self.pairs[place].1)
+        found.map_or(c, |index| self.pairs[index].1)
     }
 }

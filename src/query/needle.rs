@@ -1,12 +1,12 @@
-//! The words and phrases of a query, and where they stand in a text.
+//! The words and phrases of a query, and their matches in a text.
 
 use std::ops::Range;
 
 use plan::characters;
 
-use super::fold::Folder;
+use crate::fold::Folder;
 
-/// The words and phrases of a query, folded. All must occur.
+/// The folded words and phrases of a query. A clause must contain all of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Needles(Vec<String>);
 
@@ -15,14 +15,14 @@ impl Needles {
         Self(words(query).iter().map(|word| folder.fold(word)).collect())
     }
 
-    /// Whether each needle stands in at least one of the texts, all folded alike.
+    /// Reports whether each needle occurs in at least one of the folded texts.
     pub(super) fn all_in(&self, texts: &[String]) -> bool {
         self.0
             .iter()
             .all(|needle| texts.iter().any(|text| text.contains(needle)))
     }
 
-    /// Those needles that stand in none of the texts, all folded alike.
+    /// Returns the needles that occur in none of the folded texts.
     pub(super) fn missing_in(&self, texts: &[&String]) -> Self {
         let is_missing = |needle: &&String| !texts.iter().any(|text| text.contains(*needle));
         Self(self.0.iter().filter(is_missing).cloned().collect())
@@ -32,8 +32,8 @@ impl Needles {
         self.0.is_empty()
     }
 
-    /// Where needles stand in `text`, whose folded form is `folded`: byte ranges of `text`, sorted;
-    /// those that touch or overlap are joined.
+    /// Returns the matches in `text`, whose folded form is `folded`, as sorted byte ranges of `text`.
+    /// Matches that touch or overlap become one range.
     pub(super) fn hits(&self, text: &str, folded: &str) -> Vec<Range<usize>> {
         let mut is_hit = vec![false; folded.len()];
         for needle in &self.0 {
@@ -41,7 +41,7 @@ impl Needles {
                 is_hit[at..at + hit.len()].fill(true);
             }
         }
-        // Both forms have the same number of characters, if not of bytes.
+        // Both forms have the same number of characters, but not always of bytes.
         let characters = text.char_indices().zip(folded.char_indices());
         let mut hits: Vec<Range<usize>> = Vec::new();
         for ((start, c), _) in characters.filter(|(_, (at, _))| is_hit[*at]) {
@@ -55,11 +55,12 @@ impl Needles {
     }
 }
 
-/// The words and phrases as the reader typed them, without quotes and what cannot be seen.
+/// Returns the words and phrases as the reader typed them, without quotation marks and invisible
+/// characters.
 ///
-/// Words are separated by white space. A phrase stands between quotation marks: straight, full
-/// width, curly or Chinese, since an input method may write any of them. An unclosed one runs to the end, so
-/// that nothing jumps while it is being typed.
+/// White space separates words. Quotation marks enclose a phrase: straight, full-width, curly or Chinese
+/// ones, since an input method may write any of them. An unclosed phrase extends to the end, so that the
+/// results do not jump while it is typed.
 pub(super) fn words(query: &str) -> Vec<String> {
     let mut words = Vec::new();
     for (nth, piece) in query.split(is_phrase_mark).enumerate() {
@@ -75,7 +76,7 @@ pub(super) fn words(query: &str) -> Vec<String> {
     words
 }
 
-/// A query that has just these words and phrases.
+/// Returns a query with exactly these words and phrases.
 pub(super) fn join(words: &[String]) -> String {
     let quote = |word: &String| {
         if word.contains(char::is_whitespace) {
@@ -87,12 +88,12 @@ pub(super) fn join(words: &[String]) -> String {
     words.iter().map(quote).collect::<Vec<_>>().join(" ")
 }
 
-/// A mark around a phrase. Apostrophes are none: they occur inside words.
+/// Reports whether a character encloses phrases. Apostrophes do not: they occur inside words.
 fn is_phrase_mark(c: char) -> bool {
     characters::is_quotation_mark(c) && !characters::is_apostrophe(c)
 }
 
-/// Accents too, since a decomposed `é` must find `é`.
+/// Reports whether a search ignores a character. It ignores accents, so a decomposed `é` matches `é`.
 fn is_ignored(c: char) -> bool {
     characters::is_invisible(c) || characters::is_accent(c)
 }

@@ -1,37 +1,39 @@
-//! Clauses related to one: those that share what few share.
+//! Related clauses: those that share rare facet values.
 
-use super::{Index, View};
 use plan::{ClauseId, FacetId, Tag, ValueId};
 
-/// A clause that shares values with another one.
+use crate::index::Index;
+use crate::view::View;
+
+/// A clause that shares facet values with another one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
     /// The clause.
     pub clause: ClauseId,
-    /// The values that both carry, the rarest first.
+    /// The shared values, the rarest first.
     pub shared: Vec<(FacetId, ValueId)>,
 }
 
-/// How many there are at most.
+/// The largest number of related clauses.
 const MOST: usize = 5;
 
 impl Index {
-    /// The clauses that share most with a clause, best first.
+    /// Returns the clauses that share most with a clause, best first.
     ///
-    /// A value counts the more, the fewer clauses carry it; one that more than a quarter of them carry does not
-    /// count. Nor do the facets of the overview, in which every clause has its place anyway, and the host's statuses.
+    /// Rare values count more; values of more than a quarter of the clauses do not count. Neither do the
+    /// facets of the overview, in which every clause has a value, nor the host's statuses.
     #[must_use]
     pub fn related(&self, clause: ClauseId) -> Vec<Related> {
         let plan = self.plan();
         let carried = self.run(&View::default()).counts;
-        let is_left_out = |facet: FacetId| {
+        let is_ignored = |facet: FacetId| {
             let overview = plan.overview;
             overview.is_some_and(|overview| facet == overview.rows || facet == overview.columns)
                 || Some(facet) == self.statuses()
         };
         let mut counting: Vec<(FacetId, ValueId)> = values(&plan.clauses[clause].tags)
             .filter(|&(facet, value)| {
-                !is_left_out(facet) && carried[facet][value] * 4 <= plan.clauses.len()
+                !is_ignored(facet) && carried[facet][value] * 4 <= plan.clauses.len()
             })
             .collect();
         counting.sort_by_key(|&(facet, value)| carried[facet][value]);
@@ -49,7 +51,7 @@ impl Index {
                 found.push((weight, Related { clause: id, shared }));
             }
         }
-        // Those of the same weight stay in the document's order.
+        // The sort is stable: clauses of the same weight stay in the document's order.
         found.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
         found
             .into_iter()

@@ -1,59 +1,60 @@
-//! What a reader can choose.
+//! A view: everything that a reader can choose.
 
-use super::needle;
 use plan::{ById, Facet, FacetId, Plan, ValueId};
+
+use crate::needle;
 
 /// Everything a reader has chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
-    /// What stands in the search field, as typed.
+    /// The text of the search field, as typed.
     pub query: String,
-    /// The chosen facet values, by the ids of facet and value, in the plan's order.
+    /// The chosen facet values, by the keys of facet and value, in the plan's order.
     pub filters: Vec<(String, String)>,
-    /// The language to read in, by its tag; without one, the host's.
+    /// The tag of the language to read in; without one, the host's language.
     pub lang: Option<String>,
-    /// The language to read beside it, by its tag.
+    /// The tag of the language to compare with.
     pub compare: Option<String>,
     /// The eId of the opened clause.
     pub clause: Option<String>,
-    /// The eIds of the clauses that the reader collects, in the plan's order. They narrow nothing.
+    /// The eIds of the pinned clauses, in the plan's order. They do not filter.
     pub pins: Vec<String>,
 }
 
-/// One thing that narrows a view and can be dropped by itself.
+/// One criterion of a view, which can be dropped alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Criterion {
-    /// One word or phrase of the query, by its place among them.
+    /// One word or phrase of the query, by its index among them.
     Word(usize),
-    /// All chosen values of a facet, by the facet's id.
+    /// All chosen values of a facet, by the facet's key.
     Facet(String),
 }
 
 impl View {
-    /// Whether nothing narrows the plan.
+    /// Reports whether every clause matches, because the view has neither query nor filters.
     #[must_use]
     pub fn shows_all(&self) -> bool {
         self.filters.is_empty() && needle::words(&self.query).is_empty()
     }
 
-    /// Whether a value of a facet is chosen.
+    /// Reports whether a value of a facet is chosen.
     #[must_use]
     pub fn has(&self, facet: &str, value: &str) -> bool {
         self.filters.iter().any(|(f, v)| f == facet && v == value)
     }
 
-    /// The view with one value chosen, or no longer chosen.
+    /// Returns the view with one value added to the filters, or removed from them.
     #[must_use]
     pub fn toggled(&self, plan: &Plan, facet: &str, value: &str) -> Self {
         let mut filters = Vec::new();
         for f in &plan.facets {
             for v in &f.values {
-                let is_the_one = f.id == facet && v.id == value;
-                if self.has(&f.id, &v.id) != is_the_one {
+                let is_toggled = f.id == facet && v.id == value;
+                if self.has(&f.id, &v.id) != is_toggled {
                     filters.push((f.id.to_string(), v.id.to_string()));
                 }
             }
-            // A facet whose values are not known yet has those that are chosen.
+            // A facet whose values are still loading keeps all chosen values.
             if f.values.is_empty() {
                 let chosen = self.filters.iter().filter(|(chosen, _)| *chosen == f.id);
                 filters.extend(chosen.filter(|(_, v)| f.id != facet || v != value).cloned());
@@ -68,7 +69,7 @@ impl View {
         }
     }
 
-    /// The view with a clause collected, or no longer collected; the same if there is none of this eId.
+    /// Returns the view with a clause pinned, or no longer pinned; the same view for an unknown eId.
     #[must_use]
     pub fn pinned(&self, plan: &Plan, eid: &str) -> Self {
         let is_pinned = |pin: &str| self.pins.iter().any(|pinned| pinned == pin);
@@ -80,7 +81,7 @@ impl View {
         }
     }
 
-    /// The view with no other filters than those that a plan knows, in its order.
+    /// Returns the view with only those filters that a plan has, in the plan's order.
     #[must_use]
     pub fn known_to(&self, plan: &Plan) -> Self {
         let mut without = self.clone();
@@ -90,7 +91,8 @@ impl View {
         })
     }
 
-    /// The view with just these values in their facets; without them if that is what it has already.
+    /// Returns the view with exactly these values in their facets; if the view already has exactly these,
+    /// returns it without them.
     #[must_use]
     pub fn crossed(&self, plan: &Plan, values: [(&str, &str); 2]) -> Self {
         let facets = values.map(|(facet, _)| facet);
@@ -104,15 +106,15 @@ impl View {
         if with == *self { without } else { with }
     }
 
-    /// The view without one of the things that narrow it.
+    /// Returns the view without one criterion.
     #[must_use]
     pub fn without(&self, criterion: &Criterion) -> Self {
         let mut view = self.clone();
         match criterion {
-            Criterion::Word(place) => {
+            Criterion::Word(nth) => {
                 let mut words = needle::words(&view.query);
-                if *place < words.len() {
-                    words.remove(*place);
+                if *nth < words.len() {
+                    words.remove(*nth);
                 }
                 view.query = needle::join(&words);
             }
@@ -121,7 +123,7 @@ impl View {
         view
     }
 
-    /// The view with nothing that narrows the plan; languages, an opened clause and pins stay.
+    /// Returns the view without any criterion; languages, opened clause and pins stay.
     #[must_use]
     pub fn without_any(&self) -> Self {
         Self {
@@ -131,7 +133,7 @@ impl View {
         }
     }
 
-    /// The chosen values of each facet of the plan.
+    /// Returns the chosen values of each facet of the plan.
     pub(super) fn chosen(&self, plan: &Plan) -> ById<FacetId, Vec<ValueId>> {
         let of_facet = |facet: &Facet| {
             let values = facet.values.enumerated();

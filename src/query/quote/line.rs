@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use plan::characters::{is_accent, is_chinese, is_invisible, is_letter};
 
-use crate::Index;
+use crate::index::Index;
 
 /// A text without what cannot be seen, and with white space as it counts: one space between words, and none beside a
 /// Chinese character.

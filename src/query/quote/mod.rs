@@ -16,7 +16,7 @@ mod line;
 
 use std::ops::Range;
 
-use crate::Index;
+use crate::index::Index;
 use alignment::Alignment;
 use line::{Line, is_of_a_word};
 use plan::characters::{is_letter, is_quotation_mark};

@@ -1,0 +1,148 @@
+//! Searching: matches, excerpts, words and phrases.
+
+use plan::ClauseId;
+
+use super::{eids, index};
+use crate::{View, needle};
+
+#[test]
+fn finds_reference_queries() {
+    let index = index();
+    assert_eq!(
+        eids("q=核能", &index),
+        ["art_2__sec_4__para_5", "art_2__sec_7__para_2"]
+    );
+    assert_eq!(eids("q=问题", &index), ["art_2__sec_3__para_4"]);
+    assert_eq!(eids("q=問題", &index), ["art_2__sec_3__para_4"]);
+    for query in ["５Ｇ", "5g", "5G", "５ｇ"] {
+        assert_eq!(
+            eids(&format!("q={query}"), &index),
+            ["art_2__sec_5__para_2"],
+            "{query}"
+        );
+    }
+    assert_eq!(
+        eids("q=论坛&sector=agriculture-food", &index),
+        ["art_2__sec_3__para_8"]
+    );
+}
+
+#[test]
+fn distinguishes_holding_from_exploring() {
+    let index = index();
+    let forums = |action: &str| eids(&format!("action={action}&q=论坛"), &index);
+    assert!(forums("hold").contains(&"art_3__para_3".to_owned()));
+    assert!(!forums("hold").contains(&"art_3__para_4".to_owned()));
+    assert!(forums("explore").contains(&"art_3__para_4".to_owned()));
+}
+
+/// Every substring of up to four characters of every fifth clause, in every language, is found where
+/// it stands, and nowhere else.
+#[test]
+fn finds_substrings_exactly() {
+    let index = index();
+    let mut tried = 0;
+    for text in index.folded.iter().step_by(5).flatten() {
+        let characters: Vec<char> = text.chars().collect();
+        for length in 1..=4 {
+            for piece in characters.windows(length).step_by(3) {
+                let piece: String = piece.iter().collect();
+                if piece.contains([' ', '“', '”']) {
+                    continue;
+                }
+                let found = index
+                    .run(&View {
+                        query: piece.clone(),
+                        ..View::default()
+                    })
+                    .clauses;
+                let contains =
+                    |id: &ClauseId| index.folded[*id].iter().any(|text| text.contains(&piece));
+                let wanted: Vec<ClauseId> = index.folded.ids().filter(contains).collect();
+                assert_eq!(found, wanted, "{piece}");
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 1000, "{tried}");
+}
+
+#[test]
+fn searches_every_language() {
+    let index = index();
+    let found = |query: &str| eids(&format!("q={query}"), &index);
+    for query in ["nuclear", "energía nuclear", "ENERGIA NUCLEAR", "核能"] {
+        assert!(
+            found(query).contains(&"art_2__sec_4__para_5".to_owned()),
+            "{query}"
+        );
+    }
+    assert_eq!(found("energia"), found("energía"));
+    assert_eq!(found("cooperacao"), found("COOPERAÇÃO"));
+    // Each word may be in another language.
+    assert_eq!(found("核能 oil"), ["art_2__sec_7__para_2"]);
+}
+
+#[test]
+fn excerpts_explain_matches_in_hidden_languages() {
+    let index = index();
+    let clause = index.plan().clause_by_eid("art_2__sec_7__para_2");
+    let clause = clause.expect("the clause on energy");
+    let lines = |query: &str, shown: &[&str]| index.elsewhere(clause, shown, &index.needles(query));
+    let of_zh = lines("核能 nuclear", &["en"]);
+    assert_eq!(of_zh.len(), 1);
+    assert_eq!(of_zh[0].tag, "zh");
+    let marked: Vec<&str> = of_zh[0]
+        .hits
+        .iter()
+        .map(|hit| &of_zh[0].excerpt[hit.clone()])
+        .collect();
+    assert_eq!(marked, ["核能"]);
+    assert_eq!(lines("核能 nuclear", &["en", "zh"]), []);
+    assert_eq!(lines("", &["en"]), []);
+    let of_es = lines("petroleo", &["zh"]);
+    assert!(of_es.is_empty() || of_es[0].excerpt.chars().count() < 90);
+}
+
+#[test]
+fn folding_keeps_the_number_of_characters() {
+    let index = index();
+    for (clause, folded) in index.plan().clauses.iter().zip(&*index.folded) {
+        for (one, folded) in clause.text.iter().zip(folded) {
+            assert_eq!(one.text.chars().count(), folded.chars().count());
+        }
+    }
+}
+
+#[test]
+fn hits_are_joined_ranges_of_the_shown_text() {
+    let index = index();
+    let clause = index.plan().clause_by_eid("art_2__sec_3__para_4");
+    let clause = clause.expect("the clause on food security");
+    let text = index.plan().clauses[clause].text.nearest("zh").text;
+    let marked = |query: &str| -> Vec<&str> {
+        index
+            .hits(clause, "zh", &index.needles(query))
+            .into_iter()
+            .map(|range| &text[range])
+            .collect()
+    };
+    assert_eq!(marked("问题"), ["問題"]);
+    assert_eq!(marked("粮食安 安全"), ["粮食安全"]);
+    assert_eq!(marked("２00"), ["200"]);
+    assert_eq!(marked("核能"), [""; 0]);
+    assert_eq!(marked(""), [""; 0]);
+    assert_eq!(index.hits(clause, "fr", &index.needles("问题")), []);
+}
+
+#[test]
+fn splits_a_query_into_words_and_phrases() {
+    let words = |query| needle::words(query);
+    assert_eq!(words(" 数字  经济\u{3000}5G "), ["数字", "经济", "5G"]);
+    assert_eq!(words("\"数字 经济\" a"), ["数字 经济", "a"]);
+    assert_eq!(words("“一带一路”倡议"), ["一带一路", "倡议"]);
+    assert_eq!(words("＂unclosed phrase"), ["unclosed phrase"]);
+    assert_eq!(words("e\u{301}ner\u{200b}gia \u{feff}"), ["energia"]);
+    assert_eq!(words("\" \" \"\""), [""; 0]);
+    assert_eq!(words(&needle::join(&words("\"a b\" c"))), ["a b", "c"]);
+}
