@@ -1,13 +1,13 @@
-//! What the pages say to programs that read no prose: JSON-LD in the words of schema.org.
+//! The data of the pages for search engines: JSON-LD in the vocabulary of schema.org.
 //!
-//! The plan is a `Legislation`. What is on the page is one text of it, a `LegislationObject`, since only files have
-//! a legal value; a translation says that it has none. The texts of the clauses are not repeated: they stand in
-//! the page, under the ids that this names.
+//! The plan is a `Legislation`. The text on the page is a `LegislationObject`, because only those have a
+//! legal value; a translation declares that it has none. The clauses' texts are not repeated: they are in
+//! the page, under the ids that this data names.
 
-use plan::{Division, DivisionId, Language, Plan, Status};
+use plan::{DivisionId, Language, Outline, Plan, Status};
 use serde_json::{Value, json};
 
-/// The plan as JSON-LD, for a page that has its text in `language`.
+/// Returns the plan as JSON-LD, for a page whose text is in `language`.
 pub(super) fn json_ld(plan: &Plan, language: &str) -> String {
     let [original, translations @ ..] = &plan.languages[..] else {
         return String::new();
@@ -28,11 +28,11 @@ pub(super) fn json_ld(plan: &Plan, language: &str) -> String {
     if !translations.is_empty() {
         work["workTranslation"] = json!(translations);
     }
-    // Nothing in it may end the element that it stands in.
+    // The data must not end the script element that contains it.
     work.to_string().replace('<', "\\u003c")
 }
 
-/// The plan in one language; with its parts, if it is the one on the page.
+/// Returns the plan in one language; with its parts, if this language is on the page.
 fn text(plan: &Plan, language: &Language, shown: &str) -> Value {
     let address = format!("plan.{}.html", language.tag);
     let mut text = json!({
@@ -47,28 +47,28 @@ fn text(plan: &Plan, language: &Language, shown: &str) -> Value {
         text["legislationLegalValue"] = json!("https://schema.org/UnofficialLegalValue");
     }
     if language.tag == shown {
-        text["hasPart"] = divisions(plan, None, shown).into();
+        text["hasPart"] = divisions(plan, &Outline::new(plan), None, shown).into();
     }
     text
 }
 
-fn divisions(plan: &Plan, parent: Option<DivisionId>, tag: &str) -> Vec<Value> {
-    let of_parent = plan.divisions.enumerated();
-    let of_parent = of_parent.filter(|(_, division)| division.parent == parent);
-    let division = |(id, division): (DivisionId, &Division)| {
+fn divisions(plan: &Plan, outline: &Outline, parent: Option<DivisionId>, tag: &str) -> Vec<Value> {
+    let division = |&id: &DivisionId| {
+        let division = &plan.divisions[id];
         let number = division.number.nearest(tag).text;
         let heading = division.heading.nearest(tag).text;
         let name = format!("{number} {heading}");
         let mut whole = part(division.eid.as_str(), &name);
-        let clauses = plan.clauses.iter().filter(|one| one.division == id);
+        let clauses = outline.clauses(id).iter();
         let mut parts: Vec<Value> = clauses
+            .map(|&clause| &plan.clauses[clause])
             .map(|clause| part(clause.eid.as_str(), clause.number.nearest(tag).text))
             .collect();
-        parts.extend(divisions(plan, Some(id), tag));
+        parts.extend(divisions(plan, outline, Some(id), tag));
         whole["hasPart"] = parts.into();
         whole
     };
-    of_parent.map(division).collect()
+    outline.divisions(parent).iter().map(division).collect()
 }
 
 fn part(eid: &str, name: &str) -> Value {
@@ -85,11 +85,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_clause_is_a_part_and_translations_are_unofficial() {
+    fn lists_every_clause_and_marks_translations_as_unofficial() {
         let plan = fixture::plan();
         let text = json_ld(&plan, "en");
         assert!(!text.contains('<'));
-        let work: Value = serde_json::from_str(&text).expect("it is JSON");
+        let work: Value = serde_json::from_str(&text).expect("the data is JSON");
         assert_eq!(work["inLanguage"], "zh-Hans");
         assert!(work.get("legislationLegalValue").is_none() && work.get("hasPart").is_none());
         let translations = work["workTranslation"].as_array().expect("translations");

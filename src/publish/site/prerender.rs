@@ -1,17 +1,18 @@
-//! The plan as static HTML, for readers without scripts, search engines, and before the widget is there.
+//! The plan as static HTML, for readers without scripts, for search engines, and until the widget is
+//! mounted.
 //!
-//! Absent on purpose: scripts, styles, and the widget's own markup. What the widget shows is made to be pressed;
-//! this is made to be read, also by programs.
+//! Absent on purpose: scripts, styles, and the widget's own markup. The widget is made for interaction;
+//! this text is made for reading, also by programs.
 
 use std::fmt::Write;
 
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
 
 use plan::interface::{Interface, Outside, fill};
-use plan::{Content, DivisionId, Language, Localized, Plan, Status};
+use plan::{Clause, Content, DivisionId, Language, Localized, Outline, Plan, Status};
 
-/// The whole text in a language of the plan, with the widget's words in that language or else in the first
-/// that it has.
+/// Returns the whole text in a language of the plan, with the widget's words in that language, or else in
+/// the widget's first one.
 #[must_use]
 pub fn in_language(Content { plan, interfaces }: &Content, language: &str) -> String {
     let own = interfaces
@@ -21,14 +22,16 @@ pub fn in_language(Content { plan, interfaces }: &Content, language: &str) -> St
         .map_or(String::new(), |interface| fragment(plan, interface))
 }
 
-/// The whole text in the language of the interface as a fragment to be put inside `<clause-explorer>`: an article
-/// with a section for each division, all with their eIds as ids, what the text is worth and where it comes from.
+/// Returns the whole text in the language of the interface, as a fragment for the inside of
+/// `<clause-explorer>`: an article with a section for each division, with eIds as ids, the text's legal
+/// status, and its source.
 #[must_use]
 pub fn fragment(plan: &Plan, interface: &Interface) -> String {
     let tag = plan.title.nearest(&interface.tag).tag;
     let language = plan.language(tag);
     let text = Fragment {
         plan,
+        outline: Outline::new(plan),
         interface,
         language: language.unwrap_or(&plan.languages[0]),
     };
@@ -40,15 +43,16 @@ pub fn fragment(plan: &Plan, interface: &Interface) -> String {
 
 struct Fragment<'a> {
     plan: &'a Plan,
+    outline: Outline,
     interface: &'a Interface,
-    /// The language that the text is in; the interface's, if the plan has it.
+    /// The language of the text: the interface's, if the plan has it.
     language: &'a Language,
 }
 
 impl Fragment<'_> {
     fn write(&self, html: &mut String) -> std::fmt::Result {
         let (plan, interface) = (self.plan, self.interface);
-        // The text that counts is not to be changed by a machine.
+        // Browsers must not replace the authoritative text by a machine translation.
         let translate = match self.language.status {
             Status::Authoritative => " translate=\"no\"",
             Status::Unofficial => "",
@@ -63,7 +67,7 @@ impl Fragment<'_> {
             Status::Authoritative => &interface.authoritative,
             Status::Unofficial => &interface.unofficial,
         };
-        // A plan in one language needs no word on which counts.
+        // The status of a plan's only language needs no explanation.
         if plan.languages.len() > 1 {
             let status = fill(status, &[("language", &self.language.name)]);
             writeln!(html, "<p><strong>{}</strong></p>", encode_text(&status))?;
@@ -76,25 +80,18 @@ impl Fragment<'_> {
         writeln!(html, "</article>")
     }
 
-    /// The divisions in another one, or in none, each with its clauses and then with what is in it.
+    /// Writes the divisions inside another one, or the outermost ones: each with its clauses, then with
+    /// the divisions inside it.
     fn write_divisions(&self, html: &mut String, parent: Option<DivisionId>) -> std::fmt::Result {
         let level = if parent.is_some() { 4 } else { 3 };
-        let divisions = self.plan.divisions.enumerated();
-        for (id, division) in divisions.filter(|(_, division)| division.parent == parent) {
+        for &id in self.outline.divisions(parent) {
+            let division = &self.plan.divisions[id];
             let eid = attribute(division.eid.as_str());
             let (number, heading) = (self.text(&division.number), self.text(&division.heading));
             writeln!(html, "<section id=\"{eid}\">")?;
             writeln!(html, "<h{level}>{number} {heading}</h{level}>")?;
-            let clauses = self.plan.clauses.iter();
-            for clause in clauses.filter(|clause| clause.division == id) {
-                let eid = attribute(clause.eid.as_str());
-                let (number, text) = (self.text(&clause.number), self.text(&clause.text));
-                write!(html, "<p id=\"{eid}\"><b>{number}</b> {text}")?;
-                if self.plan.is_truncated(clause) {
-                    let note = encode_text(&self.interface.breaks_off);
-                    write!(html, " <i>{note}</i>")?;
-                }
-                writeln!(html, "</p>")?;
+            for &clause in self.outline.clauses(id) {
+                self.write_clause(html, &self.plan.clauses[clause])?;
             }
             self.write_divisions(html, Some(id))?;
             writeln!(html, "</section>")?;
@@ -102,7 +99,18 @@ impl Fragment<'_> {
         Ok(())
     }
 
-    /// Where the text ends, and where it was taken from.
+    fn write_clause(&self, html: &mut String, clause: &Clause) -> std::fmt::Result {
+        let eid = attribute(clause.eid.as_str());
+        let (number, text) = (self.text(&clause.number), self.text(&clause.text));
+        write!(html, "<p id=\"{eid}\"><b>{number}</b> {text}")?;
+        if self.plan.is_truncated(clause) {
+            let note = encode_text(&self.interface.breaks_off);
+            write!(html, " <i>{note}</i>")?;
+        }
+        writeln!(html, "</p>")
+    }
+
+    /// Writes the clause in which the source breaks off, if it does, and the source.
     fn write_source(&self, html: &mut String) -> std::fmt::Result {
         let source = &self.plan.source;
         writeln!(html, "<footer>")?;
