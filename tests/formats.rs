@@ -1,33 +1,38 @@
-//! What is cited, exported and drawn, read by parsers of those formats from npm (`tests/formats/`).
+//! Citations, exports and pictures, read by parsers of their formats from npm (`tests/formats/`).
 //!
-//! The program there (`check.mjs`) compares what they read with the plan. It first shows that each of them refuses
-//! what is broken, or that its reading of it differs.
+//! The program there (`check.mjs`) compares their results with the plan. It first shows that each
+//! comparison fails for a broken document.
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use clause_explorer::baked;
-use clause_explorer::chart;
-use clause_explorer::cite::{Reading, Style, cite, cite_all};
-use clause_explorer::export;
-use clause_explorer::interface::{Interface, fill};
-use clause_explorer::plan::Plan;
-use clause_explorer::query::{Index, View};
+use plan::interface::{Interface, fill};
+use plan::{ClauseId, Content, Plan};
+use publish::chart;
+use publish::cite::{Reading, Style, cite, cite_all};
+use publish::csv::csv;
+use publish::record::ClauseRecord;
+use query::{Index, View};
 use serde_json::{Value, json};
 
-/// An address with characters that mean something in BibTeX, RIS and XML.
+/// An address with characters that are special in BibTeX, RIS and XML.
 const PAGE: &str = "https://news.example/a_b/100%25?p=1&q=c~d";
 
 #[test]
-fn parsers_of_each_format_read_what_the_plan_says() {
-    let plan = baked::plan();
+fn parsers_read_the_plan_from_each_format() {
+    let Content { plan, interfaces } = fixture::content();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("formats");
     fs::create_dir_all(&folder).expect("a folder can be made");
-    let all: Vec<usize> = (0..plan.clauses.len()).collect();
-    let citations: Vec<Value> = baked::interfaces()
+    let all: Vec<ClauseId> = plan.clauses.ids().collect();
+    let index = Index::new(plan.clone());
+    let records: Vec<_> = all
         .iter()
-        .flat_map(|interface| citations(&plan, interface))
+        .map(|&id| ClauseRecord::new(&index, id))
+        .collect();
+    let citations: Vec<Value> = interfaces
+        .iter()
+        .flat_map(|interface| citations(plan, interface))
         .collect();
     assert_eq!(
         citations.len(),
@@ -37,9 +42,9 @@ fn parsers_of_each_format_read_what_the_plan_says() {
         "plan": plan,
         "page": PAGE,
         "citations": citations,
-        "csv": export::csv(&plan, &all),
-        "json": export::json(&plan, &all),
-        "pictures": pictures(&plan),
+        "csv": csv(plan, &all),
+        "json": serde_json::to_string(&records).expect("the records are JSON"),
+        "pictures": pictures(&index, interfaces),
     });
     fs::write(folder.join("written.json"), written.to_string()).expect("a file can be written");
     install(&folder);
@@ -48,15 +53,15 @@ fn parsers_of_each_format_read_what_the_plan_says() {
         .current_dir(&folder)
         .output()
         .expect("node can be run: install Node.js 20 or later");
-    let said = String::from_utf8_lossy(&output.stdout);
+    let report = String::from_utf8_lossy(&output.stdout);
     assert!(
-        output.status.success() && said.starts_with("all right: "),
-        "{said}{}",
+        output.status.success() && report.starts_with("all right: "),
+        "{report}{}",
         String::from_utf8_lossy(&output.stderr)
     );
 }
 
-/// Every clause in every style, and then all of them together.
+/// Cites every clause alone in every style, and all clauses together.
 fn citations(plan: &Plan, interface: &Interface) -> Vec<Value> {
     let tag = &*interface.tag;
     let language = plan.languages.iter().find(|language| language.tag == tag);
@@ -68,7 +73,7 @@ fn citations(plan: &Plan, interface: &Interface) -> Vec<Value> {
         note: &note,
         breaks_off: &interface.breaks_off,
     };
-    let all: Vec<usize> = (0..plan.clauses.len()).collect();
+    let all: Vec<ClauseId> = plan.clauses.ids().collect();
     let mut citations = Vec::new();
     for (name, style) in Style::ALL {
         let about = |eids: Vec<&str>, text: String| {
@@ -78,7 +83,7 @@ fn citations(plan: &Plan, interface: &Interface) -> Vec<Value> {
         };
         let eids = plan.clauses.iter().map(|clause| clause.eid.as_str());
         for eid in eids.clone() {
-            let text = cite(plan, eid, style, reading).expect("there is such a clause");
+            let text = cite(plan, eid, style, reading).expect("the plan has this clause");
             citations.push(about(vec![eid], text));
         }
         let text = cite_all(plan, &all, style, reading);
@@ -87,12 +92,12 @@ fn citations(plan: &Plan, interface: &Interface) -> Vec<Value> {
     citations
 }
 
-/// The overview in each language, of the whole plan and of part of it.
-fn pictures(plan: &Plan) -> Vec<Value> {
-    let index = Index::new(plan.clone());
+/// Draws the overview in each language, for the whole plan and for a part of it.
+fn pictures(index: &Index, interfaces: &[Interface]) -> Vec<Value> {
+    let plan = index.plan();
     let overview = plan.overview.expect("the plan has an overview");
     let mut pictures = Vec::new();
-    for interface in baked::interfaces() {
+    for interface in interfaces {
         for (query, narrowed) in [("", ""), ("5G", "“5G” & <b>")] {
             let view = View {
                 query: query.to_owned(),
@@ -111,7 +116,7 @@ fn pictures(plan: &Plan) -> Vec<Value> {
     pictures
 }
 
-/// Installs the parsers, unless those of the lock file are there already.
+/// Installs the parsers, unless the same lock file is installed already.
 fn install(folder: &Path) {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats");
     let lock = |folder: &Path| fs::read(folder.join("package-lock.json")).ok();
@@ -133,7 +138,7 @@ fn install(folder: &Path) {
         ])
         .current_dir(folder)
         .output()
-        .expect("npm can be run: install Node.js 20 or later, which brings it along");
+        .expect("npm can be run: install Node.js 20 or later, which includes npm");
     assert!(
         output.status.success(),
         "npm ci must succeed:\n{}",

@@ -14,6 +14,7 @@ import wtf from "wtf_wikipedia";
 const { plan, page, citations, csv, json, pictures } = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const host = new URL(page).host;
 const nearest = (texts, tag) => texts[tag] ?? Object.values(texts)[0];
+const isTruncated = (eid) => plan.source.endsIn === eid;
 const clauseOf = new Map(plan.clauses.map((clause) => [clause.eid, clause]));
 
 // What a style holds, from its own parser, in one shape.
@@ -56,11 +57,11 @@ function compare({ style, tag, eids, text, note, breaksOff }) {
     const paragraphs = text.split("\n\n");
     assert.equal(paragraphs.length, eids.length);
     for (const [nth, eid] of eids.entries()) {
-      const { text: words, number, truncated } = clauseOf.get(eid);
+      const { text: words, number } = clauseOf.get(eid);
       const { source } = plan;
       const parts = [`“${nearest(words, tag)}”`, nearest(plan.title, tag), nearest(number, tag), source.publisher, source.url, `${page}#${eid}`];
       if (language.status === "unofficial") parts.push(note);
-      if (truncated) parts.push(breaksOff);
+      if (isTruncated(eid)) parts.push(breaksOff);
       for (const part of parts) assert.ok(paragraphs[nth].includes(part), `“${part}” in ${paragraphs[nth]}`);
     }
     return;
@@ -68,7 +69,7 @@ function compare({ style, tag, eids, text, note, breaksOff }) {
   const items = readers[style](text);
   assert.equal(items.length, eids.length);
   for (const [nth, eid] of eids.entries()) {
-    const { text: words, number, truncated } = clauseOf.get(eid);
+    const { text: words, number } = clauseOf.get(eid);
     const item = items[nth];
     if (style === "wikipedia") assert.equal(item.quote, asWtf(nearest(words, tag)));
     else assert.equal(item.id, `${plan.id}-${eid}`);
@@ -78,7 +79,7 @@ function compare({ style, tag, eids, text, note, breaksOff }) {
     assert.equal(item.date, plan.source.published.slice(0, 10).replaceAll("-0", "-"));
     assert.equal(item.language, language.html);
     assert.equal(item.url, `${page}#${eid}`);
-    const notes = [language.status === "unofficial" && note, truncated && breaksOff, style !== "wikipedia" && plan.source.url];
+    const notes = [language.status === "unofficial" && note, isTruncated(eid) && breaksOff, style !== "wikipedia" && plan.source.url];
     const expected = notes.filter(Boolean).join(" ");
     assert.equal(item.notes ?? "", style === "wikipedia" ? asWtf(expected) : expected);
   }
@@ -129,7 +130,12 @@ function compareJson(text) {
     const [article, section] = divisionsOf(clause);
     return {
       eid: clause.eid,
-      number: Object.values(clause.number)[0],
+      number: nearest(clause.number, plan.languages[0].tag),
+      path: [article, section].filter(Boolean).map(({ eid, number, heading }) => ({
+        eid,
+        number: nearest(number, plan.languages[0].tag),
+        heading: nearest(heading, plan.languages[0].tag),
+      })),
       article: article.eid,
       section: section?.eid ?? null,
       text: clause.text,
