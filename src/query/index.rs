@@ -30,11 +30,11 @@ impl Index {
             let texts = clause.text.iter();
             texts.map(|one| folder.fold(one.text)).collect()
         };
-        let folded: ById<_, _> = plan.clauses.iter().map(fold_clause).collect();
+        let texts: ById<_, _> = plan.clauses.iter().map(fold_clause).collect();
         Self {
             plan: Rc::new(plan),
             folder: Rc::new(folder),
-            folded: Rc::new(folded),
+            folded: Rc::new(texts),
             annotations: ById::default(),
             statuses: None,
         }

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::state::{Action, How};
 use plan::interface::fill;
 use plan::{InLanguage, Localized};
-use query::quote::{self, Finding, Of, Piece, Place, TextOf, Verdict};
+use query::quote::{self, Finding, Match, Piece, Side, TextOf, Verdict};
 
 /// The field for the words, and what became of each part of them.
 pub(super) fn content(cx: &Context<'_>) -> Html {
@@ -54,7 +54,7 @@ fn row(cx: &Context<'_>, finding: &Finding) -> Html {
 }
 
 /// In which language and where it was found, with the words around it.
-fn found(cx: &Context<'_>, message: &str, place: &Place) -> Html {
+fn found(cx: &Context<'_>, message: &str, place: &Match) -> Html {
     let plan = cx.shared.plan();
     let language = plan.language(&place.tag);
     let name = language.map_or("", |language| &language.name);
@@ -78,9 +78,9 @@ fn own(cx: &Context<'_>, text: &Localized) -> Html {
 
 fn piece(piece: &Piece) -> Html {
     let words = &*piece.words;
-    match piece.of {
-        Of::Both => html! { { words } },
-        Of::Quote => html! { <del>{ words }</del> },
-        Of::Plan => html! { <ins>{ words }</ins> },
+    match piece.side {
+        Side::Both => html! { { words } },
+        Side::Quote => html! { <del>{ words }</del> },
+        Side::Plan => html! { <ins>{ words }</ins> },
     }
 }

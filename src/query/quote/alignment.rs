@@ -1,49 +1,49 @@
-//! What differs between a quote and the stretch of a text that is most like it.
+//! The differences between a quote and the most similar words of a text.
 
+use super::finding::{Piece, Side};
 use super::line::{Line, Token};
-use super::{Of, Piece};
 
-/// A quote's tokens beside those of a text that suit them best.
+/// The tokens of a quote, aligned with the most similar tokens of a text.
 pub(super) struct Alignment {
     pub(super) cost: usize,
-    /// The tokens of the text from the first to the last that suits.
+    /// The aligned tokens of the text begin here and end before `end`.
     pub(super) start: usize,
     pub(super) end: usize,
-    steps: Vec<Of>,
+    steps: Vec<Side>,
 }
 
 impl Alignment {
-    /// The cheapest way from the quote to some stretch of the text, if little differs.
+    /// Returns the cheapest alignment of the quote with a part of the text, if few tokens differ.
     pub(super) fn new(ours: &[Token], theirs: &[Token], quote: &Line, text: &Line) -> Option<Self> {
-        /// What differs costs this, and what a search takes for the same costs one.
+        /// The cost of a token on one side only. Two tokens that only folding makes equal cost 1.
         const DIFFERENCE: usize = 4;
-        /// Two megabytes of steps.
+        /// The largest table, in cells of one byte; longer pairs are not aligned.
         const LARGEST: usize = 2_000_000;
         let width = theirs.len() + 1;
         if ours.len() * width > LARGEST || ours.len() > 2 * theirs.len() {
             return None;
         }
-        // Where in the text the stretch begins and ends costs nothing.
+        // The tokens of the text before and after the aligned ones cost nothing.
         let mut costs = vec![0; width];
         let mut steps = Vec::with_capacity(ours.len() * width);
         for ours in ours {
             let mut diagonal = costs[0];
             costs[0] += DIFFERENCE;
-            steps.push(Of::Quote);
+            steps.push(Side::Quote);
             for (nth, theirs) in theirs.iter().enumerate() {
                 let up = costs[nth + 1] + DIFFERENCE;
                 let left = costs[nth] + DIFFERENCE;
                 let mut best = if left < up {
-                    (left, Of::Plan)
+                    (left, Side::Plan)
                 } else {
-                    (up, Of::Quote)
+                    (up, Side::Quote)
                 };
                 if ours.key == theirs.key {
                     let is_same =
                         quote.chars[ours.range.clone()] == text.chars[theirs.range.clone()];
                     let both = diagonal + usize::from(!is_same);
                     if both <= best.0 {
-                        best = (both, Of::Both);
+                        best = (both, Side::Both);
                     }
                 }
                 diagonal = costs[nth + 1];
@@ -58,21 +58,21 @@ impl Alignment {
         while row > 0 {
             let step = steps[(row - 1) * width + start];
             way.push(step);
-            if step != Of::Quote {
+            if step != Side::Quote {
                 start -= 1;
             }
-            if step == Of::Plan {
+            if step == Side::Plan {
                 plan_only += usize::from(theirs[start].counts);
             } else {
                 row -= 1;
                 all += usize::from(ours[row].counts);
             }
-            if step == Of::Quote {
+            if step == Side::Quote {
                 quote_only += usize::from(ours[row].counts);
             }
         }
         way.reverse();
-        // One word in four may be another's, and half as many as there are may be left out.
+        // At most a quarter of the quote's words may be its own, and the plan may have half as many more.
         let is_little = quote_only * 4 <= all && plan_only * 2 <= all;
         is_little.then_some(Self {
             cost,
@@ -84,15 +84,15 @@ impl Alignment {
 
     pub(super) fn pieces(&self, ours: (&[Token], &Line), theirs: (&[Token], &Line)) -> Vec<Piece> {
         let mut pieces = Vec::new();
-        // What only the plan has comes behind what the quote has in its place.
+        // Words of the plan come after the words of the quote that replace them.
         let mut plan_only = String::new();
         let (mut nth, mut their_nth) = (0, 0);
         for step in &self.steps {
-            let our_words = (*step != Of::Plan).then(|| {
+            let our_words = (*step != Side::Plan).then(|| {
                 nth += 1;
                 ours.1.words(ours.0, nth - 1)
             });
-            let their_words = (*step != Of::Quote).then(|| {
+            let their_words = (*step != Side::Quote).then(|| {
                 their_nth += 1;
                 theirs.1.words(theirs.0, their_nth - 1)
             });
@@ -101,25 +101,25 @@ impl Alignment {
                 _ => false,
             };
             if is_same {
-                push(&mut pieces, Of::Plan, &std::mem::take(&mut plan_only));
+                push(&mut pieces, Side::Plan, &std::mem::take(&mut plan_only));
             } else {
                 plan_only.extend(their_words.unwrap_or_default());
             }
-            let of = if is_same { Of::Both } else { Of::Quote };
+            let side = if is_same { Side::Both } else { Side::Quote };
             let words: String = our_words.unwrap_or_default().iter().collect();
-            push(&mut pieces, of, &words);
+            push(&mut pieces, side, &words);
         }
-        push(&mut pieces, Of::Plan, &plan_only);
+        push(&mut pieces, Side::Plan, &plan_only);
         pieces
     }
 }
 
-fn push(pieces: &mut Vec<Piece>, of: Of, words: &str) {
+fn push(pieces: &mut Vec<Piece>, side: Side, words: &str) {
     match pieces.last_mut() {
         _ if words.is_empty() => {}
-        Some(last) if last.of == of => last.words.push_str(words),
+        Some(last) if last.side == side => last.words.push_str(words),
         _ => pieces.push(Piece {
-            of,
+            side,
             words: words.to_owned(),
         }),
     }

@@ -1,4 +1,5 @@
-//! A text as it counts when quotes are looked for: without what cannot be seen, its white space evened out.
+//! The form in which quotes and texts are compared: without invisible characters, with normalized white
+//! space.
 
 use std::ops::Range;
 
@@ -6,15 +7,15 @@ use plan::characters::{is_accent, is_chinese, is_invisible, is_letter};
 
 use crate::index::Index;
 
-/// A text without what cannot be seen, and with white space as it counts: one space between words, and none beside a
-/// Chinese character.
+/// A text without invisible characters, with one space between words and none beside a Chinese
+/// character.
 pub(super) struct Line {
     pub(super) chars: Vec<char>,
-    /// The same, folded as for a search.
+    /// The same characters, folded as for a search.
     pub(super) folded: Vec<char>,
-    /// Where each stands in the text, in bytes.
+    /// The byte index of each character in the text.
     at: Vec<usize>,
-    /// Before which of them there was a line break.
+    /// The indices of the characters after a line break.
     pub(super) breaks: Vec<usize>,
 }
 
@@ -23,8 +24,8 @@ impl Line {
         Self::of_quote(text, index, |_| false)
     }
 
-    /// The line of a quote, in which words that were parted at the ends of lines are whole. `is_known` tells whether
-    /// a word with a hyphen stands in the plan: then it was parted at its own, which stays.
+    /// Makes the line of a quote, in which words that were hyphenated at the end of a line are joined.
+    /// `is_known` reports whether a word with a hyphen occurs in the plan; such a word keeps its hyphen.
     pub(super) fn of_quote(text: &str, index: &Index, is_known: impl Fn(&[char]) -> bool) -> Self {
         let mut line = Self {
             chars: Vec::new(),
@@ -58,7 +59,7 @@ impl Line {
         line
     }
 
-    /// The last word of the line, with its hyphen and what goes on behind the break.
+    /// Returns the last word of the line with its hyphen and its continuation after the break.
     fn compound(&self, rest: &str) -> Vec<char> {
         let is_inside = |c: &char| is_of_a_word(*c) || matches!(c, '-' | '\u{2010}');
         let before = self.chars.iter().rev().take_while(|c| is_inside(c)).count();
@@ -67,7 +68,7 @@ impl Line {
         last.iter().copied().chain(['-']).chain(rest).collect()
     }
 
-    /// Whether a word may have been parted here.
+    /// Reports whether the line ends with a word that may be hyphenated.
     fn ends_hyphenated(&self) -> bool {
         matches!(*self.chars, [.., before, '-' | '\u{2010}'] if is_alphabetic(before))
     }
@@ -84,7 +85,8 @@ impl Line {
         self.folded.push(folded);
     }
 
-    /// From characters of the line, neither first nor last of which is a space, to bytes of the text.
+    /// Converts a range of the line's characters into bytes of the text. Neither its first nor its last
+    /// character may be a space.
     pub(super) fn bytes(&self, range: &Range<usize>) -> Range<usize> {
         let last = range.end - 1;
         self.at[range.start]..self.at[last] + self.chars[last].len_utf8()
@@ -114,7 +116,7 @@ impl Line {
         tokens
     }
 
-    /// The words of the nth token, with the white space before the next.
+    /// Returns the nth token with the white space before the next one.
     pub(super) fn words(&self, tokens: &[Token], nth: usize) -> &[char] {
         let Range { start, end } = tokens[nth].range;
         let next = tokens.get(nth + 1).map_or(end, |next| next.range.start);
@@ -122,12 +124,12 @@ impl Line {
     }
 }
 
-/// A word, a Chinese character, or a mark.
+/// A word, a Chinese character, or a punctuation mark.
 pub(super) struct Token {
     pub(super) range: Range<usize>,
-    /// The same for all that a search takes for the same.
+    /// Equal for tokens that a search treats as the same.
     pub(super) key: u64,
-    /// Whether it counts among what differs; marks do not.
+    /// Whether it counts as a difference; punctuation does not.
     pub(super) counts: bool,
 }
 
@@ -140,12 +142,13 @@ fn mixed(key: u64, c: char) -> u64 {
         .wrapping_mul(0x0100_0000_01b3)
 }
 
-/// What belongs to its neighbours: words are written with spaces between them, other than in Chinese.
+/// Reports whether a character is part of a word. Chinese characters are not: Chinese has no spaces
+/// between words.
 pub(super) fn is_of_a_word(c: char) -> bool {
     is_letter(c) && !is_chinese(c)
 }
 
-/// Letters of alphabets: neither digits nor Chinese characters.
+/// Reports whether a character is a letter of an alphabet: neither a digit nor a Chinese character.
 fn is_alphabetic(c: char) -> bool {
     is_of_a_word(c) && !c.is_ascii_digit()
 }

@@ -1,6 +1,8 @@
-use std::time::Instant;
+mod limits;
 
 use plan::Id;
+
+use plan::{ClauseId, InLanguage};
 
 use super::*;
 
@@ -8,7 +10,7 @@ fn index() -> Index {
     Index::new(fixture::plan())
 }
 
-fn text<'a>(index: &'a Index, place: &Place) -> &'a str {
+fn text<'a>(index: &'a Index, place: &Match) -> &'a str {
     let plan = index.plan();
     let text = match place.of {
         TextOf::Clause(at) => &plan.clauses[at].text,
@@ -19,10 +21,10 @@ fn text<'a>(index: &'a Index, place: &Place) -> &'a str {
     &text.nearest(&place.tag).text[place.range.clone()]
 }
 
-/// Each part with what became of it: where it is verbatim or nearly, and what differs there (`-` only in the
-/// quote, `+` only in the plan).
-fn told(index: &Index, quote: &str) -> Vec<String> {
-    let name = |place: &Place| {
+/// Returns each part with its verdict: the matching texts, and the differences (`-` only in the quote, `+`
+/// only in the plan).
+fn report(index: &Index, quote: &str) -> Vec<String> {
+    let name = |place: &Match| {
         let of = match place.of {
             TextOf::Clause(at) => index.plan().clauses[at].eid.to_string(),
             TextOf::Heading(at) => format!("heading of {}", index.plan().divisions[at].eid),
@@ -32,14 +34,14 @@ fn told(index: &Index, quote: &str) -> Vec<String> {
         format!("{} {of}", place.tag)
     };
     let findings = check(index, quote).into_iter();
-    let tell = |Finding { part, verdict }| {
+    let describe = |Finding { part, verdict }| {
         let verdict = match verdict {
             Verdict::Verbatim(places) => places.iter().map(name).collect::<Vec<_>>().join(", "),
             Verdict::Nearly(place, pieces) => {
-                let differing = pieces.iter().map(|piece| match piece.of {
-                    Of::Both => " ".to_owned(),
-                    Of::Quote => format!("-{}-", piece.words.trim()),
-                    Of::Plan => format!("+{}+", piece.words.trim()),
+                let differing = pieces.iter().map(|piece| match piece.side {
+                    Side::Both => " ".to_owned(),
+                    Side::Quote => format!("-{}-", piece.words.trim()),
+                    Side::Plan => format!("+{}+", piece.words.trim()),
                 });
                 let differing: String = differing.collect();
                 format!("nearly {}: {}", name(&place), differing.trim())
@@ -49,13 +51,13 @@ fn told(index: &Index, quote: &str) -> Vec<String> {
         };
         format!("{}: {verdict}", &quote[part])
     };
-    findings.map(tell).collect()
+    findings.map(describe).collect()
 }
 
 const SUMMIT: &str = "explore the possibility of holding a China-CELAC Forum Summit in 2024";
 
 #[test]
-fn clauses_stand_in_the_plan_verbatim() {
+fn finds_whole_clauses_verbatim() {
     let index = index();
     let all = texts(&index);
     assert!(all.len() > 300, "{}", all.len());
@@ -69,7 +71,7 @@ fn clauses_stand_in_the_plan_verbatim() {
                 panic!("{words} is found verbatim");
             };
             assert_eq!(finding.part, 0..words.len());
-            let own = |place: &&Place| place.of == TextOf::Clause(id) && place.tag == tag;
+            let own = |place: &&Match| place.of == TextOf::Clause(id) && place.tag == tag;
             assert_eq!(places.iter().filter(own).count(), 1);
             for place in places {
                 assert_eq!(text(&index, place), words);
@@ -79,7 +81,7 @@ fn clauses_stand_in_the_plan_verbatim() {
 }
 
 #[test]
-fn verbatim_is_blind_to_white_space_and_outer_quotation_marks() {
+fn verbatim_ignores_white_space_and_outer_quotation_marks() {
     let index = index();
     let broken = "\n “explore the  possibility\r\nof holding a China-\u{ad}CELAC Forum\u{a0}Summit in 2024” ";
     let findings = check(&index, broken);
@@ -90,17 +92,17 @@ fn verbatim_is_blind_to_white_space_and_outer_quotation_marks() {
     assert!(broken[findings[0].part.clone()].starts_with("explore"));
     assert!(broken[findings[0].part.clone()].ends_with("2024"));
     assert_eq!(
-        told(&index, "《深化电气》"),
+        report(&index, "《深化电气》"),
         ["《深化电气》: nearly zh art_2__sec_7__para_2: -《- -》-"]
     );
     assert_eq!(
-        told(&index, "「深化电气、\n 油气」"),
+        report(&index, "「深化电气、\n 油气」"),
         ["深化电气、\n 油气: zh art_2__sec_7__para_2"]
     );
 }
 
 #[test]
-fn words_parted_at_the_end_of_a_line_are_whole() {
+fn joins_words_hyphenated_at_line_ends() {
     let index = index();
     for broken in [
         "explore the possi-\nbility of holding",
@@ -116,7 +118,7 @@ fn words_parted_at_the_end_of_a_line_are_whole() {
         );
         assert_eq!(&broken[findings[0].part.clone()], broken);
     }
-    // What has a hyphen of its own keeps it.
+    // A word with its own hyphen keeps it.
     for broken in [
         "holding a China-\nCELAC Forum",
         "Intensify high-\nlevel contacts",
@@ -133,21 +135,21 @@ fn words_parted_at_the_end_of_a_line_are_whole() {
         };
         assert_eq!(text(&index, &places[0]), broken.replace('\n', ""));
     }
-    let years = told(
+    let years = report(
         &index,
         "Joint Action Plan for Cooperation in Key Areas (2022-\n2024)",
     );
     assert!(years[0].contains("nearly"), "{years:?}");
-    let within = told(&index, "explore the possi- bility of holding");
+    let within = report(&index, "explore the possi- bility of holding");
     assert!(within[0].ends_with("absent"), "{within:?}");
 }
 
 #[test]
-fn words_stand_as_words() {
+fn matches_only_whole_words() {
     let index = index();
-    assert_eq!(told(&index, "hinese"), ["hinese: absent"]);
+    assert_eq!(report(&index, "hinese"), ["hinese: absent"]);
     assert_eq!(
-        told(&index, "loring the possib"),
+        report(&index, "loring the possib"),
         ["loring the possib: absent"]
     );
     assert!(matches!(
@@ -157,24 +159,24 @@ fn words_stand_as_words() {
 }
 
 #[test]
-fn the_preamble_headings_and_title_are_the_plan_too() {
+fn searches_preamble_headings_and_title() {
     let index = index();
     assert_eq!(
-        told(&index, "was held online on 3 December 2021"),
+        report(&index, "was held online on 3 December 2021"),
         ["was held online on 3 December 2021: en preamble 0"]
     );
     assert_eq!(
-        told(&index, "Political and Security Cooperation"),
+        report(&index, "Political and Security Cooperation"),
         ["Political and Security Cooperation: en heading of art_1"]
     );
     assert_eq!(
-        told(&index, "重点领域合作共同行动计划（2022—2024）").len(),
+        report(&index, "重点领域合作共同行动计划（2022—2024）").len(),
         1
     );
 }
 
 #[test]
-fn what_differs_little_is_told_word_by_word() {
+fn near_matches_list_differing_words() {
     let index = index();
     for (quote, expected) in [
         (
@@ -194,26 +196,26 @@ fn what_differs_little_is_told_word_by_word() {
             "-real-",
         ),
     ] {
-        let told = told(&index, quote);
+        let told = report(&index, quote);
         assert_eq!(
             told,
             [format!("{quote}: nearly en art_1__para_2: {expected}")]
         );
     }
     assert_eq!(
-        told(&index, "深化電氣、油氣、可再生能源、新能源"),
+        report(&index, "深化電氣、油氣、可再生能源、新能源"),
         [
             "深化電氣、油氣、可再生能源、新能源: nearly zh art_2__sec_7__para_2: -電氣-+电气+ -氣-+气+"
         ]
     );
     assert_eq!(
-        told(&index, "深化电气、油气、可持续能源、新能源"),
+        report(&index, "深化电气、油气、可持续能源、新能源"),
         ["深化电气、油气、可持续能源、新能源: nearly zh art_2__sec_7__para_2: -持续-+再生+"]
     );
 }
 
 #[test]
-fn the_pieces_of_both_and_of_the_quote_are_the_quote() {
+fn pieces_rebuild_the_quote() {
     let index = index();
     let quote = "explore the real possibility of hosting a China-CELAC Summit in 2024";
     let findings = check(&index, quote);
@@ -223,16 +225,16 @@ fn the_pieces_of_both_and_of_the_quote_are_the_quote() {
     let of = |who| {
         let pieces = pieces
             .iter()
-            .filter(|piece| [Of::Both, who].contains(&piece.of));
+            .filter(|piece| [Side::Both, who].contains(&piece.side));
         pieces.map(|piece| &*piece.words).collect::<String>()
     };
-    assert_eq!(of(Of::Quote), quote);
-    assert_eq!(of(Of::Plan), SUMMIT);
+    assert_eq!(of(Side::Quote), quote);
+    assert_eq!(of(Side::Plan), SUMMIT);
     assert_eq!(text(&index, place), SUMMIT);
 }
 
 #[test]
-fn parts_are_looked_for_where_something_was_left_out() {
+fn checks_parts_around_an_omission() {
     let index = index();
     for dots in ["…", " ... ", " […] ", "(...)", "……"] {
         let quote = format!("“explore the possibility{dots}Forum Summit in 2024”");
@@ -243,13 +245,13 @@ fn parts_are_looked_for_where_something_was_left_out() {
         let [Verdict::Verbatim(first), Verdict::Verbatim(second)] = &verdicts[..] else {
             panic!("{quote}: {verdicts:?}");
         };
-        let summit = |place: &Place| place.of == TextOf::Clause(ClauseId::new(1));
+        let summit = |place: &Match| place.of == TextOf::Clause(ClauseId::new(1));
         assert!(first.iter().any(summit) && second.iter().any(summit));
     }
 }
 
 #[test]
-fn a_quote_over_two_clauses_is_found_in_both() {
+fn finds_a_quote_across_two_clauses() {
     let index = index();
     let plan = index.plan();
     for tag in ["zh", "en", "es", "pt"] {
@@ -277,7 +279,7 @@ fn a_quote_over_two_clauses_is_found_in_both() {
 }
 
 #[test]
-fn what_is_not_there_is_absent() {
+fn reports_unknown_words_as_absent() {
     let index = index();
     for quote in [
         "The quick brown fox jumps over the lazy dog.",
@@ -285,108 +287,9 @@ fn what_is_not_there_is_absent() {
         "z",
         "ĸ",
     ] {
-        assert_eq!(told(&index, quote), [format!("{quote}: absent")]);
+        assert_eq!(report(&index, quote), [format!("{quote}: absent")]);
     }
     for nothing in ["", " ", "…", "“”", "\u{200b}", "., - !", "...\n..."] {
-        assert_eq!(told(&index, nothing), [""; 0], "{nothing}");
-    }
-}
-
-#[test]
-fn whatever_is_pasted_is_answered() {
-    let index = index();
-    let odd = [
-        "a",
-        "é",
-        "e\u{301}",
-        "\u{301}",
-        "核",
-        "能",
-        "𠀀",
-        "🇨🇳",
-        "\u{202e}",
-        "\u{0}",
-        "\r\n",
-        "\u{3000}",
-        "…",
-        "...",
-        "[",
-        "]",
-        "“",
-        "”",
-        "'",
-        ".",
-        "。",
-        " ",
-        "\u{feff}",
-        "CELAC",
-        "合作",
-        "Ａ",
-        "\u{10ffff}",
-        "ا",
-    ];
-    let mut state = 1_u64;
-    for round in 0..150 {
-        let mut quote = String::new();
-        for _ in 0..round % 40 {
-            state = state
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1);
-            let nth = usize::try_from(state >> 33).expect("31 bits") % odd.len();
-            quote.push_str(odd[nth]);
-        }
-        let mut end = 0;
-        for Finding { part, verdict } in check(&index, &quote) {
-            assert!(part.start >= end && part.end > part.start, "{quote:?}");
-            end = part.end;
-            assert!(quote.get(part).is_some(), "{quote:?}");
-            let places = match &verdict {
-                Verdict::Verbatim(places) => &places[..],
-                Verdict::Nearly(place, _) => std::slice::from_ref(place),
-                Verdict::Absent | Verdict::TooLong => &[],
-            };
-            for place in places {
-                assert!(!text(&index, place).is_empty(), "{quote:?}");
-            }
-        }
-    }
-}
-
-#[test]
-fn more_than_can_be_looked_at_is_said_to_be() {
-    let index = index();
-    let quote = "合作 ".repeat(LONGEST);
-    let findings = check(&index, &quote);
-    let last = findings.last().expect("there are findings");
-    assert_eq!(last.verdict, Verdict::TooLong);
-    assert_eq!(last.part.end, quote.len());
-    assert!(findings.len() >= 2);
-}
-
-/// Without optimisation, and on a machine that does other things: no more than a guard against what grows
-/// with the square of something.
-#[test]
-fn two_thousand_characters_are_looked_for_at_once() {
-    let index = index();
-    let plan = index.plan();
-    for tag in ["zh", "en"] {
-        let all = plan
-            .clauses
-            .iter()
-            .map(|clause| clause.text.nearest(tag).text);
-        let all = all.collect::<Vec<_>>().join(" ");
-        for quote in [
-            all.chars().take(2_000).collect::<String>(),
-            all.chars()
-                .take(2_000)
-                .map(|c| if c == 'e' || c == '合' { 'x' } else { c })
-                .collect(),
-        ] {
-            let start = Instant::now();
-            let count = check(&index, &quote).len();
-            let took = start.elapsed().as_millis();
-            println!("{tag}: {count} parts in {took} ms");
-            assert!(took < 3_000, "{took} ms");
-        }
+        assert_eq!(report(&index, nothing), [""; 0], "{nothing}");
     }
 }
