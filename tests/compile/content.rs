@@ -1,0 +1,54 @@
+//! Content folders that the tests compile.
+
+use std::path::{Path, PathBuf};
+
+use compile::{Compiled, Diagnostic, Source, compile};
+
+/// Returns the path of a folder of the project.
+pub(crate) fn path(folder: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)
+}
+
+/// Returns the project's own content.
+pub(crate) fn real_content() -> Source {
+    Source::read(&path("content")).expect("the content can be read")
+}
+
+/// Returns the small plan after these replacements, each in one file.
+pub(crate) fn small_plan(edits: &[(&str, &str, &str)]) -> Source {
+    let folder = path("tests/content/small");
+    let mut source = Source::read(&folder).expect("the small plan can be read");
+    for (file, from, to) in edits {
+        replace(&mut source, file, from, to);
+    }
+    source
+}
+
+/// Replaces the first occurrence of `from` in a file, which must contain it.
+pub(crate) fn replace(source: &mut Source, file: &str, from: &str, to: &str) {
+    let text = source.text(file).expect("an edit names an existing file");
+    assert!(text.contains(from), "{file} does not contain {from}");
+    let text = text.replacen(from, to, 1);
+    source.add(file, text);
+}
+
+/// Returns what the compiler reports about the small plan after these replacements.
+pub(crate) fn problems(edits: &[(&str, &str, &str)]) -> String {
+    report(&small_plan(edits))
+}
+
+/// Returns what the compiler reports: two lines for each problem.
+pub(crate) fn report(source: &Source) -> String {
+    let Compiled {
+        content,
+        diagnostics,
+    } = compile(source);
+    assert_eq!(content.is_some(), diagnostics.is_empty());
+    let lines = |d: &Diagnostic| {
+        format!(
+            "{}:{}:{}: {}\n  {}\n",
+            d.file, d.line, d.column, d.message, d.hint
+        )
+    };
+    diagnostics.iter().map(lines).collect()
+}

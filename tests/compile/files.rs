@@ -1,0 +1,96 @@
+//! Files that are missing, broken, or not plain text.
+
+use compile::{Compiled, Source, compile};
+use snapbox::{assert_data_eq, str};
+
+use crate::content::{problems, report};
+
+#[test]
+fn accepts_the_small_plan() {
+    assert_data_eq!(problems(&[]), str![""]);
+}
+
+#[test]
+fn toml_errors_do_not_stop_other_checks() {
+    let edits = [
+        ("facets/sector.toml", "id = \"trade\"", "id = \"trade"),
+        ("plan.zh.md", "二、扩大", "四、扩大"),
+    ];
+    assert_data_eq!(
+        problems(&edits),
+        str![[r#"
+facets/sector.toml:9:12: invalid basic string, expected `"`
+  mend the TOML syntax here or just before
+plan.zh.md:11:1: expected the number 二、 of a clause, found 四、: a gap
+  number it 二、, or restore what is missing before it
+
+"#]]
+    );
+}
+
+#[test]
+fn reports_missing_files() {
+    assert_data_eq!(
+        problems(&[("plan.toml", "plan.zh.md", "plan.cn.md")]),
+        str![[r#"
+plan.toml:9:8: expected a file plan.cn.md, found none
+  add the file or mend its name
+
+"#]]
+    );
+    let Compiled {
+        content,
+        diagnostics,
+    } = compile(&Source::default());
+    assert!(content.is_none());
+    let messages: Vec<String> = diagnostics.iter().map(ToString::to_string).collect();
+    assert_data_eq!(
+        messages.join("\n"),
+        str![[r#"
+error: expected a file interface/<language>.toml, found none
+  --> plan.toml:1:1
+  hint: the widget needs words in at least one language
+error: expected the file plan.toml, found none
+  --> plan.toml:1:1
+  hint: add the file; content/ of the project has an example
+"#]]
+    );
+}
+
+#[test]
+fn reports_invisible_characters() {
+    assert_data_eq!(
+        problems(&[
+            ("plan.zh.md", "深化服务", "深\u{202e}化\0服务"),
+            ("plan.zh.md", "扩大", "扩&#x202E;大"),
+            ("plan.toml", "example.org", "exa\\u0000mple\\u202e.org"),
+        ]),
+        str![[r#"
+plan.toml:13:13: expected text, found the character U+0000, which cannot be seen
+  remove it; it comes along with what is pasted
+plan.toml:13:13: expected text, found the character U+202E, which cannot be seen
+  remove it; it comes along with what is pasted
+plan.zh.md:11:4: expected text, found the character U+202E, which cannot be seen
+  remove it; it comes along with what is pasted
+plan.zh.md:19:6: expected text, found the character U+202E, which cannot be seen
+  remove it; it comes along with what is pasted
+plan.zh.md:19:8: expected text, found the character U+0000, which cannot be seen
+  remove it; it comes along with what is pasted
+
+"#]]
+    );
+}
+
+#[test]
+fn reports_the_position_of_invalid_utf8() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    std::fs::write(folder.path().join("plan.toml"), b"id = \"a\"\n# \xff\n")
+        .expect("a file can be written");
+    let source = Source::read(folder.path()).expect("the folder can be read");
+    let report = report(&source);
+    let line = report.lines().find(|line| line.contains("UTF-8"));
+    assert_data_eq!(
+        line.unwrap_or_default().to_owned(),
+        str!["plan.toml:2:3: expected text in UTF-8, found a byte that is none"]
+    );
+}

@@ -1,0 +1,10 @@
+//! The compiler: the real plan to the letter, and every message to authors.
+
+mod content;
+mod facets;
+mod files;
+mod interface;
+mod plan_toml;
+mod real_plan;
+mod structure;
+mod translation;

@@ -1,0 +1,146 @@
+//! Messages about `plan.toml`.
+
+use snapbox::{assert_data_eq, str};
+
+use crate::content::{problems, real_content, replace, report};
+
+#[test]
+fn reports_unknown_missing_and_mistyped_keys_together() {
+    let edits = [
+        (
+            "plan.toml",
+            "id = \"small\"",
+            "id = \"Small plan\"\ncolour = 1",
+        ),
+        ("plan.toml", "name = \"中文\"", "nmae = \"中文\""),
+        (
+            "plan.toml",
+            "status = \"authoritative\"",
+            "status = \"official\"",
+        ),
+        ("plan.toml", "\"一、\"", "\"、\""),
+        (
+            "plan.toml",
+            "url = \"https://example.org/plan\"",
+            "url = \"javascript:alert(1)\"\nends-in = \"art_1__para_1\"",
+        ),
+        (
+            "facets/sector.toml",
+            "divisions = [\"art_1\"]",
+            "divisions = \"art_1\"\nicon = \"\"",
+        ),
+    ];
+    assert_data_eq!(
+        problems(&edits),
+        str![[r#"
+plan.toml:1:6: expected an id of the letters a to z, digits and hyphens; found “Small plan”
+  ids stand in addresses, and readers see the label instead
+plan.toml:2:1: expected one of the keys id, facets, overview, language, source; found “colour”
+  remove the key or mend its spelling
+plan.toml:5:1: expected the key “name”, found none
+  add `name = …`
+plan.toml:8:1: expected one of the keys tag, html, name, status, text, numbering, months, million; found “nmae”
+  remove the key or mend its spelling
+plan.toml:9:10: expected “authoritative”, found “official”
+  the original comes first and is authoritative; every other language is unofficial
+plan.toml:11:21: expected the numeral 一 or 1 in it, found “、”
+  write the number as the text prints the first one, such as “第一条”
+plan.toml:15:7: expected an address that starts with https:// or http://, found “javascript:alert(1)”
+  write the whole address; readers are sent there
+
+"#]]
+    );
+}
+
+#[test]
+fn rejects_ends_in_before_the_last_clause() {
+    let edits = [(
+        "plan.toml",
+        "url = \"https://example.org/plan\"",
+        "url = \"javascript:alert(1)\"\nends-in = \"art_1__para_1\"",
+    )];
+    assert_data_eq!(
+        problems(&edits),
+        str![[r#"
+plan.toml:14:7: expected an address that starts with https:// or http://, found “javascript:alert(1)”
+  write the whole address; readers are sent there
+plan.toml:15:11: expected the eId of the last clause, “art_2__sec_1__para_2”, found “art_1__para_1”
+  a source can break off only inside its last clause; leave `ends-in` out if the text is whole
+
+"#]]
+    );
+}
+
+#[test]
+fn rejects_facets_with_a_view_key_as_id() {
+    let edits = [(
+        "plan.toml",
+        "[\"sector\"]",
+        "[\"sector\", \"q\", \"sector\"]",
+    )];
+    assert_data_eq!(
+        problems(&edits),
+        str![[r#"
+facets/q.toml:1:1: expected the file facets/q.toml, found none
+  add the file; content/ of the project has an example
+plan.toml:2:21: expected a facet's id other than q, lang, compare, clause, pin; found “q”
+  these are a view's own keys; rename the facet
+plan.toml:2:26: expected each facet once, found “sector” again
+  remove one of them
+
+"#]]
+    );
+    assert_data_eq!(
+        problems(&[("plan.toml", "[\"sector\"]", "[]")]),
+        str![[r#"
+facets/sector.toml:1:1: expected only facets that plan.toml lists in `facets`, found this file
+  list it there, where the order is also chosen, or remove the file
+
+"#]]
+    );
+}
+
+#[test]
+fn rejects_an_overview_of_other_than_two_listed_facets() {
+    for (overview, found) in [
+        ("[\"sector\", \"kind\"]", "kind"),
+        ("[\"sector\", \"sector\"]", "different"),
+        ("[\"sector\"]", "found 1"),
+    ] {
+        let facets = format!("[\"sector\"]\noverview = {overview}");
+        let report = problems(&[("plan.toml", "[\"sector\"]", &facets)]);
+        assert!(
+            report.starts_with("plan.toml:3:") && report.contains(found),
+            "{report}"
+        );
+    }
+}
+
+#[test]
+fn rejects_a_year_of_eleven_months() {
+    let mut source = real_content();
+    replace(
+        &mut source,
+        "plan.toml",
+        "\"November\", \"December\"",
+        "\"December\"",
+    );
+    let report = report(&source);
+    let line = report.lines().find(|line| line.contains("months"));
+    assert_data_eq!(
+        line.unwrap_or_default().to_owned(),
+        str!["plan.toml:29:11: expected the names of twelve months in “months”, found 11"]
+    );
+}
+
+#[test]
+fn requires_a_pattern_for_each_level() {
+    assert_data_eq!(
+        problems(&[("plan.toml", "\"一、\", \"一、\", ", "")]),
+        str![[r#"
+plan.toml:4:1: expected four patterns in “numbering”, found 2
+  give the first number of an article, of a section, of a clause without a section, and of a clause in one
+
+"#]]
+    );
+}

@@ -1,0 +1,145 @@
+//! The project's own plan: its text, its structure and its tags, compared with what was reviewed.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::ops::Range;
+
+use plan::{Clause, ClauseId, Evidence, Localized, Plan, ValueId};
+use snapbox::{assert_data_eq, file};
+
+use crate::content::real_content;
+
+#[test]
+fn matches_the_reviewed_clauses() {
+    let mut table = String::new();
+    let plan = fixture::plan();
+    for clause in &plan.clauses {
+        let division = &plan.divisions[clause.division].eid;
+        let sector = &plan.facets[clause.tags[0].facet].values[clause.tags[0].value].id;
+        let (eid, number, text) = (&clause.eid, zh(&clause.number), zh(&clause.text));
+        writeln!(table, "{eid} | {number} | {division} | {sector} | {text}")
+            .expect("writing to a String never fails");
+    }
+    assert_data_eq!(table, file!["../golden/clauses.txt"]);
+}
+
+/// A change of the rules shows here, clause by clause, with the evidence of each tag.
+#[test]
+fn matches_the_reviewed_tags() {
+    let plan = fixture::plan();
+    let mut table = String::new();
+    for clause in &plan.clauses {
+        writeln!(table, "{} {}", clause.eid, zh(&clause.text))
+            .expect("writing to a String never fails");
+        for tag in &clause.tags {
+            let facet = &plan.facets[tag.facet];
+            let value = &facet.values[tag.value].id;
+            let evidence = printed_evidence(&plan, clause, tag);
+            writeln!(table, "  {}={value}: {evidence}", facet.id)
+                .expect("writing to a String never fails");
+        }
+    }
+    assert_data_eq!(table, file!["../golden/tags.txt"]);
+}
+
+#[test]
+fn gives_every_clause_an_action() {
+    let plan = fixture::plan();
+    let action = plan.facet_by_key("action").expect("a facet “action”");
+    let has_action = |clause: &&Clause| clause.tags.iter().any(|tag| tag.facet == action);
+    assert_eq!(plan.clauses.iter().filter(has_action).count(), 63);
+}
+
+#[test]
+fn copies_the_source_to_the_letter() {
+    let content = real_content();
+    let copied = content.text("plan.zh.md").expect("the plan's text");
+    assert_eq!(lines_without_marks(copied), source_lines());
+}
+
+#[test]
+fn keeps_the_source_to_the_letter() {
+    let plan = fixture::plan();
+    let mut lines = vec![
+        zh(&plan.title).to_owned(),
+        plan.source.published.to_string(),
+    ];
+    lines.extend(plan.preamble.iter().map(|text| zh(text).to_owned()));
+    for (id, division) in plan.divisions.enumerated() {
+        let space = if division.parent.is_none() { " " } else { "" };
+        let (number, heading) = (zh(&division.number), zh(&division.heading));
+        lines.push(format!("{number}{space}{heading}"));
+        for clause in plan.clauses.iter().filter(|clause| clause.division == id) {
+            let number = zh(&clause.number);
+            let number = number.rsplit([' ', '、']).next().unwrap_or_default();
+            let space = if number.starts_with('(') { " " } else { "、" };
+            lines.push(format!("{number}{space}{}", zh(&clause.text)));
+        }
+    }
+    assert_eq!(lines, source_lines());
+}
+
+#[test]
+fn marks_the_clause_in_which_the_preview_breaks_off() {
+    let plan = fixture::plan();
+    let truncated: Vec<ClauseId> = plan
+        .clauses
+        .enumerated()
+        .filter(|(_, clause)| plan.is_truncated(clause))
+        .map(|(id, _)| id)
+        .collect();
+    assert_eq!(
+        truncated,
+        Vec::from_iter(plan.clause_by_eid("art_4__sec_1__para_1"))
+    );
+    assert_eq!(plan.source.notice, "预览已结束，完整报告链接和二维码如下：");
+}
+
+#[test]
+fn gives_each_sector_its_clauses() {
+    let mut clauses: BTreeMap<ValueId, usize> = BTreeMap::new();
+    for clause in &fixture::plan().clauses {
+        *clauses.entry(clause.tags[0].value).or_default() += 1;
+    }
+    let counts: Vec<usize> = clauses.into_values().collect();
+    assert_eq!(counts, [9, 6, 3, 8, 5, 4, 6, 7, 3, 3, 3, 5, 1]);
+}
+
+fn printed_evidence(plan: &Plan, clause: &Clause, tag: &plan::Tag) -> String {
+    match &tag.evidence {
+        Evidence::Division(division) => plan.divisions[*division].eid.to_string(),
+        Evidence::Phrases(spans) => {
+            let text = zh(&clause.text);
+            let phrases: Vec<&str> = spans.iter().map(|span| &text[Range::from(*span)]).collect();
+            assert!(phrases.iter().all(|phrase| !phrase.is_empty()));
+            phrases.join("·")
+        }
+        Evidence::Reason(reason) => {
+            let reason = &plan.facets[tag.facet].reasons[*reason];
+            let written = reason.iter().filter(|reason| !reason.text.is_empty());
+            assert_eq!(written.count(), plan.languages.len());
+            format!("({})", reason.nearest("en").text)
+        }
+    }
+}
+
+fn zh(text: &Localized) -> &str {
+    text.nearest("zh").text
+}
+
+/// The lines of the source as it was found, without the notice at its end.
+fn source_lines() -> Vec<String> {
+    let source = include_str!("../golden/source.zh.md");
+    let (text, _notice) = source
+        .split_once("预览已结束")
+        .expect("the source ends in a notice");
+    lines_without_marks(text)
+}
+
+fn lines_without_marks(markdown: &str) -> Vec<String> {
+    let lines = markdown.lines();
+    lines
+        .map(|line| line.trim_start_matches('#').trim().to_owned())
+        .filter(|line| !line.is_empty())
+        .collect()
+}

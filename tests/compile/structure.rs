@@ -1,0 +1,130 @@
+//! `plan.*.md`: title, date, articles, sections and numbered clauses.
+
+use snapbox::{assert_data_eq, str};
+
+use crate::content::problems;
+
+#[test]
+fn reports_gaps_and_repeats_in_numbers() {
+    let edits = [
+        ("plan.zh.md", "二、扩大", "三、扩大"),
+        ("plan.zh.md", "(二) 深化", "(一) 深化"),
+        ("plan.zh.md", "第二条", "第甲条"),
+    ];
+    assert_data_eq!(
+        problems(&edits),
+        str![[r#"
+plan.zh.md:11:1: expected the number 二、 of a clause, found 三、: a gap
+  number it 二、, or restore what is missing before it
+plan.zh.md:13:4: expected the number 第二条 of an article, found “甲”, which is no numeral
+  write the number as the pattern in plan.toml does, from 1 to 99
+plan.zh.md:19:1: expected the number (二) of a clause, found (一), which there is already
+  number it (二), or remove it if it stands twice
+
+"#]]
+    );
+}
+
+#[test]
+fn reports_clauses_without_number_or_text() {
+    let edits = [
+        ("plan.zh.md", "二、扩大交流。", "二、"),
+        ("plan.zh.md", "(一) 便利投资。", "便利投资。"),
+        (
+            "plan.zh.md",
+            "(二) 深化服务贸易。",
+            "(二) *深化*服务贸易。\n\n- 一项",
+        ),
+    ];
+    assert_data_eq!(
+        problems(&edits),
+        str![[r#"
+plan.zh.md:11:1: expected a text after the number 二、 of a clause, found none
+  write the text on the same line, or remove the number
+plan.zh.md:17:1: expected the number (一) of a clause, found “便利投资。…”
+  start it with (一), or join it to the paragraph before
+plan.zh.md:19:5: expected headings and paragraphs of plain text, found emphasis
+  put each clause on one line of its own, with an empty line after it and a backslash before a character that Markdown would read as markup
+plan.zh.md:21:1: expected headings and paragraphs of plain text, found a list
+  put each clause on one line of its own, with an empty line after it and a backslash before a character that Markdown would read as markup
+
+"#]]
+    );
+}
+
+#[test]
+fn reports_missing_titles_and_empty_divisions() {
+    assert_data_eq!(
+        problems(&[
+            ("plan.zh.md", "## 第一条", "## 第一条 甲\n\n## 第二条"),
+            ("plan.zh.md", "# 小计划", "")
+        ]),
+        str![[r#"
+plan.zh.md:1:1: expected a title (`# …`), found none
+  write it on the first line
+plan.zh.md:7:4: expected a clause in “第一条 甲”, found none
+  add its clauses, or remove the heading
+plan.zh.md:9:4: expected a value of the facet “sector” for “第二条 总则” (art_2), found none
+  add "art_2" to `divisions` of a value in facets/sector.toml
+plan.zh.md:15:4: expected the number 第三条 of an article, found 第二条, which there is already
+  number it 第三条, or remove it if it stands twice
+
+"#]]
+    );
+    assert_data_eq!(
+        problems(&[("plan.zh.md", "#", "x")]),
+        str![[r#"
+plan.zh.md:1:1: expected a title (`# …`), found none
+  write it on the first line
+
+"#]]
+    );
+}
+
+#[test]
+fn rejects_impossible_dates() {
+    assert_data_eq!(
+        problems(&[("plan.zh.md", "2020-01-01", "2021-02-30")]),
+        str![[r#"
+plan.zh.md:3:1: expected the date of the copy, a day that there is, found “2021-02-30”
+  write it in figures, such as 2021-12-07 or 2021-12-07 15:19
+
+"#]]
+    );
+}
+
+#[test]
+fn requires_a_date_in_the_original() {
+    assert_data_eq!(problems(&[("plan.zh.md", "2020-01-01\n", "")]), str![[r#"
+plan.zh.md:1:1: expected the date of the copy on a line of its own below the title, found none
+  write it in figures, such as 2021-12-07 or 2021-12-07 15:19
+
+"#]]);
+}
+
+#[test]
+fn reports_headings_in_the_wrong_order() {
+    let edits = [
+        (
+            "plan.zh.md",
+            "## 第一条 总则",
+            "### 一、总则\n\n## 第一条 总则",
+        ),
+        ("plan.zh.md", "### 一、贸易", "#### 一、贸易"),
+    ];
+    assert_data_eq!(problems(&edits), str![[r#"
+facets/sector.toml:11:14: expected the eId of an article or section, found “art_2__sec_1”
+  eIds look like art_1 or art_2__sec_7
+plan.zh.md:7:5: expected an article (`##`) or a section in an article (`###`), found a heading of level 3
+  there is one title (`#`), and nothing below a section but clauses
+plan.zh.md:15:4: expected a clause in “第二条 经济”, found none
+  add its clauses, or remove the heading
+plan.zh.md:17:6: expected an article (`##`) or a section in an article (`###`), found a heading of level 4
+  there is one title (`#`), and nothing below a section but clauses
+plan.zh.md:19:1: expected the number 一、 of a clause, found “(一) 便利投资。…”
+  start it with 一、, or join it to the paragraph before
+plan.zh.md:21:1: expected the number 一、 of a clause, found “(二) 深化服务贸易。…”
+  start it with 一、, or join it to the paragraph before
+
+"#]]);
+}

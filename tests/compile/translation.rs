@@ -1,0 +1,195 @@
+//! Translations: the same pieces and numbers as the original, and the terms of the glossary.
+
+use compile::{Source, compile};
+use snapbox::{assert_data_eq, str};
+
+use crate::content::{real_content, replace, report, small_plan};
+
+/// The English text of the small plan, as it should be.
+const ENGLISH: &str = "\
+# Small plan
+
+Preamble.
+
+## Article 1. General
+
+(1) Strengthen cooperation.
+
+(2) Expand exchange.
+
+## Article 2. Economy
+
+### 1. Trade
+
+(1) On 3 February 2021 the Parties invest 2 million dollars and hold the 4th forum on COVID-19.
+
+(2) Deepen trade in services.
+";
+
+const GLOSSARY: &str = r#"
+["双方"]
+en = ["the Parties"]
+"#;
+
+#[test]
+fn accepts_a_faithful_translation() {
+    assert_data_eq!(report(&translated(ENGLISH, GLOSSARY)), str![""]);
+}
+
+#[test]
+fn reports_missing_pieces_other_numbers_and_other_terms() {
+    let english = [
+        ("2 million", "3 million"),
+        ("February", "January"),
+        ("the Parties", "both sides"),
+        ("(2) Expand exchange.\n\n", ""),
+        ("(2) Deepen", "(3) Deepen"),
+    ]
+    .into_iter()
+    .fold(ENGLISH.to_owned(), |text, (from, to)| {
+        text.replace(from, to)
+    });
+    assert_data_eq!(
+        report(&translated(&english, GLOSSARY)),
+        str![[r#"
+plan.en.md:1:1: expected a translation of art_1__para_2, “扩大交流。…”, found none
+  translate it in the place where the original has it
+plan.en.md:1:1: expected a translation of art_2__sec_1__para_2, “深化服务贸易。…”, found none
+  translate it in the place where the original has it
+plan.en.md:13:1: expected only the numbers of the original, found 1
+  remove it, or write it where the original has it
+plan.en.md:13:1: expected only the numbers of the original, found 3000000
+  remove it, or write it where the original has it
+plan.en.md:13:1: expected the number 2, which the original has here, found none
+  write it in figures; a month as its name, and 200万 as 2 million
+plan.en.md:13:1: expected the number 2000000, which the original has here, found none
+  write it in figures; a month as its name, and 200万 as 2 million
+plan.en.md:13:1: expected “the Parties” for 双方, found none of them
+  use one of them, add a rendering to glossary.toml, or excuse this piece there with a reason
+plan.en.md:15:1: expected only what the original has, found art_2__sec_1__para_3, “Deepen trade in …”
+  remove it, or number it as the original does
+plan.en.md:15:1: expected the number (2) of a clause, found (3): a gap
+  number it (2), or restore what is missing before it
+
+"#]]
+    );
+}
+
+#[test]
+fn reports_glossary_entries_that_match_nothing() {
+    let glossary = r#"["双方"]
+en = ["the two"]
+excused = { art_2__sec_1__para_1 = "another word", art_9 = " " }
+["火星"]
+en = ["Mars"]
+"#;
+    assert_data_eq!(
+        report(&translated(ENGLISH, glossary)),
+        str![[r#"
+glossary.toml:3:52: expected a reason why “art_9” is excused, found none
+  write why the term is rendered otherwise there
+glossary.toml:3:52: expected the eId of a clause or division, found “art_9”
+  or `title`, or `preamble_1` and so on
+glossary.toml:4:2: expected a term that stands in the original, found “火星”, which does not
+  mend its spelling, or remove it
+
+"#]]
+    );
+}
+
+/// A further language needs files and entries, and no Rust. French is made of the English here.
+#[test]
+fn compiles_a_fifth_language_from_files_alone() {
+    let mut source = real_content();
+    let french = language("fr", "Français");
+    replace(
+        &mut source,
+        "plan.toml",
+        "[source]",
+        &format!("{french}\n[source]"),
+    );
+    let english = |source: &Source, file: &str| source.text(file).expect(file).to_owned();
+    let text = english(&source, "plan.en.md");
+    source.add("plan.fr.md", text);
+    let words = english(&source, "interface/en.toml").replace("Search the plan", "Rechercher");
+    source.add("interface/fr.toml", words);
+    let facets = ["sector", "action", "party", "body", "topic"].map(|id| format!("facets/{id}"));
+    for file in facets.iter().map(String::as_str).chain(["glossary"]) {
+        let file = format!("{file}.toml");
+        let text: String = english(&source, &file).lines().map(with_french).collect();
+        source.add(&file, text);
+    }
+    assert_data_eq!(report(&source), str![""]);
+    let content = compile(&source).content.expect("the content has no errors");
+    assert_eq!(content.plan.languages[4].name, "Français");
+    let mut interfaces = content.interfaces.iter();
+    let french = interfaces.find(|interface| interface.tag == "fr");
+    let french = french.expect("the words in French");
+    assert_eq!(french.search, "Rechercher");
+    let forms = [0, 1].map(|count| french.plural(&french.cell, count));
+    assert_eq!(forms[0], forms[1], "in French 0 is singular");
+}
+
+/// Returns the small plan with numbers and a term in one clause, and with this translation.
+fn translated(english: &str, glossary: &str) -> Source {
+    let manifest = format!("{}\n[source]", language("en", "English"));
+    let mut source = small_plan(&[
+        ("plan.toml", "[source]", &manifest),
+        (
+            "plan.zh.md",
+            "便利投资。",
+            "2021年2月3日，双方投资200万美元，办第四届论坛。",
+        ),
+        (
+            "facets/sector.toml",
+            "zh = \"领域\"",
+            "zh = \"领域\", en = \"Sector\"",
+        ),
+        (
+            "facets/sector.toml",
+            "zh = \"总则\"",
+            "zh = \"总则\", en = \"General\"",
+        ),
+        (
+            "facets/sector.toml",
+            "zh = \"贸易\"",
+            "zh = \"贸易\", en = \"Trade\"",
+        ),
+    ]);
+    source.add("plan.en.md", english);
+    source.add("glossary.toml", glossary);
+    source
+}
+
+/// Returns the entry of a translation in `plan.toml`, with the numbers and months of English.
+fn language(tag: &str, name: &str) -> String {
+    format!(
+        r#"[[language]]
+tag = "{tag}"
+html = "{tag}"
+name = "{name}"
+status = "unofficial"
+text = "plan.{tag}.md"
+numbering = ["Article 1.", "1.", "(1)", "(1)"]
+months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+million = ["million"]
+"#
+    )
+}
+
+/// Returns a line of TOML with the value of `en` repeated as `fr`.
+fn with_french(line: &str) -> String {
+    let Some(at) = line.find("en = ").filter(|_| !line.starts_with("except")) else {
+        return format!("{line}\n");
+    };
+    let value = &line[at + "en = ".len()..];
+    let (close, kept) = if value.starts_with('[') {
+        ("]", 1)
+    } else {
+        ("\", ", 1)
+    };
+    let end = at + "en = ".len() + value.find(close).expect("the value ends") + kept;
+    let separator = if at == 0 { "\n" } else { ", " };
+    let (before, value, after) = (&line[..end], &line[at + "en = ".len()..end], &line[end..]);
+    format!("{before}{separator}fr = {value}{after}\n")
+}
