@@ -1,25 +1,27 @@
-//! Characters that have no place in a text: those that are no text at all, and those that show it in another order than
-//! it has, so that a reader would see something else than what is searched and quoted.
+//! Characters that must not occur in a text: control characters, and those that show text in another
+//! order than it has. With them a reader would see something else than what is searched and quoted.
 
-use super::diagnostic::{Place, Reporter};
+use crate::diagnostics::{Location, Reporter};
 
-/// Reports each of them. `place` is where the text stands, perhaps with quotes around it or written in escapes.
-pub(super) fn check(text: &str, place: &Place, reporter: &mut Reporter<'_>) {
-    let is_as_written = place.bytes.len() == text.len();
-    for (at, c) in text.char_indices().filter(|&(_, c)| is_unfit(c)) {
-        let start = place.bytes.start + if is_as_written { at } else { 0 };
+/// Reports each of them. The text at `location` may be in quotes or written with escapes; then the
+/// whole of it is reported, else the single character.
+pub(crate) fn check(text: &str, location: &Location, reporter: &mut Reporter<'_>) {
+    let is_verbatim = location.bytes.len() == text.len();
+    for (at, c) in text.char_indices().filter(|&(_, c)| is_forbidden(c)) {
+        let start = location.bytes.start + if is_verbatim { at } else { 0 };
         reporter.report(
-            &Place::new(&place.file, start..place.bytes.end),
+            &Location::new(&location.file, start..location.bytes.end),
             format!(
-                "expected text, found the character U+{:04X}, which cannot be seen",
+                "expected visible text, found the invisible character U+{:04X}",
                 u32::from(c)
             ),
-            "remove it; it comes along with what is pasted",
+            "remove it; such characters often come with pasted text",
         );
     }
 }
 
-/// Control characters other than white space, and those of Unicode's bidirectional algorithm that reorder.
-fn is_unfit(c: char) -> bool {
+/// Control characters other than white space, and those of Unicode's bidirectional algorithm that
+/// reorder text.
+fn is_forbidden(c: char) -> bool {
     plan::characters::is_reordering(c) || c.is_control() && !matches!(c, '\t' | '\n' | '\r')
 }

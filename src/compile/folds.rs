@@ -1,36 +1,42 @@
-//! Which characters a reader may type in place of those of the text.
+//! Folds: which characters a reader may type in place of those of the text.
 //!
-//! The tables of all letters stay here, in the native compiler. A plan takes along only what can
-//! reach one of its own characters: anything else could not match anyway.
+//! The tables of all letters stay in the compiler. A plan ships only folds whose target occurs in its
+//! text; no other fold can match.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
 use plan::{Folds, InLanguage};
 
-/// The folds that lead to a character of these texts.
-///
-/// Blind to letter case, accents, full and half width, and traditional or simplified form.
-pub(super) fn reaching<'a>(texts: impl Iterator<Item = InLanguage<&'a str>>) -> Folds {
-    let alphabet: BTreeSet<char> = texts.flat_map(|one| one.text.chars()).map(fold).collect();
-    // The planes of all scripts in use and of rare Chinese characters.
+/// Every character with another folded form, and that form. The range covers all scripts in use and
+/// rare Chinese characters. It is the same for every plan, so it is computed once.
+static ALL: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
     let pairs = ('\0'..='\u{2ffff}').map(|c| (c, fold(c)));
-    let (from, to): (String, String) = pairs
-        .filter(|(c, folded)| c != folded && alphabet.contains(folded))
-        .unzip();
+    pairs.filter(|(c, folded)| c != folded).collect()
+});
+
+/// Returns the folds whose target occurs in these texts.
+///
+/// Letter case, accents, full or half width, and traditional or simplified form make no difference.
+pub(crate) fn reaching<'a>(texts: impl Iterator<Item = InLanguage<&'a str>>) -> Folds {
+    let characters: BTreeSet<char> = texts.flat_map(|one| one.text.chars()).collect();
+    let targets: BTreeSet<char> = characters.into_iter().map(fold).collect();
+    let pairs = ALL.iter().filter(|(_, folded)| targets.contains(folded));
+    let (from, to): (String, String) = pairs.copied().unzip();
     Folds {
         from: from.into(),
         to: to.into(),
     }
 }
 
-/// The character that stands for all that count as the same as `c`.
-pub(super) fn fold(c: char) -> char {
+/// Returns the common form of all characters that count as the same as `c`.
+pub(crate) fn fold(c: char) -> char {
     simplified(lower_case(without_accent(plain_punctuation(fold_width(c)))))
 }
 
-/// The apostrophe and the hyphen that keyboards have, for those that print has.
+/// Returns the apostrophe and the hyphen of keyboards for the typographic ones.
 fn plain_punctuation(c: char) -> char {
     match c {
         '\u{2018}' | '\u{2019}' => '\'',
@@ -39,9 +45,9 @@ fn plain_punctuation(c: char) -> char {
     }
 }
 
-/// The usual form of a half-width or full-width character (Unicode block U+FF00 to U+FFEF), and the
-/// plain space for the ideographic and the no-break one.
-pub(super) fn fold_width(c: char) -> char {
+/// Returns the usual form of a half-width or full-width character (Unicode block U+FF00 to U+FFEF), and
+/// the plain space for the ideographic and the no-break space.
+pub(crate) fn fold_width(c: char) -> char {
     match c {
         '\u{3000}' | '\u{a0}' => ' ',
         '\u{ff00}'..='\u{ffef}' => only(std::iter::once(c).nfkc()).unwrap_or(c),
@@ -53,7 +59,7 @@ fn lower_case(c: char) -> char {
     only(c.to_lowercase()).unwrap_or(c)
 }
 
-/// The base letter, if all else about `c` is combining diacritical marks (U+0300 to U+036F).
+/// Returns the base letter of `c` if only combining diacritical marks (U+0300 to U+036F) follow it.
 fn without_accent(c: char) -> char {
     let mut parts = std::iter::once(c).nfd();
     let base = parts.next().unwrap_or(c);
@@ -70,7 +76,7 @@ fn simplified(c: char) -> char {
     only(simple.chars()).unwrap_or(c)
 }
 
-/// The item of an iterator that has just one.
+/// Returns the item of an iterator with exactly one item.
 fn only<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
     let first = items.next();
     first.filter(|_| items.next().is_none())
@@ -81,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_character_stands_for_all_that_count_as_the_same() {
+    fn folds_equivalent_characters_to_one() {
         for (same, folded) in [
             ("Aaａ", 'a'),
             ("5５", '5'),
@@ -101,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn folding_twice_changes_nothing_more() {
+    fn folding_twice_equals_folding_once() {
         let unstable: Vec<char> = ('\0'..='\u{2ffff}')
             .filter(|&c| fold(fold(c)) != fold(c))
             .collect();
@@ -116,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn a_plan_takes_along_only_what_reaches_its_text() {
+    fn keeps_only_folds_whose_target_occurs_in_the_text() {
         let folds = reaching(std::iter::once(InLanguage {
             tag: "zh",
             text: "问5",

@@ -1,25 +1,26 @@
 //! `interface/*.toml`: the words of the widget, a file for each language.
 //!
-//! Which plural forms a language has is known to Unicode CLDR (crate `icu_plurals`); a file must have just
-//! these. The widget takes along the category of each number up to 199, and no rules.
+//! Unicode CLDR (crate `icu_plurals`) says which plural forms a language has; a file must have exactly
+//! these. The widget ships the category of each number up to 199, and no rules.
 
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 
-use super::diagnostic::{Place, Reporter};
-use super::manifest::check_id;
-use super::toml_table::Table;
-use super::{Placed, Source};
 use plan::Text;
 use plan::interface::{CATEGORIES, Digits, Interface, Kind, Plural};
 
+use crate::diagnostics::{Located, Location, Reporter};
+use crate::plan_toml::{self, id};
+use crate::source::Source;
+use crate::toml_table::Table;
+
 const FOLDER: &str = "interface/";
 
-/// A number that no plan reaches, for languages that do not group digits.
+/// A number that no plan reaches: languages that do not group digits start grouping here.
 const NEVER: usize = u32::MAX as usize;
 
-/// Reads every interface file; the file's name is the language's tag.
-pub(super) fn read(source: &Source, reporter: &mut Reporter<'_>) -> Vec<Interface> {
+/// Reads every interface file. The file's name is the language's tag.
+pub(crate) fn read(source: &Source, reporter: &mut Reporter<'_>) -> Vec<Interface> {
     let files: Vec<&str> = source
         .below(FOLDER)
         .filter(|file| file.ends_with(".toml"))
@@ -27,9 +28,9 @@ pub(super) fn read(source: &Source, reporter: &mut Reporter<'_>) -> Vec<Interfac
     if files.is_empty() {
         let message = format!("expected a file {FOLDER}<language>.toml, found none");
         reporter.report(
-            &Place::new("plan.toml", 0..0),
+            &Location::start_of(plan_toml::FILE),
             message,
-            "the widget needs words in at least one language",
+            "add one, such as interface/en.toml; the widget needs words in at least one language",
         );
     }
     files
@@ -44,7 +45,7 @@ fn read_file(source: &Source, file: &str, reporter: &mut Reporter<'_>) -> Option
     let keys: Vec<&str> = keys.chain(["thousands"]).collect();
     table.accept(&keys, reporter);
     let tag = file[FOLDER.len()..].trim_end_matches(".toml").to_owned();
-    check_id(&tag, &Place::new(file, 0..0), reporter);
+    id::check(&tag, &Location::start_of(file), reporter);
     let plurals = plurals(&tag);
     let digits = digits(&table, reporter);
     let interface = Interface::new(tag.into(), plurals.clone().into(), digits, |key| {
@@ -59,8 +60,8 @@ fn read_file(source: &Source, file: &str, reporter: &mut Reporter<'_>) -> Option
                 .collect(),
             Kind::Plural => forms(&table, key, &plurals, reporter),
         };
-        let checked = forms.into_iter().map(|(category, (message, place))| {
-            check_braces(&message, filled, &place, reporter);
+        let checked = forms.into_iter().map(|(category, (message, location))| {
+            check_braces(&message, filled, &location, reporter);
             (category, Text::from(message))
         });
         Plural(checked.collect())
@@ -68,8 +69,8 @@ fn read_file(source: &Source, file: &str, reporter: &mut Reporter<'_>) -> Option
     Some(interface)
 }
 
-/// For each number from 0 to 199, the place of its category in [`CATEGORIES`] as a digit. A language that
-/// CLDR does not know has one form for all.
+/// Returns, for each number from 0 to 199, the index of its category in [`CATEGORIES`] as a digit. A
+/// language that CLDR does not know has one form for all numbers.
 fn plurals(tag: &str) -> String {
     let locale = Locale::try_from_str(tag).ok();
     let rules = locale.and_then(|locale| PluralRules::try_new_cardinal(locale.into()).ok());
@@ -84,22 +85,22 @@ fn plurals(tag: &str) -> String {
     (0..200).map(category).collect()
 }
 
-/// The forms of a message with a number in it: one for each category that the language has. Where that is
-/// only one, the message may stand by itself.
+/// Returns the forms of a message with a number in it: one for each category of the language. If the
+/// language has only one category, the message may be a plain text.
 fn forms(
     table: &Table<'_>,
     key: &str,
     plurals: &str,
     reporter: &mut Reporter<'_>,
-) -> Vec<(u8, Placed)> {
+) -> Vec<(u8, Located)> {
     let categories: Vec<(u8, &str)> = (0..)
         .zip(CATEGORIES)
-        .filter(|(place, _)| plurals.contains(char::from(b'0' + place)))
+        .filter(|(index, _)| plurals.contains(char::from(b'0' + index)))
         .collect();
-    if let ([(place, _)], true) = (categories.as_slice(), table.is_text(key)) {
+    if let ([(index, _)], true) = (categories.as_slice(), table.is_text(key)) {
         return table
             .text(key, reporter)
-            .map(|text| (*place, text))
+            .map(|text| (*index, text))
             .into_iter()
             .collect();
     }
@@ -110,11 +111,11 @@ fn forms(
     forms.accept(&known, reporter);
     categories
         .into_iter()
-        .filter_map(|(place, category)| Some((place, forms.text(category, reporter)?)))
+        .filter_map(|(index, category)| Some((index, forms.text(category, reporter)?)))
         .collect()
 }
 
-/// How numbers are written, read off the file's examples of one thousand and ten thousand.
+/// Returns how numbers are written, from the file's examples of one thousand and ten thousand.
 fn digits(table: &Table<'_>, reporter: &mut Reporter<'_>) -> Digits {
     let examples = table.texts("thousands", reporter);
     let separators: Vec<Option<&str>> = examples
@@ -127,12 +128,15 @@ fn digits(table: &Table<'_>, reporter: &mut Reporter<'_>) -> Digits {
         [Some(""), Some(separator)] => (separator, 10_000),
         [Some(one), Some(other)] if one == other => (one, 1_000),
         _ => {
-            if let Some((_, place)) = examples.first() {
-                let message = "expected one thousand and ten thousand, as this language writes them, in “thousands”, found something else";
+            if let Some((_, location)) = examples.first() {
+                let message = format!(
+                    "expected one thousand and ten thousand in “thousands”, as this language writes them; found {}",
+                    quoted(&examples)
+                );
                 reporter.report(
-                    place,
+                    location,
                     message,
-                    "such as [\"1,000\", \"10,000\"] or [\"1000\", \"10 000\"]",
+                    "write them like [\"1,000\", \"10,000\"] or [\"1000\", \"10 000\"]",
                 );
             }
             ("", NEVER)
@@ -144,8 +148,13 @@ fn digits(table: &Table<'_>, reporter: &mut Reporter<'_>) -> Digits {
     }
 }
 
-/// Reports names in braces that are missing or that nothing fills in.
-fn check_braces(message: &str, filled: &[&str], place: &Place, reporter: &mut Reporter<'_>) {
+fn quoted(examples: &[Located]) -> String {
+    let examples = examples.iter().map(|(example, _)| format!("“{example}”"));
+    examples.collect::<Vec<_>>().join(", ")
+}
+
+/// Reports names in braces that are missing or unknown.
+fn check_braces(message: &str, filled: &[&str], location: &Location, reporter: &mut Reporter<'_>) {
     let mut found: Vec<&str> = message
         .split('{')
         .skip(1)
@@ -164,14 +173,14 @@ fn check_braces(message: &str, filled: &[&str], place: &Place, reporter: &mut Re
                 .join(", "),
         };
         let message = format!(
-            "expected in braces: {}; found: {}",
+            "expected the names in braces {}; found {}",
             in_braces(&wanted),
             in_braces(&found)
         );
         reporter.report(
-            place,
+            location,
             message,
-            "each name in braces is filled in when the message is shown",
+            "keep each name exactly as it is; the widget replaces it by a value",
         );
     }
 }

@@ -1,4 +1,7 @@
 //! The files of a content folder, read once.
+//!
+//! [`Source::read`] is the only function of the compiler that may touch the file system. Everything
+//! else works on the texts it returns, so that the compiler also runs where there are no files.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -10,8 +13,8 @@ use walkdir::WalkDir;
 #[derive(Clone, Debug, Default)]
 pub struct Source {
     files: BTreeMap<String, String>,
-    /// Files that are not UTF-8, with the number of bytes that are before the first that is not.
-    undecodable: Vec<(String, usize)>,
+    /// Files that are not UTF-8, with the index of the first invalid byte.
+    invalid_utf8: Vec<(String, usize)>,
 }
 
 impl Source {
@@ -19,7 +22,7 @@ impl Source {
     ///
     /// # Errors
     /// If the folder or a file cannot be read; the error names the path. A file that is not UTF-8 is
-    /// reported by [`super::compile()`].
+    /// no such error: [`crate::compile()`] reports it.
     pub fn read(folder: &Path) -> io::Result<Self> {
         let mut source = Self::default();
         for entry in WalkDir::new(folder).sort_by_file_name() {
@@ -38,7 +41,9 @@ impl Source {
             let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
             let path = parts.join("/");
             if let Err(error) = std::str::from_utf8(&bytes) {
-                source.undecodable.push((path.clone(), error.valid_up_to()));
+                source
+                    .invalid_utf8
+                    .push((path.clone(), error.valid_up_to()));
             }
             source.add(&path, String::from_utf8_lossy(&bytes));
         }
@@ -47,7 +52,7 @@ impl Source {
 
     /// Adds or replaces one file.
     pub fn add(&mut self, path: &str, text: impl Into<String>) {
-        // A byte order mark is not text; CRLF stays, since it shifts no line.
+        // A byte order mark is not text. CRLF stays, because removing it would shift the columns.
         let text: String = text.into();
         let text = text
             .strip_prefix('\u{feff}')
@@ -55,19 +60,19 @@ impl Source {
         self.files.insert(path.to_owned(), text);
     }
 
-    /// The text of a file, if there is such a file.
+    /// Returns the text of a file, if the folder has this file.
     #[must_use]
     pub fn text(&self, path: &str) -> Option<&str> {
         self.files.get(path).map(String::as_str)
     }
 
-    /// The files that are not UTF-8, with the place of the first byte that is not.
-    pub(super) fn undecodable(&self) -> &[(String, usize)] {
-        &self.undecodable
+    /// Returns the files that are not UTF-8, with the index of the first invalid byte.
+    pub(crate) fn invalid_utf8(&self) -> &[(String, usize)] {
+        &self.invalid_utf8
     }
 
-    /// The paths below a folder of the content, sorted.
-    pub(super) fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a str> {
+    /// Returns the paths below a folder of the content, sorted.
+    pub(crate) fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a str> {
         self.files
             .keys()
             .map(String::as_str)

@@ -1,33 +1,34 @@
 //! Reading TOML with positions, reporting every unknown, missing or mistyped key in one go.
 //!
-//! Absent on purpose: serde, which stops at the first thing it does not like.
+//! It does not use serde, which stops at the first wrong key.
 
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::diagnostic::{Place, Reporter};
-use super::{Placed, Source, characters};
+use crate::characters;
+use crate::diagnostics::{Located, Location, Reporter};
+use crate::source::Source;
 
-/// A table of a TOML file.
+/// A table of a TOML file, with the location of every key and value.
 #[derive(Debug)]
-pub(super) struct Table<'a> {
-    /// Where the table stands; the start of the file for the root.
-    pub(super) place: Place,
+pub(crate) struct Table<'a> {
+    /// The range of the table; the start of the file for the root.
+    pub(crate) location: Location,
     entries: Vec<Entry<'a>>,
 }
 
 #[derive(Clone, Debug)]
 struct Entry<'a> {
     key: String,
-    key_place: Place,
+    key_location: Location,
     value: DeValue<'a>,
-    value_place: Place,
+    value_location: Location,
 }
 
 impl<'a> Table<'a> {
-    /// Reads a file. None if there is no such file or it is not TOML, which has then been reported.
-    pub(super) fn read(
+    /// Reads a file. Reports a file that is missing or not TOML, and returns `None`.
+    pub(crate) fn read(
         source: &'a Source,
         file: &str,
         reporter: &mut Reporter<'_>,
@@ -35,21 +36,21 @@ impl<'a> Table<'a> {
         let Some(text) = source.text(file) else {
             let message = format!("expected the file {file}, found none");
             reporter.report(
-                &Place::new(file, 0..0),
+                &Location::new(file, 0..0),
                 message,
-                "add the file; content/ of the project has an example",
+                "add the file; the project's own content/ has an example",
             );
             return None;
         };
-        // After the first error of syntax, everything that follows would be guessed.
+        // After the first syntax error, any further message would be a guess.
         let table = match DeTable::parse(text) {
             Ok(table) => table,
             Err(error) => {
-                let place = Place::new(file, error.span().unwrap_or(0..0));
+                let location = Location::new(file, error.span().unwrap_or(0..0));
                 reporter.report(
-                    &place,
-                    error.message(),
-                    "mend the TOML syntax here or just before",
+                    &location,
+                    format!("expected valid TOML, found an error: {}", error.message()),
+                    "correct the TOML syntax here or just before",
                 );
                 return None;
             }
@@ -62,49 +63,49 @@ impl<'a> Table<'a> {
             let key: &toml::Spanned<std::borrow::Cow<'a, str>> = key;
             Entry {
                 key: key.get_ref().to_string(),
-                key_place: Place::new(file, key.span()),
+                key_location: Location::new(file, key.span()),
                 value: value.get_ref().clone(),
-                value_place: Place::new(file, value.span()),
+                value_location: Location::new(file, value.span()),
             }
         };
         Self {
-            place: Place::new(file, bytes),
+            location: Location::new(file, bytes),
             entries: table.iter().map(entry).collect(),
         }
     }
 
-    /// Reports every key that is not among `known`.
-    pub(super) fn accept(&self, known: &[&str], reporter: &mut Reporter<'_>) {
+    /// Reports every key that is not in `known`.
+    pub(crate) fn accept(&self, known: &[&str], reporter: &mut Reporter<'_>) {
         for entry in self
             .entries
             .iter()
             .filter(|entry| !known.contains(&entry.key.as_str()))
         {
             reporter.report(
-                &entry.key_place,
+                &entry.key_location,
                 format!(
                     "expected one of the keys {}; found “{}”",
                     known.join(", "),
                     entry.key
                 ),
-                "remove the key or mend its spelling",
+                "remove the key or correct its spelling",
             );
         }
     }
 
-    /// Whether the key is there at all.
-    pub(super) fn has(&self, key: &str) -> bool {
+    /// Returns whether the table has the key.
+    pub(crate) fn has(&self, key: &str) -> bool {
         self.find(key).is_some()
     }
 
-    /// Whether the key has a text.
-    pub(super) fn is_text(&self, key: &str) -> bool {
+    /// Returns whether the key has a text.
+    pub(crate) fn is_text(&self, key: &str) -> bool {
         self.find(key)
             .is_some_and(|entry| entry.value.as_str().is_some())
     }
 
-    /// A text that must be there and not be empty.
-    pub(super) fn text(&self, key: &str, reporter: &mut Reporter<'_>) -> Option<Placed> {
+    /// Returns a required text; reports one that is missing or empty.
+    pub(crate) fn text(&self, key: &str, reporter: &mut Reporter<'_>) -> Option<Located> {
         let text = self
             .required(key, reporter)
             .and_then(|entry| entry.text(reporter))?;
@@ -120,13 +121,13 @@ impl<'a> Table<'a> {
         Some(text)
     }
 
-    /// A text that may be absent.
-    pub(super) fn optional_text(&self, key: &str, reporter: &mut Reporter<'_>) -> Option<Placed> {
+    /// Returns an optional text.
+    pub(crate) fn optional_text(&self, key: &str, reporter: &mut Reporter<'_>) -> Option<Located> {
         self.find(key).and_then(|entry| entry.text(reporter))
     }
 
-    /// A list of texts that must be there.
-    pub(super) fn texts(&self, key: &str, reporter: &mut Reporter<'_>) -> Vec<Placed> {
+    /// Returns a required list of texts.
+    pub(crate) fn texts(&self, key: &str, reporter: &mut Reporter<'_>) -> Vec<Located> {
         let entries = self
             .required(key, reporter)
             .map_or_else(Vec::new, |entry| entry.items(reporter));
@@ -136,8 +137,8 @@ impl<'a> Table<'a> {
             .collect()
     }
 
-    /// A list of texts that may be absent.
-    pub(super) fn optional_texts(&self, key: &str, reporter: &mut Reporter<'_>) -> Vec<Placed> {
+    /// Returns an optional list of texts.
+    pub(crate) fn optional_texts(&self, key: &str, reporter: &mut Reporter<'_>) -> Vec<Located> {
         if self.has(key) {
             self.texts(key, reporter)
         } else {
@@ -145,8 +146,8 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Whether `key = true` stands there; absent is false.
-    pub(super) fn flag(&self, key: &str, reporter: &mut Reporter<'_>) -> bool {
+    /// Returns whether the table has `key = true`.
+    pub(crate) fn flag(&self, key: &str, reporter: &mut Reporter<'_>) -> bool {
         let Some(entry) = self.find(key) else {
             return false;
         };
@@ -155,14 +156,14 @@ impl<'a> Table<'a> {
             .unwrap_or_default()
     }
 
-    /// A table that must be there.
-    pub(super) fn table(&self, key: &str, reporter: &mut Reporter<'_>) -> Option<Table<'a>> {
+    /// Returns a required table.
+    pub(crate) fn table(&self, key: &str, reporter: &mut Reporter<'_>) -> Option<Table<'a>> {
         self.required(key, reporter)
             .and_then(|entry| entry.table(reporter))
     }
 
-    /// A table that may be absent.
-    pub(super) fn optional_table(
+    /// Returns an optional table.
+    pub(crate) fn optional_table(
         &self,
         key: &str,
         reporter: &mut Reporter<'_>,
@@ -170,19 +171,19 @@ impl<'a> Table<'a> {
         self.find(key).and_then(|entry| entry.table(reporter))
     }
 
-    /// Every key with its table: for tables whose keys are data, such as terms.
-    pub(super) fn all_tables(&self, reporter: &mut Reporter<'_>) -> Vec<(Placed, Table<'a>)> {
+    /// Returns every key with its table, where the keys are data, such as terms.
+    pub(crate) fn all_tables(&self, reporter: &mut Reporter<'_>) -> Vec<(Located, Table<'a>)> {
         let pair = |entry: &Entry<'a>| {
             Some((
-                (entry.key.clone(), entry.key_place.clone()),
+                (entry.key.clone(), entry.key_location.clone()),
                 entry.table(reporter)?,
             ))
         };
         self.entries.iter().filter_map(pair).collect()
     }
 
-    /// A list of tables (`[[key]]`) that must be there.
-    pub(super) fn tables(&self, key: &str, reporter: &mut Reporter<'_>) -> Vec<Table<'a>> {
+    /// Returns a required list of tables (`[[key]]`).
+    pub(crate) fn tables(&self, key: &str, reporter: &mut Reporter<'_>) -> Vec<Table<'a>> {
         let entries = self
             .required(key, reporter)
             .map_or_else(Vec::new, |entry| entry.items(reporter));
@@ -192,8 +193,8 @@ impl<'a> Table<'a> {
             .collect()
     }
 
-    /// A list of tables (`[[key]]`) that may be absent.
-    pub(super) fn optional_tables(&self, key: &str, reporter: &mut Reporter<'_>) -> Vec<Table<'a>> {
+    /// Returns an optional list of tables (`[[key]]`).
+    pub(crate) fn optional_tables(&self, key: &str, reporter: &mut Reporter<'_>) -> Vec<Table<'a>> {
         if self.has(key) {
             self.tables(key, reporter)
         } else {
@@ -201,11 +202,11 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Every key with its text: for tables whose keys are data, such as language tags.
-    pub(super) fn all_texts(&self, reporter: &mut Reporter<'_>) -> Vec<(Placed, Placed)> {
+    /// Returns every key with its text, where the keys are data, such as language tags.
+    pub(crate) fn all_texts(&self, reporter: &mut Reporter<'_>) -> Vec<(Located, Located)> {
         let pair = |entry: &Entry<'a>| {
             let text = entry.text(reporter)?;
-            Some(((entry.key.clone(), entry.key_place.clone()), text))
+            Some(((entry.key.clone(), entry.key_location.clone()), text))
         };
         self.entries.iter().filter_map(pair).collect()
     }
@@ -218,7 +219,7 @@ impl<'a> Table<'a> {
         let found = self.find(key);
         if found.is_none() {
             reporter.report(
-                &self.place,
+                &self.location,
                 format!("expected the key “{key}”, found none"),
                 format!("add `{key} = …`"),
             );
@@ -228,10 +229,10 @@ impl<'a> Table<'a> {
 }
 
 impl<'a> Entry<'a> {
-    fn text(&self, reporter: &mut Reporter<'_>) -> Option<Placed> {
+    fn text(&self, reporter: &mut Reporter<'_>) -> Option<Located> {
         let text = self.value.as_str().map(|text| {
-            characters::check(text, &self.value_place, reporter);
-            (text.to_owned(), self.value_place.clone())
+            characters::check(text, &self.value_location, reporter);
+            (text.to_owned(), self.value_location.clone())
         });
         text.or_else(|| self.mistyped("a text in quotes", reporter))
     }
@@ -240,8 +241,8 @@ impl<'a> Entry<'a> {
         let table = self.value.as_table();
         let table = table.map(|table| {
             Table::new(
-                &self.value_place.file,
-                self.value_place.bytes.clone(),
+                &self.value_location.file,
+                self.value_location.bytes.clone(),
                 table,
             )
         });
@@ -254,9 +255,9 @@ impl<'a> Entry<'a> {
         };
         let item = |value: &toml::Spanned<DeValue<'a>>| Entry {
             key: self.key.clone(),
-            key_place: self.key_place.clone(),
+            key_location: self.key_location.clone(),
             value: value.get_ref().clone(),
-            value_place: Place::new(&self.value_place.file, value.span()),
+            value_location: Location::new(&self.value_location.file, value.span()),
         };
         array.iter().map(item).collect()
     }
@@ -265,9 +266,9 @@ impl<'a> Entry<'a> {
         let found = self.value.type_str();
         let message = format!("expected {expected} for “{}”, found {found}", self.key);
         reporter.report(
-            &self.value_place,
+            &self.value_location,
             message,
-            "see the files of content/ for an example",
+            "see the project's own content/ for an example",
         );
         None
     }

@@ -1,14 +1,16 @@
-//! A translation against the original: the same pieces, the same numbers, the fixed terms.
+//! Comparison of a translation with the original: the same pieces, the same numbers, the glossary's terms.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::diagnostic::{Place, Reporter};
-use super::glossary::Term;
-use super::manifest::LanguageFile;
-use super::structure::Document;
+use crate::diagnostics::{Location, Reporter};
+use crate::glossary::{Rendering, Term};
+use crate::numbering::han;
+use crate::plan_toml::language::LanguageFile;
+use crate::structure::document::{Document, Key, Piece};
 
-/// Reports whatever a translation adds, drops, or renders otherwise than the glossary says.
-pub(super) fn check(
+/// Reports everything that a translation adds, drops, or translates differently from the glossary. `nth`
+/// is the index of the language among the translations.
+pub(crate) fn check(
     language: &LanguageFile,
     nth: usize,
     original: &Document,
@@ -16,109 +18,95 @@ pub(super) fn check(
     glossary: &[Term],
     reporter: &mut Reporter<'_>,
 ) {
-    let translated: BTreeMap<String, (&str, &Place)> = translation
+    // Sets of keys, because a search through all pieces for each piece would be quadratic.
+    let translated: BTreeMap<Key<'_>, Piece<'_>> = translation
         .pieces()
-        .map(|(key, text, place)| (key, (text, place)))
+        .map(|piece| (piece.key.clone(), piece))
         .collect();
-    for (key, text, _) in original.pieces() {
-        let Some((translated, place)) = translated.get(&key) else {
-            let start = Place::new(&language.file.0, 0..0);
+    for piece in original.pieces() {
+        let Some(translated) = translated.get(&piece.key) else {
             let message = format!(
-                "expected a translation of {key}, “{}”, found none",
-                beginning(text)
+                "expected a translation of {}, “{}”, found none",
+                piece.key,
+                beginning(piece.text)
             );
-            reporter.report(
-                &start,
-                message,
-                "translate it in the place where the original has it",
-            );
+            let hint = "translate it at the same position as in the original";
+            reporter.report(&Location::start_of(&language.file.0), message, hint);
             continue;
         };
-        check_numbers(language, text, translated, place, reporter);
+        check_numbers(language, piece.text, translated, reporter);
         for term in glossary
             .iter()
-            .filter(|term| text.contains(&term.original) && !term.excused.contains(&key))
+            .filter(|term| piece.text.contains(&term.original))
+            .filter(|term| !term.excused.contains(piece.key.as_ref()))
         {
-            check_term(term, &term.renderings[nth], translated, place, reporter);
+            check_term(term, &term.renderings[nth], translated, reporter);
         }
     }
-    for (key, text, place) in translation.pieces() {
-        if !original.pieces().any(|(known, ..)| known == key) {
+    let known: BTreeSet<Key<'_>> = original.pieces().map(|piece| piece.key).collect();
+    for piece in translation.pieces() {
+        if !known.contains(&piece.key) {
             let message = format!(
-                "expected only what the original has, found {key}, “{}”",
-                beginning(text)
+                "expected only pieces of the original, found {}, “{}”",
+                piece.key,
+                beginning(piece.text)
             );
-            reporter.report(
-                place,
-                message,
-                "remove it, or number it as the original does",
-            );
+            let hint = "remove it, or number it as the original does";
+            reporter.report(piece.location, message, hint);
         }
     }
 }
 
 fn check_term(
     term: &Term,
-    renderings: &[String],
-    text: &str,
-    place: &Place,
+    renderings: &[Rendering],
+    translated: &Piece<'_>,
     reporter: &mut Reporter<'_>,
 ) {
-    let text = text.to_lowercase();
+    let text = translated.text.to_lowercase();
     if !renderings
         .iter()
-        .any(|rendering| text.contains(&rendering.to_lowercase()))
+        .any(|rendering| text.contains(&rendering.in_lower_case))
     {
-        let renderings: Vec<String> = renderings
-            .iter()
-            .map(|rendering| format!("“{rendering}”"))
-            .collect();
+        let renderings = renderings.iter().map(|one| format!("“{}”", one.written));
         let message = format!(
             "expected {} for {}, found none of them",
-            renderings.join(" or "),
+            renderings.collect::<Vec<_>>().join(" or "),
             term.original
         );
         let hint = "use one of them, add a rendering to glossary.toml, or excuse this piece there with a reason";
-        reporter.report(place, message, hint);
+        reporter.report(translated.location, message, hint);
     }
 }
 
 fn check_numbers(
     language: &LanguageFile,
     original: &str,
-    text: &str,
-    place: &Place,
+    translated: &Piece<'_>,
     reporter: &mut Reporter<'_>,
 ) {
     let wanted = numbers_of_the_original(original);
-    let found = numbers(text, language);
+    let found = numbers(translated.text, language);
     for (&number, &times) in &wanted {
         if found.get(&number).copied().unwrap_or(0) < times {
-            let message =
-                format!("expected the number {number}, which the original has here, found none");
-            reporter.report(
-                place,
-                message,
-                "write it in figures; a month as its name, and 200万 as 2 million",
-            );
+            let message = format!("expected the number {number} of the original, found none");
+            let hint = "write it in figures, a month as its name, and 200万 as 2 million";
+            reporter.report(translated.location, message, hint);
         }
     }
     for (number, times) in found {
         if wanted.get(&number).copied().unwrap_or(0) < times && !is_spelt_out(number, original) {
             let message = format!("expected only the numbers of the original, found {number}");
-            reporter.report(
-                place,
-                message,
-                "remove it, or write it where the original has it",
-            );
+            let hint = "remove it, or write the number of the original";
+            reporter.report(translated.location, message, hint);
         }
     }
 }
 
-/// How many times each number stands in a text.
+/// How often each number occurs in a text.
 type Numbers = BTreeMap<u64, usize>;
 
-/// The numbers in figures, with 万 (ten thousand) counted in.
+/// Returns the numbers in figures. 万 after a number multiplies it by ten thousand.
 fn numbers_of_the_original(text: &str) -> Numbers {
     let mut numbers = Numbers::new();
     for (number, _, after) in figures(text) {
@@ -128,11 +116,12 @@ fn numbers_of_the_original(text: &str) -> Numbers {
     numbers
 }
 
-/// The numbers in figures, with words for a million counted in, and the names of months as numbers.
+/// Returns the numbers in figures, and the names of months as numbers. A word for a million after a
+/// number multiplies it.
 fn numbers(text: &str, language: &LanguageFile) -> Numbers {
     let mut numbers = Numbers::new();
     for (number, before, after) in figures(text) {
-        // The 19 of COVID-19 belongs to a name.
+        // The 19 of COVID-19 is part of a name.
         let is_in_name = before
             .strip_suffix('-')
             .is_some_and(|before| before.ends_with(char::is_alphabetic));
@@ -157,7 +146,7 @@ fn numbers(text: &str, language: &LanguageFile) -> Numbers {
     numbers
 }
 
-/// Each run of digits as a number, with what stands before and after it.
+/// Returns each run of digits as a number, with the text before and after it.
 fn figures(text: &str) -> impl Iterator<Item = (u64, &str, &str)> {
     let is_start = |at: usize| !text[..at].ends_with(|c: char| c.is_ascii_digit());
     let starts = text
@@ -173,11 +162,10 @@ fn figures(text: &str) -> impl Iterator<Item = (u64, &str, &str)> {
     })
 }
 
-/// Whether the original has an edition or article of this number in Chinese numerals, such as 第四届.
+/// Returns whether the original has an ordinal of this number in Chinese numerals, such as 第四届.
 fn is_spelt_out(number: u64, original: &str) -> bool {
-    usize::try_from(number).is_ok_and(|number| {
-        original.contains(&format!("第{}", super::numbering::han_numeral(number)))
-    })
+    usize::try_from(number)
+        .is_ok_and(|number| original.contains(&format!("第{}", han::print(number))))
 }
 
 fn beginning(text: &str) -> String {

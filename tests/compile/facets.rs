@@ -25,7 +25,7 @@ facets/sector.toml:9:6: expected each value once, found “general” again
 facets/sector.toml:10:9: expected the key “zh”, found none
   add `zh = …`
 facets/sector.toml:11:14: expected the eId of an article or section, found “art_9”
-  eIds look like art_1 or art_2__sec_7
+  write it like art_1 or art_1__sec_1
 facets/sector.toml:11:23: expected each division under one value, found “art_1” again
   remove it from one of the values
 plan.zh.md:15:5: expected a value of the facet “sector” for “一、 贸易” (art_2__sec_1), found none
@@ -58,11 +58,11 @@ fn reports_divisions_listed_twice_and_values_without_divisions() {
         problems(&edits),
         str![[r#"
 facets/sector.toml:3:1: expected at least one article or section in “divisions”, found none
-  list the eIds of those whose clauses carry this value, or remove it
+  list the eIds of those whose clauses carry this value, or remove the value
 facets/sector.toml:5:11: expected one of the keys zh; found “ne”
-  remove the key or mend its spelling
-facets/sector.toml:11:14: expected each division under one value, found “art_2__sec_1” beside “art_2”, which holds it
-  list either the article or its sections
+  remove the key or correct its spelling
+facets/sector.toml:11:14: expected each division under one value, found “art_2__sec_1” beside “art_2”, which contains it
+  list only one of the two
 plan.zh.md:7:4: expected a value of the facet “sector” for “第一条 总则” (art_1), found none
   add "art_1" to `divisions` of a value in facets/sector.toml
 
@@ -144,12 +144,12 @@ fn rejects_rules_that_match_nothing() {
     assert_data_eq!(
         problems_of_kind(&kind),
         str![[r#"
-facets/kind.toml:9:19: expected a passage of the original with one of the phrases in it, found “加深”, which excepts nothing
-  mend its spelling, or remove it
+facets/kind.toml:9:19: expected a passage of the original that contains one of the phrases, found “加深”
+  correct its spelling, or remove it: it excludes nothing
 facets/kind.toml:11:1: expected the key “description”, found none
   add `description = …`
-facets/kind.toml:15:18: expected a phrase that a clause of the original has, found “缩小”, which counts nowhere
-  mend its spelling, or remove it; inside a passage of “except” it does not count
+facets/kind.toml:15:18: expected a phrase that counts in a clause, found “缩小”, which counts in none
+  correct its spelling, or remove it; it does not count inside a passage of “except”
 facets/kind.toml:17:1: expected the key “reason”, found none
   add `reason = …`
 
@@ -165,14 +165,14 @@ fn reports_clauses_without_a_value() {
     assert_data_eq!(
         problems_of_kind(&kind),
         str![[r#"
-facets/kind.toml:8:24: expected a phrase that a clause of the original has, found “服务”, which counts nowhere
-  mend its spelling, or remove it; inside a passage of “except” it does not count
+facets/kind.toml:8:24: expected a phrase that counts in a clause, found “服务”, which counts in none
+  correct its spelling, or remove it; it does not count inside a passage of “except”
 facets/kind.toml:17:1: expected a correction that changes something, found one that removes “deepen” where the clause does not have it
   remove it
 plan.zh.md:17:1: expected a value of the facet “kind” for art_2__sec_1__para_1, “便利投资。…”, found none
-  add a phrase of it to a value in facets/kind.toml, or a correction with a reason
+  add a phrase of this clause to a value in facets/kind.toml, or a correction with a reason
 plan.zh.md:19:1: expected a value of the facet “kind” for art_2__sec_1__para_2, “深化服务贸易。…”, found none
-  add a phrase of it to a value in facets/kind.toml, or a correction with a reason
+  add a phrase of this clause to a value in facets/kind.toml, or a correction with a reason
 
 "#]]
     );
@@ -214,13 +214,13 @@ facets/kind.toml:22:1: expected a correction that changes something, found one t
 facets/kind.toml:27:1: expected a correction that changes something, found one that removes “expand” where the clause does not have it
   remove it
 facets/kind.toml:33:10: expected the eId of a clause, found “art_9”
-  eIds look like art_1__para_3 or art_2__sec_7__para_4
+  write it like art_1__para_1 or art_1__sec_1__para_1
 facets/kind.toml:34:7: expected a value of this facet (deepen, expand), found “shrink”
-  mend its spelling
+  correct its spelling
 facets/kind.toml:37:1: expected either “add” or “remove” in a correction, found both
-  name one value of this facet by it
+  write `add` or `remove`, with one value of this facet
 facets/kind.toml:44:9: expected a value of this facet (deepen, expand), found “none”
-  mend its spelling
+  correct its spelling
 
 "#]]
     );
@@ -241,15 +241,15 @@ fn rejects_values_with_two_kinds_of_rule() {
         problems_of_kind(&format!("{kind}{unused}")),
         str![[r#"
 facets/kind.toml:2:14: expected true or false for “exhaustive”, found string
-  see the files of content/ for an example
+  see the project's own content/ for an example
 facets/kind.toml:9:14: expected either “divisions” or “phrases”, found both
-  a value comes from the plan's divisions or from its words
-facets/kind.toml:16:11: expected a passage of the original with one of the phrases in it, found “扩大”, which excepts nothing
-  mend its spelling, or remove it
-facets/kind.toml:16:11: expected “except” beside “phrases”, found it alone
-  it names passages in which a phrase does not count
+  remove one of them: a value comes from the plan's divisions or from its words
+facets/kind.toml:16:11: expected a passage of the original that contains one of the phrases, found “扩大”
+  correct its spelling, or remove it: it excludes nothing
+facets/kind.toml:16:11: expected “phrases” together with “except”, found “except” alone
+  add the phrases, or remove “except”: it names passages in which a phrase does not count
 facets/kind.toml:19:1: expected a clause that carries “idle”, found none
-  mend its phrases, add it to a clause by a correction, or remove it
+  correct its phrases, add it to a clause by a correction, or remove it
 
 "#]]
     );

@@ -19,8 +19,8 @@ fn toml_errors_do_not_stop_other_checks() {
     assert_data_eq!(
         problems(&edits),
         str![[r#"
-facets/sector.toml:9:12: invalid basic string, expected `"`
-  mend the TOML syntax here or just before
+facets/sector.toml:9:12: expected valid TOML, found an error: invalid basic string, expected `"`
+  correct the TOML syntax here or just before
 plan.zh.md:11:1: expected the number 二、 of a clause, found 四、: a gap
   number it 二、, or restore what is missing before it
 
@@ -34,7 +34,7 @@ fn reports_missing_files() {
         problems(&[("plan.toml", "plan.zh.md", "plan.cn.md")]),
         str![[r#"
 plan.toml:9:8: expected a file plan.cn.md, found none
-  add the file or mend its name
+  add the file or correct its name
 
 "#]]
     );
@@ -49,10 +49,10 @@ plan.toml:9:8: expected a file plan.cn.md, found none
         str![[r#"
 error: expected a file interface/<language>.toml, found none
   --> plan.toml:1:1
-  hint: the widget needs words in at least one language
+  hint: add one, such as interface/en.toml; the widget needs words in at least one language
 error: expected the file plan.toml, found none
   --> plan.toml:1:1
-  hint: add the file; content/ of the project has an example
+  hint: add the file; the project's own content/ has an example
 "#]]
     );
 }
@@ -66,16 +66,16 @@ fn reports_invisible_characters() {
             ("plan.toml", "example.org", "exa\\u0000mple\\u202e.org"),
         ]),
         str![[r#"
-plan.toml:13:13: expected text, found the character U+0000, which cannot be seen
-  remove it; it comes along with what is pasted
-plan.toml:13:13: expected text, found the character U+202E, which cannot be seen
-  remove it; it comes along with what is pasted
-plan.zh.md:11:4: expected text, found the character U+202E, which cannot be seen
-  remove it; it comes along with what is pasted
-plan.zh.md:19:6: expected text, found the character U+202E, which cannot be seen
-  remove it; it comes along with what is pasted
-plan.zh.md:19:8: expected text, found the character U+0000, which cannot be seen
-  remove it; it comes along with what is pasted
+plan.toml:13:13: expected visible text, found the invisible character U+0000
+  remove it; such characters often come with pasted text
+plan.toml:13:13: expected visible text, found the invisible character U+202E
+  remove it; such characters often come with pasted text
+plan.zh.md:11:4: expected visible text, found the invisible character U+202E
+  remove it; such characters often come with pasted text
+plan.zh.md:19:6: expected visible text, found the invisible character U+202E
+  remove it; such characters often come with pasted text
+plan.zh.md:19:8: expected visible text, found the invisible character U+0000
+  remove it; such characters often come with pasted text
 
 "#]]
     );
@@ -91,6 +91,6 @@ fn reports_the_position_of_invalid_utf8() {
     let line = report.lines().find(|line| line.contains("UTF-8"));
     assert_data_eq!(
         line.unwrap_or_default().to_owned(),
-        str!["plan.toml:2:3: expected text in UTF-8, found a byte that is none"]
+        str!["plan.toml:2:3: expected text in UTF-8, found an invalid byte"]
     );
 }

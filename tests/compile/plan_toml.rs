@@ -34,19 +34,19 @@ fn reports_unknown_missing_and_mistyped_keys_together() {
         problems(&edits),
         str![[r#"
 plan.toml:1:6: expected an id of the letters a to z, digits and hyphens; found “Small plan”
-  ids stand in addresses, and readers see the label instead
+  write it like `energy-resources`; it becomes part of addresses, and readers see the label instead
 plan.toml:2:1: expected one of the keys id, facets, overview, language, source; found “colour”
-  remove the key or mend its spelling
+  remove the key or correct its spelling
 plan.toml:5:1: expected the key “name”, found none
   add `name = …`
 plan.toml:8:1: expected one of the keys tag, html, name, status, text, numbering, months, million; found “nmae”
-  remove the key or mend its spelling
+  remove the key or correct its spelling
 plan.toml:9:10: expected “authoritative”, found “official”
-  the original comes first and is authoritative; every other language is unofficial
-plan.toml:11:21: expected the numeral 一 or 1 in it, found “、”
-  write the number as the text prints the first one, such as “第一条”
+  list the original first, as authoritative, and every other language as unofficial
+plan.toml:11:21: expected a pattern with the numeral 一 or 1, found “、”
+  write the first number as the text prints it, such as “第一条” or “Article 1.”
 plan.toml:15:7: expected an address that starts with https:// or http://, found “javascript:alert(1)”
-  write the whole address; readers are sent there
+  write the whole address; readers follow it to the source
 
 "#]]
     );
@@ -63,9 +63,9 @@ fn rejects_ends_in_before_the_last_clause() {
         problems(&edits),
         str![[r#"
 plan.toml:14:7: expected an address that starts with https:// or http://, found “javascript:alert(1)”
-  write the whole address; readers are sent there
+  write the whole address; readers follow it to the source
 plan.toml:15:11: expected the eId of the last clause, “art_2__sec_1__para_2”, found “art_1__para_1”
-  a source can break off only inside its last clause; leave `ends-in` out if the text is whole
+  name the last clause, because a copy breaks off there; remove `ends-in` if the text is complete
 
 "#]]
     );
@@ -82,9 +82,9 @@ fn rejects_facets_with_a_view_key_as_id() {
         problems(&edits),
         str![[r#"
 facets/q.toml:1:1: expected the file facets/q.toml, found none
-  add the file; content/ of the project has an example
+  add the file; the project's own content/ has an example
 plan.toml:2:21: expected a facet's id other than q, lang, compare, clause, pin; found “q”
-  these are a view's own keys; rename the facet
+  rename the facet; a view uses these keys itself
 plan.toml:2:26: expected each facet once, found “sector” again
   remove one of them
 
@@ -94,7 +94,7 @@ plan.toml:2:26: expected each facet once, found “sector” again
         problems(&[("plan.toml", "[\"sector\"]", "[]")]),
         str![[r#"
 facets/sector.toml:1:1: expected only facets that plan.toml lists in `facets`, found this file
-  list it there, where the order is also chosen, or remove the file
+  add its name to `facets`, at the position in which it is to be shown, or remove the file
 
 "#]]
     );
@@ -138,8 +138,8 @@ fn requires_a_pattern_for_each_level() {
     assert_data_eq!(
         problems(&[("plan.toml", "\"一、\", \"一、\", ", "")]),
         str![[r#"
-plan.toml:4:1: expected four patterns in “numbering”, found 2
-  give the first number of an article, of a section, of a clause without a section, and of a clause in one
+plan.toml:4:1: expected 4 patterns in “numbering”, found 2
+  list the first number of an article, of a section, of a clause directly in an article, of a clause directly in a section
 
 "#]]
     );

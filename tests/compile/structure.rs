@@ -16,10 +16,10 @@ fn reports_gaps_and_repeats_in_numbers() {
         str![[r#"
 plan.zh.md:11:1: expected the number 二、 of a clause, found 三、: a gap
   number it 二、, or restore what is missing before it
-plan.zh.md:13:4: expected the number 第二条 of an article, found “甲”, which is no numeral
-  write the number as the pattern in plan.toml does, from 1 to 99
-plan.zh.md:19:1: expected the number (二) of a clause, found (一), which there is already
-  number it (二), or remove it if it stands twice
+plan.zh.md:13:4: expected the number 第二条 of an article, found “甲” in place of the numeral
+  write a numeral from 1 to 99 in the form of `numbering` in plan.toml
+plan.zh.md:19:1: expected the number (二) of a clause, found (一) after (一)
+  number it (二), or remove it if it is a duplicate
 
 "#]]
     );
@@ -66,8 +66,8 @@ plan.zh.md:7:4: expected a clause in “第一条 甲”, found none
   add its clauses, or remove the heading
 plan.zh.md:9:4: expected a value of the facet “sector” for “第二条 总则” (art_2), found none
   add "art_2" to `divisions` of a value in facets/sector.toml
-plan.zh.md:15:4: expected the number 第三条 of an article, found 第二条, which there is already
-  number it 第三条, or remove it if it stands twice
+plan.zh.md:15:4: expected the number 第三条 of an article, found 第二条 after 第二条
+  number it 第三条, or remove it if it is a duplicate
 
 "#]]
     );
@@ -86,7 +86,7 @@ fn rejects_impossible_dates() {
     assert_data_eq!(
         problems(&[("plan.zh.md", "2020-01-01", "2021-02-30")]),
         str![[r#"
-plan.zh.md:3:1: expected the date of the copy, a day that there is, found “2021-02-30”
+plan.zh.md:3:1: expected the date of the copy, a valid calendar date, found “2021-02-30”
   write it in figures, such as 2021-12-07 or 2021-12-07 15:19
 
 "#]]
@@ -95,11 +95,14 @@ plan.zh.md:3:1: expected the date of the copy, a day that there is, found “202
 
 #[test]
 fn requires_a_date_in_the_original() {
-    assert_data_eq!(problems(&[("plan.zh.md", "2020-01-01\n", "")]), str![[r#"
-plan.zh.md:1:1: expected the date of the copy on a line of its own below the title, found none
+    assert_data_eq!(
+        problems(&[("plan.zh.md", "2020-01-01\n", "")]),
+        str![[r#"
+plan.zh.md:1:1: expected the date of the copy in a line of its own below the title, found none
   write it in figures, such as 2021-12-07 or 2021-12-07 15:19
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -112,19 +115,22 @@ fn reports_headings_in_the_wrong_order() {
         ),
         ("plan.zh.md", "### 一、贸易", "#### 一、贸易"),
     ];
-    assert_data_eq!(problems(&edits), str![[r#"
+    assert_data_eq!(
+        problems(&edits),
+        str![[r#"
 facets/sector.toml:11:14: expected the eId of an article or section, found “art_2__sec_1”
-  eIds look like art_1 or art_2__sec_7
+  write it like art_1 or art_1__sec_1
 plan.zh.md:7:5: expected an article (`##`) or a section in an article (`###`), found a heading of level 3
-  there is one title (`#`), and nothing below a section but clauses
+  use `#` for the title only, skip no level, and write only clauses in a section
 plan.zh.md:15:4: expected a clause in “第二条 经济”, found none
   add its clauses, or remove the heading
 plan.zh.md:17:6: expected an article (`##`) or a section in an article (`###`), found a heading of level 4
-  there is one title (`#`), and nothing below a section but clauses
+  use `#` for the title only, skip no level, and write only clauses in a section
 plan.zh.md:19:1: expected the number 一、 of a clause, found “(一) 便利投资。…”
   start it with 一、, or join it to the paragraph before
 plan.zh.md:21:1: expected the number 一、 of a clause, found “(二) 深化服务贸易。…”
   start it with 一、, or join it to the paragraph before
 
-"#]]);
+"#]]
+    );
 }

@@ -53,20 +53,20 @@ fn reports_missing_pieces_other_numbers_and_other_terms() {
         report(&translated(&english, GLOSSARY)),
         str![[r#"
 plan.en.md:1:1: expected a translation of art_1__para_2, “扩大交流。…”, found none
-  translate it in the place where the original has it
+  translate it at the same position as in the original
 plan.en.md:1:1: expected a translation of art_2__sec_1__para_2, “深化服务贸易。…”, found none
-  translate it in the place where the original has it
+  translate it at the same position as in the original
 plan.en.md:13:1: expected only the numbers of the original, found 1
-  remove it, or write it where the original has it
+  remove it, or write the number of the original
 plan.en.md:13:1: expected only the numbers of the original, found 3000000
-  remove it, or write it where the original has it
-plan.en.md:13:1: expected the number 2, which the original has here, found none
-  write it in figures; a month as its name, and 200万 as 2 million
-plan.en.md:13:1: expected the number 2000000, which the original has here, found none
-  write it in figures; a month as its name, and 200万 as 2 million
+  remove it, or write the number of the original
+plan.en.md:13:1: expected the number 2 of the original, found none
+  write it in figures, a month as its name, and 200万 as 2 million
+plan.en.md:13:1: expected the number 2000000 of the original, found none
+  write it in figures, a month as its name, and 200万 as 2 million
 plan.en.md:13:1: expected “the Parties” for 双方, found none of them
   use one of them, add a rendering to glossary.toml, or excuse this piece there with a reason
-plan.en.md:15:1: expected only what the original has, found art_2__sec_1__para_3, “Deepen trade in …”
+plan.en.md:15:1: expected only pieces of the original, found art_2__sec_1__para_3, “Deepen trade in …”
   remove it, or number it as the original does
 plan.en.md:15:1: expected the number (2) of a clause, found (3): a gap
   number it (2), or restore what is missing before it
@@ -87,11 +87,11 @@ en = ["Mars"]
         report(&translated(ENGLISH, glossary)),
         str![[r#"
 glossary.toml:3:52: expected a reason why “art_9” is excused, found none
-  write why the term is rendered otherwise there
+  write why the term is translated differently there
 glossary.toml:3:52: expected the eId of a clause or division, found “art_9”
-  or `title`, or `preamble_1` and so on
-glossary.toml:4:2: expected a term that stands in the original, found “火星”, which does not
-  mend its spelling, or remove it
+  correct the eId, or write `title`, or `preamble_1` and so on
+glossary.toml:4:2: expected a term that occurs in the original, found “火星”
+  correct its spelling, or remove it
 
 "#]]
     );

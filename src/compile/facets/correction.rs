@@ -1,32 +1,37 @@
-//! What an editor adds to the rules of a facet, or takes away, clause by clause, with a reason.
+//! Corrections: what an editor adds to the rules of a facet, or removes, clause by clause, with a reason.
 
-use super::super::Placed;
-use super::super::diagnostic::{Place, Reporter};
-use super::super::manifest::Manifest;
-use super::super::structure::Document;
-use super::super::toml_table::Table;
-use super::{Carried, localized};
-use plan::{ById, ClauseId, Evidence, Facet, FacetValue, Id, Localized, ReasonId, ValueId};
+use std::collections::{BTreeMap, HashMap};
 
-/// One value that a clause carries, or does not carry, whatever the rules say.
+use plan::{ById, ClauseId, Evidence, Facet, FacetValue, Localized, ReasonId, ValueId};
+
+use super::localized::localized;
+use crate::diagnostics::{Located, Location, Reporter};
+use crate::level_names::clause_eids;
+use crate::plan_toml::Manifest;
+use crate::toml_table::Table;
+
+/// The values of one facet that a clause carries, with their evidence.
+pub(super) type ValuesOfClause = BTreeMap<ValueId, Evidence>;
+
+/// One value that an editor adds to a clause or removes from it.
 #[derive(Debug)]
 pub(super) struct Correction {
     /// The clause.
     pub(super) clause: ClauseId,
     /// The value.
     pub(super) value: ValueId,
-    /// For a value that is added, the reason. Readers do not see tags that
-    /// were taken away, so that their reason stays in the file.
+    /// For a value that is added, the reason. A removed tag is not shown, so that its reason stays in the
+    /// file.
     added: Option<ReasonId>,
-    place: Place,
+    location: Location,
 }
 
 impl Correction {
-    /// None if it could not be applied, which has been reported.
+    /// Reports a correction that cannot be applied, and returns `None`. `clauses` has all clauses by their eId.
     pub(super) fn read(
         table: &Table<'_>,
         values: &ById<ValueId, FacetValue>,
-        document: &Document,
+        clauses: &HashMap<&str, ClauseId>,
         manifest: &Manifest,
         reasons: &mut ById<ReasonId, Localized>,
         reporter: &mut Reporter<'_>,
@@ -49,72 +54,69 @@ impl Correction {
                 };
                 let message =
                     format!("expected either “add” or “remove” in a correction, found {found}");
-                reporter.report(&table.place, message, "name one value of this facet by it");
+                let hint = "write `add` or `remove`, with one value of this facet";
+                reporter.report(&table.location, message, hint);
                 return None;
             }
         };
         let value = value(values, &named, reporter);
-        let (eid, place) = clause?;
-        let known = document
-            .clauses
-            .iter()
-            .position(|clause| clause.eid.as_str() == eid)
-            .map(ClauseId::new);
+        let (eid, location) = clause?;
+        let known = clauses.get(eid.as_str()).copied();
         if known.is_none() {
             let message = format!("expected the eId of a clause, found “{eid}”");
-            reporter.report(
-                &place,
-                message,
-                "eIds look like art_1__para_3 or art_2__sec_7__para_4",
-            );
+            let hint = format!("write it like {}", clause_eids());
+            reporter.report(&location, message, hint);
         }
         let added = is_added.then(|| reason_id(reasons, reason.unwrap_or_default()));
         Some(Self {
             clause: known?,
             value: value?,
             added,
-            place: table.place.clone(),
+            location: table.location.clone(),
         })
     }
 
     /// Adds or removes the value; reports a correction that changes nothing.
-    pub(super) fn apply(&self, carried: &mut Carried, facet: &Facet, reporter: &mut Reporter<'_>) {
-        let has = carried.contains_key(&self.value);
+    pub(super) fn apply(
+        &self,
+        values: &mut ValuesOfClause,
+        facet: &Facet,
+        reporter: &mut Reporter<'_>,
+    ) {
+        let has = values.contains_key(&self.value);
         let id = &facet.values[self.value].id;
-        let idle = match self.added {
+        let useless = match self.added {
             Some(_) if has => Some(("adds", "has it already")),
             None if !has => Some(("removes", "does not have it")),
             _ => None,
         };
-        if let Some((does, because)) = idle {
+        if let Some((does, because)) = useless {
             let message = format!(
                 "expected a correction that changes something, found one that {does} “{id}” where the clause {because}"
             );
-            reporter.report(&self.place, message, "remove it");
+            reporter.report(&self.location, message, "remove it");
         }
         match self.added {
             Some(reason) => {
-                carried
-                    .entry(self.value)
-                    .or_insert(Evidence::Reason(reason));
+                values.entry(self.value).or_insert(Evidence::Reason(reason));
             }
             None => {
-                carried.remove(&self.value);
+                values.remove(&self.value);
             }
         }
     }
 }
 
-/// The id of a reason, which is added to the facet's reasons if it is new.
+/// Returns the id of a reason. A new reason is added to the facet's reasons.
 pub(super) fn reason_id(reasons: &mut ById<ReasonId, Localized>, reason: Localized) -> ReasonId {
     let known = reasons.id_of(|known| *known == reason);
     known.unwrap_or_else(|| reasons.push(reason))
 }
 
-/// The value with this key; None, and reported, if the facet does not have it.
+/// Returns the value with this id; reports an id that the facet does not have.
 pub(super) fn value(
     values: &ById<ValueId, FacetValue>,
-    (id, place): &Placed,
+    (id, location): &Located,
     reporter: &mut Reporter<'_>,
 ) -> Option<ValueId> {
     let found = values.id_of(|value| value.id == *id);
@@ -124,7 +126,7 @@ pub(super) fn value(
             "expected a value of this facet ({}), found “{id}”",
             known.join(", ")
         );
-        reporter.report(place, message, "mend its spelling");
+        reporter.report(location, message, "correct its spelling");
     }
     found
 }

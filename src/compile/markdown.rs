@@ -1,32 +1,33 @@
 //! Markdown as headings and paragraphs of plain text, with positions.
 //!
-//! A plan needs no other markup; whatever else there is gets reported, so that no text is lost.
+//! A plan needs no other markup. Any other markup is reported, so that no text is lost.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::diagnostic::{Place, Reporter};
-use super::{Source, characters};
+use crate::characters;
+use crate::diagnostics::{Location, Reporter};
+use crate::source::Source;
 
 /// A heading or a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Block {
-    /// 1 to 6 for a heading, none for a paragraph.
-    pub(super) level: Option<usize>,
-    /// Its text on one line.
-    pub(super) text: String,
-    /// Where its text stands.
-    pub(super) place: Place,
+pub(crate) struct Block {
+    /// 1 to 6 for a heading, `None` for a paragraph.
+    pub(crate) heading_level: Option<usize>,
+    /// The text on one line, with its number.
+    pub(crate) text: String,
+    /// The range of the text.
+    pub(crate) location: Location,
 }
 
-/// Reads a Markdown file. None if there is no such file, which the caller reports.
-pub(super) fn read(source: &Source, file: &str, reporter: &mut Reporter<'_>) -> Option<Vec<Block>> {
+/// Reads a Markdown file. `None` if it is missing, which the caller reports.
+pub(crate) fn read(source: &Source, file: &str, reporter: &mut Reporter<'_>) -> Option<Vec<Block>> {
     let mut blocks = Vec::new();
     let mut open: Option<Block> = None;
     let mut skipped_until = 0;
     for (event, bytes) in Parser::new(source.text(file)?).into_offset_iter() {
-        // What is inside something unexpected has been reported with it.
+        // The contents of unexpected markup were reported together with it.
         if bytes.start < skipped_until {
             continue;
         }
@@ -38,7 +39,7 @@ pub(super) fn read(source: &Source, file: &str, reporter: &mut Reporter<'_>) -> 
             Event::End(TagEnd::Heading(_) | TagEnd::Paragraph) => blocks.extend(open.take()),
             Event::Text(text) => {
                 if let Some(block) = &mut open {
-                    characters::check(&text, &Place::new(file, bytes.clone()), reporter);
+                    characters::check(&text, &Location::new(file, bytes.clone()), reporter);
                     block.push(&text, bytes);
                 }
             }
@@ -46,7 +47,7 @@ pub(super) fn read(source: &Source, file: &str, reporter: &mut Reporter<'_>) -> 
                 unexpected("a line break inside a paragraph", file, bytes, reporter);
             }
             Event::Start(tag) => {
-                // Inside a paragraph its text goes on; elsewhere it is left out as a whole.
+                // Inside a paragraph the text is still read; elsewhere the whole markup is skipped.
                 if open.is_none() {
                     skipped_until = bytes.end;
                 }
@@ -59,18 +60,18 @@ pub(super) fn read(source: &Source, file: &str, reporter: &mut Reporter<'_>) -> 
     Some(blocks)
 }
 
-fn block(level: Option<usize>, file: &str, bytes: Range<usize>) -> Block {
+fn block(heading_level: Option<usize>, file: &str, bytes: Range<usize>) -> Block {
     Block {
-        level,
+        heading_level,
         text: String::new(),
-        place: Place::new(file, bytes),
+        location: Location::new(file, bytes),
     }
 }
 
 impl Block {
     fn push(&mut self, text: &str, bytes: Range<usize>) {
         if self.text.is_empty() {
-            self.place.bytes.start = bytes.start;
+            self.location.bytes.start = bytes.start;
         }
         self.text.push_str(text);
     }
@@ -78,7 +79,7 @@ impl Block {
 
 fn unexpected(found: &str, file: &str, bytes: Range<usize>, reporter: &mut Reporter<'_>) {
     reporter.report(
-        &Place::new(file, bytes),
+        &Location::new(file, bytes),
         format!("expected headings and paragraphs of plain text, found {found}"),
         "put each clause on one line of its own, with an empty line after it and a backslash before a character that Markdown would read as markup",
     );

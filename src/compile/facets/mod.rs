@@ -1,0 +1,91 @@
+//! `facets/*.toml`: the values of each facet, and which clauses carry them, with the evidence.
+//!
+//! 1. `file` reads the file of a facet.
+//! 2. `rule`: a value lists the divisions whose clauses carry it, or the phrases of the original that
+//!    justify it.
+//! 3. `correction`: an editor adds or removes what no phrase can decide, by eId, with a reason for readers.
+//! 4. `tagging` applies the rules and corrections to the clauses. `[otherwise]` names the value of clauses
+//!    that are left without one, with a reason too.
+//!
+//! A rule that matches nothing is reported, and so is a value that no clause carries.
+
+mod correction;
+mod divisions;
+mod file;
+mod localized;
+mod phrases;
+mod rule;
+mod tagging;
+
+use plan::{ById, Facet, FacetId, RESERVED_KEYS, Tag};
+
+use crate::diagnostics::{Location, Reporter};
+use crate::plan_toml::{Manifest, id};
+use crate::source::Source;
+use crate::structure::document::Document;
+use file::FacetFile;
+
+/// The facets of a plan, and the tags of its clauses.
+#[derive(Debug, Default)]
+pub(crate) struct Tagged {
+    pub(crate) facets: ById<FacetId, Facet>,
+    /// For each clause in the document's order, its tags in the order of facets and values.
+    pub(crate) tags: Vec<Vec<Tag>>,
+}
+
+/// Reads the facets that `plan.toml` lists, and tags the clauses.
+pub(crate) fn read(
+    source: &Source,
+    manifest: &Manifest,
+    document: &Document,
+    reporter: &mut Reporter<'_>,
+) -> Tagged {
+    let mut tagged = Tagged {
+        facets: ById::default(),
+        tags: vec![Vec::new(); document.clauses.len()],
+    };
+    for (id, location) in &manifest.facets {
+        check_facet_id(id, location, reporter);
+        if tagged.facets.iter().any(|facet| facet.id == *id) {
+            reporter.report(
+                location,
+                format!("expected each facet once, found “{id}” again"),
+                "remove one of them",
+            );
+        } else if let Some(file) = FacetFile::read(source, id, manifest, document, reporter) {
+            let evidence = tagging::evidence(&file, document, reporter);
+            let facet = tagged.facets.push(file.facet);
+            for (tags, values) in tagged.tags.iter_mut().zip(evidence) {
+                tags.extend(values.into_iter().map(|(value, evidence)| Tag {
+                    facet,
+                    value,
+                    evidence,
+                }));
+            }
+        }
+    }
+    report_unlisted_files(source, manifest, reporter);
+    tagged
+}
+
+fn check_facet_id(id: &str, location: &Location, reporter: &mut Reporter<'_>) {
+    id::check(id, location, reporter);
+    if RESERVED_KEYS.contains(&id) {
+        let message = format!(
+            "expected a facet's id other than {}; found “{id}”",
+            RESERVED_KEYS.join(", ")
+        );
+        let hint = "rename the facet; a view uses these keys itself";
+        reporter.report(location, message, hint);
+    }
+}
+
+fn report_unlisted_files(source: &Source, manifest: &Manifest, reporter: &mut Reporter<'_>) {
+    for path in source.below("facets/") {
+        if !manifest.facets.iter().any(|(id, _)| file::path(id) == path) {
+            let message = "expected only facets that plan.toml lists in `facets`, found this file";
+            let hint = "add its name to `facets`, at the position in which it is to be shown, or remove the file";
+            reporter.report(&Location::start_of(path), message, hint);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Tagging: which values each clause carries, by rules, corrections and `[otherwise]`.
+
+use std::collections::BTreeSet;
+
+use plan::{ById, ClauseId, Evidence, ValueId};
+
+use super::correction::ValuesOfClause;
+use super::file::{self, FacetFile};
+use super::{divisions, phrases};
+use crate::diagnostics::Reporter;
+use crate::structure::document::{ClauseDraft, Document};
+
+/// Returns the values that each clause carries, with their evidence. Reports rules that match nothing,
+/// corrections that change nothing, and clauses and values that are left over.
+pub(super) fn evidence(
+    file: &FacetFile,
+    document: &Document,
+    reporter: &mut Reporter<'_>,
+) -> ById<ClauseId, ValuesOfClause> {
+    if file.is_by_divisions() {
+        divisions::check(file, document, reporter);
+    }
+    for value in &file.rules {
+        phrases::check(value.rule.phrase_rule(), document, reporter);
+    }
+    let by_rules = |clause: &ClauseDraft| -> ValuesOfClause {
+        let rules = file.rules.enumerated();
+        let evidence = rules.map(|(id, value)| (id, value.rule.evidence(clause, document)));
+        evidence
+            .filter_map(|(id, evidence)| Some((id, evidence?)))
+            .collect()
+    };
+    let mut tags: ById<ClauseId, ValuesOfClause> = document.clauses.iter().map(by_rules).collect();
+    for correction in &file.corrections {
+        correction.apply(&mut tags[correction.clause], &file.facet, reporter);
+    }
+    fill_empty_clauses(file, document, &mut tags, reporter);
+    report_unused_values(file, &tags, reporter);
+    tags
+}
+
+/// Gives clauses without a value the one of `[otherwise]`, or reports them if the facet needs a value for
+/// each clause.
+fn fill_empty_clauses(
+    file: &FacetFile,
+    document: &Document,
+    tags: &mut ById<ClauseId, ValuesOfClause>,
+    reporter: &mut Reporter<'_>,
+) {
+    let corrections = file.corrections.iter();
+    let corrected: BTreeSet<ClauseId> = corrections.map(|correction| correction.clause).collect();
+    let clauses = document.clauses.enumerated().zip(tags.iter_mut());
+    for ((id, clause), values) in clauses.filter(|(_, values)| values.is_empty()) {
+        // A facet by divisions covers every clause, so a correction may not remove a clause's only value.
+        let is_emptied = file.is_by_divisions() && corrected.contains(&id);
+        match file.otherwise {
+            Some((value, reason)) => {
+                values.insert(value, Evidence::Reason(reason));
+            }
+            None if file.exhaustive || is_emptied => {
+                report_uncovered(&file.facet.id, clause, reporter);
+            }
+            None => {}
+        }
+    }
+}
+
+fn report_uncovered(facet: &str, clause: &ClauseDraft, reporter: &mut Reporter<'_>) {
+    let start: String = clause.text.chars().take(12).collect();
+    let message = format!(
+        "expected a value of the facet “{facet}” for {}, “{start}…”, found none",
+        clause.eid
+    );
+    let hint = format!(
+        "add a phrase of this clause to a value in {}, or a correction with a reason",
+        file::path(facet)
+    );
+    reporter.report(&clause.location, message, hint);
+}
+
+fn report_unused_values(
+    file: &FacetFile,
+    tags: &ById<ClauseId, ValuesOfClause>,
+    reporter: &mut Reporter<'_>,
+) {
+    let used: BTreeSet<ValueId> = tags
+        .iter()
+        .flat_map(|values| values.keys().copied())
+        .collect();
+    let corrections = file.corrections.iter();
+    let corrected: BTreeSet<ValueId> = corrections.map(|correction| correction.value).collect();
+    for (id, value) in file.rules.enumerated() {
+        // `divisions` reports divisions itself, and a clause may be in another division than expected.
+        let is_checked = !value.rule.is_by_divisions() || corrected.contains(&id);
+        if is_checked && !used.contains(&id) {
+            let message = format!(
+                "expected a clause that carries “{}”, found none",
+                file.facet.values[id].id
+            );
+            let hint = "correct its phrases, add it to a clause by a correction, or remove it";
+            reporter.report(&value.location, message, hint);
+        }
+    }
+}
