@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::failure::Failure;
 
-/// The widget's own words are this project's: they are no part of what an author begins with.
+/// The files of the template. The widget's own words are the project's: they are the same in every plan.
 const FILES: [(&str, &str); 7] = [
     ("plan.toml", include_str!("new/plan.toml")),
     ("plan.en.md", include_str!("new/plan.en.md")),
@@ -33,7 +33,7 @@ pub(super) fn new(folder: &Path) -> Result<(), Failure> {
         return refuse("a file");
     }
     if let Err(error) = fs::create_dir_all(folder) {
-        return refuse(&format!("that it cannot be made: {error}"));
+        return refuse(&format!("one that cannot be created ({error})"));
     }
     if !fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none()) {
         return refuse("files in it");
