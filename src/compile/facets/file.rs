@@ -1,6 +1,6 @@
 //! The file of one facet: its label, its values with their rules, and its corrections.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use plan::{ById, Facet, FacetValue, ReasonId, ValueId};
 
@@ -58,8 +58,7 @@ impl FacetFile {
         let (values, rules) = read_values(&root, manifest, document, reporter);
         let mut reasons = ById::default();
         let tables = root.optional_tables("correction", reporter);
-        let clauses = document.clauses.enumerated();
-        let clauses: HashMap<&str, _> = clauses.map(|(id, it)| (it.eid.as_str(), id)).collect();
+        let clauses = document.clauses_by_eid();
         let corrections = tables
             .iter()
             .filter_map(|table| {
@@ -103,8 +102,6 @@ fn read_values(
     document: &Document,
     reporter: &mut Reporter<'_>,
 ) -> (ById<ValueId, FacetValue>, ById<ValueId, ValueRule>) {
-    let divisions = document.divisions.enumerated();
-    let divisions: HashMap<&str, _> = divisions.map(|(id, it)| (it.eid.as_str(), id)).collect();
     let mut values: ById<ValueId, FacetValue> = ById::default();
     let mut rules = ById::default();
     let mut ids = BTreeSet::new();
@@ -124,7 +121,7 @@ fn read_values(
         let label = table
             .table("label", reporter)
             .map(|table| localized(&table, manifest, reporter));
-        let rule = Rule::read(&table, &divisions, reporter);
+        let rule = Rule::read(&table, document, reporter);
         // The label of a division says everything; a value by phrases needs a sentence.
         let description = if rule.is_by_divisions() {
             table.optional_table("description", reporter)

@@ -1,6 +1,6 @@
 //! The rule by which a clause gets a value: the divisions that contain it, or phrases of the original.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashSet;
 
 use plan::{DivisionId, Evidence, Text};
 
@@ -15,17 +15,16 @@ use crate::toml_table::Table;
 pub(super) struct Rule {
     /// The eIds of divisions as they are listed.
     listed: Vec<Located>,
-    /// Those of them that exist.
-    divisions: BTreeSet<DivisionId>,
+    /// The divisions with these eIds.
+    divisions: HashSet<DivisionId>,
     phrases: PhraseRule,
     is_by_divisions: bool,
 }
 
 impl Rule {
-    /// `divisions` has all divisions by their eId.
     pub(super) fn read(
         table: &Table<'_>,
-        divisions: &HashMap<&str, DivisionId>,
+        document: &Document,
         reporter: &mut Reporter<'_>,
     ) -> Self {
         let phrases = PhraseRule {
@@ -62,11 +61,11 @@ impl Rule {
                 "remove one of them: a value comes from the plan's divisions or from its words",
             );
         }
+        let eids: HashSet<&str> = listed.iter().map(|(eid, _)| eid.as_str()).collect();
+        let divisions = document.divisions.enumerated();
+        let divisions = divisions.filter(|(_, division)| eids.contains(division.eid.as_str()));
         Self {
-            divisions: listed
-                .iter()
-                .filter_map(|(eid, _)| divisions.get(eid.as_str()).copied())
-                .collect(),
+            divisions: divisions.map(|(id, _)| id).collect(),
             listed,
             phrases,
             is_by_divisions,

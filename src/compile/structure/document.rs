@@ -1,6 +1,7 @@
 //! A plan's text in one language, with its structure.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use plan::{ById, ClauseId, DivisionId, EId};
 
@@ -80,6 +81,18 @@ impl Document {
         let clauses = self.clauses.iter();
         let clauses = clauses.map(|it| (it.eid.as_str().into(), it.number.as_str()));
         divisions.chain(clauses)
+    }
+
+    /// Returns every division by its eId. A wrong number may repeat an eId; then the first one counts.
+    pub(crate) fn divisions_by_eid(&self) -> HashMap<&str, DivisionId> {
+        let divisions = self.divisions.enumerated().rev();
+        divisions.map(|(id, it)| (it.eid.as_str(), id)).collect()
+    }
+
+    /// Returns every clause by its eId. A wrong number may repeat an eId; then the first one counts.
+    pub(crate) fn clauses_by_eid(&self) -> HashMap<&str, ClauseId> {
+        let clauses = self.clauses.enumerated().rev();
+        clauses.map(|(id, it)| (it.eid.as_str(), id)).collect()
     }
 
     /// Returns a division and those that contain it, innermost first.
