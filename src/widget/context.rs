@@ -1,62 +1,66 @@
-//! What every part of the widget is rendered from.
+//! The values that every part of the widget is rendered from.
 
+use plan::interface::{Plural, fill};
 use yew::prelude::*;
 
-use super::state::{Action, State};
-use super::{Share, Shared};
-use plan::interface::{Interface, Plural, fill};
+use crate::api::Sharing;
+use crate::shared_plan::SharedPlan;
+use crate::state::{Action, State};
+use crate::words::Words;
 
-/// What every part of the widget is rendered from. The parts are plain functions of it; those with a
-/// life of their own ([`super::search`], [`super::clause`]) are components, each of which costs 1 KB of wasm.
-pub(super) struct Context<'a> {
-    pub(super) shared: &'a Shared,
-    pub(super) interface: &'static Interface,
+/// The values that every part of the widget is rendered from. The parts are plain functions of it. Only
+/// the search field and a clause are components, each of which costs 1 KB of wasm.
+pub(crate) struct Context<'a> {
+    pub(crate) shared: &'a SharedPlan,
+    pub(crate) interface: Words,
     /// The tag of the language to read in, unless the view names one.
-    pub(super) lang: &'a str,
-    pub(super) state: &'a State,
-    pub(super) dispatch: &'a UseReducerDispatcher<State>,
+    pub(crate) lang: &'a str,
+    pub(crate) state: &'a State,
+    pub(crate) dispatch: &'a UseReducerDispatcher<State>,
     /// The page's address without its fragment.
-    pub(super) address: &'a AttrValue,
-    /// Told before the language changes, so that the reader's place can be kept.
-    pub(super) keep_place: &'a Callback<()>,
+    pub(crate) page_address: &'a AttrValue,
+    /// Called before the language changes, so that the clause at the top of the list stays there.
+    pub(crate) save_anchor: &'a Callback<()>,
     /// How the view can be shared, if it can.
-    pub(super) share: Option<&'a Share>,
+    pub(crate) sharing: Option<&'a Sharing>,
 }
 
 impl Context<'_> {
-    /// A callback that dispatches one action, whatever the event is.
-    pub(super) fn callback<E>(&self, action: Action) -> Callback<E> {
-        let dispatch = self.dispatch.clone();
-        Callback::from(move |_| dispatch.dispatch(action.clone()))
+    /// Returns a callback that dispatches one action and ignores its event.
+    pub(crate) fn callback<E>(&self, action: Action) -> Callback<E> {
+        dispatching(self.dispatch, action)
     }
 
-    /// A message in the form that goes with a count, with the count and other values filled in.
-    pub(super) fn counted(
+    /// Returns a message in the plural form of a count, with the count and other values filled in.
+    pub(crate) fn counted(
         &self,
         message: &Plural,
         count: usize,
         values: &[(&str, &str)],
     ) -> String {
         let written = self.interface.number(count);
-        let values: Vec<_> = values
-            .iter()
-            .copied()
-            .chain([("count", &*written)])
-            .collect();
-        fill(self.interface.plural(message, count), &values)
+        let mut all = vec![("count", &*written)];
+        all.extend(values);
+        fill(self.interface.plural(message, count), &all)
     }
 
-    /// The tag of the language to read in.
-    pub(super) fn tag(&self) -> &str {
+    /// Returns the tag of the language to read in.
+    pub(crate) fn tag(&self) -> &str {
         self.state.view.lang.as_deref().unwrap_or(self.lang)
     }
 
-    /// The tag of the language to read beside it, if it is another one.
-    pub(super) fn compare(&self) -> Option<&str> {
-        self.state
-            .view
-            .compare
-            .as_deref()
-            .filter(|compare| *compare != self.tag())
+    /// Returns the tag of the language shown beside it, if it is another one.
+    pub(crate) fn compare(&self) -> Option<&str> {
+        let compare = self.state.view.compare.as_deref();
+        compare.filter(|compare| *compare != self.tag())
     }
+}
+
+/// Returns a callback that dispatches one action and ignores its event.
+pub(crate) fn dispatching<E>(
+    dispatch: &UseReducerDispatcher<State>,
+    action: Action,
+) -> Callback<E> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_| dispatch.dispatch(action.clone()))
 }

@@ -1,22 +1,22 @@
-//! The language to read in, and the one beside it.
+//! The choice of the language to read in, and of the one beside it.
 
+use plan::interface::fill;
+use plan::{Language, Status};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::context::Context;
-use super::state::Action;
-use plan::interface::fill;
-use plan::{Language, Status};
+use crate::context::Context;
+use crate::state::Action;
 
-/// The two choices; nothing where the plan has one language.
-pub(super) fn view(cx: &Context<'_>) -> Html {
+/// Renders the two choices; nothing if the plan has one language.
+pub(crate) fn view(cx: &Context<'_>) -> Html {
     let languages = &cx.shared.plan().languages;
     if languages.len() < 2 {
         return html! {};
     }
     html! {
         <div part="language">
-            <div class="languages" role="radiogroup" aria-label={&*cx.interface.language}>
+            <div class="languages" role="radiogroup" aria-label={&*cx.interface.0.language}>
                 { for languages.iter().map(|language| radio(cx, language)) }
             </div>
             <label class="compare">
@@ -30,8 +30,8 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
     }
 }
 
-/// Which of the shown texts is authoritative, and which is not.
-pub(super) fn status(cx: &Context<'_>) -> Html {
+/// Renders lines that say which text is authoritative and which shown texts are not.
+pub(crate) fn status(cx: &Context<'_>) -> Html {
     let shown = |language: &&Language| {
         language.tag == cx.tag() || Some(language.tag.as_ref()) == cx.compare()
     };
@@ -42,56 +42,50 @@ pub(super) fn status(cx: &Context<'_>) -> Html {
         };
         html! { <p>{ fill(message, &[("language", &language.name)]) }</p> }
     };
-    let original = cx.shared.plan().languages.iter().take(1);
-    let shown: Vec<&Language> = cx.shared.plan().languages.iter().filter(shown).collect();
-    // Where no translation is shown, the original needs no word; where one is, both have theirs.
-    let needs_word = shown
+    let languages = &cx.shared.plan().languages;
+    let is_unofficial = |language: &&Language| language.status == Status::Unofficial;
+    let mut lines: Vec<Html> = languages
         .iter()
-        .any(|language| language.status == Status::Unofficial);
-    let lines = if needs_word {
-        original
-            .chain(
-                shown
-                    .iter()
-                    .copied()
-                    .filter(|l| l.status == Status::Unofficial),
-            )
-            .map(line)
-            .collect()
-    } else {
-        Vec::new()
-    };
+        .filter(shown)
+        .filter(is_unofficial)
+        .map(line)
+        .collect();
+    // A line about the original is needed only beside a translation.
+    if !lines.is_empty() {
+        lines.splice(..0, languages.first().map(line));
+    }
     html! { <div class="language-status">{ for lines }</div> }
 }
 
 fn radio(cx: &Context<'_>, language: &Language) -> Html {
     let tag = language.tag.to_string();
     let onchange = {
-        let (tag, keep_place, dispatch) = (tag.clone(), cx.keep_place.clone(), cx.dispatch.clone());
+        let (tag, save_anchor, dispatch) =
+            (tag.clone(), cx.save_anchor.clone(), cx.dispatch.clone());
         Callback::from(move |_: Event| {
-            keep_place.emit(());
-            dispatch.dispatch(Action::Read(tag.clone()));
+            save_anchor.emit(());
+            dispatch.dispatch(Action::SetLanguage(tag.clone()));
         })
     };
     html! {
         <label>
             <input type="radio" name="lang" value={tag.clone()} checked={cx.tag() == tag} {onchange} />
-            <span lang={language.html.to_string()}>{ &*language.name }</span>
+            <span lang={cx.shared.html_tag(&language.tag)}>{ &*language.name }</span>
         </label>
     }
 }
 
 fn option(cx: &Context<'_>, language: &Language) -> Html {
     let selected = cx.compare() == Some(&*language.tag);
-    html! { <option value={language.tag.to_string()} lang={language.html.to_string()} {selected}>{ &*language.name }</option> }
+    html! { <option value={language.tag.to_string()} lang={cx.shared.html_tag(&language.tag)} {selected}>{ &*language.name }</option> }
 }
 
 fn compare(cx: &Context<'_>) -> Callback<Event> {
-    let (keep_place, dispatch) = (cx.keep_place.clone(), cx.dispatch.clone());
+    let (save_anchor, dispatch) = (cx.save_anchor.clone(), cx.dispatch.clone());
     Callback::from(move |event: Event| {
         if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-            keep_place.emit(());
-            dispatch.dispatch(Action::Compare(
+            save_anchor.emit(());
+            dispatch.dispatch(Action::SetComparison(
                 Some(select.value()).filter(|tag| !tag.is_empty()),
             ));
         }

@@ -1,25 +1,25 @@
 //! The search field.
 //!
-//! It is the browser that holds what is being typed: while an input method composes, nothing is
-//! read from the field and nothing is written to it.
+//! While an input method composes, the browser holds the text: nothing is read from the field and nothing is
+//! written to it.
 
 use gloo_events::EventListener;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::state::{Action, State};
-use plan::interface::Interface;
+use crate::state::{Action, State};
+use crate::words::Words;
 
 #[derive(Debug, PartialEq, Properties)]
-pub(super) struct Props {
-    pub(super) interface: &'static Interface,
+pub(crate) struct Props {
+    pub(crate) interface: Words,
     /// The query of the view.
-    pub(super) query: AttrValue,
-    pub(super) dispatch: UseReducerDispatcher<State>,
+    pub(crate) query: AttrValue,
+    pub(crate) dispatch: UseReducerDispatcher<State>,
 }
 
 #[component]
-pub(super) fn Search(props: &Props) -> Html {
+pub(crate) fn Search(props: &Props) -> Html {
     let Props {
         interface,
         query,
@@ -28,7 +28,7 @@ pub(super) fn Search(props: &Props) -> Html {
     let field = use_node_ref();
     let is_composing = use_mut_ref(|| false);
 
-    // The view may change by other means than typing. The field of one who is typing is left alone.
+    // The query may change by other means than typing. While the reader types, the field is left alone.
     {
         let (field, is_composing) = (field.clone(), is_composing.clone());
         use_effect_with(query.clone(), move |query| {
@@ -40,8 +40,8 @@ pub(super) fn Search(props: &Props) -> Html {
             }
         });
     }
-    // Yew has no composition events. Engines differ in whether an input event follows the end of a
-    // composition, so that is a moment to search too; searching for the same again changes nothing.
+    // Yew has no composition events. In some browsers no input event follows the end of a composition, so
+    // that the end starts a search too. To search for the same text again changes nothing.
     {
         let (field, is_composing, dispatch) =
             (field.clone(), is_composing.clone(), dispatch.clone());
@@ -77,7 +77,7 @@ pub(super) fn Search(props: &Props) -> Html {
         Callback::from(move |_| {
             dispatch.dispatch(Action::Search(String::new()));
             if let Some(field) = field.cast::<HtmlInputElement>() {
-                // The button goes away with the query; focus would be lost with it.
+                // The button disappears with the query, and the focus would be lost with it.
                 field.focus().ok();
             }
         })
@@ -85,9 +85,9 @@ pub(super) fn Search(props: &Props) -> Html {
     html! {
         <div class="search" role="search">
             <input part="search" type="text" inputmode="search" enterkeyhint="search" autocomplete="off" spellcheck="false"
-                ref={field} placeholder={&*interface.search} aria-label={&*interface.search} {oninput} />
+                ref={field} placeholder={&*interface.0.search} aria-label={&*interface.0.search} {oninput} />
             if !query.is_empty() {
-                <button type="button" class="clear" aria-label={&*interface.clear_search} {onclick}>{ "×" }</button>
+                <button type="button" class="clear" aria-label={&*interface.0.clear_search} {onclick}>{ "×" }</button>
             }
         </div>
     }

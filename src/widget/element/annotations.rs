@@ -1,19 +1,18 @@
-//! A host's annotations, from values that are JavaScript's to those that can be shown.
+//! Reads a host's annotations from JavaScript values.
 
 use js_sys::Reflect;
-use wasm_bindgen::JsValue;
-
 use plan::Plan;
 use query::{Annotation, Finding};
+use wasm_bindgen::JsValue;
 
-/// Reads a host's findings one by one: those that can be shown, and what is wrong with the others.
+/// Returns the valid annotations, and a message about each of the others.
 pub(super) fn read(findings: &[JsValue], plan: &Plan) -> (Vec<Annotation>, Vec<String>) {
     let mut annotations = Vec::new();
     let mut problems = Vec::new();
-    for (nth, value) in findings.iter().enumerate() {
-        let place = format!("annotations[{nth}]");
-        let read = finding(value, &place);
-        match read.and_then(|finding| Annotation::new(finding, plan, &place)) {
+    for (index, value) in findings.iter().enumerate() {
+        let path = format!("annotations[{index}]");
+        let read = finding(value, &path);
+        match read.and_then(|finding| Annotation::new(finding, plan, &path)) {
             Ok(annotation) => annotations.push(annotation),
             Err(problem) => problems.push(problem),
         }
@@ -21,10 +20,10 @@ pub(super) fn read(findings: &[JsValue], plan: &Plan) -> (Vec<Annotation>, Vec<S
     (annotations, problems)
 }
 
-fn finding(value: &JsValue, place: &str) -> Result<Finding, String> {
+fn finding(value: &JsValue, path: &str) -> Result<Finding, String> {
     let expected = |what: &str, key: &str, found: &JsValue| {
         let found = found.js_typeof().as_string().unwrap_or_default();
-        format!("expected {what} at {place}{key}, found {found}")
+        format!("expected {what} at {path}{key}, found {found}")
     };
     if !value.is_object() {
         return Err(expected("an object", "", value));

@@ -4,11 +4,11 @@
 
 use std::cell::OnceCell;
 
-use plan::interface::Interface;
 use plan::{Content, format};
 use wasm_bindgen::prelude::*;
 
-use crate::Shared;
+use crate::shared_plan::SharedPlan;
+use crate::words::Interfaces;
 
 thread_local! {
     static INSTALLED: OnceCell<Installed> = const { OnceCell::new() };
@@ -16,33 +16,36 @@ thread_local! {
 
 #[derive(Debug)]
 struct Installed {
-    /// One searchable plan for all elements of the page that name no other.
-    plan: Shared,
-    interfaces: &'static [Interface],
+    /// The plan of all elements of the page that name no other.
+    plan: SharedPlan,
+    interfaces: Interfaces,
 }
 
-/// Takes the content of the section `plan`. A second call changes nothing.
+/// Installs the contents of the section `plan`. A second call changes nothing.
 ///
 /// # Errors
-/// If the section is of another format than this engine, or damaged.
+/// If the section has another format than this engine reads, or is damaged.
 #[wasm_bindgen]
 pub fn install(section: Vec<u8>) -> Result<(), JsError> {
-    // The plan lives as long as the engine, so that its text is borrowed and not copied.
+    // The plan lives as long as the engine, so that its text can be borrowed.
     let Content { plan, interfaces } = format::unpack_borrowing(section.leak())?;
     let installed = Installed {
-        plan: Shared::new(plan),
-        interfaces: interfaces.leak(),
+        plan: SharedPlan::new(plan),
+        interfaces: Interfaces::new(interfaces),
     };
     INSTALLED.with(|cell| cell.set(installed).ok());
     Ok(())
 }
 
-/// The installed plan; none before [`install`].
-pub(super) fn plan() -> Option<Shared> {
+/// Returns the installed plan; none before [`install`].
+pub(super) fn plan() -> Option<SharedPlan> {
     INSTALLED.with(|cell| cell.get().map(|installed| installed.plan.clone()))
 }
 
-/// The widget's own words in each language; none before [`install`].
-pub(super) fn interfaces() -> &'static [Interface] {
-    INSTALLED.with(|cell| cell.get().map_or(&[][..], |installed| installed.interfaces))
+/// Returns the widget's own words in all languages; none before [`install`].
+pub(super) fn interfaces() -> Interfaces {
+    INSTALLED.with(|cell| {
+        cell.get()
+            .map_or_else(Interfaces::default, |installed| installed.interfaces)
+    })
 }

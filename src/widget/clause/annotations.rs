@@ -1,0 +1,68 @@
+//! The host's annotations of a clause. They are shown as text, never as HTML.
+
+use plan::interface::fill;
+use query::Annotation;
+use yew::prelude::*;
+
+use super::props::Props;
+
+/// Renders all annotations of the clause.
+pub(super) fn view(props: &Props) -> Html {
+    let annotations = props.shared.annotations(props.id);
+    annotations.map(|one| annotation(props, one)).collect()
+}
+
+/// Renders one annotation. Its language is unknown, hence the empty `lang`.
+fn annotation(props: &Props, annotation: &Annotation) -> Html {
+    let Annotation {
+        status,
+        note,
+        href,
+        date,
+        ..
+    } = annotation;
+    html! {
+        <div part="annotation" role="note">
+            <p>
+                <span class="host">{ &*props.interface.annotation }</span>
+                if let Some(status) = status {
+                    { " " }<b lang="" dir="auto">{ status }</b>
+                }
+                if let Some(date) = date {
+                    { " " }<time datetime={date.clone()}>{ date }</time>
+                }
+            </p>
+            if let Some(note) = note {
+                <p lang="" dir="auto">{ note }</p>
+            }
+            if let Some(href) = href {
+                <p><a href={href.clone()} rel="noopener nofollow" target="_blank">{ fill(&props.interface.annotation_link, &[("place", link_target(href))]) }</a></p>
+            }
+        </div>
+    }
+}
+
+/// Returns the host name of a link, or the mail address of a `mailto:` link.
+fn link_target(href: &str) -> &str {
+    let (_, rest) = href.split_once(':').unwrap_or(("", href));
+    let rest = rest.trim_start_matches('/');
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    &rest[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::link_target;
+
+    #[test]
+    fn shows_the_host_or_the_mail_address() {
+        for (href, expected) in [
+            ("https://example.org/a/b?c#d", "example.org"),
+            ("HTTP://example.org:8080?x", "example.org:8080"),
+            ("mailto:desk@example.org?subject=x", "desk@example.org"),
+            ("https://例え.jp", "例え.jp"),
+        ] {
+            assert_eq!(link_target(href), expected);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! One clause.
+
+mod annotations;
+pub(crate) mod opened;
+mod opened_tag;
+mod props;
+mod tags;
+
+use std::ops::Range;
+
+use plan::InLanguage;
+use plan::interface::fill;
+use query::Elsewhere;
+use yew::prelude::*;
+
+use crate::context::dispatching;
+use crate::controls::flag;
+use crate::marked_text::marked;
+use crate::state::Action;
+pub(crate) use opened_tag::OpenedTag;
+use props::Props;
+
+/// Renders a clause: its numbers, its texts, its annotations and tags.
+#[component]
+pub(crate) fn Clause(props: &Props) -> Html {
+    let (shared, interface) = (&props.shared, props.interface);
+    let clause = &shared.plan().clauses[props.id];
+    let own_number = clause.number.original();
+    let reading = props.texts.first().map_or("", |(tag, _)| tag);
+    let number = clause.number.nearest(reading);
+    let eid = clause.eid.as_str();
+    let number_id = AttrValue::from([eid, "-number"].concat());
+    let named = |message: &str| fill(message, &[("number", number.text)]);
+    let on = |action: Action| dispatching(&props.dispatch, action);
+    let is_open = props.opened.is_some();
+    let [steps, more] = props.opened.clone().unwrap_or_default();
+    let (toggle, toggle_what) = if is_open {
+        (&interface.close, &interface.close_what)
+    } else {
+        (&interface.open, &interface.open_what)
+    };
+    html! {
+        <article part="clause" id={eid.to_owned()} tabindex="-1" aria-labelledby={number_id.clone()} aria-current={is_open.then_some("location")}>
+            <div class="numbers" id={number_id}>
+                if number.tag != own_number.tag {
+                    <p lang={shared.html_tag(number.tag)}>{ number.text }</p>
+                }
+                <p part="number" lang={shared.html_tag(own_number.tag)} translate="no">{ own_number.text }</p>
+            </div>
+            <p part="actions">
+                <button type="button" class="open" aria-expanded={flag(is_open)} aria-label={named(toggle_what)} onclick={on(Action::ToggleClause(eid.to_owned()))}>{ &**toggle }</button>
+                <button type="button" class="pin" aria-pressed={flag(props.is_pinned)} aria-label={named(&interface.pin_what)} onclick={on(Action::TogglePin(eid.to_owned()))}>{ &*interface.pin }</button>
+                <a href={[&*props.page_address, "#", eid].concat()} aria-label={named(&interface.link_to)}>{ &*interface.link }</a>
+            </p>
+            { steps }
+            <div class="texts">
+                { for props.texts.iter().map(|(tag, hits)| paragraph(props, tag, hits)) }
+            </div>
+            { for props.elsewhere.iter().map(|excerpt| match_elsewhere(props, excerpt)) }
+            if shared.plan().is_truncated(clause) {
+                <p class="note">{ &*interface.breaks_off }</p>
+            }
+            { annotations::view(props) }
+            { tags::view(props) }
+            { more }
+        </article>
+    }
+}
+
+/// Renders the text in one language. Only the original is protected from machine translation.
+fn paragraph(props: &Props, tag: &str, hits: &[Range<usize>]) -> Html {
+    let clause = &props.shared.plan().clauses[props.id];
+    let InLanguage { tag, text } = clause.text.nearest(tag);
+    let translate = (tag == clause.text.original().tag).then_some("no");
+    html! { <p part="text" lang={props.shared.html_tag(tag)} {translate}>{ marked(text, hits) }</p> }
+}
+
+/// Renders an excerpt in a hidden language that explains why the clause matches.
+fn match_elsewhere(props: &Props, excerpt: &Elsewhere) -> Html {
+    let language = props.shared.plan().language(&excerpt.tag);
+    let name = language.map_or("", |language| &language.name);
+    html! {
+        <p class="elsewhere">
+            { fill(&props.interface.elsewhere, &[("language", name)]) }{ " " }
+            <q lang={props.shared.html_tag(&excerpt.tag)}>{ marked(&excerpt.excerpt, &excerpt.hits) }</q>
+        </p>
+    }
+}

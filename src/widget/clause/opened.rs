@@ -1,0 +1,100 @@
+//! The parts that only an opened clause shows: its divisions, buttons to the previous and next clause, its citation,
+//! and related clauses.
+
+use plan::interface::fill;
+use plan::{ClauseId, DivisionId, InLanguage};
+use query::Related;
+use yew::prelude::*;
+
+use crate::context::Context;
+use crate::marked_text::shortened;
+use crate::panels::copy_field::{copy_field, copy_result};
+use crate::panels::forms::{self, CITATIONS};
+use crate::state::{Action, ScrollMode};
+
+/// Renders the divisions of a clause, its position in the list, and the buttons to its neighbours.
+pub(crate) fn steps(cx: &Context<'_>, id: ClauseId, listed: &[ClauseId]) -> Html {
+    let plan = cx.shared.plan();
+    let index = listed.iter().position(|&listed| listed == id).unwrap_or(0);
+    let name = |id: DivisionId| {
+        let division = &plan.divisions[id];
+        let InLanguage { tag, text: heading } = division.heading.nearest(cx.tag());
+        let number = division.number.nearest(cx.tag()).text;
+        html! { <span lang={cx.shared.html_tag(tag)} translate="no">{ [number, " ", heading].concat() }</span> }
+    };
+    let numbers = [index + 1, listed.len()].map(|number| cx.interface.number(number));
+    let position = fill(
+        &cx.interface.nth_of,
+        &[("nth", &numbers[0]), ("count", &numbers[1])],
+    );
+    html! {
+        <div class="steps">
+            <p>
+                { for plan.path(id).enumerate().map(|(depth, id)| html! { <>if depth > 0 { { " › " } }{ name(id) }</> }) }
+            </p>
+            <p>
+                { step(cx, &cx.interface.previous, index.checked_sub(1).map(|previous| listed[previous])) }
+                <span>{ position }</span>
+                { step(cx, &cx.interface.next, listed.get(index + 1).copied()) }
+            </p>
+        </div>
+    }
+}
+
+fn step(cx: &Context<'_>, name: &str, id: Option<ClauseId>) -> Html {
+    let clause = id.map(|id| &cx.shared.plan().clauses[id]);
+    let number = clause.map(|clause| clause.number.nearest(cx.tag()).text);
+    let label = number.map(|number| [name, " ", number].concat());
+    let onclick =
+        clause.map(|clause| cx.callback(Action::GoTo(clause.eid.to_string(), ScrollMode::Focus)));
+    html! { <button type="button" disabled={clause.is_none()} aria-label={label} {onclick}>{ name }</button> }
+}
+
+/// Renders the citation and the related clauses.
+pub(crate) fn more(cx: &Context<'_>, id: ClauseId) -> Html {
+    let form = cx.state.citation_form;
+    let text = forms::write(form, cx, &[id]);
+    let name = &cx.interface.citation;
+    let related = cx.shared.related(id);
+    html! {
+        <div class="more">
+            <div class="cite">
+                { forms::choice(cx, CITATIONS, form, Action::SetCitationForm) }
+                { copy_field(cx, "ce-citation", name, &text, "4") }
+                { copy_result(cx, |copied| copied == name) }
+            </div>
+            if !related.is_empty() {
+                <p id="ce-related">{ &*cx.interface.related }</p>
+                <ul aria-labelledby="ce-related">{ for related.iter().map(|related| link(cx, related)) }</ul>
+            }
+        </div>
+    }
+}
+
+/// Renders a related clause: its number, the start of its text, and the values that both clauses have.
+fn link(cx: &Context<'_>, Related { clause, shared }: &Related) -> Html {
+    /// In characters; half as many in a script whose characters are syllables.
+    const LONG: usize = 70;
+    let plan = cx.shared.plan();
+    let clause = &plan.clauses[*clause];
+    let InLanguage { tag, text: words } = clause.text.nearest(cx.tag());
+    let longest = if words.len() < 2 * words.chars().count() {
+        LONG
+    } else {
+        LONG / 2
+    };
+    let names = shared.iter().map(|&(facet, value)| {
+        plan.facets[facet].values[value]
+            .label
+            .nearest(&cx.interface.tag)
+            .text
+    });
+    let names: Vec<&str> = names.collect();
+    let onclick = cx.callback(Action::GoTo(clause.eid.to_string(), ScrollMode::Focus));
+    html! {
+        <li>
+            <button type="button" lang={cx.shared.html_tag(tag)} translate="no" {onclick}>{ clause.number.nearest(cx.tag()).text }{ " " }{ shortened(words, longest) }</button>
+            { " " }<span>{ names.join(" · ") }</span>
+        </li>
+    }
+}

@@ -1,0 +1,104 @@
+//! The tags of a clause. Each opens to its evidence: words of the original, a division, or an editor's note.
+
+use plan::interface::fill;
+use plan::{Evidence, InLanguage, Tag};
+use yew::prelude::*;
+
+use super::opened_tag::OpenedTag;
+use super::props::Props;
+use crate::context::dispatching;
+use crate::controls::{flag, toggle_button};
+use crate::marked_text::marked;
+use crate::state::{Action, TagIndex, TagOfClause};
+
+/// Renders the tags, and the evidence of the opened one.
+pub(super) fn view(props: &Props) -> Html {
+    let clause = &props.shared.plan().clauses[props.id];
+    let tags = clause.tags.iter().enumerate();
+    // The annotations show the host's statuses.
+    let tags = tags.filter(|(_, tag)| Some(tag.facet) != props.shared.statuses());
+    html! {
+        <>
+            <ul class="tags" aria-label={&*props.interface.0.tags}>{ for tags.map(|(index, tag)| button(props, TagIndex(index), tag)) }</ul>
+            if let Some(opened) = props.evidence {
+                { evidence(props, opened, &clause.tags[opened.index.0]) }
+            }
+        </>
+    }
+}
+
+fn button(props: &Props, index: TagIndex, tag: &Tag) -> Html {
+    let value = &props.shared.plan().facets[tag.facet].values[tag.value];
+    let label = value.label.nearest(&props.interface.tag);
+    let is_open = props.evidence.is_some_and(|opened| opened.index == index);
+    let tag = TagOfClause {
+        clause: props.id,
+        tag: index,
+    };
+    let onclick = dispatching(&props.dispatch, Action::ToggleEvidence(tag));
+    html! {
+        <li><button type="button" aria-expanded={flag(is_open)} lang={props.shared.html_tag(label.tag)} {onclick}>{ label.text }</button></li>
+    }
+}
+
+fn evidence(props: &Props, opened: OpenedTag, tag: &Tag) -> Html {
+    let (shared, interface) = (&props.shared, props.interface);
+    let facet = &shared.plan().facets[tag.facet];
+    let value = &facet.values[tag.value];
+    let label = value.label.nearest(&interface.tag);
+    let description = value.description.nearest(&interface.tag).text;
+    let filter = if opened.is_chosen {
+        interface.drop_carried.to_string()
+    } else {
+        let count = interface.number(opened.count);
+        let message = interface.plural(&interface.show_carried, opened.count);
+        fill(message, &[("count", &count)])
+    };
+    let action = Action::ToggleValue(facet.id.to_string(), value.id.to_string());
+    let onclick = dispatching(&props.dispatch, action);
+    html! {
+        <div class="evidence">
+            <p lang={shared.html_tag(label.tag)}><b>{ label.text }</b>{ " " }{ description }</p>
+            { reason(props, tag) }
+            { toggle_button(&filter, opened.is_chosen, onclick) }
+        </div>
+    }
+}
+
+/// Renders the evidence of a tag.
+fn reason(props: &Props, tag: &Tag) -> Html {
+    let (shared, interface) = (&props.shared, props.interface);
+    let plan = shared.plan();
+    let facet = &plan.facets[tag.facet];
+    let in_language = |message: &str, tag: &str, text: &str| {
+        html! { <p>{ message }{ " " }<span lang={shared.html_tag(tag)}>{ text }</span></p> }
+    };
+    match &tag.evidence {
+        Evidence::Phrases(spans) => {
+            let InLanguage {
+                tag: original,
+                text,
+            } = plan.clauses[props.id].text.original();
+            let original = shared.html_tag(original);
+            let spans: Vec<_> = spans.iter().map(|span| (*span).into()).collect();
+            let phrases = facet.values[tag.value].phrases.join(" · ");
+            html! {
+                <>
+                    <p>{ &*interface.because_of_words }{ " " }<q lang={original.clone()} translate="no">{ marked(text, &spans) }</q></p>
+                    <p class="rule">{ &*interface.rule }{ " " }<span lang={original} translate="no">{ phrases }</span></p>
+                </>
+            }
+        }
+        Evidence::Division(division) => {
+            let division = &plan.divisions[*division];
+            let heading = division.heading.nearest(&interface.tag);
+            let number = division.number.nearest(&interface.tag).text;
+            let title = [number, " ", heading.text].concat();
+            in_language(&interface.because_of_place, heading.tag, &title)
+        }
+        Evidence::Reason(reason) => {
+            let note = facet.reasons[*reason].nearest(&interface.tag);
+            in_language(&interface.because_of_reason, note.tag, note.text)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Elements of the rendered widget.
+
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement};
+use yew::NodeRef;
+
+/// Returns the widget's outermost element once it is rendered.
+pub(crate) fn element_of(root: &NodeRef) -> Option<Element> {
+    root.cast()
+}
+
+/// Returns the first element that matches a selector.
+pub(crate) fn first_in(root: &Element, selector: &str) -> Option<Element> {
+    root.query_selector(selector).ok()?
+}
+
+/// Returns the list of clauses, which scrolls.
+pub(crate) fn list_in(root: &Element) -> Option<Element> {
+    first_in(root, "[part~=list]")
+}
+
+/// Returns the rendered clause of an eId. An eId consists of letters, digits and underscores, so that it is a
+/// selector as it is.
+pub(crate) fn clause_in(root: &Element, eid: &str) -> Option<Element> {
+    first_in(root, &["#", eid].concat())
+}
+
+/// Returns the clauses from a row of the list on, without the headings between them.
+pub(crate) fn clauses_from(first: Option<Element>) -> impl Iterator<Item = Element> {
+    let rows = std::iter::successors(first, Element::next_element_sibling);
+    rows.filter(|row| row.tag_name() == "ARTICLE")
+}
+
+/// Moves the focus to an element, and scrolls nothing.
+pub(crate) fn focus_without_scrolling(element: Element) {
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        element.focus_with_options(&options).ok();
+    }
+}

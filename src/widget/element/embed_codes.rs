@@ -1,0 +1,35 @@
+//! The embed codes for the builder of the showcase (`www/builder.js`): the same that the command line prints.
+
+use publish::embed::{Embed, Theme};
+use wasm_bindgen::prelude::*;
+
+use super::engine;
+
+/// Returns the codes for a view, each on a line: element, element with text, iframe, link. The fifth line is the tag
+/// of the language that `text`, the plan as an HTML fragment, has to be in.
+#[wasm_bindgen(js_name = embedCodes)]
+#[must_use]
+pub fn embed_codes(view: &str, folder: &str, theme: &str, height: u32, text: &str) -> String {
+    let Some(shared) = engine::plan() else {
+        return String::new();
+    };
+    let plan = shared.plan();
+    let (view, _) = query::parse(view, plan);
+    let theme = [Theme::Light, Theme::Dark]
+        .into_iter()
+        .find(|known| known.word() == Some(theme));
+    let embed = Embed {
+        folder,
+        theme: theme.unwrap_or_default(),
+        height,
+        ..Embed::new(plan, &view)
+    };
+    let codes = [
+        embed.element(),
+        embed.with_text(text),
+        embed.iframe(),
+        embed.link(),
+        embed.language().to_owned(),
+    ];
+    codes.join("\n")
+}

@@ -1,0 +1,270 @@
+//! The class `Explorer`: a widget in an element of the page.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use plan::LEVELS;
+use query::View;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use yew::prelude::*;
+
+use super::language::{known_tag, preferred};
+use super::mount_pool::MountPoint;
+use super::page::{Page, sharing};
+use super::plan::PlanHandle;
+use super::{engine, event_details};
+use crate::api::{Event, HostRequest, Notice, Props};
+use crate::js_value::plain;
+use crate::pulse::Pulse;
+
+/// A mounted widget.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Explorer {
+    mount_point: MountPoint,
+    props: Props,
+    /// The value of the element's own `lang`.
+    own_language: String,
+    /// The filters of the last view by a facet whose values are still being loaded.
+    awaited: View,
+    /// The number of the last request that was applied.
+    applied: Rc<Cell<usize>>,
+    page: Page,
+}
+
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "wasm-bindgen passes lists and texts by value"
+)]
+#[wasm_bindgen]
+impl Explorer {
+    /// Renders the widget for a shadow root, in an element of its own that is not in it yet.
+    ///
+    /// `languages` are BCP 47 tags, best first; the first is the element's own and may be empty. `view` is a query
+    /// string, `target` the page's fragment. `addresses` are the page's address without its fragment, and the
+    /// address of the explorer in one file.
+    ///
+    /// # Errors
+    /// If there is no document.
+    pub fn mount(
+        root: web_sys::Node,
+        plan: &PlanHandle,
+        languages: Vec<String>,
+        view: &str,
+        target: String,
+        addresses: Vec<String>,
+        page: Page,
+    ) -> Result<Self, JsError> {
+        let mut addresses = addresses.into_iter().map(AttrValue::from);
+        let shared = plan.shared();
+        let applied = Rc::default();
+        let props = Props {
+            interfaces: engine::interfaces(),
+            lang: preferred(&languages, shared.plan()).into(),
+            request: Pulse::default(),
+            notices: Vec::new(),
+            page_address: addresses.next().unwrap_or_default(),
+            offline_copy: addresses.next().unwrap_or_default(),
+            sharing: Some(sharing(&page)),
+            opens_overview: is_wide(&root),
+            renders_at_once: false,
+            on_event: report_to(&page, &applied),
+            shared,
+        };
+        let mut explorer = Self {
+            mount_point: MountPoint::take()?,
+            props,
+            own_language: String::new(),
+            awaited: View::default(),
+            applied,
+            page,
+        };
+        explorer.check_language(&languages);
+        explorer.request(Some(view), Some(target));
+        explorer.mount_point.show(explorer.props.clone());
+        Ok(explorer)
+    }
+
+    /// Returns the element that contains the widget.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn place(&self) -> web_sys::Element {
+        self.mount_point.element().clone()
+    }
+
+    /// Applies changes of the page. Without a view or a target, the reader's choices stay.
+    pub fn update(
+        &mut self,
+        languages: Vec<String>,
+        view: Option<String>,
+        target: Option<String>,
+        address: String,
+    ) {
+        self.check_language(&languages);
+        self.props.lang = preferred(&languages, self.props.shared.plan()).into();
+        self.props.page_address = address.into();
+        self.request(view.as_deref(), target);
+        self.mount_point.change(self.props.clone());
+    }
+
+    /// Shows another plan in a new widget: `ce-ready` follows.
+    pub fn change(&mut self, plan: &PlanHandle, languages: Vec<String>, view: &str) {
+        self.props.shared = plan.shared();
+        self.props.lang = preferred(&languages, self.props.shared.plan()).into();
+        self.props.renders_at_once = true;
+        self.request(Some(view), None);
+        self.mount_point.show(self.props.clone());
+    }
+
+    /// Shows the plan with its present annotations. `is_whole` says whether all of the host's annotations are valid.
+    pub fn annotate(&mut self, plan: &PlanHandle, is_whole: bool) {
+        self.props.shared = plan.shared();
+        let notices = &mut self.props.notices;
+        notices.retain(|notice| *notice != Notice::AnnotationsIncomplete);
+        if !is_whole {
+            notices.push(Notice::AnnotationsIncomplete);
+        }
+        let (_, problems) = query::parse(&query::write(&self.awaited), self.props.shared.plan());
+        self.report_unknown(&problems);
+        self.mount_point.change(self.props.clone());
+    }
+
+    /// Shows the reader that the requested plan could not be loaded.
+    pub fn warn(&mut self) {
+        self.props.notices = vec![Notice::PlanFailed];
+        self.mount_point.change(self.props.clone());
+    }
+
+    /// Unmounts the widget and frees its memory.
+    pub fn destroy(self) {
+        self.mount_point.give_back();
+    }
+
+    /// Sends a request to the widget, and reports the values in it that the plan does not have. Since rendering
+    /// takes its time, the previous request may not be applied yet: its view is then part of this request.
+    fn request(&mut self, view: Option<&str>, target: Option<String>) {
+        if view.is_none() && target.is_none() {
+            return;
+        }
+        let unknown = target.clone().filter(|target| self.is_unknown_eid(target));
+        let view = if let Some(view) = view {
+            Some(self.parse(view))
+        } else {
+            // The previous target is no longer in the page's address; notices about a view stay.
+            let mut notices = std::mem::take(&mut self.props.notices);
+            notices.retain(|notice| {
+                !matches!(notice, Notice::UnknownValues(what) if self.is_unknown_eid(what))
+            });
+            self.props.notices = notices;
+            let previous = &self.props.request;
+            let is_applied = previous.number() <= self.applied.get();
+            previous.value().view.clone().filter(|_| !is_applied)
+        };
+        self.props.request.send(HostRequest { view, target });
+        if let Some(eid) = unknown {
+            self.report_unknown(&[query::Problem::Clause(eid)]);
+        }
+    }
+
+    /// Returns whether a fragment looks like an eId but names nothing in this plan. Any other fragment belongs to
+    /// the host's page.
+    fn is_unknown_eid(&self, target: &str) -> bool {
+        let plan = self.props.shared.plan();
+        // Every eId begins with the stem of the outermost level.
+        let rest = target.strip_prefix(LEVELS[0].stem);
+        rest.is_some_and(|rest| rest.starts_with('_'))
+            && plan.clause_by_eid(target).is_none()
+            && !plan.divisions.iter().any(|one| one.eid.as_str() == target)
+    }
+
+    fn parse(&mut self, view: &str) -> View {
+        let plan = self.props.shared.plan();
+        let (view, problems) = query::parse(view, plan);
+        let is_awaited = |(facet, _): &&(String, String)| {
+            let mut facets = plan.facets.iter();
+            facets.any(|known| known.id == *facet && known.values.is_empty())
+        };
+        self.awaited = View {
+            filters: view.filters.iter().filter(is_awaited).cloned().collect(),
+            ..View::default()
+        };
+        let notices = &mut self.props.notices;
+        notices.retain(|notice| *notice == Notice::AnnotationsIncomplete);
+        self.report_unknown(&problems);
+        view
+    }
+
+    /// Reports the values of a view that the plan does not have, to the reader and to the host.
+    fn report_unknown(&mut self, problems: &[query::Problem]) {
+        let unknown: Vec<String> = problems.iter().map(query::Problem::found).collect();
+        if !unknown.is_empty() {
+            let notice = Notice::UnknownValues(unknown.join(", "));
+            self.props.notices.push(notice);
+        }
+        for problem in problems {
+            self.report_error("view", problem.to_string());
+        }
+    }
+
+    /// Reports a language of the element that the plan does not have, once.
+    fn check_language(&mut self, languages: &[String]) {
+        let own = languages.first().map_or("", String::as_str);
+        if own == self.own_language {
+            return;
+        }
+        own.clone_into(&mut self.own_language);
+        let plan = self.props.shared.plan();
+        if !own.is_empty() && known_tag(own, plan).is_none() {
+            let known: Vec<&str> = plan.languages.iter().map(|l| &*l.tag).collect();
+            let known = known.join(", ");
+            self.report_error(
+                "attribute",
+                format!(
+                    "expected a language of the plan ({known}) in the attribute lang, found “{own}”"
+                ),
+            );
+        }
+    }
+
+    fn report_error(&self, code: &str, message: String) {
+        let detail = event_details::Error { code, message };
+        tell(&self.page, "ce-error", &detail, false);
+    }
+}
+
+/// Returns whether an element is wide enough for the overview, which is then the first thing that readers see.
+fn is_wide(root: &web_sys::Node) -> bool {
+    /// In CSS pixels. The second layout begins at 480 pixels; the table needs more.
+    const WIDE: i32 = 720;
+    let root = root.dyn_ref::<web_sys::ShadowRoot>();
+    root.is_some_and(|root| root.host().client_width() >= WIDE)
+}
+
+/// Returns a callback that sends the widget's events to the page, and keeps the number of the last applied request.
+fn report_to(page: &Page, applied: &Rc<Cell<usize>>) -> Callback<Event> {
+    let (applied, page) = (applied.clone(), page.clone());
+    Callback::from(move |event| match event {
+        Event::Applied(number) => applied.set(number),
+        Event::Rendered => page.reveal(),
+        // The class adds the summary of the plan.
+        Event::Ready => tell(&page, "ce-ready", &(), false),
+        Event::Change {
+            view,
+            count,
+            by_reader,
+        } => {
+            let detail = event_details::Change::new(&view, count);
+            tell(&page, "ce-change", &detail, by_reader);
+        }
+        Event::Select { eid } => {
+            let detail = event_details::Select { eid: &eid };
+            tell(&page, "ce-select", &detail, false);
+        }
+    })
+}
+
+fn tell(page: &Page, name: &str, detail: &impl Serialize, by_reader: bool) {
+    // The browser reports an error that a host's listener throws.
+    page.tell(name, plain(detail), by_reader).ok();
+}

@@ -1,0 +1,90 @@
+//! The root component.
+
+use plan::InLanguage;
+use plan::interface::fill;
+use yew::prelude::*;
+
+use crate::api::Props;
+use crate::context::Context;
+use crate::controls::flag;
+use crate::hooks::{Stage, use_anchor, use_events, use_focus, use_host, use_scrolling, use_stage};
+use crate::list::{active_filters, notice, pins};
+use crate::search::Search;
+use crate::state::State;
+use crate::{facets, footer, languages, list, panels};
+
+/// The widget.
+#[component]
+pub fn ClauseExplorer(props: &Props) -> Html {
+    let state = use_reducer_eq(|| {
+        let view = props.request.value().view.clone();
+        State::new(
+            props.shared.clone(),
+            view.unwrap_or_default(),
+            props.opens_overview,
+        )
+    });
+    let dispatch = state.dispatcher();
+    let root = use_node_ref();
+    let save_anchor = use_anchor(&state, &root);
+    use_host(props, &dispatch, &save_anchor);
+    let listed = state.listed();
+    // A clause that was asked for may be any of them, so that all have to be there.
+    let at_once = props.renders_at_once || state.scroll.value().is_some();
+    let stage = use_stage(&root, listed.len(), at_once);
+    use_events(props, &state, stage);
+    use_scrolling(props, &state, stage, &root);
+    use_focus(&state, &root);
+
+    let tag = state.view.lang.as_deref().unwrap_or(&props.lang);
+    let Some(interface) = props.interfaces.nearest(tag) else {
+        return html! {};
+    };
+    let cx = Context {
+        // The plan of the state, not of the props: counts and text must come from the same plan.
+        shared: &state.shared,
+        interface,
+        lang: &props.lang,
+        state: &state,
+        dispatch: &dispatch,
+        page_address: &props.page_address,
+        save_anchor: &save_anchor,
+        sharing: props.sharing.as_ref(),
+    };
+    let title = cx.shared.plan().title.nearest(cx.tag());
+    html! {
+        <section ref={root} part="root" class="root" data-expanded={flag(state.is_expanded)} aria-labelledby="ce-title" lang={&*interface.0.tag} dir="ltr">
+            { header(&cx, title, listed.len()) }
+            if stage != Stage::Frame { { facets::view(&cx) } }
+            <div class="main">
+                { for props.notices.iter().map(|one| notice::view(&cx, one)) }
+                { pins::view(&cx) }
+                { active_filters::view(&cx) }
+                { list::view(&cx, &listed, 0..stage.rendered(listed.len())) }
+            </div>
+            { footer::view(&cx, &props.offline_copy) }
+        </section>
+    }
+}
+
+fn header(cx: &Context<'_>, title: InLanguage<&str>, count: usize) -> Html {
+    let interface = cx.interface;
+    let total = cx.shared.plan().clauses.len();
+    let numbers = [count, total].map(|number| interface.number(number));
+    let status = fill(
+        interface.plural(&interface.status, total),
+        &[("count", &numbers[0]), ("total", &numbers[1])],
+    );
+    html! {
+        <header part="header">
+            <h2 part="title" id="ce-title" lang={cx.shared.html_tag(title.tag)} translate="no">{ title.text }</h2>
+            { languages::view(cx) }
+            <div class="tools">
+                <Search {interface} query={cx.state.view.query.clone()} dispatch={cx.dispatch.clone()} />
+                <p part="status" role="status">{ status }</p>
+                { panels::buttons(cx) }
+            </div>
+            { panels::view(cx) }
+        </header>
+    }
+}

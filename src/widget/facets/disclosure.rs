@@ -1,0 +1,45 @@
+//! A facet that opens and closes by its name.
+
+use plan::interface::fill;
+use plan::{ById, Facet, ValueId};
+use query::Criterion;
+use yew::prelude::*;
+
+use super::checkbox::checkbox;
+use crate::context::Context;
+use crate::controls::button;
+use crate::state::Action;
+
+/// Renders a facet. The browser keeps whether it is open: what is rendered never changes.
+pub(super) fn view(
+    cx: &Context<'_>,
+    is_open: bool,
+    facet: &Facet,
+    counts: &ById<ValueId, usize>,
+) -> Html {
+    let label = facet.label.nearest(&cx.interface.tag).text;
+    let filters = cx.state.view.filters.iter();
+    let chosen = filters.filter(|(chosen, _)| *chosen == facet.id).count();
+    let longest = counts.iter().copied().max().unwrap_or(0);
+    let values = facet.values.iter().zip(counts);
+    html! {
+        <details key={&*facet.id} open={is_open}>
+            <summary>
+                { label }
+                if chosen > 0 { <span class="chosen">{ cx.interface.number(chosen) }</span> }
+            </summary>
+            <fieldset part="facet">
+                <legend class="unseen">{ label }</legend>
+                { for values.map(|(value, &count)| checkbox(cx, facet, value, count, longest)) }
+                if chosen > 0 { { clear_button(cx, facet, label) } }
+            </fieldset>
+        </details>
+    }
+}
+
+fn clear_button(cx: &Context<'_>, facet: &Facet, label: &str) -> Html {
+    let clear = cx.callback(Action::DropCriterion(Criterion::Facet(
+        facet.id.to_string(),
+    )));
+    button(&fill(&cx.interface.clear_facet, &[("facet", label)]), clear)
+}

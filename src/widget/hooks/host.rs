@@ -1,0 +1,35 @@
+//! Applies the host's plan and its requests.
+
+use yew::prelude::*;
+
+use super::change::use_change;
+use crate::api::{Event, Props};
+use crate::state::{Action, ScrollMode, State};
+
+/// Applies the host's plan and its requests. The state began with the view of the first request.
+#[hook]
+pub(crate) fn use_host(
+    props: &Props,
+    dispatch: &UseReducerDispatcher<State>,
+    save_anchor: &Callback<()>,
+) {
+    use_change(props.shared.clone(), {
+        let (dispatch, save_anchor) = (dispatch.clone(), save_anchor.clone());
+        move |shared| {
+            save_anchor.emit(());
+            dispatch.dispatch(Action::SetPlan(shared.clone()));
+        }
+    });
+    use_change(props.request.clone(), {
+        let (dispatch, on_event) = (dispatch.clone(), props.on_event.clone());
+        move |request| {
+            if let Some(view) = request.value().view.clone() {
+                dispatch.dispatch(Action::SetView(view));
+            }
+            if let Some(eid) = request.value().target.clone() {
+                dispatch.dispatch(Action::GoTo(eid, ScrollMode::Page));
+            }
+            on_event.emit(Event::Applied(request.number()));
+        }
+    });
+}

@@ -1,0 +1,16 @@
+//! What happens after a rendering: the host is told, the list scrolls, the focus moves.
+
+mod anchor;
+mod change;
+mod events;
+mod focus;
+mod host;
+mod scroll;
+mod staged_start;
+
+pub(crate) use anchor::use_anchor;
+pub(crate) use events::use_events;
+pub(crate) use focus::use_focus;
+pub(crate) use host::use_host;
+pub(crate) use scroll::use_scrolling;
+pub(crate) use staged_start::{Stage, use_stage};

@@ -1,0 +1,97 @@
+//! Scrolls the list and the page to what the reader looks at next.
+
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, ShadowRoot};
+use yew::prelude::*;
+
+use super::anchor::scroll_by;
+use super::change::use_change;
+use super::staged_start::Stage;
+use crate::api::{Event, Props};
+use crate::dom::{clause_in, element_of, first_in, focus_without_scrolling, list_in};
+use crate::state::{ScrollMode, ScrollTarget, State};
+
+/// Scrolls the list to its start when other clauses are listed, and then to the clause that was asked for. A host
+/// that hides the widget until it is rendered has shown it by then.
+#[hook]
+pub(crate) fn use_scrolling(props: &Props, state: &State, stage: Stage, root: &NodeRef) {
+    let view = &state.view;
+    let is_rendered = stage >= Stage::Rendered;
+    let shows_all = view.shows_all() && !state.pins_only;
+    let is_first = use_mut_ref(|| true);
+    let key = (
+        view.query.clone(),
+        view.filters.clone(),
+        state.pins_only,
+        is_rendered,
+    );
+    use_change(key, {
+        let root = root.clone();
+        move |_| {
+            // A list that shows the whole plan is at its start when it appears.
+            if !is_rendered || is_first.replace(false) && shows_all {
+                return;
+            }
+            if let Some(root) = element_of(&root) {
+                scroll_to_start(&root, shows_all);
+            }
+        }
+    });
+    use_change(state.scroll.clone(), {
+        let (root, on_event) = (root.clone(), props.on_event.clone());
+        move |scroll| {
+            if let (Some(target), Some(root)) = (scroll.value(), element_of(&root)) {
+                scroll_to_clause(&root, target);
+                on_event.emit(Event::Select {
+                    eid: target.eid.clone(),
+                });
+            }
+        }
+    });
+}
+
+/// Scrolls to the start of the list: to its top if it shows the whole plan, else to the end of the
+/// overview. If the focus is in the overview, nothing scrolls.
+fn scroll_to_start(root: &Element, shows_all: bool) {
+    let Some(list) = list_in(root) else {
+        return;
+    };
+    if first_in(root, ".overview :focus").is_none() {
+        let overview = list.first_element_child().filter(|_| !shows_all);
+        list.set_scroll_top(overview.map_or(0, |overview| overview.client_height()));
+    }
+}
+
+fn scroll_to_clause(root: &Element, ScrollTarget { eid, mode }: &ScrollTarget) {
+    if *mode == ScrollMode::Stay {
+        return;
+    }
+    let Some((list, clause)) = list_in(root).zip(clause_in(root, eid)) else {
+        return;
+    };
+    let below_top = clause.get_bounding_client_rect().top() - list.get_bounding_client_rect().top();
+    scroll_by(&list, below_top);
+    if *mode == ScrollMode::Page {
+        // A list of full height does not scroll, so that the page has to scroll to the clause itself.
+        let is_expanded = root.get_attribute("data-expanded").as_deref() == Some("true");
+        let target = if is_expanded { &clause } else { root };
+        target.scroll_into_view();
+    }
+    if *mode != ScrollMode::List && may_take_focus(root) {
+        focus_without_scrolling(clause);
+    }
+}
+
+/// Returns whether nothing has the focus, or something in the widget. The focus is never taken from the host.
+fn may_take_focus(root: &Element) -> bool {
+    let host = root
+        .get_root_node()
+        .dyn_into::<ShadowRoot>()
+        .map(|root| root.host());
+    let active = root
+        .owner_document()
+        .and_then(|document| document.active_element());
+    active.is_none_or(|active| {
+        active.tag_name() == "BODY" || host.is_ok_and(|host| host.contains(Some(&active)))
+    })
+}

@@ -1,0 +1,118 @@
+//! The widget starts in stages. To render some sixty clauses and to lay them out takes a phone half a second, in
+//! which it would answer no touch.
+//!
+//! The clauses are rendered before the widget is shown, a few in each task. When it is shown, all are there. The
+//! layout of those further down follows, a few in each frame.
+
+use web_sys::Element;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::wasm_bindgen::closure::Closure;
+use yew::prelude::*;
+
+use super::change::use_change;
+use crate::dom::{clauses_from, element_of, first_in};
+
+/// How many clauses are rendered in a task.
+const PER_TASK: usize = 8;
+
+/// How many clauses are laid out in a frame.
+const PER_FRAME: usize = 6;
+
+/// The length of a frame, in milliseconds.
+const FRAME: i32 = 16;
+
+/// The attribute of a clause whose layout may wait until it becomes visible: see `www/styles/clause.css`.
+const WAITING: &str = "data-waiting";
+
+/// How far the start is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Stage {
+    /// Everything but the facets and the clauses is rendered.
+    Frame,
+    /// The facets, and this many clauses, are rendered.
+    Clauses(usize),
+    /// Everything is rendered and may be shown; some clauses wait for their layout.
+    Rendered,
+    /// Everything is laid out.
+    Complete,
+}
+
+impl Stage {
+    /// Returns how many of the `listed` clauses are rendered.
+    pub(crate) fn rendered(self, listed: usize) -> usize {
+        match self {
+            Self::Frame => 0,
+            Self::Clauses(count) => count.min(listed),
+            Self::Rendered | Self::Complete => listed,
+        }
+    }
+}
+
+/// Returns how far the start is, if `listed` clauses have to be rendered. From the first time that `at_once` is
+/// true, the start is complete.
+#[hook]
+pub(crate) fn use_stage(root: &NodeRef, listed: usize, at_once: bool) -> Stage {
+    // In a hidden window, each task would wait for a second.
+    let at_once = *use_memo(at_once, |&at_once| at_once || is_window_hidden());
+    let stage = use_state_eq(|| Stage::Frame);
+    let reached = if at_once { Stage::Complete } else { *stage };
+    let root = root.clone();
+    use_change(reached, move |&reached| match reached {
+        Stage::Frame => later(0, move || stage.set(Stage::Clauses(0))),
+        Stage::Clauses(count) => {
+            let count = count + PER_TASK;
+            let next = if count < listed {
+                Stage::Clauses(count)
+            } else {
+                Stage::Rendered
+            };
+            later(0, move || stage.set(next));
+        }
+        Stage::Rendered => {
+            let first = first_clause(&root);
+            for clause in clauses_from(first.clone()) {
+                clause.set_attribute(WAITING, "").ok();
+            }
+            lay_out(first, move || stage.set(Stage::Complete));
+        }
+        Stage::Complete => {
+            for clause in clauses_from(first_clause(&root)) {
+                clause.remove_attribute(WAITING).ok();
+            }
+        }
+    });
+    reached
+}
+
+/// Lays out the clauses from `first` on, a few in each frame, and then calls `then`.
+fn lay_out(first: Option<Element>, then: impl FnOnce() + 'static) {
+    later(FRAME, move || {
+        let mut rest = clauses_from(first);
+        for clause in rest.by_ref().take(PER_FRAME) {
+            clause.remove_attribute(WAITING).ok();
+        }
+        match rest.next() {
+            Some(clause) => lay_out(Some(clause), then),
+            None => then(),
+        }
+    });
+}
+
+fn first_clause(root: &NodeRef) -> Option<Element> {
+    first_in(&element_of(root)?, "[part~=clause]")
+}
+
+/// Calls a function in a task of its own.
+fn later(milliseconds: i32, call: impl FnOnce() + 'static) {
+    let call = Closure::once_into_js(call);
+    if let Some(window) = web_sys::window() {
+        let call = call.unchecked_ref();
+        let set = window.set_timeout_with_callback_and_timeout_and_arguments_0(call, milliseconds);
+        set.ok();
+    }
+}
+
+fn is_window_hidden() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| document.hidden())
+}

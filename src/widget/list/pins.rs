@@ -1,0 +1,23 @@
+//! The pinned clauses: how many there are, and the buttons that list only them or unpin all.
+
+use yew::prelude::*;
+
+use crate::context::Context;
+use crate::controls::{clear_all_button, toggle_button};
+use crate::state::Action;
+
+/// Renders a line above the clauses; nothing if no clause is pinned.
+pub(crate) fn view(cx: &Context<'_>) -> Html {
+    let count = cx.state.view.pins.len();
+    if count == 0 {
+        return html! {};
+    }
+    let interface = cx.interface.0;
+    html! {
+        <div class="pins" role="group" aria-label={&*interface.pins_name}>
+            <span>{ cx.counted(&interface.pins, count, &[]) }</span>
+            { toggle_button(&interface.pins_only, cx.state.pins_only, cx.callback(Action::TogglePinsOnly)) }
+            { clear_all_button(&interface.unpin_all, cx.callback(Action::ClearPins)) }
+        </div>
+    }
+}

@@ -1,0 +1,20 @@
+//! The paragraphs before the first division.
+
+use plan::{InLanguage, Localized};
+use yew::prelude::*;
+
+use crate::context::Context;
+
+/// Renders the preamble, closed at first.
+pub(super) fn view(cx: &Context<'_>) -> Html {
+    let paragraph = |text: &Localized| {
+        let InLanguage { tag, text } = text.nearest(cx.tag());
+        html! { <p lang={cx.shared.html_tag(tag)} translate="no">{ text }</p> }
+    };
+    html! {
+        <details class="preamble">
+            <summary>{ &*cx.interface.preamble }</summary>
+            { for cx.shared.plan().preamble.iter().map(paragraph) }
+        </details>
+    }
+}

@@ -1,0 +1,72 @@
+//! The rows of the list's window: clauses, and before each the headings of its divisions that are not shown yet.
+
+use std::ops::Range;
+
+use plan::{ClauseId, DivisionId, InLanguage};
+use yew::prelude::*;
+
+use crate::clause::{Clause, OpenedTag, opened};
+use crate::context::Context;
+
+/// Renders the rows of a window of the `listed` clauses, in the languages `shown`.
+pub(super) fn rows(
+    cx: &Context<'_>,
+    listed: &[ClauseId],
+    window: Range<usize>,
+    shown: &[&str],
+) -> Html {
+    let plan = cx.shared.plan();
+    let mut rows = Vec::new();
+    let mut shown_divisions = Vec::new();
+    for &id in &listed[window] {
+        let mut follows_heading = false;
+        for division in plan.path(id) {
+            if !shown_divisions.contains(&division) {
+                shown_divisions.push(division);
+                rows.push(heading(cx, division, follows_heading));
+                follows_heading = true;
+            }
+        }
+        rows.push(clause(cx, listed, id, shown));
+    }
+    rows.into_iter().collect()
+}
+
+fn clause(cx: &Context<'_>, listed: &[ClauseId], id: ClauseId, shown: &[&str]) -> Html {
+    let with_hits = |tag: &&str| {
+        let hits = cx.shared.hits(id, tag, &cx.state.needles);
+        ((*tag).to_owned(), hits)
+    };
+    let texts: Vec<_> = shown.iter().map(with_hits).collect();
+    let elsewhere = cx.shared.elsewhere(id, shown, &cx.state.needles);
+    let eid = cx.shared.plan().clauses[id].eid.as_str();
+    let view = &cx.state.view;
+    let is_open = view.clause.as_deref() == Some(eid);
+    let opened = is_open.then(|| [opened::steps(cx, id, listed), opened::more(cx, id)]);
+    let is_pinned = view.pins.iter().any(|pin| pin == eid);
+    let evidence = OpenedTag::of(cx, id);
+    html! {
+        <Clause key={eid} shared={cx.shared.clone()} interface={cx.interface} {id} {texts} {elsewhere} {evidence} {opened} {is_pinned} page_address={cx.page_address} dispatch={cx.dispatch.clone()} />
+    }
+}
+
+/// The heading level of an outermost division; the plan's title has the level above it.
+const FIRST_HEADING: usize = 3;
+
+/// Renders the heading of a division.
+#[expect(
+    clippy::ignored_unit_patterns,
+    reason = "the macro expands to it for a tag chosen at run time"
+)]
+fn heading(cx: &Context<'_>, division: DivisionId, follows_heading: bool) -> Html {
+    let plan = cx.shared.plan();
+    let level = FIRST_HEADING + plan.depth(division);
+    let division = &plan.divisions[division];
+    let InLanguage { tag, text } = division.heading.nearest(cx.tag());
+    let eid = division.eid.as_str();
+    html! {
+        <@{format!("h{level}")} key={eid} part="division" data-follows={follows_heading.then_some("heading")} id={eid.to_owned()} lang={cx.shared.html_tag(tag)} translate="no">
+            <span class="division-number">{ division.number.nearest(cx.tag()).text }</span>{ text }
+        </@>
+    }
+}

@@ -1,0 +1,84 @@
+//! The panels below the header, and their buttons. At most one panel is open.
+//!
+//! A panel is no dialog: the text around it can be read and changed, and its contents follow.
+
+pub(crate) mod copy_field;
+mod export;
+pub(crate) mod forms;
+mod quote;
+mod share;
+
+use yew::prelude::*;
+
+use crate::context::Context;
+use crate::controls::{button, flag};
+use crate::state::{Action, Panel};
+
+/// Renders the buttons that open the panels. Only a host that can share a view has the one for sharing.
+pub(crate) fn buttons(cx: &Context<'_>) -> Html {
+    let button = |panel: Panel, part: Option<&'static str>| {
+        let is_open = cx.state.panel == Some(panel);
+        let onclick = cx.callback(Action::TogglePanel(panel));
+        let onkeydown = is_open.then(|| close_on_escape(cx, panel));
+        html! {
+            <button type="button" {part} aria-expanded={flag(is_open)} aria-controls={panel.id()} {onclick} {onkeydown}>{ name(cx, panel) }</button>
+        }
+    };
+    html! {
+        <div class="panels">
+            if cx.sharing.is_some() {
+                // Named in the public contract as `part="share"`.
+                { button(Panel::Share, Some("share")) }
+            }
+            { button(Panel::Quote, None) }
+            { button(Panel::Export, None) }
+        </div>
+    }
+}
+
+/// Renders an element for each panel. Only the open one has contents.
+pub(crate) fn view(cx: &Context<'_>) -> Html {
+    let panel = |panel: Panel| {
+        let is_open = cx.state.panel == Some(panel);
+        html! {
+            <div id={panel.id()} class="panel" data-open={flag(is_open)} onkeydown={close_on_escape(cx, panel)}>
+                if is_open {
+                    <h3 tabindex="-1">{ name(cx, panel) }</h3>
+                    { button(&cx.interface.close, cx.callback(Action::TogglePanel(panel))) }
+                    { content(cx, panel) }
+                }
+            </div>
+        }
+    };
+    [Panel::Share, Panel::Export, Panel::Quote]
+        .into_iter()
+        .map(panel)
+        .collect()
+}
+
+/// Returns the text of a panel's button, which is also its heading.
+fn name<'a>(cx: &Context<'a>, panel: Panel) -> &'a str {
+    let interface = cx.interface.0;
+    match panel {
+        Panel::Share => &interface.share,
+        Panel::Export => &interface.export,
+        Panel::Quote => &interface.quote,
+    }
+}
+
+fn content(cx: &Context<'_>, panel: Panel) -> Html {
+    match panel {
+        Panel::Share => share::content(cx),
+        Panel::Export => export::content(cx),
+        Panel::Quote => quote::content(cx),
+    }
+}
+
+fn close_on_escape(cx: &Context<'_>, panel: Panel) -> Callback<KeyboardEvent> {
+    let dispatch = cx.dispatch.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            dispatch.dispatch(Action::TogglePanel(panel));
+        }
+    })
+}

@@ -1,0 +1,86 @@
+//! The quote panel: whether pasted words appear in the plan, where, and what differs.
+
+use plan::interface::fill;
+use plan::{InLanguage, Localized};
+use query::quote::{self, Finding, Match, Piece, Side, TextOf, Verdict};
+use yew::prelude::*;
+
+use crate::context::Context;
+use crate::state::{Action, ScrollMode};
+
+/// Renders the field for the quote, and the result for each part of it.
+pub(super) fn content(cx: &Context<'_>) -> Html {
+    let dispatch = cx.dispatch.clone();
+    let oninput = Callback::from(move |event: InputEvent| {
+        if let Some(field) = event.target_dyn_into::<web_sys::HtmlTextAreaElement>() {
+            // Some systems and PDF files write a letter and its accent as two characters.
+            let composed = js_sys::JsString::from(field.value()).normalize("NFC");
+            dispatch.dispatch(Action::SetQuote(String::from(composed).into()));
+        }
+    });
+    let quoted = &*cx.state.quote;
+    let findings = quote::check(cx.shared, quoted);
+    let differs = |finding: &Finding| matches!(finding.verdict, Verdict::Nearly(..));
+    let has_legend = findings.iter().any(differs);
+    html! {
+        <>
+            <label for="ce-quoted">{ &*cx.interface.quote_field }</label>
+            <textarea id="ce-quoted" rows="3" lang="" dir="auto" spellcheck="false" value={quoted.to_owned()} {oninput} />
+            <div class="findings" role="status">
+                <ol>{ for findings.iter().map(|finding| row(cx, finding)) }</ol>
+                if has_legend { <p>{ &*cx.interface.quote_legend }</p> }
+            </div>
+        </>
+    }
+}
+
+fn row(cx: &Context<'_>, finding: &Finding) -> Html {
+    let part = &cx.state.quote[finding.part.clone()];
+    match &finding.verdict {
+        Verdict::Verbatim(places) => html! {
+            <li>{ for places.iter().map(|place| found(cx, &cx.interface.quote_exact, place)) }<p><q lang="">{ part }</q></p></li>
+        },
+        Verdict::Nearly(place, pieces) => html! {
+            <li>{ found(cx, &cx.interface.quote_near, place) }<p lang={cx.shared.html_tag(&place.tag)} translate="no">{ for pieces.iter().map(piece) }</p></li>
+        },
+        Verdict::Absent => html! {
+            <li><p>{ &*cx.interface.quote_absent }</p><p><q lang="">{ part }</q></p></li>
+        },
+        Verdict::TooLong => {
+            let longest = cx.interface.number(quote::LONGEST);
+            html! { <li><p>{ fill(&cx.interface.quote_long, &[("longest", &longest)]) }</p></li> }
+        }
+    }
+}
+
+/// Renders the language and the text in which a part was found.
+fn found(cx: &Context<'_>, message: &str, place: &Match) -> Html {
+    let plan = cx.shared.plan();
+    let language = plan.language(&place.tag);
+    let name = language.map_or("", |language| &language.name);
+    let where_it_is = match place.of {
+        TextOf::Clause(clause) => {
+            let clause = &plan.clauses[clause];
+            let onclick = cx.callback(Action::GoTo(clause.eid.to_string(), ScrollMode::Focus));
+            html! { <button type="button" {onclick}>{ own(cx, &clause.number) }</button> }
+        }
+        TextOf::Heading(division) => own(cx, &plan.divisions[division].number),
+        TextOf::Preamble(_) => html! { &*cx.interface.preamble },
+        TextOf::Title => own(cx, &plan.title),
+    };
+    html! { <p>{ fill(message, &[("language", name)]) }{ " " }{ where_it_is }</p> }
+}
+
+fn own(cx: &Context<'_>, text: &Localized) -> Html {
+    let InLanguage { tag, text } = text.nearest(cx.tag());
+    html! { <span lang={cx.shared.html_tag(tag)} translate="no">{ text }</span> }
+}
+
+fn piece(piece: &Piece) -> Html {
+    let words = &*piece.words;
+    match piece.side {
+        Side::Both => html! { { words } },
+        Side::Quote => html! { <del>{ words }</del> },
+        Side::Plan => html! { <ins>{ words }</ins> },
+    }
+}

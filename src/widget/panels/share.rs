@@ -1,0 +1,64 @@
+//! The share panel: addresses and codes of the view, each with a button that copies it.
+
+use plan::interface::fill;
+use query::View;
+use yew::prelude::*;
+
+use super::copy_field::{copy_field, copy_result};
+use crate::api::SharedView;
+use crate::context::Context;
+
+/// Renders the addresses and codes; nothing if the host cannot share a view.
+pub(super) fn content(cx: &Context<'_>) -> Html {
+    let words = cx.interface.0;
+    let Some(sharing) = cx.sharing else {
+        return html! {};
+    };
+    let codes = sharing.codes.emit(shared_view(cx));
+    let mut fields = Vec::new();
+    if let Some(page) = codes.page {
+        fields.push((&*words.share_page, page));
+    }
+    let mut notes = Vec::new();
+    if let Some(embed) = codes.embed {
+        fields.push((&*words.share_link, embed.link));
+        fields.push((&*words.share_element, embed.element));
+        fields.push((&*words.share_iframe, embed.iframe));
+        notes.push(fill(&words.share_static, &[("file", &embed.text_file)]));
+        if cx.shared.is_annotated() {
+            notes.push(words.share_plan_only.to_string());
+        }
+    }
+    let rows = fields.iter().enumerate().map(|(index, (name, text))| {
+        copy_field(
+            cx,
+            ["ce-code-", &index.to_string()].concat(),
+            name,
+            text,
+            "1",
+        )
+    });
+    html! {
+        <>
+            { for rows }
+            { for notes.into_iter().map(|note| html! { <p>{ note }</p> }) }
+            { copy_result(cx, |copied| fields.iter().any(|(name, _)| *name == copied)) }
+        </>
+    }
+}
+
+/// Returns the view, also with the languages in use, so that it looks the same in any page.
+fn shared_view(cx: &Context<'_>) -> SharedView {
+    let view = cx.state.view.clone();
+    let reading = cx.shared.plan().title.nearest(cx.tag()).tag;
+    let with_languages = View {
+        lang: Some(reading.to_owned()),
+        compare: cx.compare().map(str::to_owned),
+        ..view.clone()
+    };
+    SharedView {
+        shared: cx.shared.clone(),
+        view,
+        with_languages,
+    }
+}

@@ -1,0 +1,67 @@
+//! Everything that a reader or a host can do.
+
+use std::rc::Rc;
+
+use plan::ValueId;
+use query::{Criterion, View};
+
+use super::form::Form;
+use super::model::{CopyResult, Panel, ScrollMode, TagOfClause};
+use crate::shared_plan::SharedPlan;
+
+/// Something that a reader or a host does.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Action {
+    /// Search for this text.
+    Search(String),
+    /// Choose a value of a facet, by their keys, or drop the choice.
+    ToggleValue(String, String),
+    /// Drop a value of a facet, by their keys. The button that was pressed disappears.
+    RemoveValue(String, String),
+    /// Drop one word of the query or the choices of one facet.
+    DropCriterion(Criterion),
+    /// Drop the query and all filters.
+    ClearFilters,
+    /// Read in the language of this tag.
+    SetLanguage(String),
+    /// Show the language of this tag beside it, or none.
+    SetComparison(Option<String>),
+    /// Show this plan: the same clauses with other annotations.
+    SetPlan(SharedPlan),
+    /// Show this view.
+    SetView(View),
+    /// Open the clause of this eId and scroll to it.
+    GoTo(String, ScrollMode),
+    /// Open or close the clause of this eId.
+    ToggleClause(String),
+    /// Pin or unpin the clause of this eId.
+    TogglePin(String),
+    /// Unpin all clauses.
+    ClearPins,
+    /// List only the pinned clauses, or all again.
+    TogglePinsOnly,
+    /// Show only the clauses with this row's value and this column's value of the overview, or drop that choice.
+    ToggleCell(ValueId, ValueId),
+    /// Show or hide the evidence of a tag.
+    ToggleEvidence(TagOfClause),
+    /// Open or close the facets.
+    ToggleFacets,
+    /// Open or close the overview.
+    ToggleOverview,
+    /// Close the overview. The button that was pressed disappears.
+    CloseOverview,
+    /// Point at a cell of the overview, or at none.
+    PointAtCell(Option<(ValueId, ValueId)>),
+    /// Open or close a panel.
+    TogglePanel(Panel),
+    /// Cite a clause in this form.
+    SetCitationForm(Form),
+    /// Cite or export the listed clauses in this form.
+    SetExportForm(Form),
+    /// Check this quote.
+    SetQuote(Rc<str>),
+    /// Record whether a text could be copied.
+    SetCopyResult(CopyResult),
+    /// Expand the list to its full height, or restore its fixed height.
+    ToggleHeight,
+}

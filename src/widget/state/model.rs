@@ -1,0 +1,209 @@
+//! The state that everything is rendered from.
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use plan::{ClauseId, ValueId};
+use publish::cite::Style;
+use query::{Needles, Results, View};
+
+use super::form::Form;
+use crate::pulse::Pulse;
+use crate::shared_plan::SharedPlan;
+
+/// Everything that the rendering depends on.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each belongs to a part of its own, and all combinations are possible"
+)]
+pub(crate) struct State {
+    /// The plan. It may be newer than the one in the props.
+    pub(crate) shared: SharedPlan,
+    /// The reader's choices.
+    pub(crate) view: View,
+    /// The clauses that match the view, and the counts of all values.
+    pub(crate) results: Rc<Results>,
+    /// The words to mark.
+    pub(crate) needles: Rc<Needles>,
+    /// Whether the facets are open in a narrow widget; in a wide one they always are.
+    pub(crate) facets_open: bool,
+    /// Whether the overview is open.
+    pub(crate) overview_open: bool,
+    /// The row and column of the overview's cell that has the pointer or the focus.
+    pub(crate) pointed_cell: Option<(ValueId, ValueId)>,
+    /// The tag whose evidence is shown.
+    pub(crate) evidence: Option<TagOfClause>,
+    /// The open panel.
+    pub(crate) panel: Option<Panel>,
+    /// The form in which a clause is cited.
+    pub(crate) citation_form: Form,
+    /// The form in which the listed clauses are cited or exported.
+    pub(crate) export_form: Form,
+    /// The quote to check, as pasted.
+    pub(crate) quote: Rc<str>,
+    /// Whether only the pinned clauses are listed, cited, exported and printed.
+    pub(crate) pins_only: bool,
+    /// The result of the last copying. A change of the text to copy removes it.
+    pub(crate) copy_result: Option<CopyResult>,
+    /// Whether the list has its full height.
+    pub(crate) is_expanded: bool,
+    /// The clause to scroll to.
+    pub(crate) scroll: Pulse<Option<ScrollTarget>>,
+    /// Whether the last change came from the host and not from the reader.
+    pub(crate) changed_by_host: bool,
+    /// A request to move the focus to the list, after a button that had the focus disappeared.
+    pub(crate) list_focus: Pulse<()>,
+}
+
+/// A panel below the header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Panel {
+    /// Addresses and codes of the view.
+    Share,
+    /// The listed clauses as citations or data.
+    Export,
+    /// The check of a quote.
+    Quote,
+}
+
+impl Panel {
+    /// Returns the id of its element, by which its button and the focus find it.
+    pub(crate) fn id(self) -> &'static str {
+        match self {
+            Self::Share => "ce-share",
+            Self::Export => "ce-export",
+            Self::Quote => "ce-quote",
+        }
+    }
+}
+
+/// The result of copying a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct CopyResult {
+    /// The name of the text.
+    pub(crate) name: String,
+    /// Whether it was copied.
+    pub(crate) is_copied: bool,
+}
+
+/// A clause to scroll to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ScrollTarget {
+    pub(crate) eid: String,
+    pub(crate) mode: ScrollMode,
+}
+
+/// What scrolls when a clause is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ScrollMode {
+    /// Nothing: the reader pressed the clause's own button.
+    Stay,
+    /// The list: a view names the clause.
+    List,
+    /// The list, and the focus follows: the reader pressed a link elsewhere in the widget.
+    Focus,
+    /// The list and the page, and the focus follows: the page's address or the host names the clause.
+    Page,
+}
+
+/// The index of a tag in a clause's list of tags.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct TagIndex(pub(crate) usize);
+
+/// A tag of a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct TagOfClause {
+    pub(crate) clause: ClauseId,
+    pub(crate) tag: TagIndex,
+}
+
+impl State {
+    /// Returns the first state.
+    pub(crate) fn new(shared: SharedPlan, view: View, overview_open: bool) -> Self {
+        let clause = view.clause.clone();
+        let view = View {
+            clause: None,
+            ..view
+        };
+        let results = Rc::new(shared.run(&view));
+        let needles = Rc::new(shared.needles(&view.query));
+        let mut state = Self {
+            shared,
+            view,
+            results,
+            needles,
+            facets_open: false,
+            overview_open,
+            pointed_cell: None,
+            evidence: None,
+            panel: None,
+            citation_form: Form::Cite(Style::Text),
+            export_form: Form::Cite(Style::Text),
+            quote: "".into(),
+            pins_only: false,
+            copy_result: None,
+            is_expanded: false,
+            scroll: Pulse::default(),
+            changed_by_host: true,
+            list_focus: Pulse::default(),
+        };
+        if let Some(eid) = clause {
+            state.go_to(eid, ScrollMode::List);
+        }
+        state
+    }
+
+    /// Returns the clauses to list, cite and export: those that match the view, or else all pinned ones.
+    pub(crate) fn listed(&self) -> Cow<'_, [ClauseId]> {
+        if !self.pins_only {
+            return Cow::Borrowed(&self.results.clauses);
+        }
+        let plan = self.shared.plan();
+        let pins = self.view.pins.iter();
+        Cow::Owned(pins.filter_map(|eid| plan.clause_by_eid(eid)).collect())
+    }
+
+    /// Replaces the view. The matching clauses are searched again only if the query or the filters changed.
+    pub(super) fn set_view(&mut self, view: View) {
+        if view == self.view {
+            return;
+        }
+        let matches_the_same = view.query == self.view.query && view.filters == self.view.filters;
+        // A new search or filter leaves “pinned only” mode.
+        self.pins_only &= matches_the_same && !view.pins.is_empty();
+        self.copy_result = None;
+        if !matches_the_same {
+            self.results = Rc::new(self.shared.run(&view));
+            self.needles = Rc::new(self.shared.needles(&view.query));
+        }
+        self.view = view;
+    }
+
+    /// Replaces the annotations. Filters by a status that no annotation has any more are dropped.
+    pub(super) fn set_plan(&mut self, shared: SharedPlan) {
+        if shared == self.shared {
+            return;
+        }
+        self.view = self.view.known_to(shared.plan());
+        self.results = Rc::new(shared.run(&self.view));
+        self.shared = shared;
+        self.copy_result = None;
+    }
+
+    /// Opens a clause and scrolls to it. A clause that the view hides is shown by dropping the query and
+    /// all filters: a link must lead to its clause. An unknown eId changes nothing.
+    pub(super) fn go_to(&mut self, eid: String, mode: ScrollMode) {
+        let Some(id) = self.shared.plan().clause_by_eid(&eid) else {
+            return;
+        };
+        let mut view = self.view.clone();
+        if !self.listed().contains(&id) {
+            view = view.without_any();
+            self.pins_only = false;
+        }
+        view.clause = Some(eid.clone());
+        self.set_view(view);
+        self.scroll.send(Some(ScrollTarget { eid, mode }));
+    }
+}

@@ -1,0 +1,119 @@
+//! The only function that changes the state.
+
+use std::rc::Rc;
+
+use plan::{FacetId, Overview, ValueId};
+use query::View;
+use yew::Reducible;
+
+use super::action::Action;
+use super::model::{ScrollMode, State};
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut state = (*self).clone();
+        state.changed_by_host = matches!(
+            action,
+            Action::SetPlan(_) | Action::SetView(_) | Action::GoTo(_, ScrollMode::Page)
+        );
+        state.apply(action);
+        Rc::new(state)
+    }
+}
+
+impl State {
+    fn apply(&mut self, action: Action) {
+        let plan = self.shared.plan();
+        let mut view = self.view.clone();
+        match action {
+            Action::Search(query) => view.query = query,
+            Action::ToggleValue(facet, value) => view = view.toggled(plan, &facet, &value),
+            Action::RemoveValue(facet, value) => {
+                view = view.toggled(plan, &facet, &value);
+                self.list_focus.send(());
+            }
+            Action::DropCriterion(criterion) => {
+                view = view.without(&criterion);
+                self.list_focus.send(());
+            }
+            Action::ClearFilters => {
+                view = view.without_any();
+                self.list_focus.send(());
+            }
+            Action::SetLanguage(tag) => view.lang = Some(tag),
+            Action::SetComparison(tag) => view.compare = tag,
+            Action::SetPlan(shared) => return self.set_plan(shared),
+            Action::SetView(view) => return self.show(view),
+            Action::GoTo(eid, mode) => return self.go_to(eid, mode),
+            Action::ToggleClause(eid) if view.clause.as_ref() == Some(&eid) => view.clause = None,
+            Action::ToggleClause(eid) => return self.go_to(eid, ScrollMode::Stay),
+            Action::TogglePin(eid) => view = view.pinned(plan, &eid),
+            Action::ClearPins => {
+                view.pins.clear();
+                self.list_focus.send(());
+            }
+            Action::ToggleCell(row, column) => view = self.with_cell_toggled(row, column),
+            Action::TogglePinsOnly => {
+                self.pins_only = !self.pins_only;
+                self.copy_result = None;
+            }
+            Action::ToggleEvidence(tag) => toggle(&mut self.evidence, tag),
+            Action::ToggleFacets => self.facets_open = !self.facets_open,
+            Action::ToggleOverview => self.overview_open = !self.overview_open,
+            Action::CloseOverview => {
+                self.overview_open = false;
+                self.list_focus.send(());
+            }
+            Action::PointAtCell(cell) => self.pointed_cell = cell,
+            Action::TogglePanel(panel) => {
+                toggle(&mut self.panel, panel);
+                self.copy_result = None;
+            }
+            Action::SetCitationForm(form) => {
+                self.citation_form = form;
+                self.copy_result = None;
+            }
+            Action::SetExportForm(form) => {
+                self.export_form = form;
+                self.copy_result = None;
+            }
+            Action::SetQuote(quote) => self.quote = quote,
+            Action::SetCopyResult(result) => self.copy_result = Some(result),
+            Action::ToggleHeight => self.is_expanded = !self.is_expanded,
+        }
+        self.set_view(view);
+    }
+
+    /// Shows a host's view, and scrolls the list to the clause that it opens.
+    fn show(&mut self, view: View) {
+        let opened = view.clause.clone().filter(|_| view != self.view);
+        let Some(eid) = opened else {
+            return self.set_view(view);
+        };
+        self.set_view(View {
+            clause: None,
+            ..view
+        });
+        self.go_to(eid, ScrollMode::List);
+    }
+
+    fn with_cell_toggled(&self, row: ValueId, column: ValueId) -> View {
+        let plan = self.shared.plan();
+        let Some(Overview { rows, columns }) = plan.overview else {
+            return self.view.clone();
+        };
+        let keys = |facet: FacetId, value: ValueId| {
+            let facet = &plan.facets[facet];
+            (&*facet.id, &*facet.values[value].id)
+        };
+        self.view
+            .crossed(plan, [keys(rows, row), keys(columns, column)])
+    }
+}
+
+/// Sets the option to the value, or to nothing if it already has this value.
+fn toggle<T: PartialEq>(option: &mut Option<T>, value: T) {
+    *option = Some(value).filter(|value| option.as_ref() != Some(value));
+}
