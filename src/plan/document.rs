@@ -1,7 +1,5 @@
 //! The plan: languages, divisions, clauses, and the source of the text.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use crate::facet::{Facet, Overview, Tag};
@@ -40,24 +38,10 @@ impl Plan {
         self.languages.iter().find(|language| language.tag == tag)
     }
 
-    /// Returns the clause with this eId. Looks at every clause; for many eIds, see
-    /// [`Plan::known_eids`].
+    /// Returns the clause with this eId.
     #[must_use]
     pub fn clause_by_eid(&self, eid: &str) -> Option<ClauseId> {
         self.clauses.id_of(|clause| clause.eid.as_str() == eid)
-    }
-
-    /// Returns those of the wanted eIds that belong to a clause, after one pass over the clauses.
-    #[must_use]
-    pub fn known_eids(&self, wanted: &BTreeSet<&str>) -> BTreeSet<&str> {
-        let mut known = BTreeSet::new();
-        for clause in self.clauses.iter().filter(|_| !wanted.is_empty()) {
-            let eid = clause.eid.as_str();
-            if wanted.contains(eid) {
-                known.insert(eid);
-            }
-        }
-        known
     }
 
     /// Returns the facet with this key, such as `sector`.

@@ -4,7 +4,6 @@
 //! that characters outside ASCII are written without encoding: browsers accept them, and a link to a
 //! Chinese search stays readable. Both forms can be read.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use plan::{Plan, RESERVED_KEYS};
@@ -31,27 +30,22 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut chosen = Vec::new();
     let pairs: Vec<(String, String)> = pairs(text).map(decode_pair).collect();
-    let mut wanted = BTreeSet::new();
-    let mut pins = BTreeSet::new();
-    for (key, eid) in &pairs {
-        if key == "clause" || key == "pin" {
-            wanted.insert(eid.as_str());
-        }
-        if key == "pin" {
-            pins.insert(eid.as_str());
+    // One pass over the clauses, however many pins there are. A set would make the engine larger.
+    let of_pins = pairs.iter().filter(|(key, _)| key == "pin");
+    let pins: Vec<&str> = of_pins.map(|(_, eid)| eid.as_str()).collect();
+    for clause in plan.clauses.iter().filter(|_| !pins.is_empty()) {
+        if pins.contains(&clause.eid.as_str()) {
+            view.pins.push(clause.eid.to_string());
         }
     }
-    let known_eids = plan.known_eids(&wanted);
-    let eids = plan.clauses.iter().map(|clause| clause.eid.as_str());
-    let pinned = eids.filter(|eid| pins.contains(eid)).map(str::to_owned);
-    view.pins = pinned.collect();
     for (key, value) in pairs.iter().cloned() {
         let facet = plan.facets.iter().find(|facet| facet.id == key);
         match (key.as_str(), facet) {
             ("q", _) => view.query = value,
-            ("clause" | "pin", _) if !known_eids.contains(value.as_str()) => {
+            ("clause", _) if plan.clause_by_eid(&value).is_none() => {
                 problems.push(Problem::Clause(value));
             }
+            ("pin", _) if !view.pins.contains(&value) => problems.push(Problem::Clause(value)),
             ("clause", _) => view.clause = Some(value),
             ("pin", _) => {}
             ("lang" | "compare", _) if plan.language(&value).is_none() => {

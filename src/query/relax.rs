@@ -48,47 +48,60 @@ impl Index {
         let mut without_facet: ById<FacetId, usize> = vec![0; chosen.len()].into();
         let mut matching = 0;
         for (id, clause) in self.plan.clauses.enumerated() {
-            let facets = chosen.ids();
-            let refusing = facets.filter(|&facet| is_refused(clause, facet, &chosen[facet]));
-            let mut obstacles: Vec<Obstacle> = refusing.map(Obstacle::Facet).take(2).collect();
+            let mut obstacles = 0;
+            let mut last = None;
+            for facet in chosen.ids() {
+                if is_refused(clause, facet, &chosen[facet]) {
+                    obstacles += 1;
+                    last = Some(Obstacle::Facet(facet));
+                }
+            }
             for (nth, needle) in needles.iter().enumerate() {
                 // A second obstacle decides the clause; then only words that are new need a search.
-                if obstacles.len() > 1 && occurs[nth] {
+                if obstacles > 1 && occurs[nth] {
                     continue;
                 }
                 if self.folded[id].iter().any(|text| text.contains(needle)) {
                     occurs[nth] = true;
-                } else if obstacles.len() < 2 {
-                    obstacles.push(Obstacle::Word(nth));
+                } else {
+                    obstacles += 1;
+                    last = Some(Obstacle::Word(nth));
                 }
             }
-            match obstacles[..] {
-                [] => matching += 1,
-                [Obstacle::Word(nth)] => without_word[nth] += 1,
-                [Obstacle::Facet(facet)] => without_facet[facet] += 1,
+            match (obstacles, last) {
+                (1, Some(Obstacle::Word(nth))) => without_word[nth] += 1,
+                (1, Some(Obstacle::Facet(facet))) => without_facet[facet] += 1,
+                (0, _) => matching += 1,
                 _ => {}
             }
         }
-        let of_words = words.iter().zip(&without_word).enumerate();
-        let of_words = of_words.map(|(nth, (word, alone))| Offer {
-            criterion: Criterion::Word(nth),
-            names: vec![word.clone()],
-            count: matching + alone,
-        });
-        let of_facets = self.plan.facets.iter().zip(&without_facet);
-        let of_facets = of_facets.map(|(facet, alone)| {
-            let names = view.filters.iter().filter(|(key, _)| *key == facet.id);
-            Offer {
-                criterion: Criterion::Facet(facet.id.to_string()),
-                names: names.map(|(_, value)| value.clone()).collect(),
-                count: matching + alone,
+        let mut emptiness = Emptiness::default();
+        let mut offer = |criterion, names, count| {
+            if count > 0 {
+                emptiness.offers.push(Offer {
+                    criterion,
+                    names,
+                    count,
+                });
             }
-        });
-        let offers = of_words.chain(of_facets);
-        let offers = offers.filter(|offer| offer.count > 0 && !offer.names.is_empty());
-        let offers = offers.collect();
-        let absent = words.iter().zip(&occurs).filter(|(_, occurs)| !**occurs);
-        let absent = absent.map(|(word, _)| word.clone()).collect();
-        Emptiness { absent, offers }
+        };
+        for (nth, word) in words.iter().enumerate() {
+            let count = matching + without_word[nth];
+            offer(Criterion::Word(nth), vec![word.clone()], count);
+        }
+        for (id, facet) in self.plan.facets.enumerated() {
+            let chosen = view.filters.iter().filter(|(key, _)| *key == facet.id);
+            let names: Vec<String> = chosen.map(|(_, value)| value.clone()).collect();
+            if !names.is_empty() {
+                let count = matching + without_facet[id];
+                offer(Criterion::Facet(facet.id.to_string()), names, count);
+            }
+        }
+        for (word, occurs) in words.into_iter().zip(occurs) {
+            if !occurs {
+                emptiness.absent.push(word);
+            }
+        }
+        emptiness
     }
 }

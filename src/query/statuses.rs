@@ -63,7 +63,8 @@ fn by_clause(plan: &Plan, annotations: Vec<Annotation>) -> ById<ClauseId, Vec<An
     if annotations.is_empty() {
         return ById::default();
     }
-    let mut by_clause = ById::from(vec![Vec::new(); plan.clauses.len()]);
+    let empty = plan.clauses.ids().map(|_| Vec::new());
+    let mut by_clause: ById<_, Vec<_>> = empty.collect();
     for annotation in annotations {
         by_clause[annotation.clause].push(annotation);
     }
