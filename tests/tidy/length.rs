@@ -6,7 +6,10 @@ use super::{assert_none, files_below, read};
 const LONGEST: usize = 350;
 
 /// Longer files, with the reason.
-const ALLOWED: [(&str, &str); 0] = [];
+const ALLOWED: [(&str, &str); 1] = [(
+    "www/element/element.js",
+    "75 lines of it document the public surface; types and manifest are generated from them",
+)];
 
 #[test]
 fn files_of_code_are_short() {

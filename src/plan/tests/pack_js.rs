@@ -9,9 +9,7 @@ use plan::format::{FORMAT, Pack, pack};
 use serde_json::{Value, json};
 
 /// The script, below the top of the project.
-const SCRIPT: &str = "www/pack.js";
-/// Makes the script a module that exports `packPlan`.
-const EXPORT: &str = "export { packPlan };";
+const SCRIPT: &str = "www/element/pack.js";
 
 #[test]
 fn pack_js_writes_the_same_bytes_as_rust() {
@@ -48,22 +46,25 @@ fn packed_by_script(json: &Value, name: &str) -> Vec<u8> {
         .join("../..")
         .join(SCRIPT);
     let script = fs::read_to_string(script).expect(SCRIPT);
-    let shape = json!({ "format": FORMAT, "plan": Plan::shape() }).to_string();
-    let script = script.replace("\"__SHAPE__\"", &shape);
+    let shape = serde_json::to_string(&Plan::shape()).expect("a shape is JSON");
+    // The build writes this module, which the script imports.
+    let shape = format!("export const format = {FORMAT};\nexport const planShape = {shape};\n");
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::create_dir_all(&folder).expect("a folder can be made");
     let run = "import { readFileSync, writeFileSync } from \"node:fs\";\n\
-               import { packPlan } from \"./pack.mjs\";\n\
+               import { packPlan } from \"./pack.js\";\n\
                writeFileSync(\"packed\", packPlan(JSON.parse(readFileSync(\"plan.json\", \"utf8\"))));\n";
     for (file, text) in [
-        ("pack.mjs", format!("{script}\n{EXPORT}\n")),
+        ("package.json", "{ \"type\": \"module\" }".to_owned()),
+        ("pack.js", script),
+        ("shape.js", shape),
         ("plan.json", json.to_string()),
-        ("run.mjs", run.to_owned()),
+        ("run.js", run.to_owned()),
     ] {
         fs::write(folder.join(file), text).expect(file);
     }
     let output = Command::new("node")
-        .arg("run.mjs")
+        .arg("run.js")
         .current_dir(&folder)
         .output()
         .expect("node can be run: install Node.js 20 or later");
