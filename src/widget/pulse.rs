@@ -1,7 +1,7 @@
 //! Values that are acted on once for each number.
 
-/// A value with a number. Whoever acts on it does so once for each number, so that the same value
-/// can be asked for again.
+/// A value with a number. The receiver acts on it once for each number, so that the sender can ask for
+/// the same value again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pulse<T> {
     number: usize,

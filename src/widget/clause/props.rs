@@ -24,7 +24,7 @@ pub(crate) struct Props {
     pub(crate) elsewhere: Vec<Elsewhere>,
     /// The tag whose evidence is shown, if it is one of this clause's.
     pub(crate) evidence: Option<OpenedTag>,
-    /// What an opened clause shows above and below its text.
+    /// The parts above and below the text of an opened clause.
     pub(crate) opened: Option<[Html; 2]>,
     /// Whether the reader pinned it.
     pub(crate) is_pinned: bool,

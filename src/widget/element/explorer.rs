@@ -229,7 +229,7 @@ impl Explorer {
 
     fn report_error(&self, code: &str, message: String) {
         let detail = event_details::Error { code, message };
-        tell(&self.page, "ce-error", &detail, false);
+        send_event(&self.page, "ce-error", &detail, false);
     }
 }
 
@@ -248,23 +248,23 @@ fn report_to(page: &Page, applied: &Rc<Cell<usize>>) -> Callback<Event> {
         Event::Applied(number) => applied.set(number),
         Event::Rendered => page.reveal(),
         // The class adds the summary of the plan.
-        Event::Ready => tell(&page, "ce-ready", &(), false),
+        Event::Ready => send_event(&page, "ce-ready", &(), false),
         Event::Change {
             view,
             count,
             by_reader,
         } => {
             let detail = event_details::Change::new(&view, count);
-            tell(&page, "ce-change", &detail, by_reader);
+            send_event(&page, "ce-change", &detail, by_reader);
         }
         Event::Select { eid } => {
             let detail = event_details::Select { eid: &eid };
-            tell(&page, "ce-select", &detail, false);
+            send_event(&page, "ce-select", &detail, false);
         }
     })
 }
 
-fn tell(page: &Page, name: &str, detail: &impl Serialize, by_reader: bool) {
+fn send_event(page: &Page, name: &str, detail: &impl Serialize, by_reader: bool) {
     // The browser reports an error that a host's listener throws.
     page.tell(name, plain(detail), by_reader).ok();
 }

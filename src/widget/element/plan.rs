@@ -35,7 +35,7 @@ impl PlanHandle {
     /// Returns a plan from elsewhere, which `www/pack.js` has packed.
     ///
     /// # Errors
-    /// If the plan is invalid; the message names the place.
+    /// If the plan is invalid. The message says where.
     pub fn unpack(packed: &[u8]) -> Result<Self, JsError> {
         let plan: Plan = format::unpack(packed)?;
         plan.validate()?;

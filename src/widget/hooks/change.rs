@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 /// Calls `effect` after the first rendering, and after each later one that has another `key`.
 ///
-/// It is [`use_effect_with`] for effects that leave nothing to clean up. All keys and effects go through one
+/// It is [`use_effect_with`] for effects without a cleanup. All keys and effects go through one
 /// type, since each pair of types would cost 0.7 KB of wasm.
 #[hook]
 pub(super) fn use_change<K, F>(key: K, effect: F)

@@ -1,4 +1,4 @@
-//! What happens after a rendering: the host is told, the list scrolls, the focus moves.
+//! Effects after a rendering: events are reported, the list scrolls, the focus moves.
 
 mod anchor;
 mod change;

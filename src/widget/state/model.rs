@@ -94,7 +94,7 @@ pub(crate) struct ScrollTarget {
     pub(crate) mode: ScrollMode,
 }
 
-/// What scrolls when a clause is opened.
+/// The part of the page that scrolls when a clause is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ScrollMode {
     /// Nothing: the reader pressed the clause's own button.
