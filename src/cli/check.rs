@@ -78,15 +78,15 @@ struct Summary<'a> {
 impl<'a> Summary<'a> {
     fn new(plan: &'a Plan) -> Self {
         let mut facets: BTreeMap<&str, BTreeMap<&str, Vec<&str>>> = BTreeMap::new();
-        for facet in plan.facets.iter() {
+        for facet in &plan.facets {
             let values = facet
                 .values
                 .iter()
                 .map(|value| (value.id.as_ref(), Vec::new()));
             facets.insert(&facet.id, values.collect());
         }
-        for clause in plan.clauses.iter() {
-            for tag in clause.tags.iter() {
+        for clause in &plan.clauses {
+            for tag in &clause.tags {
                 let facet = &plan.facets[tag.facet];
                 let values = facets.entry(&facet.id).or_default();
                 values

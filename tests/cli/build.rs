@@ -187,8 +187,8 @@ fn embed_codes_carry_the_hashes_of_their_files() {
     assert!(html.starts_with("<iframe src=\"/clause-explorer/embed.html\" title=\""));
 }
 
-/// In bytes of brotli: the first batch's size, which this one must not exceed.
-const BUDGET: u64 = 196_708;
+/// In bytes of brotli: today's size plus 1 %. The first batch had 196,708.
+const BUDGET: u64 = 192_200;
 
 #[test]
 fn a_first_use_stays_within_its_budget() {

@@ -35,11 +35,11 @@ fn comments_and_documents_are_plain() {
         "www/design.md",
     ];
     for path in documents {
-        let found = faults(prose(&read(path)));
+        let found = faults(&prose(&read(path)));
         violations.extend(found.iter().map(|fault| format!("{path}: {fault}")));
     }
     for path in files_below(&["src", "www", "tests"], &["rs", "js", "mjs", "css"]) {
-        let found = faults(comments(&read(&path)));
+        let found = faults(&comments(&read(&path)));
         violations.extend(
             found
                 .iter()
@@ -60,10 +60,10 @@ fn reports_riddles_and_phrases() {
         ("// Reports what is wrong.", 0),
         ("// What is the time?", 0),
     ] {
-        assert_eq!(faults(comments(text)).len(), found, "{text}");
+        assert_eq!(faults(&comments(text)).len(), found, "{text}");
     }
     assert_eq!(
-        faults(prose("Code:\n\n```\nWhat x\n```\n\nWho knows.")).len(),
+        faults(&prose("Code:\n\n```\nWhat x\n```\n\nWho knows.")).len(),
         1
     );
 }
@@ -106,7 +106,7 @@ fn prose(text: &str) -> String {
 }
 
 /// Sentences and phrases that break the rules.
-fn faults(text: String) -> Vec<String> {
+fn faults(text: &str) -> Vec<String> {
     let text = text.replace("\n\n", ". ").replace(['\n', '|'], " ");
     let sentences = text.split_inclusive(['.', '!', '?', ':']).map(str::trim);
     let is_riddle = |sentence: &&str| {
