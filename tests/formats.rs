@@ -16,6 +16,9 @@ use publish::record::ClauseRecord;
 use query::{Index, View};
 use serde_json::{Value, json};
 
+#[path = "npm/mod.rs"]
+mod npm;
+
 /// An address with characters that are special in BibTeX, RIS and XML.
 const PAGE: &str = "https://news.example/a_b/100%25?p=1&q=c~d";
 
@@ -47,10 +50,12 @@ fn parsers_read_the_plan_from_each_format() {
         "pictures": pictures(&index, interfaces),
     });
     fs::write(folder.join("written.json"), written.to_string()).expect("a file can be written");
-    install(&folder);
+    // Node.js looks for packages from the folder of the program upwards.
+    let program = npm::workspace().join("check-formats.mjs");
+    fs::copy(npm::sources().join("formats/check.mjs"), &program).expect("a file can be copied");
     let output = Command::new("node")
-        .args(["check.mjs", "written.json"])
-        .current_dir(&folder)
+        .arg(program)
+        .arg(folder.join("written.json"))
         .output()
         .expect("node can be run: install Node.js 20 or later");
     let report = String::from_utf8_lossy(&output.stdout);
@@ -114,35 +119,4 @@ fn pictures(index: &Index, interfaces: &[Interface]) -> Vec<Value> {
         }
     }
     pictures
-}
-
-/// Installs the parsers, unless the same lock file is installed already.
-fn install(folder: &Path) {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats");
-    let lock = |folder: &Path| fs::read(folder.join("package-lock.json")).ok();
-    let note = folder.join("node_modules/.installed");
-    let is_installed = lock(folder) == lock(&source) && note.is_file();
-    for name in ["package.json", "package-lock.json", ".npmrc", "check.mjs"] {
-        fs::copy(source.join(name), folder.join(name)).expect(name);
-    }
-    if is_installed {
-        return;
-    }
-    let output = Command::new("npm")
-        .args([
-            "ci",
-            "--ignore-scripts",
-            "--prefer-offline",
-            "--no-audit",
-            "--no-fund",
-        ])
-        .current_dir(folder)
-        .output()
-        .expect("npm can be run: install Node.js 20 or later, which includes npm");
-    assert!(
-        output.status.success(),
-        "npm ci must succeed:\n{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    fs::write(note, "").expect("a note can be written");
 }

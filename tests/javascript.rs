@@ -1,17 +1,25 @@
 //! The JavaScript of `www/`: its types, checked by TypeScript, and the files that are generated from it.
 //!
-//! The tools come from npm (`tests/types/`). `SNAPSHOTS=overwrite` writes the generated files into `www/package/`.
+//! The tools come from npm (`tests/package.json`). `SNAPSHOTS=overwrite` writes the generated files into `www/package/`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::LazyLock;
 
+#[path = "npm/mod.rs"]
+mod npm;
+
 /// Files that `tests/types/generate.mjs` writes.
 const GENERATED: [&str; 2] = ["clause-explorer.d.ts", "custom-elements.json"];
 
-/// A folder with the installed tools.
-static TOOLS: LazyLock<PathBuf> = LazyLock::new(install);
+/// A folder among the installed tools, with the programs of `tests/types/`.
+static TOOLS: LazyLock<PathBuf> = LazyLock::new(|| {
+    let folder = npm::workspace().join("types");
+    fs::create_dir_all(folder.join("glue")).expect("a folder can be made");
+    fs::copy(source().join("generate.mjs"), folder.join("generate.mjs")).expect("generate.mjs");
+    folder
+});
 
 #[test]
 fn modules_have_no_type_errors() {
@@ -120,7 +128,7 @@ fn the_types_and_the_manifest_are_those_of_the_class() {
 /// Runs TypeScript with a configuration; fails with its messages.
 fn check_types(config: &Path) -> Result<(), String> {
     let output = Command::new("node")
-        .args(["node_modules/typescript/bin/tsc", "--project"])
+        .args(["../node_modules/typescript/bin/tsc", "--project"])
         .arg(config)
         .current_dir(&*TOOLS)
         .output()
@@ -129,33 +137,6 @@ fn check_types(config: &Path) -> Result<(), String> {
         return Ok(());
     }
     Err(String::from_utf8_lossy(&output.stdout).into_owned())
-}
-
-/// Installs the tools, unless those of the lock file are there already.
-fn install() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("types");
-    fs::create_dir_all(folder.join("glue")).expect("a folder can be made");
-    let lock = |folder: &Path| fs::read(folder.join("package-lock.json")).ok();
-    let note = folder.join("node_modules/.installed");
-    let is_installed = lock(&folder) == lock(&source()) && note.is_file();
-    for name in [
-        "package.json",
-        "package-lock.json",
-        ".npmrc",
-        "generate.mjs",
-    ] {
-        fs::copy(source().join(name), folder.join(name)).expect(name);
-    }
-    if !is_installed {
-        let output = Command::new("npm")
-            .args(["ci", "--ignore-scripts", "--prefer-offline"])
-            .current_dir(&folder)
-            .output()
-            .expect("npm can be run: install Node.js 20 or later, which brings it along");
-        succeeds(&output, "npm ci");
-        fs::write(note, "").expect("a note can be written");
-    }
-    folder
 }
 
 #[track_caller]

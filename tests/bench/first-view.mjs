@@ -1,5 +1,5 @@
-// How soon embed.html can be read and used, with and without the text in it, on a slow connection and machine:
-// 1.6 Mbit/s, 150 ms, CPU ÷ 4, nothing in the cache. Medians of nine loads each, in Chromium.
+// Measures when embed.html can be read and used, with and without its fallback text, on a slow connection and machine:
+// 1.6 Mbit/s, 150 ms, CPU ÷ 4, an empty cache. Medians of nine loads each, in Chromium.
 //
 //   cargo run -- build && node tests/bench/first-view.mjs [chromium]
 import { spawn } from "node:child_process";

@@ -1,6 +1,6 @@
-// Lighthouse's figures of the showcase, for its desktop and its mobile profile, and what keeps them under 100.
+// Lighthouse's scores of the showcase, for its desktop and its mobile profile, and the audits that keep them below 100.
 //
-//   cargo run -- build && npm ci --prefix tests/bench && node tests/bench/lighthouse.mjs [chromium]
+//   cargo run -- build && npm ci --prefix tests --ignore-scripts && node tests/bench/lighthouse.mjs [chromium]
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";

@@ -1,35 +1,85 @@
-//! The cases. Each is one async function, listed in the table of its module, run in every engine.
+//! The cases. Each is an async function, listed in the table of its module.
 
-/// Declares the cases of a module.
+/// Declares the cases of a module, by where they run: `cases! { everywhere: [a, b], anywhere: [c] }`.
 macro_rules! cases {
-    ($($name:ident),* $(,)?) => {
-        pub(super) const CASES: &[(&str, crate::runner::Case)] = &[$((stringify!($name), |t| Box::pin($name(t)))),*];
+    ($($kind:ident: [$($name:ident),* $(,)?]),* $(,)?) => {
+        pub(super) const CASES: &[crate::cases::Case] =
+            &[$($(crate::cases::Case {
+                name: stringify!($name),
+                kind: kind!($kind),
+                body: body!($kind $name),
+            }),*),*];
     };
 }
 
-mod accessibility;
+macro_rules! kind {
+    (everywhere) => {
+        crate::cases::Kind::Everywhere
+    };
+    (anywhere) => {
+        crate::cases::Kind::Anywhere
+    };
+    (alone) => {
+        crate::cases::Kind::Alone
+    };
+    (chromium) => {
+        crate::cases::Kind::Chromium
+    };
+    (pictures) => {
+        crate::cases::Kind::Pictures
+    };
+    (files) => {
+        crate::cases::Kind::Files
+    };
+}
+
+macro_rules! body {
+    (files $name:ident) => {
+        crate::cases::Body::Files($name)
+    };
+    ($kind:ident $name:ident) => {
+        crate::cases::Body::Page(|t| Box::pin($name(t)))
+    };
+}
+
+mod accessibility_tree;
+mod annotation_errors;
 mod annotations;
+mod attributes;
+mod axe;
 mod builder;
 mod bundles;
+mod clause;
 mod codes;
-mod contract;
-mod element;
-mod explore;
-mod facets;
+mod events;
+mod evidence;
+mod filters;
 mod frames;
 mod harness;
+mod history;
 mod hosts;
 mod isolation;
+mod keyboard;
 mod languages;
 mod layout;
 mod leaks;
+mod lifecycle;
+mod methods;
 mod offline;
 mod one_file;
+mod overview;
+mod panels;
 mod pictures;
-mod reader;
+mod pins;
+mod plans;
+mod quotes;
+mod search;
 mod share;
 mod start;
+mod steps;
+mod styling;
 mod sync;
+mod text;
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -37,90 +87,125 @@ use std::sync::{Arc, LazyLock};
 
 use serde_json::json;
 
-use crate::runner::{Case, Result, Test};
+use crate::runner::{PageCase, Result, Test};
 use crate::site::{Builder, Site};
 
-/// Every case of every module.
-pub(crate) fn all() -> impl Iterator<Item = (&'static str, Case)> {
+/// One case.
+#[derive(Clone, Copy)]
+pub(crate) struct Case {
+    pub(crate) name: &'static str,
+    pub(crate) kind: Kind,
+    pub(crate) body: Body,
+}
+
+/// Where a case runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// In every engine: rendering, input, focus, scrolling, events, lifecycle, policies, network.
+    Everywhere,
+    /// In one engine, which differs from day to day: messages, data, codes, state.
+    Anywhere,
+    /// In every engine, after all others, while nothing else runs: the case depends on time.
+    Alone,
+    /// In Chromium, whose driver alone offers what the case uses.
+    Chromium,
+    /// In Chromium and on demand: the case takes pictures and judges nothing.
+    Pictures,
+    /// In no engine: the case reads files.
+    Files,
+}
+
+/// The code of a case.
+#[derive(Clone, Copy)]
+pub(crate) enum Body {
+    Page(PageCase),
+    Files(fn()),
+}
+
+/// Returns every case of every module.
+pub(crate) fn all() -> impl Iterator<Item = Case> {
     [
-        explore::CASES,
-        reader::CASES,
-        facets::CASES,
-        languages::CASES,
-        element::CASES,
-        contract::CASES,
-        sync::CASES,
+        annotation_errors::CASES,
         annotations::CASES,
-        share::CASES,
-        leaks::CASES,
+        attributes::CASES,
+        builder::CASES,
         bundles::CASES,
+        clause::CASES,
+        codes::CASES,
+        events::CASES,
+        evidence::CASES,
+        filters::CASES,
+        frames::CASES,
+        harness::CASES,
+        history::CASES,
         isolation::CASES,
-        start::CASES,
+        keyboard::CASES,
+        languages::CASES,
+        layout::CASES,
+        leaks::CASES,
+        lifecycle::CASES,
+        methods::CASES,
         offline::CASES,
         one_file::CASES,
-        layout::CASES,
-        accessibility::CASES,
-        pictures::CASES,
-        frames::CASES,
-        builder::CASES,
-        codes::CASES,
+        overview::CASES,
+        panels::CASES,
+        pins::CASES,
+        plans::CASES,
+        quotes::CASES,
+        search::CASES,
+        share::CASES,
+        start::CASES,
+        styling::CASES,
+        sync::CASES,
+        text::CASES,
+        axe::CASES,
+        accessibility_tree::CASES,
         hosts::CASES,
-        harness::CASES,
+        pictures::CASES,
     ]
     .into_iter()
     .flatten()
     .copied()
 }
 
-/// Whether a case uses what only Chromium's driver can.
-pub(crate) fn needs_chromium(case: &str) -> bool {
-    ["axe_on_", "tree_of_", "pictures_"]
-        .iter()
-        .any(|kind| case.starts_with(kind))
-}
-
-/// Whether a case makes something to be looked at and judges nothing.
-pub(crate) fn is_on_demand(case: &str) -> bool {
-    case.starts_with("pictures_")
-}
-
-/// Builds what a case needs, so that it does not count as the case's own time.
+/// Builds what a case needs before it gets a browser, so that the browser does not wait.
 pub(crate) fn prepare(case: &str) {
     LazyLock::force(&DIST);
     hosts::prepare(case);
-    accessibility::prepare(case);
+    axe::prepare(case);
     bundles::prepare(case);
 }
 
-/// The policy that the README promises to work under.
+/// The policy under which the README promises that the widget works.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
 
-/// The beginning of a script that speaks of the first element.
+/// The beginning of a script that uses the first element.
 const ELEMENT: &str = "const element = document.querySelector('clause-explorer');";
 
-/// The widget is in sight, and none of its clauses waits for its layout.
+/// True when the widget is displayed and has laid out all clauses.
 const LAID_OUT: &str = "$('[part~=root]').getClientRects().length && !$('[data-waiting]')";
 
 const SEARCH: &str = "input[part~=search]";
 
-/// The built files, made once by the command line under test.
+/// The folder of the built files. The command line under test writes it once.
 static DIST: LazyLock<PathBuf> = LazyLock::new(|| {
     let out = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("dist");
     let mut build = Command::new(env!("CARGO_BIN_EXE_clause-explorer"));
-    let status = build
+    let output = build
         .arg("build")
         .arg("--out")
         .arg(&out)
-        .status()
+        .output()
         .expect("the command line can be run");
     assert!(
-        status.success(),
-        "`clause-explorer build` must succeed before a browser can show what it built"
+        output.status.success(),
+        "`clause-explorer build` must succeed before the tests:\n{}",
+        String::from_utf8_lossy(&output.stderr)
     );
     out
 });
 
-/// The built files under the strict policy, with what the showcase needs beside to be installed.
+/// Returns a site with the built files under the strict policy, which also allows the manifest.
 fn built() -> Builder {
     let policy = format!("{POLICY}; manifest-src 'self'");
     Site::builder()
@@ -128,7 +213,7 @@ fn built() -> Builder {
         .header("content-security-policy", &policy)
 }
 
-/// A page with nothing but these elements in its body.
+/// Returns a page with this body.
 fn page_with(body: &str) -> String {
     format!(
         "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>t</title>\
@@ -136,16 +221,16 @@ fn page_with(body: &str) -> String {
     )
 }
 
-/// A site with a page of these elements, and before them a script that listens to what they tell.
+/// Adds a page with this body to a site, and a script that runs before it.
 fn listening(site: Builder, body: &str, script: &str) -> Builder {
     let page = page_with(body).replace("<head>", "<head><script src='listen.js'></script>");
     site.page("/test.html", page).page("/listen.js", script)
 }
 
-/// Waits until the first widget of the page is in sight, and all of it is laid out.
+/// Waits until the first widget of the page is displayed and laid out.
 async fn wait_for_widget(t: &Test) -> Result {
     Ok(t.page
-        .wait_until("the widget is in sight", LAID_OUT)
+        .wait_until("the widget is laid out", LAID_OUT)
         .await?)
 }
 
@@ -157,7 +242,7 @@ async fn open_showcase(t: &mut Test, fragment: &str) -> Result<Arc<Site>> {
     Ok(site)
 }
 
-/// Opens a page of ours with these elements in its body and waits for the widget.
+/// Opens a page with this body and waits for the widget.
 async fn open_page(t: &mut Test, body: &str) -> Result<Arc<Site>> {
     let site = t.site(built().page("/test.html", page_with(body)));
     t.page.open(&site.url("/test.html")).await?;
@@ -165,14 +250,14 @@ async fn open_page(t: &mut Test, body: &str) -> Result<Arc<Site>> {
     Ok(site)
 }
 
-/// Waits until the worker of our own pages has all that it keeps, and asks for nothing more.
+/// Waits until the service worker has cached its files.
 async fn wait_for_worker(t: &Test) -> Result {
     let script = "return (await navigator.serviceWorker.ready).active.state;";
     let _: String = t.page.js_async(script, json!([])).await?;
     Ok(())
 }
 
-/// The eIds of the clauses shown.
+/// Returns the eIds of the clauses in the list.
 async fn eids(t: &Test) -> Result<Vec<String>> {
     Ok(t.page.js("return [...root.querySelectorAll('article[part~=clause]')].map((clause) => clause.id);", json!([])).await?)
 }
@@ -185,7 +270,7 @@ async fn search(t: &Test, query: &str) -> Result {
     Ok(())
 }
 
-/// Puts a clipboard in the place of the browser's.
+/// Replaces the browser's clipboard.
 async fn with_clipboard(t: &Test, clipboard: &str) -> Result {
     let script = format!(
         "Object.defineProperty(navigator, 'clipboard', {{ configurable: true, value: {clipboard} }});"
@@ -194,7 +279,7 @@ async fn with_clipboard(t: &Test, clipboard: &str) -> Result {
     Ok(())
 }
 
-/// Waits for the count of clauses in the status.
+/// Waits until the status and the list have this number of clauses.
 async fn wait_for_count(t: &Test, count: usize) -> Result {
     let shown = format!(
         "{LAID_OUT} && parseInt($('[part~=status]').textContent) === {count} && root.querySelectorAll('article').length === {count}"

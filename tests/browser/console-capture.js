@@ -1,5 +1,5 @@
-// Records what the page reports to its developers, for `Page::console`. Served and inserted by
-// `site.rs` as the first script of every page, so nothing can be reported before it listens.
+// Records the page's console and errors for `Page::console`. `site.rs` serves this script and
+// inserts it as the first of every page, so that no message comes before it listens.
 "use strict";
 {
   const log = (window.__console = []);
@@ -31,7 +31,7 @@
     );
   };
   window.addEventListener("error", onError, true);
-  // The error events of elements do not leave a shadow tree, not even in the capture phase.
+  // The error events of elements never leave a shadow tree, not even in the capture phase.
   const { attachShadow } = Element.prototype;
   Element.prototype.attachShadow = function (options) {
     const root = attachShadow.call(this, options);

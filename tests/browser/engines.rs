@@ -1,7 +1,7 @@
-//! The three engines: which programs they need, how they are started, how a session is made.
+//! The three engines: their programs, the start of a browser, and its session.
 //!
-//! Deliberately absent: a polite end of the session. A browser is ended by killing its processes,
-//! which works the same for a healthy, a hanging and a crashed one.
+//! Deliberately absent: a polite end of the session. Killing its processes ends a browser, whether
+//! it is healthy, hangs or has crashed.
 
 use std::fmt;
 use std::fs;
@@ -71,7 +71,7 @@ impl Browser {
         ))
     }
 
-    /// A page in its initial state: one window of the default size, showing about:blank.
+    /// Returns a page in its initial state: one window of the default size with about:blank.
     pub(crate) async fn fresh_page(&self) -> Result<Page, PageError> {
         let session = &self.session;
         let windows = session.windows().await?;
@@ -81,7 +81,7 @@ impl Browser {
         }
         let window = windows.first().ok_or("the browser has no window left")?;
         session.switch_to_window(window.clone()).await?;
-        // Cookies alone survive the change of port between two sites: they belong to the host.
+        // Cookies belong to the host name, so they survive the change of port between two sites.
         session.delete_all_cookies().await?;
         session.goto("about:blank").await?;
         let page = Page::new(self.engine, session.clone()).await?;
@@ -138,10 +138,10 @@ async fn session(
     let mut command = Command::new(&programs.driver);
     if let Some(xvfb) = &programs.display {
         command.env("DISPLAY", start_display(xvfb, processes)?);
-        // WebKitGTK 2.50 miscomputed in about 1 of 150 page loads under load, and only there: an index of the
-        // wasm became an address. It recompiles wasm on another thread while it runs; see CONTRIBUTING.md.
+        // Under load, WebKitGTK 2.50 miscomputed in about 1 of 150 page loads: an index in the wasm
+        // became an address. It recompiles running wasm on another thread; see CONTRIBUTING.md.
         command.env("JSC_useConcurrentJIT", "0");
-        // X11 even under a Wayland desktop, and no accessibility bus: nobody listens to it.
+        // X11 even under a Wayland desktop, and no accessibility bus, because nothing uses it.
         command.env("GDK_BACKEND", "x11").env("NO_AT_BRIDGE", "1");
     }
     write_style(engine, processes.folder()).map_err(|error| format!("no style sheet: {error}"))?;
@@ -195,7 +195,7 @@ fn capabilities(engine: Engine, browser: &Path, folder: &Path) -> Capabilities {
     }
 }
 
-/// Lets windows become as narrow as a telephone, which the style of their toolbars forbids.
+/// Lets windows become as narrow as a phone, which the style of their toolbars prevents.
 fn write_style(engine: Engine, folder: &Path) -> std::io::Result<()> {
     let (path, style) = match engine {
         Engine::Chromium => return Ok(()),
@@ -215,7 +215,7 @@ fn write_style(engine: Engine, folder: &Path) -> std::io::Result<()> {
 
 /// Starts a virtual screen on a free display, which Xvfb finds itself, and returns its name.
 fn start_display(xvfb: &Path, processes: &mut Processes) -> Result<String, String> {
-    // The abstract socket is enough, and unlike the one in /tmp it cannot be left behind.
+    // The abstract socket is enough, and unlike the one in /tmp it never remains.
     let arguments = "-displayfd 1 -screen 0 2560x2000x24 -nolisten tcp -nolisten unix";
     let mut command = Command::new(xvfb);
     command.args(arguments.split(' ')).stdout(Stdio::piped());
@@ -252,7 +252,7 @@ async fn start_driver(
     Ok(())
 }
 
-/// A port that was free just now; if another program is quicker, the next attempt gets another.
+/// Returns a port that is free now. If another program takes it first, the next attempt gets another.
 fn free_port() -> u16 {
     TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
         .and_then(|listener| listener.local_addr())

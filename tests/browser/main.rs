@@ -1,56 +1,56 @@
-//! Browser tests: every case in `cases.rs`, in three engines, by one piece of test code.
+//! Browser tests: the cases below `cases/`, in Chromium, Firefox and `WebKitGTK`.
 //!
-//! `cargo test --test browser` runs everything, `cargo test --test browser firefox::` one engine,
-//! `cargo test --test browser typing` one case everywhere; engines that no selected trial needs
-//! are never started. A missing browser or driver fails its trials and says what to install.
+//! `cargo test --test browser` runs the tests. A filter selects trials by a part of their name,
+//! which is the engine and the case: `cargo test --test browser firefox::` runs one engine,
+//! `cargo test --test browser search` the cases with that word in every engine. Engines without a
+//! selected trial do not start. A missing browser or driver fails its trials and names the package
+//! to install.
 //!
-//! Cases that need what only Chromium's driver can (its own protocol) are there for it alone; those that make pictures to be
-//! looked at run when they are asked for (`tests/screenshots`).
+//! The engines run side by side, each with one browser of its own and one case at a time. Cases
+//! that depend on time run afterwards, one at a time while nothing else runs. Ctrl-C fails the
+//! remaining trials and ends every browser.
 //!
-//! Deliberately absent: skipping, retrying of failed cases, and parallelism. Trials run one after
-//! another, grouped by engine, so that only one browser is alive at any time.
+//! The table of a module says where a case runs (see [`cases::Kind`]). Cases that no engine can
+//! change run in one engine, which differs from day to day. With a filter, or with
+//! `BROWSER_TESTS=all` in the environment, they run in every engine.
+//!
+//! Deliberately absent: skipping, and a second try for failed cases.
 
 mod cases;
 mod engines;
+#[path = "../npm/mod.rs"]
+mod npm;
 mod page;
 mod processes;
 mod runner;
+mod selection;
 mod site;
 mod states;
 
 use std::process::ExitCode;
-use std::sync::{Arc, Mutex, PoisonError};
 
-use engines::Engine;
-use libtest_mimic::{Arguments, Trial};
-use runner::Runner;
+use libtest_mimic::Arguments;
+use runner::Runners;
 
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
-    arguments.test_threads = Some(1);
-    // This handle outlives the trials, so the runner (and with it the browser) is dropped here
-    // whatever happens: passed, failed, panicked, interrupted, or standard output closed.
-    let runner = Arc::new(Mutex::new(Runner::new()));
-    let conclusion = libtest_mimic::run(&arguments, trials(&runner));
-    drop(runner);
-    conclusion.exit_code()
-}
-
-fn trials(runner: &Arc<Mutex<Runner>>) -> Vec<Trial> {
-    let pairs = Engine::ALL
-        .into_iter()
-        .flat_map(|engine| cases::all().map(move |(name, case)| (engine, name, case)))
-        .filter(|(engine, name, _)| *engine == Engine::Chromium || !cases::needs_chromium(name));
-    let trial = |(engine, name, case)| {
-        let runner = Arc::clone(runner);
-        Trial::test(format!("{engine}::{name}"), move || {
-            cases::prepare(name);
-            // Poisoned means that an earlier trial hit a bug of the harness; the next one can
-            // still be judged, as the runner replaces a browser that does not answer.
-            let mut runner = runner.lock().unwrap_or_else(PoisonError::into_inner);
-            runner.run(engine, name, case).map_err(Into::into)
-        })
-        .with_ignored_flag(cases::is_on_demand(name))
-    };
-    pairs.map(trial).collect()
+    let runners = Runners::new();
+    let [together, alone] = selection::trials(&arguments, &runners);
+    let mut failed = false;
+    for (trials, side_by_side) in [(together, true), (alone, false)] {
+        if trials.is_empty() {
+            continue;
+        }
+        // A thread for each trial: it waits there until its engine is free.
+        arguments.test_threads = Some(if side_by_side { trials.len().max(2) } else { 1 });
+        failed |= libtest_mimic::run(&arguments, trials).has_failed();
+    }
+    runners.report();
+    drop(runners);
+    processes::end_all();
+    if failed {
+        ExitCode::from(101)
+    } else {
+        ExitCode::SUCCESS
+    }
 }

@@ -1,18 +1,19 @@
-//! What a case can do with a web page; every function works alike in all three engines.
+//! Actions on a web page. Every function works the same in all three engines, except
+//! for those in `chromium`.
 //!
 //! Scripts may use `root`, the open shadow root of the page's `clause-explorer` element, and
 //! `$(css)`, the first match inside it. Selectors passed to functions are resolved by `$`.
 //!
-//! Deliberately absent: several windows, the console of iframes, and the console of a page that the browser left
-//! by itself (a followed link); only `open` saves the console of the page it leaves.
+//! Deliberately absent: several windows, the console of iframes, and the console of a page that the
+//! browser leaves by itself, by a link; only `open` saves the console of the page it leaves.
+
+mod chromium;
 
 use std::fmt;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::action_chain::ActionChain;
@@ -21,16 +22,9 @@ use thirtyfour::session::scriptret::ScriptRet;
 use thirtyfour::{TypingData, WebDriver, WebElement};
 use tokio::time::{Instant, sleep};
 
-use crate::engines::Engine;
+pub(crate) use chromium::Colours;
 
-/// The colours that a reader's system asks for.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Colours {
-    Light,
-    Dark,
-    /// The system's own few, on black.
-    Forced,
-}
+use crate::engines::Engine;
 
 #[derive(Clone)]
 pub(crate) struct Page {
@@ -56,22 +50,22 @@ impl Page {
         Ok(self.driver.goto(url).await?)
     }
 
-    /// From here on, everything is about what is in the nth iframe of the page, sandboxed or not.
+    /// Enters the nth iframe of the page: every function then works on its document.
     pub(crate) async fn enter_frame(&self, nth: u16) -> Result {
         Ok(self.driver.enter_frame(nth).await?)
     }
 
-    /// From here on, everything is about the page itself again.
+    /// Leaves the iframe: every function then works on the page itself again.
     pub(crate) async fn leave_frame(&self) -> Result {
         Ok(self.driver.enter_default_frame().await?)
     }
 
-    /// Runs the body of a function and returns what it returns; `args` is a JSON array.
+    /// Runs the body of a function and returns its result; `args` is a JSON array.
     pub(crate) async fn js<T: DeserializeOwned>(&self, script: &str, args: Value) -> Result<T> {
         Ok(self.execute(script, args).await?.convert()?)
     }
 
-    /// Runs the body of an async function (so it may await) and returns what it returns.
+    /// Runs the body of an async function (so it may await) and returns its result.
     pub(crate) async fn js_async<T: DeserializeOwned>(
         &self,
         script: &str,
@@ -93,12 +87,12 @@ impl Page {
 
     /// Polls until a JavaScript expression is truthy; one that throws is not truthy yet.
     pub(crate) async fn wait_until(&self, description: &str, condition: &str) -> Result {
-        let deadline = Instant::now() + Duration::from_secs(10);
+        let deadline = Instant::now() + Duration::from_secs(30);
         let script = format!(
             "try {{ return ({condition}) ? null : 'not so'; }} catch (error) {{ return `${{error}}`; }}"
         );
         loop {
-            // Also a failing script is no reason to give up: the page may just be navigating.
+            // A failing script is no reason to stop: the page may be navigating.
             let why = match self.js::<Option<String>>(&script, json!([])).await {
                 Ok(None) => return Ok(()),
                 Ok(Some(why)) => why,
@@ -106,21 +100,21 @@ impl Page {
             };
             if Instant::now() > deadline {
                 return Err(PageError(format!(
-                    "waited 10 s in vain until {description}: {why}: {condition}"
+                    "waited 30 s, but not: {description}: {why}: {condition}"
                 )));
             }
             sleep(Duration::from_millis(40)).await;
         }
     }
 
-    /// The same for an expression that awaits.
+    /// Polls until a JavaScript expression that may await is truthy.
     pub(crate) async fn wait_until_async(&self, description: &str, condition: &str) -> Result {
         let script = format!(
-            "for (let tries = 0; tries < 250; tries++) {{
+            "for (let tries = 0; tries < 750; tries++) {{
                 if ({condition}) return;
                 await new Promise((later) => setTimeout(later, 40));
             }}
-            throw new Error('waited in vain until {description}');"
+            throw new Error('waited 30 s, but not: {description}');"
         );
         self.js_async(&script, json!([])).await
     }
@@ -137,8 +131,8 @@ impl Page {
                 return Ok(());
             }
             let [w, h] = [width + frame[0], height + frame[1]];
-            // In the middle of the screen lies the pointer of Xvfb. Where no window manager gives
-            // the focus to a window, the one under the pointer has it.
+            // Xvfb's pointer is in the middle of the screen. Without a window manager, the window
+            // under the pointer has the focus.
             let [x, y] = [
                 screen[0].saturating_sub(w) / 2,
                 screen[1].saturating_sub(h) / 2,
@@ -153,7 +147,7 @@ impl Page {
         )))
     }
 
-    /// Saves what the viewport shows as a PNG file.
+    /// Saves the viewport as a PNG file.
     pub(crate) async fn screenshot(&self, path: &Path) -> Result {
         // WebKit saves the last frame it drew, which need not show the latest changes yet.
         let drawn = "await new Promise((done) => {
@@ -164,9 +158,9 @@ impl Page {
         Ok(self.driver.screenshot(path).await?)
     }
 
-    /// Everything reported so far by the pages of this case. Chromium's own log is included, so
-    /// there some messages appear twice, and some that no script can see (failed fetches, for
-    /// example) appear at all.
+    /// Returns everything that the pages of this case have reported so far. Chromium's own log is
+    /// included: it repeats some messages, and adds those that no script sees, such as failed
+    /// fetches.
     pub(crate) async fn console(&self) -> Result<Vec<String>> {
         self.collect_console().await?;
         Ok(self.messages.lock().expect(NO_PANIC).clone())
@@ -197,11 +191,11 @@ impl Page {
         Ok(self.element(css).await?.send_keys(text).await?)
     }
 
-    /// Clicks the middle of an element with the pointer, scrolling to it first. Fails if something
-    /// covers it for two seconds: longer than what is on its way to the screen.
+    /// Scrolls to an element and clicks its middle with the pointer. Fails if something covers it
+    /// for two seconds, which is longer than any change takes to reach the screen.
     pub(crate) async fn click(&self, css: &str) -> Result {
         // Not the drivers' own "element click": in a shadow tree, WebKit's refuses text fields,
-        // which it believes to be covered by their own inner text.
+        // because it takes their inner text for an element that covers them.
         let script = "const element = $(arguments[0]);
             if (!element) return 'no such element';
             element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
@@ -223,7 +217,7 @@ impl Page {
         }
     }
 
-    /// Presses keys wherever the focus is. Modifiers stay down until the last key:
+    /// Presses keys in the element with the focus. Modifiers stay down until the last key:
     /// `Key::Shift + Key::Tab`.
     pub(crate) async fn keys(&self, keys: impl Into<TypingData>) -> Result {
         // Shift, Control, Alt, Meta.
@@ -243,90 +237,13 @@ impl Page {
         Ok(chain.perform().await?)
     }
 
-    /// Lets Chromium's input method compose `texts` one after the other in the focused field and
-    /// then commit. Returns false, and does nothing, in the engines whose drivers cannot.
-    pub(crate) async fn ime_composition(&self, texts: &[&str], commit: &str) -> Result<bool> {
-        if self.engine != Engine::Chromium {
-            return Ok(false);
-        }
-        let cdp = self.driver.cdp();
-        for text in texts {
-            let end = text.encode_utf16().count();
-            let composition = json!({ "text": text, "selectionStart": end, "selectionEnd": end });
-            cdp.send_raw("Input.imeSetComposition", composition).await?;
-        }
-        cdp.send_raw("Input.insertText", json!({ "text": commit }))
-            .await?;
-        Ok(true)
-    }
-
-    /// Shows pages as one sees them who has set the system so; only Chromium's driver can, and a new page starts in
-    /// light.
-    pub(crate) async fn set_colours(&self, colours: Colours) -> Result {
-        let (scheme, forced) = match colours {
-            Colours::Light => ("light", "none"),
-            Colours::Dark => ("dark", "none"),
-            Colours::Forced => ("dark", "active"),
-        };
-        let features = json!({ "features": [
-            { "name": "prefers-color-scheme", "value": scheme },
-            { "name": "forced-colors", "value": forced },
-        ] });
-        self.cdp("Emulation.setEmulatedMedia", features).await?;
-        Ok(())
-    }
-
-    /// What Chromium's own protocol answers.
-    pub(crate) async fn cdp(&self, method: &str, parameters: Value) -> Result<Value> {
-        Ok(self.driver.cdp().send_raw(method, parameters).await?)
-    }
-
-    /// Lets the pages that are opened from now on have no scroll bars, as in pictures: those would be gone in them, and
-    /// the page wider than it was when it was measured. Only in Chromium.
-    pub(crate) async fn hide_scroll_bars(&self) -> Result {
-        let hidden = json!({ "hidden": true });
-        self.cdp("Emulation.setScrollbarsHidden", hidden).await?;
-        Ok(())
-    }
-
-    /// Saves the first element of the page itself that the selector matches, however high it is, as a PNG file. Only
-    /// in Chromium.
-    pub(crate) async fn picture(&self, css: &str, path: &Path) -> Result {
-        let script = "const box = document.querySelector(arguments[0]).getBoundingClientRect();
-            return { x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height, scale: 1 };";
-        let clip: Value = self.js(script, json!([css])).await?;
-        let parameters = json!({ "captureBeyondViewport": true, "clip": clip });
-        let answer = self.cdp("Page.captureScreenshot", parameters).await?;
-        let data = answer["data"].as_str().ok_or("no picture")?;
-        let png = BASE64_STANDARD
-            .decode(data)
-            .map_err(|error| PageError(error.to_string()))?;
-        std::fs::write(path, png).map_err(|error| PageError(format!("{}: {error}", path.display())))
-    }
-
-    /// Collects garbage until nothing more goes, and returns how many DOM nodes and event listeners are
-    /// left. Nothing in the engines whose drivers cannot.
-    pub(crate) async fn live_nodes_and_listeners(&self) -> Result<Option<[i64; 2]>> {
-        if self.engine != Engine::Chromium {
-            return Ok(None);
-        }
-        let cdp = self.driver.cdp();
-        for _ in 0..3 {
-            cdp.send_raw("HeapProfiler.collectGarbage", json!({}))
-                .await?;
-        }
-        let counters = cdp.send_raw("Memory.getDOMCounters", json!({})).await?;
-        let count = |name: &str| counters[name].as_i64().ok_or("no DOM counters");
-        Ok(Some([count("nodes")?, count("jsEventListeners")?]))
-    }
-
     /// Releases all keys and buttons, and moves the pointer out of the way.
     pub(crate) async fn rest_input(&self) -> Result {
         self.input().reset_actions().await?;
         Ok(self.input().move_to(0, 0).perform().await?)
     }
 
-    /// The page as a failure message shows it: address, console, and the beginning of the DOM.
+    /// Describes the page for a failure message: address, console, and the beginning of the DOM.
     pub(crate) async fn describe(&self) -> String {
         let console = self.console().await;
         let console = console.map_or_else(|error| error.to_string(), |lines| lines.join("\n    "));
@@ -360,19 +277,6 @@ impl Page {
         messages.extend(captured);
         messages.extend(logged);
         Ok(())
-    }
-
-    /// What Chromium itself has reported since the last call: also what no script can see.
-    async fn browser_log(&self) -> Result<Vec<String>> {
-        if self.engine != Engine::Chromium {
-            return Ok(Vec::new());
-        }
-        let entries = self.driver.browser_log().await?.into_iter();
-        let by_script = |source: &Option<String>| source.as_deref() == Some("console-api");
-        Ok(entries
-            .filter(|entry| !by_script(&entry.source))
-            .map(|entry| format!("chromium: {}", entry.message))
-            .collect())
     }
 }
 

@@ -2,20 +2,25 @@
 //!
 //! Browsers fork helpers that leave their parent's process group or daemonize, so killing the
 //! driver is not enough. This process therefore adopts all orphans among its descendants
-//! (`PR_SET_CHILD_SUBREAPER`), and dropping [`Processes`] kills every descendant until none is
-//! left. That includes processes a case may have started itself.
+//! (`PR_SET_CHILD_SUBREAPER`). Dropping [`Processes`] kills the descendants of one browser's
+//! programs, and all processes whose environment names its folder, until none is left; other
+//! browsers go on. [`end_all`] kills every descendant of this process at the end.
 //!
 //! Deliberately absent: polite termination (everything the browsers write is in a temporary
 //! folder that goes with them), and cleaning up after this process got SIGKILL.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
+use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use rustix::io::Errno;
-use rustix::process::{Pid, Signal, WaitOptions, getpid, kill_process, set_child_subreaper, wait};
+use rustix::process::{
+    Pid, Signal, WaitOptions, getpid, kill_process, set_child_subreaper, wait, waitpid,
+};
 use tempfile::TempDir;
 
 /// The processes of one browser and the folder that holds all their files.
@@ -65,7 +70,7 @@ impl Processes {
         file.map_err(|error| format!("no log file: {error}"))
     }
 
-    /// The end of what the programs wrote to the log file, for failure messages.
+    /// Returns the end of the log file, for failure messages.
     pub(crate) fn log(&self) -> String {
         let bytes = fs::read(self.folder().join("log.txt")).unwrap_or_default();
         let tail = &bytes[bytes.len().saturating_sub(2000)..];
@@ -75,25 +80,87 @@ impl Processes {
 
 impl Drop for Processes {
     fn drop(&mut self) {
-        let deadline = Instant::now() + Duration::from_secs(10);
+        let deadline = Instant::now() + PATIENCE;
+        let mut others = BTreeSet::new();
         loop {
-            for pid in descendants(getpid()) {
+            let left = self.running();
+            if left.is_empty() {
+                return;
+            }
+            for pid in left {
                 // The only possible failure is that the process ended in the meantime.
                 let _ = kill_process(pid, Signal::KILL);
-            }
-            match wait(WaitOptions::NOHANG) {
-                Err(Errno::CHILD) => return,
-                _ if Instant::now() > deadline => {
-                    return eprintln!("browser processes survived SIGKILL; see `ps`");
+                if !self.is_child(pid) {
+                    others.insert(pid.as_raw_nonzero());
                 }
-                Ok(None) => sleep(Duration::from_millis(5)),
-                _ => {}
+            }
+            if Instant::now() > deadline {
+                return eprintln!("{SURVIVORS}");
+            }
+            sleep(Duration::from_millis(5));
+            self.children
+                .retain_mut(|child| !matches!(child.try_wait(), Ok(Some(_))));
+            for pid in &others {
+                // Orphans have become children of this process; others answer with an error.
+                let _ = waitpid(Pid::from_raw(pid.get()), WaitOptions::NOHANG);
             }
         }
     }
 }
 
-/// The first of the files `names` in PATH, ~/.cargo/bin or `folders`.
+impl Processes {
+    /// Returns the processes of this browser that have not been waited for yet.
+    fn running(&self) -> Vec<Pid> {
+        let parents = parents();
+        let mut found: Vec<Pid> = parents
+            .iter()
+            .map(|(pid, _)| *pid)
+            .filter(|pid| self.is_child(*pid) || self.is_named_by(*pid))
+            .collect();
+        add_descendants(&mut found, &parents);
+        found
+    }
+
+    fn is_child(&self, pid: Pid) -> bool {
+        let id = pid.as_raw_nonzero().get().cast_unsigned();
+        self.children.iter().any(|child| child.id() == id)
+    }
+
+    /// Reports whether the environment of a process names the folder.
+    fn is_named_by(&self, pid: Pid) -> bool {
+        let environment = fs::read(format!("/proc/{}/environ", pid.as_raw_nonzero()));
+        let environment = environment.unwrap_or_default();
+        let folder = self.folder().as_os_str().as_bytes();
+        let mut variables = environment.split(|byte| *byte == 0);
+        variables.any(|variable| variable.strip_prefix(b"HOME=") == Some(folder))
+    }
+}
+
+const PATIENCE: Duration = Duration::from_secs(10);
+const SURVIVORS: &str = "browser processes survived SIGKILL; see `ps`";
+
+/// Kills every process that this one started or adopted. Only for the end of the program: it would
+/// take the exit status from other code that waits for a child.
+pub(crate) fn end_all() {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        let parents = parents();
+        let mut found = vec![getpid()];
+        add_descendants(&mut found, &parents);
+        for pid in &found[1..] {
+            // The only possible failure is that the process ended in the meantime.
+            let _ = kill_process(*pid, Signal::KILL);
+        }
+        match wait(WaitOptions::NOHANG) {
+            Err(Errno::CHILD) => return,
+            _ if Instant::now() > deadline => return eprintln!("{SURVIVORS}"),
+            Ok(None) => sleep(Duration::from_millis(5)),
+            _ => {}
+        }
+    }
+}
+
+/// Returns the first of the files `names` in PATH, ~/.cargo/bin or `folders`.
 pub(crate) fn find_program(
     names: &[&str],
     folders: &[String],
@@ -110,23 +177,28 @@ pub(crate) fn find_program(
         .ok_or_else(|| format!("{} not found; install it: {install}", names.join(" or ")))
 }
 
-fn descendants(root: Pid) -> Vec<Pid> {
-    let entries = fs::read_dir("/proc").expect("/proc must be mounted");
-    let parents: Vec<(Pid, Pid)> = entries
-        .filter_map(|entry| parent(&entry.ok()?.path()))
-        .collect();
-    let mut found = vec![root];
+/// Adds the descendants of the processes in the list to it.
+fn add_descendants(found: &mut Vec<Pid>, parents: &[(Pid, Pid)]) {
     let mut next = 0;
     while next < found.len() {
-        let children = parents.iter().filter(|(_, parent)| *parent == found[next]);
-        let children: Vec<Pid> = children.map(|(child, _)| *child).collect();
-        found.extend(children);
+        for (child, parent) in parents {
+            if *parent == found[next] && !found.contains(child) {
+                found.push(*child);
+            }
+        }
         next += 1;
     }
-    found.split_off(1)
 }
 
-/// The process of a /proc folder, and its parent process.
+/// Returns every process of the system with its parent.
+fn parents() -> Vec<(Pid, Pid)> {
+    let entries = fs::read_dir("/proc").expect("/proc must be mounted");
+    entries
+        .filter_map(|entry| parent(&entry.ok()?.path()))
+        .collect()
+}
+
+/// Returns the process of a /proc folder and its parent.
 fn parent(folder: &Path) -> Option<(Pid, Pid)> {
     let pid = Pid::from_raw(folder.file_name()?.to_str()?.parse().ok()?)?;
     let stat = fs::read_to_string(folder.join("stat")).ok()?;

@@ -1,7 +1,7 @@
 //! A static web site on a loopback port of its own, whose pages record their console.
 //!
 //! Every HTML page gets `console-capture.js` as its first script, served by the site itself so
-//! that it also runs under `script-src 'self'`. A fragment of a page is left as it is.
+//! that it also runs under `script-src 'self'`. Fragments of pages stay unchanged.
 //!
 //! Deliberately absent: caching, ranges, compression, and anything dynamic. HTML is UTF-8.
 
@@ -31,18 +31,18 @@ impl Site {
         Builder::default()
     }
 
-    /// The address of a path such as "/index.html" on this site.
+    /// Returns the address of a path such as "/index.html" on this site.
     pub(crate) fn url(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}{path}", self.port)
     }
 
-    /// The paths requested so far, in order, as sent (with query, percent-encoded), without those
-    /// that say nothing about the page: the favicon and the capture script.
+    /// Returns the paths requested so far, in order, as sent (with query, percent-encoded), without
+    /// the favicon and the capture script.
     pub(crate) fn requests(&self) -> Vec<String> {
         self.requests.lock().expect(NO_PANIC).clone()
     }
 
-    /// From now on, requests of this path are never answered; without one, all are. Those that are held stay so.
+    /// Leaves all further requests of this path without an answer. None ends that for new requests.
     pub(crate) fn hold(&self, path: Option<&str>) {
         *self.held.lock().expect(NO_PANIC) = path.map(str::to_owned);
     }
@@ -79,7 +79,7 @@ impl Builder {
         self
     }
 
-    /// Serves a text under a path; the path's extension says what it is.
+    /// Serves a text under a path, with the content type of the path's extension.
     pub(crate) fn page(mut self, path: &str, text: impl Into<String>) -> Self {
         self.pages.push((path.to_owned(), text.into()));
         self
@@ -91,13 +91,13 @@ impl Builder {
         self
     }
 
-    /// Says that what is under this path is of a type of its own.
+    /// Sets the content type of a path.
     pub(crate) fn content_type(mut self, path: &str, mime: &str) -> Self {
         self.types.push((path.to_owned(), mime.to_owned()));
         self
     }
 
-    /// Leaves the pages exactly as they are.
+    /// Serves the pages without the capture script.
     pub(crate) fn without_capture(mut self) -> Self {
         self.without_capture = true;
         self
@@ -234,7 +234,7 @@ fn mime(path: &str) -> &'static str {
     }
 }
 
-/// Inserts the script behind `<head>`; in a page without, where the implied head begins; in a fragment of a page nowhere.
+/// Inserts the script after `<head>`, or where the implied head begins; not into fragments of pages.
 fn insert_capture(page: Vec<u8>) -> Vec<u8> {
     let mut page = String::from_utf8(page).expect("HTML pages must be UTF-8");
     let lower = page.to_ascii_lowercase();

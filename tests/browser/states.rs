@@ -1,6 +1,6 @@
-//! The states in which the widget is looked at: by axe, as an accessibility tree, and as pictures.
+//! The states of the widget that axe scans, and that accessibility trees and pictures record.
 //!
-//! What the widget can newly do gets a line here, and is then looked at in every width, language and colour scheme.
+//! A new feature gets a state here. Each state shows something that no other state shows.
 
 use serde_json::json;
 
@@ -9,11 +9,11 @@ use crate::page::{Page, PageError};
 /// One state.
 pub(crate) struct State {
     pub(crate) name: &'static str,
-    /// The view; `OTHER` stands for a language that is not the one read in.
+    /// The view. `OTHER` stands for a language that differs from the reading language.
     view: &'static str,
-    /// What a reader does then.
+    /// A script with the actions of a reader.
     script: &'static str,
-    /// What is true once the state is reached, so that no other one is taken for it.
+    /// An expression that is true in this state and in no other.
     sign: &'static str,
 }
 
@@ -46,14 +46,16 @@ pub(crate) const STATES: [State; 13] = [
     ),
     state(
         "facets",
-        "action=deepen",
-        "if ($('.open-facets').getClientRects().length) $('.open-facets').click();",
-        "$('[value=deepen]:checked').getClientRects().length",
+        "action=support&sector=finance",
+        "if ($('.open-facets').getClientRects().length) $('.open-facets').click();
+        if ($('[part~=matrix]')) $('[aria-controls=ce-overview]').click();
+        for (const facet of root.querySelectorAll('#ce-facets details')) facet.open = true;",
+        "!$('[part~=matrix]') && !$('#ce-facets details:not([open])') && $('[value=support]:checked').getClientRects().length",
     ),
     state("empty", "sector=tourism&q=核能", "", "$('.empty button')"),
     state(
         "clause",
-        "clause=art_2__sec_7__para_2",
+        "sector=energy-resources&clause=art_2__sec_7__para_2",
         "",
         "$('#art_2__sec_7__para_2[aria-current]') && $('[part~=list]').scrollTop > 0",
     ),
@@ -77,7 +79,7 @@ pub(crate) const STATES: [State; 13] = [
     ),
     state(
         "overview",
-        "action=deepen",
+        "action=support&sector=finance",
         "if (!$('[part~=matrix]')) $('[aria-controls=ce-overview]').click();",
         "$('[part~=matrix] [aria-pressed=true]')",
     ),
@@ -135,7 +137,7 @@ impl State {
             "$('[part~=root]').lang.startsWith('{language}') && ({})",
             self.sign
         );
-        page.wait_until(&format!("the state {} is there", self.name), &sign)
+        page.wait_until(&format!("the page shows the state {}", self.name), &sign)
             .await
     }
 }

@@ -4,36 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{DIST, root, text};
+use super::{DIST, npm, text};
 
 /// The text of each language is checked in a page of its own, as it is used inside an element.
 #[test]
 fn pages_are_valid_html() {
     let checker = Path::new(env!("CARGO_TARGET_TMPDIR")).join("html");
-    let source = root().join("tests/html");
     fs::create_dir_all(&checker).expect("a folder for the checker");
-    for name in ["package.json", "package-lock.json"] {
-        fs::copy(source.join(name), checker.join(name)).expect(name);
-    }
-    let jar = checker.join("node_modules/vnu-jar/build/dist/vnu.jar");
-    let install = [
-        "ci",
-        "--ignore-scripts",
-        "--prefer-offline",
-        "--no-audit",
-        "--no-fund",
-    ];
-    let installed = Command::new("npm")
-        .args(install)
-        .current_dir(&checker)
-        .output();
-    let installed =
-        installed.expect("npm can be run: install Node.js 20 or later, which brings it along");
-    assert!(
-        installed.status.success() && jar.is_file(),
-        "{}",
-        text(&installed.stderr)
-    );
+    let jar = npm::workspace().join("node_modules/vnu-jar/build/dist/vnu.jar");
     let mut pages: Vec<PathBuf> = [
         "index.html",
         "embed.html",

@@ -6,6 +6,8 @@ mod data;
 mod engine;
 mod html;
 mod new;
+#[path = "../npm/mod.rs"]
+mod npm;
 mod serve;
 mod snippet;
 mod usage;

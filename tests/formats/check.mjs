@@ -1,5 +1,5 @@
-// Reads what was written with parsers of its formats, and compares it with the plan. Says "all right" and how much
-// was read; or ends with what differs.
+// Reads citations, exports and pictures with parsers of their formats, and compares them with the plan. Prints
+// "all right" and the number of texts, or fails with the difference.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -17,7 +17,7 @@ const nearest = (texts, tag) => texts[tag] ?? Object.values(texts)[0];
 const isTruncated = (eid) => plan.source.endsIn === eid;
 const clauseOf = new Map(plan.clauses.map((clause) => [clause.eid, clause]));
 
-// What a style holds, from its own parser, in one shape.
+// The fields of each citation style, from its own parser, in one shape.
 const fromCsl = (items) => items.map((item) => ({
   id: item.id,
   title: item.title,
@@ -33,7 +33,7 @@ const readers = {
     const [publisher, via] = item.publisher.split(", via ");
     return { ...item, publisher, via };
   }),
-  // The plugin does not know the tag for who passes something on.
+  // The plugin does not know the tag of the distributor.
   ris: (text) => {
     const via = [...text.matchAll(/^DP  - (.*)\r$/gm)].map(([, found]) => found);
     return fromCsl(new Cite(text, { forceType: "@ris/file" }).data).map((item, nth) => ({ ...item, via: via[nth] }));
@@ -48,7 +48,7 @@ const readers = {
   }),
 };
 
-// The parser of templates writes a plain full stop for a Chinese one.
+// The parser of templates replaces a Chinese full stop by a plain one.
 const asWtf = (text) => text.replaceAll("。", ". ").trim();
 
 function compare({ style, tag, eids, text, note, breaksOff }) {
@@ -92,7 +92,7 @@ function compareBibliography({ tag, eids, text }) {
     assert.ok(bibliography.includes(`${nearest(plan.title, tag)}, ${nearest(clauseOf.get(eid).number, tag)}. https://`), eid);
     assert.ok(bibliography.includes(`${page}#${eid}\n`), eid);
   }
-  // Letters tell apart what is of one day.
+  // Letters distinguish citations of the same day.
   const isDated = (line) => line.startsWith(`${plan.source.publisher}. (2021`) && line.includes(", December 7). ");
   const dated = bibliography.split("\n").filter(isDated);
   assert.equal(dated.length, eids.length, bibliography.slice(0, 500));
@@ -163,7 +163,7 @@ function comparePicture({ tag, narrowed, total, svg }) {
   assert.deepEqual([root.name, title.name, description.name], ["svg", "title", "desc"]);
   assert.equal(root.attributes["xml:lang"], plan.languages.find((language) => language.tag === tag).html);
   assert.equal(title.text, nearest(plan.title, tag));
-  // Nothing that acts or is fetched.
+  // No scripts, links or images.
   assert.deepEqual([...new Set(elements.map(({ name }) => name))].sort(), ["desc", "g", "rect", "svg", "text", "title"]);
   for (const { attributes } of elements) assert.ok(!Object.keys(attributes).some((name) => /^on|href|style/.test(name)));
   const texts = elements.filter(({ name }) => name === "text").map(({ text }) => text);
@@ -178,14 +178,14 @@ function comparePicture({ tag, narrowed, total, svg }) {
   const width = plan.facets[plan.overview.columns].values.length + 1;
   assert.equal(counts.length, width * (plan.facets[plan.overview.rows].values.length + 1));
   assert.equal(counts.at(-1), total);
-  // A whole plan's totals are counted anew.
+  // Count the totals of the whole plan independently.
   if (narrowed === "") {
     const carrying = (facet, value) => plan.clauses.filter(({ tags }) => tags.some((tag) => tag.facet === facet && tag.value === value)).length;
     plan.facets[plan.overview.rows].values.forEach((_, row) => assert.equal(counts[row * width + width - 1], carrying(plan.overview.rows, row)));
   }
 }
 
-// Each comparison can fail.
+// Each comparison fails on broken input.
 const one = (style) => citations.find((citation) => citation.style === style && citation.eids.length === 1);
 const refuses = (compare, broken, what) => assert.throws(() => compare(broken), undefined, `${what} must not pass`);
 const breakings = {

@@ -8,14 +8,18 @@ use serde_json::json;
 use super::{open_showcase, search, wait_for_count};
 use crate::runner::{Result, Test};
 
-cases![
-    the_builder_gives_the_codes_of_the_command_line,
-    the_builder_follows_the_explorer,
-];
+cases! {
+    anywhere: [
+        builder_codes_equal_those_of_the_command_line,
+    ],
+    everywhere: [
+        builder_follows_the_explorer,
+    ],
+}
 
 const FORMS: [&str; 4] = ["element", "static", "iframe", "link"];
 
-/// What the command line prints for a view.
+/// Returns the code that the command line prints for a view.
 fn printed(view: &str, form: &str) -> Result<String> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_clause-explorer"));
     let output = command
@@ -27,7 +31,7 @@ fn printed(view: &str, form: &str) -> Result<String> {
         .to_owned())
 }
 
-/// Sets a control as a reader would.
+/// Sets a control of the builder and fires its event.
 async fn set(t: &Test, name: &str, value: &str) -> Result {
     let script = "const control = document.querySelector(`#builder [name='${arguments[0]}']`);
         control.value = arguments[1];
@@ -40,7 +44,7 @@ async fn wait_for_codes(t: &Test, part: &str) -> Result {
     let part = json!(part);
     let shown =
         format!("document.querySelectorAll('#builder code')[2].textContent.includes({part})");
-    t.page.wait_until("the codes are there", &shown).await?;
+    t.page.wait_until("the codes are shown", &shown).await?;
     Ok(())
 }
 
@@ -48,16 +52,16 @@ async fn codes(t: &Test) -> Result<Vec<String>> {
     let script =
         "return [...document.querySelectorAll('#builder code')].map((code) => code.textContent);";
     let codes: Vec<String> = t.page.js(script, json!([])).await?;
-    // The test's site puts its own script into every HTML file, the plan's text among them.
+    // The site inserts the capture script into every HTML file, also into the plan's text.
     let capture = "<script src=\"/console-capture.js\"></script>";
     Ok(codes.iter().map(|code| code.replace(capture, "")).collect())
 }
 
-async fn the_builder_gives_the_codes_of_the_command_line(t: &mut Test) -> Result {
+async fn builder_codes_equal_those_of_the_command_line(t: &mut Test) -> Result {
     open_showcase(t, "").await?;
     t.page
         .wait_until(
-            "the builder is there",
+            "the builder is shown",
             "!document.querySelector('#builder').hidden",
         )
         .await?;
@@ -67,7 +71,7 @@ async fn the_builder_gives_the_codes_of_the_command_line(t: &mut Test) -> Result
     wait_for_codes(t, "\"/clause-explorer/embed.html?compare=zh\"").await?;
     t.page
         .wait_until(
-            "the text is there",
+            "the fallback text is shown",
             "document.querySelectorAll('#builder code')[1].textContent.includes('lang=\"en\"')",
         )
         .await?;
@@ -81,7 +85,7 @@ async fn the_builder_gives_the_codes_of_the_command_line(t: &mut Test) -> Result
     wait_for_codes(t, "sector=finance").await?;
     t.page
         .wait_until(
-            "the text is there",
+            "the fallback text is shown",
             "document.querySelectorAll('#builder code')[1].textContent.includes('lang=\"es\"')",
         )
         .await?;
@@ -89,7 +93,7 @@ async fn the_builder_gives_the_codes_of_the_command_line(t: &mut Test) -> Result
     for (form, code) in FORMS.iter().zip(codes(t).await?) {
         assert_eq!(code, printed(view, form)?, "{form}");
     }
-    // What the command line has no options for.
+    // Options that the command line does not have.
     set(t, "theme", "dark").await?;
     set(t, "height", "600").await?;
     wait_for_codes(t, "theme=dark\" title=").await?;
@@ -102,18 +106,18 @@ async fn the_builder_gives_the_codes_of_the_command_line(t: &mut Test) -> Result
     assert!(link.ends_with("&compare=zh&theme=dark"), "{link}");
     t.page
         .wait_until(
-            "the explorer shows it",
+            "the explorer has theme and height",
             "((explorer) => explorer.offsetHeight === 600 && explorer.matches('[theme=dark]'))(document.querySelector('clause-explorer'))",
         )
         .await?;
     Ok(())
 }
 
-async fn the_builder_follows_the_explorer(t: &mut Test) -> Result {
+async fn builder_follows_the_explorer(t: &mut Test) -> Result {
     let site = open_showcase(t, "").await?;
     t.page
         .wait_until(
-            "the builder is there",
+            "the builder is shown",
             "!document.querySelector('#builder').hidden",
         )
         .await?;
@@ -130,7 +134,7 @@ async fn the_builder_follows_the_explorer(t: &mut Test) -> Result {
     );
     t.page
         .wait_until(
-            "the controls follow",
+            "the controls have the view",
             "((form) => form.q.value === '论坛' && form.querySelector('[value=agriculture-food]').checked)(document.querySelector('#builder form'))",
         )
         .await?;
@@ -154,7 +158,7 @@ async fn the_builder_follows_the_explorer(t: &mut Test) -> Result {
         let name = format!("{}-builder-{width}.png", t.engine);
         t.page.screenshot(&picture.join(name)).await?;
     }
-    // What the link leads to is what was seen.
+    // The link shows the same clause.
     t.page.open(&link).await?;
     wait_for_count(t, 1).await?;
     Ok(())

@@ -1,5 +1,4 @@
-//! A page that is a Yew application itself: two bundles of Yew on one page, neither of which runs the
-//! other's handlers.
+//! A page that is a Yew application itself: neither of two Yew bundles runs the other's handlers.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -11,12 +10,14 @@ use super::{built, page_with, search, wait_for_count};
 use crate::runner::{Result, Test};
 use crate::site::Site;
 
-cases![
-    the_host_comes_first,
-    the_host_comes_first_with_other_numbers,
-    the_explorer_comes_first,
-    the_explorer_comes_first_with_other_numbers,
-];
+cases! {
+    everywhere: [
+        host_mounted_first,
+        host_mounted_first_with_other_subtree_ids,
+        explorer_mounted_first,
+        explorer_mounted_first_with_other_subtree_ids,
+    ],
+}
 
 /// The host application of `tests/yew-host`, built and bound as its author would.
 static HOST: LazyLock<PathBuf> = LazyLock::new(|| {
@@ -48,34 +49,34 @@ static HOST: LazyLock<PathBuf> = LazyLock::new(|| {
     out
 });
 
-/// Builds the host application if a case of this module is to run: a first time takes a minute or two.
+/// Builds the host application for the cases of this module. The first build takes a minute or two.
 pub(super) fn prepare(name: &str) {
-    if CASES.iter().any(|(case, _)| *case == name) {
+    if CASES.iter().any(|case| case.name == name) {
         LazyLock::force(&HOST);
     }
 }
 
-async fn the_host_comes_first(t: &mut Test) -> Result {
+async fn host_mounted_first(t: &mut Test) -> Result {
     let script = "await host(1); await explorer();";
-    neither_disturbs_the_other(t, script).await
+    check_isolation(t, script).await
 }
 
-async fn the_host_comes_first_with_other_numbers(t: &mut Test) -> Result {
+async fn host_mounted_first_with_other_subtree_ids(t: &mut Test) -> Result {
     let script = "await host(4); await explorer();";
-    neither_disturbs_the_other(t, script).await
+    check_isolation(t, script).await
 }
 
-async fn the_explorer_comes_first(t: &mut Test) -> Result {
+async fn explorer_mounted_first(t: &mut Test) -> Result {
     let script = "await explorer(); await another(1); await host(1);";
-    neither_disturbs_the_other(t, script).await
+    check_isolation(t, script).await
 }
 
-async fn the_explorer_comes_first_with_other_numbers(t: &mut Test) -> Result {
+async fn explorer_mounted_first_with_other_subtree_ids(t: &mut Test) -> Result {
     let script = "await explorer(); await another(3); await host(2);";
-    neither_disturbs_the_other(t, script).await
+    check_isolation(t, script).await
 }
 
-/// Opens a page in which the two are mounted as the script says; the last host is the one that is looked at.
+/// Opens a page whose script mounts hosts and explorers. The last host is the one under test.
 async fn open(t: &mut Test, script: &str) -> Result<Arc<Site>> {
     let script = format!(
         "const host = async (roots) => {{
@@ -110,20 +111,20 @@ async fn open(t: &mut Test, script: &str) -> Result<Arc<Site>> {
     Ok(site)
 }
 
-async fn neither_disturbs_the_other(t: &mut Test, script: &str) -> Result {
+async fn check_isolation(t: &mut Test, script: &str) -> Result {
     open(t, script).await?;
     wait_for_count(t, 63).await?;
-    host_is(t, json!(["0", "", "0", "0"])).await?;
+    wait_for_host(t, json!(["0", "", "0", "0"])).await?;
 
     // A press in the explorer is one in the explorer, and it bubbles to the host: a checkbox's is an input too.
     t.page.click("[value=tourism]").await?;
     wait_for_count(t, 3).await?;
-    host_is(t, json!(["0", "", "1", "1"])).await?;
+    wait_for_host(t, json!(["0", "", "1", "1"])).await?;
     t.page.click(".chip").await?;
     wait_for_count(t, 63).await?;
-    host_is(t, json!(["0", "", "2", "1"])).await?;
+    wait_for_host(t, json!(["0", "", "2", "1"])).await?;
 
-    // So is what is typed.
+    // Typing reaches the explorer alone.
     search(t, "核能").await?;
     wait_for_count(t, 2).await?;
     let typed: String = t
@@ -134,17 +135,17 @@ async fn neither_disturbs_the_other(t: &mut Test, script: &str) -> Result {
         )
         .await?;
     assert_ne!(typed, "1", "the host sees that something is typed");
-    host_is(t, json!(["0", "", "2", typed])).await?;
+    wait_for_host(t, json!(["0", "", "2", typed])).await?;
 
-    // A press in the host is one in the host.
+    // A press in the host reaches the host alone.
     let press = "document.querySelectorAll('#host > main > .press')[arguments[0]].click();";
     for nth in [0, 1] {
         let () = t.page.js(press, json!([nth])).await?;
     }
-    host_is(t, json!(["2", "", "4", typed])).await?;
+    wait_for_host(t, json!(["2", "", "4", typed])).await?;
     wait_for_count(t, 2).await?;
 
-    // And so is one in what the host has put inside the element.
+    // A press in the element's children reaches the host alone too.
     let () = t
         .page
         .js(
@@ -152,7 +153,7 @@ async fn neither_disturbs_the_other(t: &mut Test, script: &str) -> Result {
             json!([]),
         )
         .await?;
-    host_is(t, json!(["3", "", "5", typed])).await?;
+    wait_for_host(t, json!(["3", "", "5", typed])).await?;
 
     let () = t
         .page
@@ -163,18 +164,18 @@ async fn neither_disturbs_the_other(t: &mut Test, script: &str) -> Result {
         )
         .await?;
     let typed = (typed.parse::<u32>()? + 1).to_string();
-    host_is(t, json!(["3", "abc", "5", typed])).await?;
+    wait_for_host(t, json!(["3", "abc", "5", typed])).await?;
     wait_for_count(t, 2).await?;
 
-    // What the explorer shows by now is no other one's doing.
+    // The explorer has still reacted to its own events alone.
     t.page.click("[value=energy-resources]").await?;
     wait_for_count(t, 1).await?;
     let typed = (typed.parse::<u32>()? + 1).to_string();
-    host_is(t, json!(["3", "abc", "6", typed])).await
+    wait_for_host(t, json!(["3", "abc", "6", typed])).await
 }
 
-/// Waits until the host has counted so many presses, has this text, and saw so many clicks and inputs.
-async fn host_is(t: &Test, counts: Value) -> Result {
+/// Waits until the host shows these values: presses, text, clicks and inputs.
+async fn wait_for_host(t: &Test, counts: Value) -> Result {
     let now = "JSON.stringify(['.press', '.typed', '.bubbled', '.inputs'].map((css) => document.querySelector(`#host ${css}`).textContent))";
     let wanted = json!(counts.to_string());
     Ok(t.page

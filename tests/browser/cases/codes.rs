@@ -1,4 +1,4 @@
-//! The ready codes of `snippets.txt`, pasted as they are into pages of a site that has the files where they say.
+//! The embed codes of `snippets.txt`, pasted unchanged into pages.
 
 use std::fs;
 use std::sync::Arc;
@@ -10,19 +10,21 @@ use crate::engines::Engine;
 use crate::runner::{Result, Test};
 use crate::site::Site;
 
-cases![
-    pasted_codes_work_with_their_hashes,
-    a_wrong_hash_is_refused_and_the_link_stays,
-];
+cases! {
+    everywhere: [
+        pasted_codes_work_with_their_hashes,
+        wrong_hash_keeps_the_link,
+    ],
+}
 
-/// The lines of `snippets.txt` that begin like this.
+/// Returns the lines of `snippets.txt` with this beginning.
 fn lines(start: &str) -> Result<Vec<String>> {
     let text = fs::read_to_string(DIST.join("snippets.txt"))?;
     let lines = text.lines().filter(|line| line.starts_with(start));
     Ok(lines.map(str::to_owned).collect())
 }
 
-/// Opens a page with this in its head and body; the files are in the folder that the codes name.
+/// Opens a page with this head and body, and with the files in the folder that the codes name.
 async fn paste(
     t: &mut Test,
     root: &tempfile::TempDir,
@@ -44,7 +46,7 @@ async fn paste(
     Ok(site)
 }
 
-/// The import map that `snippets.txt` offers, for the file that no tag names.
+/// Returns the import map of `snippets.txt`, which holds the hash of the file that no tag names.
 fn import_map() -> Result<String> {
     let line = lines("# <script type=\"importmap\">")?.remove(0);
     Ok(line.trim_start_matches("# ").to_owned())
@@ -71,29 +73,35 @@ async fn pasted_codes_work_with_their_hashes(t: &mut Test) -> Result {
         .await?;
     t.page.enter_frame(0).await?;
     t.page
-        .wait_until("it is in Chinese", "$('[part~=root]').lang === 'zh'")
+        .wait_until(
+            "the iframe is in Chinese",
+            "$('[part~=root]').lang === 'zh'",
+        )
         .await?;
     t.page.leave_frame().await?;
     t.page
         .open(&site.url(&lines("/clause-explorer/")?[2]))
         .await?;
     t.page
-        .wait_until("the link's page too", "$('[part~=root]').lang === 'en'")
+        .wait_until(
+            "the page of the link is in English",
+            "$('[part~=root]').lang === 'en'",
+        )
         .await?;
     Ok(())
 }
 
-async fn a_wrong_hash_is_refused_and_the_link_stays(t: &mut Test) -> Result {
+async fn wrong_hash_keeps_the_link(t: &mut Test) -> Result {
     let element = lines("<link ")?.remove(0);
     let map = import_map()?.replace("sha384-", "sha384-AAAA");
     let root = tempfile::tempdir()?;
     paste(t, &root, &map, &element).await?;
     t.page
-        .wait_until("the failure is told", "window.failed === 'start'")
+        .wait_until("the failure has been reported", "window.failed === 'start'")
         .await?;
     t.page
         .wait_until(
-            "the link is in sight",
+            "the link is visible",
             "document.querySelector('clause-explorer > a').getClientRects().length",
         )
         .await?;

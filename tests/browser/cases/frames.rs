@@ -1,4 +1,4 @@
-//! The iframe: `embed.html` inside, `embed.js` on the page around it.
+//! The iframe: `embed.html` inside it, and `embed.js` on the page around it.
 
 use std::sync::Arc;
 
@@ -9,29 +9,31 @@ use crate::engines::Engine;
 use crate::runner::{Result, Test};
 use crate::site::Site;
 
-cases![
-    an_iframe_is_sized_and_tells_what_happens,
-    an_iframe_without_the_script_has_a_sane_height,
-    an_iframe_may_be_sandboxed,
-    an_iframe_may_come_late,
-    messages_of_other_iframes_are_not_heard,
-    the_address_of_an_iframe_is_a_view,
-];
+cases! {
+    everywhere: [
+        iframe_is_sized_and_forwards_events,
+        iframe_without_the_script_keeps_its_height,
+        iframe_may_be_sandboxed,
+        iframe_may_be_added_late,
+        messages_of_other_iframes_are_ignored,
+        query_of_embed_page_is_a_view,
+    ],
+}
 
 const IFRAME: &str = "<iframe src='embed.html?sector=finance' title='t' width='100%' height='720' frameborder='0' loading='lazy'></iframe>";
 
-/// Notes all events that reach the window, and from which element.
+/// Records all events that reach the window, with the id of their element.
 const LISTEN: &str = "window.events = [];
     for (const type of ['ce-ready', 'ce-change', 'ce-select', 'ce-error']) {
         addEventListener(type, (event) => events.push([type, event.detail, event.target.id]));
     }";
 
-/// What an iframe says that is not ours but would like to be.
+/// Messages of a foreign iframe that imitate ours.
 const SPEAK: &str = "parent.postMessage({ clauseExplorer: 1, type: 'height', height: 333 }, '*');
     parent.postMessage({ clauseExplorer: 1, type: 'ce-select', detail: { eid: 'x' } }, '*');
     parent.otherHasSpoken = true;";
 
-/// Opens a page around an iframe. Every answer may be read from anywhere, which a sandboxed iframe needs.
+/// Opens a page with an iframe. CORS allows every origin, because a sandboxed iframe has none.
 async fn open_around(t: &mut Test, body: &str) -> Result<Arc<Site>> {
     open_around_under(t, POLICY, body).await
 }
@@ -60,23 +62,25 @@ async fn open_around_under(t: &mut Test, policy: &str, body: &str) -> Result<Arc
     Ok(site)
 }
 
-/// By its whole line: inside an iframe, Chromium's driver misses by the margin around that.
+/// The whole line of the option: inside an iframe, Chromium's driver misses the box by its margin.
 const TOURISM: &str = "[part~=option]:has([value=tourism])";
 
 async fn wait_for_event(t: &Test, name: &str) -> Result {
-    let told = format!("events.some(([type]) => type === '{name}')");
-    t.page.wait_until(&format!("{name} is told"), &told).await?;
+    let has_fired = format!("events.some(([type]) => type === '{name}')");
+    t.page
+        .wait_until(&format!("{name} has fired"), &has_fired)
+        .await?;
     Ok(())
 }
 
-async fn an_iframe_is_sized_and_tells_what_happens(t: &mut Test) -> Result {
-    // Twice, as where two codes stand on one page.
+async fn iframe_is_sized_and_forwards_events(t: &mut Test) -> Result {
+    // The script is there twice, as on a page with two codes.
     let script = "<script async src='embed.js'></script>";
     open_around(t, &format!("{IFRAME}{script}{script}")).await?;
     wait_for_event(t, "ce-ready").await?;
     t.page
         .wait_until(
-            "it has the height its code asks for",
+            "the iframe has the height of its code",
             "document.querySelector('iframe').style.height === '720px'",
         )
         .await?;
@@ -93,10 +97,10 @@ async fn an_iframe_is_sized_and_tells_what_happens(t: &mut Test) -> Result {
             json!([]),
         )
         .await?;
-    assert_eq!(change.len(), 1, "each event is told once: {change:?}");
+    assert_eq!(change.len(), 1, "each event fires once: {change:?}");
     assert_eq!(change[0][1]["viewString"], "sector=finance&sector=tourism");
-    // Shown at full height, the widget outgrows its iframe, which follows. Not by the pointer: no driver
-    // moves it inside an iframe that is higher than the window.
+    // At full height, the iframe grows with the widget. A script presses the button, because no driver
+    // moves the pointer inside an iframe that is higher than the window.
     let press = "document.querySelector('iframe').contentDocument.querySelector('clause-explorer')
         .shadowRoot.querySelector('footer button[aria-pressed]').click();";
     let () = t.page.js(press, json!([])).await?;
@@ -108,21 +112,21 @@ async fn an_iframe_is_sized_and_tells_what_happens(t: &mut Test) -> Result {
         .await?;
     t.page
         .wait_until(
-            "nothing in it scrolls",
+            "nothing in the iframe scrolls",
             "((page) => page.scrollHeight <= page.clientHeight)(document.querySelector('iframe').contentDocument.documentElement)",
         )
         .await?;
     let () = t.page.js(press, json!([])).await?;
     t.page
         .wait_until(
-            "and shrunk again",
+            "the iframe has shrunk again",
             "document.querySelector('iframe').style.height === '720px'",
         )
         .await?;
     Ok(())
 }
 
-async fn an_iframe_without_the_script_has_a_sane_height(t: &mut Test) -> Result {
+async fn iframe_without_the_script_keeps_its_height(t: &mut Test) -> Result {
     open_around(t, IFRAME).await?;
     t.page.enter_frame(0).await?;
     t.page
@@ -130,7 +134,7 @@ async fn an_iframe_without_the_script_has_a_sane_height(t: &mut Test) -> Result 
         .await?;
     t.page
         .wait_until(
-            "it fills the iframe",
+            "the widget fills the iframe",
             "innerHeight === 720 && document.querySelector('clause-explorer').offsetHeight === 720",
         )
         .await?;
@@ -144,9 +148,9 @@ async fn an_iframe_without_the_script_has_a_sane_height(t: &mut Test) -> Result 
     Ok(())
 }
 
-async fn an_iframe_may_be_sandboxed(t: &mut Test) -> Result {
+async fn iframe_may_be_sandboxed(t: &mut Test) -> Result {
     let sandboxed = IFRAME.replace("<iframe", "<iframe sandbox='allow-scripts'");
-    // In WebKit, what has no origin has no 'self' either: the policy has to name the address.
+    // In WebKit, 'self' matches nothing without an origin, so the policy names the address.
     let policy = match t.engine {
         Engine::WebKit => POLICY.replace("'self'", "'self' http://127.0.0.1:*"),
         Engine::Chromium | Engine::Firefox => POLICY.to_owned(),
@@ -156,7 +160,7 @@ async fn an_iframe_may_be_sandboxed(t: &mut Test) -> Result {
     wait_for_event(t, "ce-ready").await?;
     t.page
         .wait_until(
-            "it is sized",
+            "the iframe has its height",
             "document.querySelector('iframe').style.height === '720px'",
         )
         .await?;
@@ -169,7 +173,7 @@ async fn an_iframe_may_be_sandboxed(t: &mut Test) -> Result {
     Ok(())
 }
 
-async fn an_iframe_may_come_late(t: &mut Test) -> Result {
+async fn iframe_may_be_added_late(t: &mut Test) -> Result {
     open_around(t, "<script async src='embed.js'></script>").await?;
     let insert = "const frame = document.createElement('iframe');
         frame.id = 'late';
@@ -181,12 +185,12 @@ async fn an_iframe_may_come_late(t: &mut Test) -> Result {
     let target: String = t.page.js("return events[0][2];", json!([])).await?;
     assert_eq!(target, "late");
     t.page
-        .wait_until("it is sized", "late.style.height === '900px'")
+        .wait_until("the iframe has its height", "late.style.height === '900px'")
         .await?;
     Ok(())
 }
 
-async fn messages_of_other_iframes_are_not_heard(t: &mut Test) -> Result {
+async fn messages_of_other_iframes_are_ignored(t: &mut Test) -> Result {
     open_around(
         t,
         &format!(
@@ -196,7 +200,10 @@ async fn messages_of_other_iframes_are_not_heard(t: &mut Test) -> Result {
     .await?;
     wait_for_event(t, "ce-ready").await?;
     t.page
-        .wait_until("the other iframe has spoken", "window.otherHasSpoken")
+        .wait_until(
+            "the other iframe has sent its messages",
+            "window.otherHasSpoken",
+        )
         .await?;
     let script = "const [ours, other] = document.querySelectorAll('iframe');
         const heard = () => [ours.style.height, other.style.height, events.length];
@@ -226,7 +233,7 @@ async fn messages_of_other_iframes_are_not_heard(t: &mut Test) -> Result {
     Ok(())
 }
 
-async fn the_address_of_an_iframe_is_a_view(t: &mut Test) -> Result {
+async fn query_of_embed_page_is_a_view(t: &mut Test) -> Result {
     let site = open_around(t, "").await?;
     t.page
         .open(&site.url(
@@ -235,13 +242,13 @@ async fn the_address_of_an_iframe_is_a_view(t: &mut Test) -> Result {
         .await?;
     t.page
         .wait_until(
-            "it is searched for",
+            "the search field has the query",
             "$('[part~=search]').value === '论坛 \"中\"'",
         )
         .await?;
     t.page
         .wait_until(
-            "the sector is chosen, the theme too",
+            "sector and theme are set",
             "$('[value=finance]').checked && document.querySelector('clause-explorer').matches('[theme=dark]')",
         )
         .await?;
@@ -255,7 +262,7 @@ async fn the_address_of_an_iframe_is_a_view(t: &mut Test) -> Result {
     assert_eq!(scheme, "dark");
     t.page
         .wait_until(
-            "it fills the window and no more",
+            "the widget fills the window exactly",
             "document.documentElement.scrollHeight === innerHeight",
         )
         .await?;

@@ -1,13 +1,18 @@
-//! That the tests themselves can fail: what a page reports is seen.
+//! The harness itself: messages of a page make its case fail.
 
 use serde_json::json;
 
 use crate::runner::{Result, Test};
 use crate::site::Site;
 
-cases![the_console_is_captured, a_page_without_capture_is_noticed];
+cases! {
+    everywhere: [
+        console_is_captured,
+        page_without_capture_is_reported,
+    ],
+}
 
-async fn the_console_is_captured(t: &mut Test) -> Result {
+async fn console_is_captured(t: &mut Test) -> Result {
     let noise = "console.error('logged on purpose');
         Promise.reject(new Error('rejected on purpose'));
         setTimeout(() => { window.noiseIsOver = true; throw new Error('thrown on purpose'); }, 100);";
@@ -21,7 +26,7 @@ async fn the_console_is_captured(t: &mut Test) -> Result {
     let site = t.site(site);
     t.page.open(&site.url("/noise.html")).await?;
     t.page
-        .wait_until("all noise was made", "window.noiseIsOver")
+        .wait_until("all messages have been written", "window.noiseIsOver")
         .await?;
     assert!(t.page.assert_console_empty().await.is_err());
     t.expect_console(&[
@@ -34,7 +39,7 @@ async fn the_console_is_captured(t: &mut Test) -> Result {
     Ok(())
 }
 
-async fn a_page_without_capture_is_noticed(t: &mut Test) -> Result {
+async fn page_without_capture_is_reported(t: &mut Test) -> Result {
     let site = t.site(
         Site::builder()
             .page("/quiet.html", "<!DOCTYPE html><title>t</title>")

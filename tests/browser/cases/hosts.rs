@@ -1,95 +1,97 @@
-//! The npm package in pages of others: each bundler builds a page in `tests/hosts/` from npm and the packed `dist/`.
+//! The npm package in pages of others: each bundler builds a page of `tests/hosts/` with the packed
+//! `dist/`.
 //!
-//! The package is none of their dependencies, since a lock file would then hold the hash of every build: it is
-//! installed beside them.
+//! The package is not among the hosts' dependencies, because a lock file would then hold the hash
+//! of every build. It is unpacked beside the installed packages.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use serde_json::json;
 
 use super::{DIST, wait_for_count};
-use crate::runner::{Result, Test};
+use crate::npm;
+use crate::runner::{Result, Test, is_interrupted};
 use crate::site::Site;
 
-cases![
-    the_package_works_in_vite_with_react,
-    the_package_works_in_vite_with_vue,
-    the_package_works_in_webpack,
-    the_package_works_in_esbuild,
-    the_package_works_in_next,
-    the_package_is_typed_and_well_formed,
-];
+cases! {
+    anywhere: [
+        package_works_in_vite_with_react,
+        package_works_in_vite_with_vue,
+        package_works_in_webpack,
+        package_works_in_esbuild,
+        package_works_in_next,
+    ],
+    files: [
+        package_is_typed_and_well_formed,
+    ],
+}
 
 static VITE_REACT: Host = LazyLock::new(|| build("vite-react"));
 static VITE_VUE: Host = LazyLock::new(|| build("vite-vue"));
 static WEBPACK: Host = LazyLock::new(|| build("webpack"));
 static ESBUILD: Host = LazyLock::new(|| build("esbuild"));
 static NEXT: Host = LazyLock::new(|| build("next"));
-static TYPES: Host = LazyLock::new(|| build("types"));
-static TYPES_ALONE: Host = LazyLock::new(|| build("types-alone"));
 
 /// The folder of a host that has been built, once.
 type Host = LazyLock<PathBuf>;
 
-/// Builds what a case needs, so that it does not count as the case's own time.
+/// Builds the host of a case, so that this does not count as the case's own time.
 pub(super) fn prepare(case: &str) {
-    let hosts: &[&Host] = match case {
-        "the_package_works_in_vite_with_react" => &[&VITE_REACT],
-        "the_package_works_in_vite_with_vue" => &[&VITE_VUE],
-        "the_package_works_in_webpack" => &[&WEBPACK],
-        "the_package_works_in_esbuild" => &[&ESBUILD],
-        "the_package_works_in_next" => &[&NEXT],
-        "the_package_is_typed_and_well_formed" => &[&TYPES, &TYPES_ALONE],
-        _ => &[],
+    let host: &Host = match case {
+        "package_works_in_vite_with_react" => &VITE_REACT,
+        "package_works_in_vite_with_vue" => &VITE_VUE,
+        "package_works_in_webpack" => &WEBPACK,
+        "package_works_in_esbuild" => &ESBUILD,
+        "package_works_in_next" => &NEXT,
+        _ => return,
     };
-    for host in hosts {
-        LazyLock::force(host);
-    }
+    LazyLock::force(host);
 }
 
-async fn the_package_works_in_vite_with_react(t: &mut Test) -> Result {
-    works(t, &VITE_REACT).await
+async fn package_works_in_vite_with_react(t: &mut Test) -> Result {
+    check_host(t, &VITE_REACT).await
 }
 
-async fn the_package_works_in_vite_with_vue(t: &mut Test) -> Result {
-    works(t, &VITE_VUE).await
+async fn package_works_in_vite_with_vue(t: &mut Test) -> Result {
+    check_host(t, &VITE_VUE).await
 }
 
-async fn the_package_works_in_webpack(t: &mut Test) -> Result {
-    works(t, &WEBPACK).await
+async fn package_works_in_webpack(t: &mut Test) -> Result {
+    check_host(t, &WEBPACK).await
 }
 
-async fn the_package_works_in_esbuild(t: &mut Test) -> Result {
-    works(t, &ESBUILD).await
+async fn package_works_in_esbuild(t: &mut Test) -> Result {
+    check_host(t, &ESBUILD).await
 }
 
-async fn the_package_works_in_next(t: &mut Test) -> Result {
+async fn package_works_in_next(t: &mut Test) -> Result {
     let page = fs::read_to_string(NEXT.join("out/index.html"))?;
     assert!(
         page.contains(
             "<clause-explorer lang=\"en\" view=\"sector=finance\">The plan</clause-explorer>"
         ),
-        "the server rendered the tag, having imported the package"
+        "the server imported the package and rendered the tag"
     );
-    works(t, &NEXT).await
+    check_host(t, &NEXT).await
 }
 
-/// The types compile, with and without the frameworks they serve, and neither publint nor attw finds anything.
-async fn the_package_is_typed_and_well_formed(_: &mut Test) -> Result {
-    for host in [&TYPES, &TYPES_ALONE] {
-        assert!(
-            host.join("node_modules/clause-explorer/clause-explorer.d.ts")
-                .is_file()
-        );
-    }
-    Ok(())
+/// The types compile with the frameworks they serve, and publint and attw accept the package. They
+/// also compile in a folder without any framework, whose types could hide a missing one of ours.
+fn package_is_typed_and_well_formed() {
+    build("types");
+    let alone = Path::new(env!("CARGO_TARGET_TMPDIR")).join("types-alone");
+    fs::remove_dir_all(&alone).ok();
+    copy(&npm::sources().join("hosts/types-alone"), &alone);
+    unpack(&PACKAGE, &alone);
+    let compiler = npm::workspace().join("node_modules/typescript/bin/tsc");
+    run("node", &[text(&compiler)], &alone);
 }
 
-/// The page filters and hears of it, by the reader's hand and by the host's.
-async fn works(t: &mut Test, host: &Path) -> Result {
+/// The page filters, and hears of changes by the reader and by itself.
+async fn check_host(t: &mut Test, host: &Path) -> Result {
     let site = t.site(Site::builder().folder(host.join("out")));
     t.page.open(&site.url("/")).await?;
     wait_for_count(t, 3).await?;
@@ -97,7 +99,7 @@ async fn works(t: &mut Test, host: &Path) -> Result {
     wait_for_count(t, 6).await?;
     t.page
         .wait_until(
-            "the page has heard of it",
+            "the page hears of the reader's change",
             "document.querySelector('#heard').textContent === '6 sector=finance&sector=tourism'",
         )
         .await?;
@@ -108,7 +110,7 @@ async fn works(t: &mut Test, host: &Path) -> Result {
     wait_for_count(t, 3).await?;
     t.page
         .wait_until(
-            "and of what it did itself",
+            "the page hears of its own change",
             "document.querySelector('#heard').textContent === '3 sector=tourism'",
         )
         .await?;
@@ -118,52 +120,53 @@ async fn works(t: &mut Test, host: &Path) -> Result {
     Ok(())
 }
 
-/// The packed `dist/`, in the folder of the hosts.
+/// The packed `dist/`, as a file that npm would publish.
 static PACKAGE: LazyLock<PathBuf> = LazyLock::new(|| {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("hosts");
-    fs::create_dir_all(&folder).expect("a folder can be made");
-    npm(&DIST, &["pack", "--pack-destination", text(&folder)]);
+    let workspace = npm::workspace();
+    run(
+        "npm",
+        &["pack", "--pack-destination", text(workspace)],
+        &DIST,
+    );
     let name = format!("clause-explorer-{}.tgz", env!("CARGO_PKG_VERSION"));
-    let package = folder.join("clause-explorer.tgz");
-    fs::rename(folder.join(name), &package).expect("npm has packed the package");
+    let package = workspace.join("clause-explorer.tgz");
+    fs::rename(workspace.join(name), &package).expect("npm has packed the package");
+    unpack(&package, workspace);
     package
 });
 
-/// Builds a host in a folder of its own. What is installed there stays as long as its lock file does.
+/// Puts the package among the installed packages of a folder.
+fn unpack(package: &Path, folder: &Path) {
+    let to = folder.join("node_modules/clause-explorer");
+    fs::remove_dir_all(&to).ok();
+    fs::create_dir_all(&to).expect("a folder can be made");
+    run("tar", &["-xzf", text(package), "--strip-components=1"], &to);
+}
+
+/// Builds a host in the workspace. Hosts wait for each other, to leave the browsers a processor.
 fn build(name: &str) -> PathBuf {
-    let package = text(&PACKAGE);
-    let source = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/hosts")
-        .join(name);
-    let host = PACKAGE.with_file_name(name);
-    let lock = |folder: &Path| fs::read(folder.join("package-lock.json")).ok();
-    let is_installed =
-        lock(&host) == lock(&source) && host.join("node_modules/.installed").is_file();
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    assert!(!is_interrupted(), "interrupted");
+    LazyLock::force(&PACKAGE);
+    let host = Path::new("hosts").join(name);
+    let [source, host] = [npm::sources(), npm::workspace().to_owned()].map(|all| all.join(&host));
     copy(&source, &host);
-    let quiet = ["--prefer-offline", "--no-audit", "--no-fund"];
-    if !is_installed {
-        npm(&host, &[&["ci"][..], &quiet].concat());
-        fs::write(host.join("node_modules/.installed"), "").expect("a note can be written");
-    }
-    for old in ["node_modules/clause-explorer", "out"] {
-        fs::remove_dir_all(host.join(old)).ok();
-    }
-    let install = ["install", "--no-save", "--no-package-lock", package];
-    npm(&host, &[&install[..], &quiet].concat());
-    npm(&host, &["run", "build"]);
+    fs::remove_dir_all(host.join("out")).ok();
+    run("npm", &["run", "build"], &host);
     host
 }
 
-pub(super) fn npm(folder: &Path, arguments: &[&str]) {
-    let output = Command::new("npm")
+fn run(program: &str, arguments: &[&str], folder: &Path) {
+    let output = Command::new(program)
         .args(arguments)
         .current_dir(folder)
         .env("NEXT_TELEMETRY_DISABLED", "1")
         .output()
-        .expect("npm can be run: install Node.js 20 or later, which brings it along");
+        .unwrap_or_else(|error| panic!("{program} cannot be run: {error}"));
     assert!(
         output.status.success(),
-        "npm {} must succeed in {}:\n{}{}",
+        "{program} {} must succeed in {}:\n{}{}",
         arguments.join(" "),
         folder.display(),
         String::from_utf8_lossy(&output.stdout),
@@ -171,12 +174,11 @@ pub(super) fn npm(folder: &Path, arguments: &[&str]) {
     );
 }
 
+/// Copies the sources of a host, without what npm and its build have written there.
 fn copy(from: &Path, to: &Path) {
     let is_source = |entry: &walkdir::DirEntry| {
-        entry.depth() != 1
-            || !["node_modules", "out", ".next"]
-                .iter()
-                .any(|name| entry.file_name() == *name)
+        let written = ["node_modules", "out", ".next"];
+        entry.depth() != 1 || !written.iter().any(|name| entry.file_name() == *name)
     };
     let entries = walkdir::WalkDir::new(from)
         .into_iter()

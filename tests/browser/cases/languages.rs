@@ -5,14 +5,20 @@ use serde_json::json;
 use super::{open_page, open_showcase, search, wait_for_count};
 use crate::runner::{Result, Test};
 
-cases![
-    every_language_has_the_whole_plan,
-    any_language_stands_beside_any_other,
-    a_hit_in_a_hidden_language_is_shown_as_the_reason,
-    accents_do_not_matter,
-    changing_the_language_keeps_the_place,
-    a_view_carries_its_languages,
-];
+cases! {
+    anywhere: [
+        every_language_has_the_whole_plan,
+        match_in_a_hidden_language_is_quoted,
+        search_ignores_accents,
+        view_sets_both_languages,
+    ],
+    everywhere: [
+        own_language_wins_over_the_page,
+        language_follows_the_page,
+        any_two_languages_show_side_by_side,
+        language_change_keeps_the_scroll_position,
+    ],
+}
 
 const LANGUAGES: [(&str, &str, &str); 4] = [
     ("zh", "zh-Hans", "领域"),
@@ -47,7 +53,7 @@ async fn every_language_has_the_whole_plan(t: &mut Test) -> Result {
     Ok(())
 }
 
-async fn any_language_stands_beside_any_other(t: &mut Test) -> Result {
+async fn any_two_languages_show_side_by_side(t: &mut Test) -> Result {
     open_page(
         t,
         "<clause-explorer lang='es' view='compare=pt'></clause-explorer>",
@@ -67,21 +73,21 @@ async fn any_language_stands_beside_any_other(t: &mut Test) -> Result {
     let () = t.page.js("const select = $('select'); select.value = 'zh'; select.dispatchEvent(new Event('change', { bubbles: true }));", json!([])).await?;
     t.page
         .wait_until(
-            "the Chinese stands beside",
+            "Chinese is shown beside it",
             "root.querySelectorAll('[part~=text][lang=zh-Hans]').length === 63",
         )
         .await?;
     t.page.click("[name=lang][value=zh]").await?;
     t.page
         .wait_until(
-            "no language stands beside itself",
+            "no language is shown beside itself",
             "root.querySelectorAll('[part~=text]').length === 63",
         )
         .await?;
     Ok(())
 }
 
-async fn a_hit_in_a_hidden_language_is_shown_as_the_reason(t: &mut Test) -> Result {
+async fn match_in_a_hidden_language_is_quoted(t: &mut Test) -> Result {
     open_page(t, "<clause-explorer lang='en'></clause-explorer>").await?;
     for (query, lang) in [
         ("alimentaria", "es"),
@@ -97,24 +103,24 @@ async fn a_hit_in_a_hidden_language_is_shown_as_the_reason(t: &mut Test) -> Resu
     search(t, "agricultura").await?;
     t.page
         .wait_until(
-            "a part of an English word is marked there",
+            "the match inside the English word is marked",
             "$('[part~=text] mark')?.textContent.toLowerCase() === 'agricultura'",
         )
         .await?;
     search(t, "agriculture").await?;
     t.page
         .wait_until(
-            "what is shown needs no other reason",
+            "no excerpt of another language is shown",
             "$('[part~=text] mark') && !$('.elsewhere')",
         )
         .await?;
     Ok(())
 }
 
-async fn accents_do_not_matter(t: &mut Test) -> Result {
+async fn search_ignores_accents(t: &mut Test) -> Result {
     open_page(t, "<clause-explorer lang='es'></clause-explorer>").await?;
     search(t, "energía").await?;
-    t.page.wait_until("it is found", "$('mark')").await?;
+    t.page.wait_until("matches are marked", "$('mark')").await?;
     let count: usize = t
         .page
         .js(
@@ -125,20 +131,20 @@ async fn accents_do_not_matter(t: &mut Test) -> Result {
     for query in ["energia", "ENERGÍA", "energi\u{301}a"] {
         search(t, query).await?;
         wait_for_count(t, count).await?;
-        t.page.wait_until("it is marked as it stands", "[...root.querySelectorAll('[part~=text] mark')].some((mark) => mark.textContent === 'energía')").await?;
+        t.page.wait_until("the match is marked with its accents", "[...root.querySelectorAll('[part~=text] mark')].some((mark) => mark.textContent === 'energía')").await?;
     }
     Ok(())
 }
 
-async fn changing_the_language_keeps_the_place(t: &mut Test) -> Result {
+async fn language_change_keeps_the_scroll_position(t: &mut Test) -> Result {
     open_showcase(t, "").await?;
     search(t, "合作").await?;
-    t.page.wait_until("something is found", "$('mark')").await?;
+    t.page.wait_until("matches are marked", "$('mark')").await?;
     t.page.click("[value=science-technology]").await?;
     t.page.click("[value=energy-resources]").await?;
     t.page
         .wait_until(
-            "both sectors are chosen",
+            "both sectors are selected",
             "root.querySelectorAll(':checked[name=sector]').length === 2",
         )
         .await?;
@@ -151,7 +157,7 @@ async fn changing_the_language_keeps_the_place(t: &mut Test) -> Result {
         .page
         .js("return root.querySelectorAll('article').length;", json!([]))
         .await?;
-    // A reader's own click would scroll the page first; the choice is what matters here.
+    // A script selects the language, because the driver's click would scroll the page.
     let choose = "$(`[name=lang][value=${arguments[0]}]`).click();";
     for (tag, html) in [("es", "es"), ("zh", "zh-Hans"), ("pt", "pt-BR")] {
         let () = t.page.js(choose, json!([tag])).await?;
@@ -165,7 +171,7 @@ async fn changing_the_language_keeps_the_place(t: &mut Test) -> Result {
             "Math.abs($('#art_2__sec_7__para_1').getBoundingClientRect().top - $('[part~=list]').getBoundingClientRect().top - {before}) <= 2"
         );
         t.page
-            .wait_until(&format!("the clause is where it was, in {tag}"), &stays)
+            .wait_until(&format!("the clause keeps its position, in {tag}"), &stays)
             .await?;
     }
     wait_for_count(t, shown).await?;
@@ -173,17 +179,17 @@ async fn changing_the_language_keeps_the_place(t: &mut Test) -> Result {
     Ok(())
 }
 
-async fn a_view_carries_its_languages(t: &mut Test) -> Result {
+async fn view_sets_both_languages(t: &mut Test) -> Result {
     open_page(t, "<clause-explorer lang='en' view='lang=pt&amp;compare=zh&amp;q=tecnologia'></clause-explorer>").await?;
     t.page
         .wait_until(
-            "the view's language comes first",
+            "the view's language is used",
             "$('legend').textContent === 'Setor'",
         )
         .await?;
     t.page
         .wait_until(
-            "the Chinese stands beside",
+            "Chinese is shown beside it",
             "$('article [lang=zh-Hans][part~=text]')",
         )
         .await?;
@@ -197,9 +203,71 @@ async fn a_view_carries_its_languages(t: &mut Test) -> Result {
     t.page.click("[name=lang][value=es]").await?;
     t.page
         .wait_until(
-            "the change is told",
+            "the change event has fired",
             "window.view === 'q=tecnologia&lang=es&compare=zh'",
         )
+        .await?;
+    Ok(())
+}
+
+async fn language_follows_the_page(t: &mut Test) -> Result {
+    open_page(
+        t,
+        "<div id='a'><clause-explorer></clause-explorer></div><div id='b' lang='pt'></div>",
+    )
+    .await?;
+    let steps = [
+        ("document.documentElement.lang = 'es'", "es"),
+        ("a.lang = 'zh-TW'", "zh"),
+        ("a.removeAttribute('lang')", "es"),
+        ("b.append(a.firstChild)", "pt"),
+        (
+            "document.querySelector('clause-explorer').lang = 'en'",
+            "en",
+        ),
+    ];
+    for (step, tag) in steps {
+        let () = t
+            .page
+            .js(
+                &format!("const [a, b] = document.querySelectorAll('div'); {step};"),
+                json!([]),
+            )
+            .await?;
+        t.page
+            .wait_until(step, &format!("$('[part~=root]').lang === '{tag}' && $(':checked[name=lang]').value === '{tag}'"))
+            .await?;
+    }
+    Ok(())
+}
+
+async fn own_language_wins_over_the_page(t: &mut Test) -> Result {
+    open_page(
+        t,
+        "<div lang='zh-CN'><clause-explorer view='q=论坛'></clause-explorer></div>",
+    )
+    .await?;
+    t.page
+        .wait_until(
+            "the page's language is used",
+            "$('[part~=status]').textContent === '11 条，共 63 条'",
+        )
+        .await?;
+    let () = t
+        .page
+        .js(
+            "document.querySelector('clause-explorer').lang = 'en-GB';",
+            json!([]),
+        )
+        .await?;
+    t.page
+        .wait_until(
+            "the element's own language is used",
+            "$('[part~=status]').textContent === '11 of 63 clauses'",
+        )
+        .await?;
+    t.page
+        .wait_until("the query stays", "$('[part~=search]').value === '论坛'")
         .await?;
     Ok(())
 }

@@ -1,22 +1,24 @@
-//! What it looks like, as far as a program can tell.
+//! Layout: regions, overflow, sizes, scrolling and focus.
 
 use serde_json::json;
 
 use super::{built, open_page, open_showcase, search, wait_for_count};
 use crate::runner::{Result, Test};
 
-cases![
-    nothing_overflows_at_any_width,
-    facets_open_in_place_where_there_is_little_room,
-    rooms_do_not_overlap,
-    a_low_window_leaves_the_list_its_room,
-    sizes_follow_the_text_around,
-    a_view_does_not_scroll_the_page,
-    other_clauses_begin_at_the_top,
-    focus_is_never_lost,
-    mounting_moves_nothing,
-    dark_follows_the_host,
-];
+cases! {
+    everywhere: [
+        nothing_overflows_at_any_width,
+        facets_open_in_place_in_narrow_windows,
+        regions_do_not_overlap,
+        list_keeps_its_height_in_low_windows,
+        sizes_follow_the_surrounding_text,
+        view_does_not_scroll_the_page,
+        new_matches_begin_at_the_top,
+        focus_is_never_lost,
+        mounting_keeps_the_height,
+        color_scheme_follows_the_host,
+    ],
+}
 
 async fn nothing_overflows_at_any_width(t: &mut Test) -> Result {
     for width in [320, 360, 600, 900, 1280] {
@@ -31,7 +33,7 @@ async fn nothing_overflows_at_any_width(t: &mut Test) -> Result {
     Ok(())
 }
 
-async fn facets_open_in_place_where_there_is_little_room(t: &mut Test) -> Result {
+async fn facets_open_in_place_in_narrow_windows(t: &mut Test) -> Result {
     t.page.resize(360, 740).await?;
     open_showcase(t, "").await?;
     t.page
@@ -45,7 +47,7 @@ async fn facets_open_in_place_where_there_is_little_room(t: &mut Test) -> Result
     wait_for_count(t, 3).await?;
     t.page
         .wait_until(
-            "the button counts",
+            "the button shows the count",
             "$('.open-facets').textContent === 'Filters (1)'",
         )
         .await?;
@@ -59,16 +61,17 @@ async fn facets_open_in_place_where_there_is_little_room(t: &mut Test) -> Result
     t.page.resize(1200, 740).await?;
     t.page
         .wait_until(
-            "with more room they are there",
+            "the facets are shown in a wide window",
             "$('[value=finance]').getClientRects().length",
         )
         .await?;
     Ok(())
 }
 
-/// What is wrong with the rooms of the widget: those that overlap, or stand outside, or a list with too little height.
-const FAULTS: &str = "const rooms = ['header', '[part~=facets]', '.chips', '[part~=list], .empty', 'footer'];
-    const boxes = rooms.map($).filter(Boolean).map((room) => room.getBoundingClientRect());
+/// Returns the faults of the widget's regions: overlaps, regions outside the widget, a list that is
+/// too low.
+const FAULTS: &str = "const regions = ['header', '[part~=facets]', '.chips', '[part~=list], .empty', 'footer'];
+    const boxes = regions.map($).filter(Boolean).map((region) => region.getBoundingClientRect());
     const whole = $('[part~=root]').getBoundingClientRect(), faults = [];
     for (const [nth, a] of boxes.entries()) {
         if (a.bottom > whole.bottom + 1) faults.push(`${nth} is outside`);
@@ -81,28 +84,28 @@ const FAULTS: &str = "const rooms = ['header', '[part~=facets]', '.chips', '[par
     const main = $('[part~=list], .empty').getBoundingClientRect().height;
     return main < 160 ? [...faults, `only ${main} px for the clauses`] : faults;";
 
-async fn rooms_do_not_overlap(t: &mut Test) -> Result {
+async fn regions_do_not_overlap(t: &mut Test) -> Result {
     for (width, height) in [(320, 568), (360, 640), (640, 360), (1200, 800)] {
         t.page.resize(width, height).await?;
         open_showcase(t, "").await?;
-        find_no_faults_in_any_state(t, &format!("{width}×{height}")).await?;
+        check_regions_in_any_state(t, &format!("{width}×{height}")).await?;
     }
     Ok(())
 }
 
-/// The first is 1280×1024 at 400 %, of which WCAG's 1.4.10 speaks; the second the same at 200 %.
-async fn a_low_window_leaves_the_list_its_room(t: &mut Test) -> Result {
+/// The first size is 1280×1024 at 400 %, which WCAG 1.4.10 requires; the second is the same at 200 %.
+async fn list_keeps_its_height_in_low_windows(t: &mut Test) -> Result {
     let site = t.site(built());
     for (width, height) in [(320, 256), (640, 512), (1000, 300)] {
         t.page.resize(width, height).await?;
         t.page.open(&site.url("/embed.html?lang=en")).await?;
         wait_for_count(t, 63).await?;
-        find_no_faults_in_any_state(t, &format!("{width}×{height}")).await?;
+        check_regions_in_any_state(t, &format!("{width}×{height}")).await?;
     }
     Ok(())
 }
 
-async fn find_no_faults_in_any_state(t: &Test, size: &str) -> Result {
+async fn check_regions_in_any_state(t: &Test, size: &str) -> Result {
     for state in ["closed", "open", "chosen", "empty"] {
         match state {
             "open" => {
@@ -115,14 +118,16 @@ async fn find_no_faults_in_any_state(t: &Test, size: &str) -> Result {
                 t.page.click("[value=tourism]").await?;
                 t.page
                     .wait_until(
-                        "two are chosen",
+                        "two values are selected",
                         "root.querySelectorAll('.chip').length === 2",
                     )
                     .await?;
             }
             "empty" => {
                 search(t, &"renewable hydrogen ".repeat(8)).await?;
-                t.page.wait_until("nothing is left", "$('.empty')").await?;
+                t.page
+                    .wait_until("the result is empty", "$('.empty')")
+                    .await?;
             }
             _ => {}
         }
@@ -132,8 +137,8 @@ async fn find_no_faults_in_any_state(t: &Test, size: &str) -> Result {
     Ok(())
 }
 
-/// The size of the text around the element counts, and not that of the page's root, which may be any.
-async fn sizes_follow_the_text_around(t: &mut Test) -> Result {
+/// Sizes depend on the text around the element, not on the root of the page.
+async fn sizes_follow_the_surrounding_text(t: &mut Test) -> Result {
     let mut shapes = Vec::new();
     for (root, text) in [
         ("100%", "16px"),
@@ -173,14 +178,14 @@ async fn sizes_follow_the_text_around(t: &mut Test) -> Result {
     Ok(())
 }
 
-async fn a_view_does_not_scroll_the_page(t: &mut Test) -> Result {
+async fn view_does_not_scroll_the_page(t: &mut Test) -> Result {
     let filler = "<p>article</p>".repeat(80);
     let body =
         format!("{filler}<clause-explorer view='clause=art_2__sec_7__para_2'></clause-explorer>");
     open_page(t, &body).await?;
     t.page
         .wait_until(
-            "the clause is opened",
+            "the clause is open",
             "$('#art_2__sec_7__para_2[aria-current]')",
         )
         .await?;
@@ -194,7 +199,7 @@ async fn a_view_does_not_scroll_the_page(t: &mut Test) -> Result {
     Ok(())
 }
 
-async fn other_clauses_begin_at_the_top(t: &mut Test) -> Result {
+async fn new_matches_begin_at_the_top(t: &mut Test) -> Result {
     open_showcase(t, "").await?;
     let () = t
         .page
@@ -203,7 +208,7 @@ async fn other_clauses_begin_at_the_top(t: &mut Test) -> Result {
     search(t, "合作").await?;
     t.page
         .wait_until(
-            "the first clauses are at the top, below the overview",
+            "the first clauses are at the top, after the overview",
             "$('mark') && Math.abs($('.overview').getBoundingClientRect().bottom - $('[part~=list]').getBoundingClientRect().top) < 2",
         )
         .await?;
@@ -220,7 +225,7 @@ async fn focus_is_never_lost(t: &mut Test) -> Result {
     ] {
         t.page.click(&format!("[value={prepare}]")).await?;
         t.page
-            .wait_until("the button is there", &format!("$('{button}')"))
+            .wait_until("the button is shown", &format!("$('{button}')"))
             .await?;
         let () = t.page.js(press, json!([button])).await?;
         t.page
@@ -231,7 +236,9 @@ async fn focus_is_never_lost(t: &mut Test) -> Result {
             .await?;
     }
     search(t, "quantum").await?;
-    t.page.wait_until("nothing is left", "$('.empty')").await?;
+    t.page
+        .wait_until("the result is empty", "$('.empty')")
+        .await?;
     let () = t.page.js(press, json!([".empty button"])).await?;
     t.page
         .wait_until(
@@ -242,7 +249,7 @@ async fn focus_is_never_lost(t: &mut Test) -> Result {
     Ok(())
 }
 
-async fn mounting_moves_nothing(t: &mut Test) -> Result {
+async fn mounting_keeps_the_height(t: &mut Test) -> Result {
     let height = "return Math.round(document.querySelector('clause-explorer').getBoundingClientRect().height);";
     let renew = "const old = document.querySelector('clause-explorer'); old.replaceWith(old.cloneNode(true));";
     for (width, text) in [
@@ -257,14 +264,14 @@ async fn mounting_moves_nothing(t: &mut Test) -> Result {
         let set = "document.documentElement.style.fontSize = arguments[0];";
         let () = t.page.js(set, json!([text])).await?;
         let mounted: u32 = t.page.js(height, json!([])).await?;
-        // The copy waits for its first idle moment; until then its text stands in for the widget.
+        // The copy mounts when idle; until then its fallback text is shown.
         let waiting: u32 = t.page.js(&format!("{renew}{height}"), json!([])).await?;
         assert_eq!(waiting, mounted, "at {width} px {text}");
     }
     Ok(())
 }
 
-async fn dark_follows_the_host(t: &mut Test) -> Result {
+async fn color_scheme_follows_the_host(t: &mut Test) -> Result {
     open_showcase(t, "").await?;
     let brightness = "const [r, g, b] = getComputedStyle($('[part~=root]')).color.match(/[\\d.]+/g).map(Number); return r + g + b > 384;";
     let () = t

@@ -1,5 +1,4 @@
-//! What an element leaves behind when it is removed: nothing, but for the place it was mounted in, which
-//! the next one gets.
+//! A removed element leaves nothing behind except its mount point, which the next element reuses.
 
 use serde_json::json;
 
@@ -7,14 +6,16 @@ use super::{open_page, search, wait_for_count};
 use crate::engines::Engine;
 use crate::runner::{Result, Test};
 
-cases![
-    removed_elements_are_freed,
-    the_next_element_gets_the_place_and_nothing_else,
-    elements_at_once_do_not_share_a_place,
-    an_element_removed_before_it_is_ready_leaves_nothing,
-];
+cases! {
+    everywhere: [
+        removed_elements_are_freed,
+        next_element_reuses_only_the_mount_point,
+        present_elements_have_separate_mount_points,
+        element_removed_before_ready_leaves_nothing,
+    ],
+}
 
-/// Puts elements into the page and takes them out again, one after the other, each in use for a moment.
+/// Adds elements to the page, uses each shortly, and removes it.
 const CYCLES: &str = "const [cycles] = arguments;
     window.refs ??= [];
     for (let nth = 0; nth < cycles; nth += 1) {
@@ -35,8 +36,8 @@ const CYCLES: &str = "const [cycles] = arguments;
     history.replaceState(null, '', location.pathname);";
 
 async fn removed_elements_are_freed(t: &mut Test) -> Result {
-    // Only Chromium tells what is alive. The others show that a second and a twentieth element work as the first, in
-    // the memory of the first.
+    // Only Chromium counts live objects. In the others, later elements must work like the first, in
+    // the same wasm memory.
     let (warming, cycles) = match t.engine {
         Engine::Chromium => (30, 100),
         Engine::Firefox | Engine::WebKit => (10, 20),
@@ -55,7 +56,7 @@ async fn removed_elements_are_freed(t: &mut Test) -> Result {
     let bytes: i64 = t.page.js_async(memory, json!([])).await?;
     cycle(t, cycles).await?;
     let after = t.page.live_nodes_and_listeners().await?;
-    // Memory comes in pages of 64 KB, so that this sees a large leak only.
+    // Memory grows in pages of 64 KB, so this finds only large leaks.
     let bytes_after: i64 = t.page.js_async(memory, json!([])).await?;
     assert!(
         bytes_after - bytes <= 0x10000,
@@ -87,7 +88,7 @@ async fn removed_elements_are_freed(t: &mut Test) -> Result {
     Ok(())
 }
 
-/// In parts, so that none of them takes longer than a script may.
+/// Runs five cycles a script, because a script has a time limit.
 async fn cycle(t: &Test, cycles: usize) -> Result {
     for _ in 0..cycles / 5 {
         let () = t.page.js_async(CYCLES, json!([5])).await?;
@@ -95,7 +96,7 @@ async fn cycle(t: &Test, cycles: usize) -> Result {
     Ok(())
 }
 
-async fn the_next_element_gets_the_place_and_nothing_else(t: &mut Test) -> Result {
+async fn next_element_reuses_only_the_mount_point(t: &mut Test) -> Result {
     open_page(
         t,
         "<clause-explorer lang='en' view='compare=zh'></clause-explorer>",
@@ -120,19 +121,24 @@ async fn the_next_element_gets_the_place_and_nothing_else(t: &mut Test) -> Resul
         $('[part~=root]').dataset.expanded, $('[part~=list]').dataset.parallel, $('[part~=list]').scrollTop, root.querySelectorAll('mark').length];";
     let state: serde_json::Value = t.page.js(state, json!([])).await?;
     assert_eq!(state, json!([true, true, "", 0, "false", "false", 0, 0]));
-    // And it lives: its events are its own.
+    // The next element works, with its own events.
     let () = t.page.js("document.querySelector('clause-explorer').addEventListener('ce-change', (event) => (window.changed = event.detail.viewString));", json!([])).await?;
     t.page.click("[value=finance]").await?;
     wait_for_count(t, 3).await?;
     t.page
-        .wait_until("its change is told", "window.changed === 'sector=finance'")
+        .wait_until(
+            "the change event has fired",
+            "window.changed === 'sector=finance'",
+        )
         .await?;
     search(t, "农业").await?;
-    t.page.wait_until("nothing is left", "$('.empty')").await?;
+    t.page
+        .wait_until("the result is empty", "$('.empty')")
+        .await?;
     Ok(())
 }
 
-async fn elements_at_once_do_not_share_a_place(t: &mut Test) -> Result {
+async fn present_elements_have_separate_mount_points(t: &mut Test) -> Result {
     open_page(t, "<clause-explorer loading='eager'></clause-explorer>").await?;
     let script = "const all = (make) => Promise.all([...Array(4).keys()].map(make));
         const views = ['q=核能', 'sector=tourism', '', 'q=论坛&sector=agriculture-food'];
@@ -155,21 +161,25 @@ async fn elements_at_once_do_not_share_a_place(t: &mut Test) -> Result {
     Ok(())
 }
 
-async fn an_element_removed_before_it_is_ready_leaves_nothing(t: &mut Test) -> Result {
+async fn element_removed_before_ready_leaves_nothing(t: &mut Test) -> Result {
     open_page(t, "<clause-explorer loading='eager'></clause-explorer>").await?;
-    let script = "const ready = [];
+    let script = "const events = [];
         for (let nth = 0; nth < 20; nth += 1) {
             const element = document.createElement('clause-explorer');
             element.loading = 'eager';
-            element.addEventListener('ce-ready', () => ready.push(nth));
+            for (const type of ['ce-ready', 'ce-change', 'ce-select', 'ce-error']) {
+                element.addEventListener(type, () => events.push(`${type} of ${nth}`));
+            }
             document.body.append(element);
             for (let wait = 0; wait < nth % 7; wait += 1) await null;
             element.remove();
             if (nth % 2) await new Promise((done) => setTimeout(done));
         }
         await new Promise((done) => setTimeout(done, 200));
-        return document.querySelectorAll('clause-explorer').length;";
-    assert_eq!(t.page.js_async::<u32>(script, json!([])).await?, 1);
+        return [events, document.querySelectorAll('clause-explorer').length];";
+    let (events, left): (Vec<String>, u32) = t.page.js_async(script, json!([])).await?;
+    assert_eq!(events, [""; 0]);
+    assert_eq!(left, 1);
     let () = t
         .page
         .js(

@@ -1,4 +1,4 @@
-//! Without a network: after the load, after a reload, and from one build to the next.
+//! Without a network: after the load, after a reload, and when a new build arrives.
 
 use std::fs;
 use std::path::Path;
@@ -12,16 +12,18 @@ use super::{POLICY, built, eids, open_page, search, wait_for_count, wait_for_wor
 use crate::runner::{Result, Test};
 use crate::site::{CAPTURE, Site};
 
-cases![
-    nothing_is_asked_for_after_the_load,
-    a_stopped_server_is_not_missed,
-    pages_load_without_their_server,
-    a_new_build_takes_the_place_of_the_old_one,
-    half_a_build_is_never_taken,
-    a_page_of_others_gets_no_worker,
-];
+cases! {
+    everywhere: [
+        loaded_page_makes_no_requests,
+        embed_page_works_after_its_server_stops,
+        pages_load_without_their_server,
+        new_build_replaces_the_old_one_at_the_next_load,
+        incomplete_build_is_never_installed,
+        host_page_gets_no_worker,
+    ],
+}
 
-/// What a reader and a host can do, one thing after the other.
+/// Uses every feature of readers and hosts in turn.
 pub(super) async fn use_everything(t: &mut Test) -> Result {
     wait_for_count(t, 63).await?;
     search(t, "论坛").await?;
@@ -35,7 +37,7 @@ pub(super) async fn use_everything(t: &mut Test) -> Result {
     t.page.click("input[name=lang][value=es]").await?;
     t.page
         .wait_until(
-            "it speaks Spanish",
+            "the status is Spanish",
             "$('[part~=status]').textContent.includes('de 63')",
         )
         .await?;
@@ -44,11 +46,11 @@ pub(super) async fn use_everything(t: &mut Test) -> Result {
         .page
         .js("return Boolean($('[part~=matrix]'));", json!([]))
         .await?;
-    // The overview is open where there is room for it.
+    // The overview is open in wide elements only.
     t.page.click(".overview [aria-controls]").await?;
     let is_other = format!("Boolean($('[part~=matrix]')) !== {is_open}");
     t.page
-        .wait_until("the overview is another", &is_other)
+        .wait_until("the overview has toggled", &is_other)
         .await?;
     t.page.click(".overview [aria-controls]").await?;
     t.page.click(".tags button").await?;
@@ -66,7 +68,7 @@ pub(super) async fn use_everything(t: &mut Test) -> Result {
         .await?;
     t.page
         .wait_until(
-            "a link is followed",
+            "the linked clause is open",
             "$('#art_2__sec_7__para_4[aria-current]')",
         )
         .await?;
@@ -81,7 +83,7 @@ pub(super) async fn use_everything(t: &mut Test) -> Result {
     Ok(())
 }
 
-async fn nothing_is_asked_for_after_the_load(t: &mut Test) -> Result {
+async fn loaded_page_makes_no_requests(t: &mut Test) -> Result {
     let site = open_page(t, "<clause-explorer></clause-explorer>").await?;
     wait_for_count(t, 63).await?;
     let before = site.requests();
@@ -90,7 +92,7 @@ async fn nothing_is_asked_for_after_the_load(t: &mut Test) -> Result {
     Ok(())
 }
 
-async fn a_stopped_server_is_not_missed(t: &mut Test) -> Result {
+async fn embed_page_works_after_its_server_stops(t: &mut Test) -> Result {
     let site = t.site(built());
     t.page.open(&site.url("/embed.html")).await?;
     wait_for_count(t, 63).await?;
@@ -125,17 +127,17 @@ async fn pages_load_without_their_server(t: &mut Test) -> Result {
     Ok(())
 }
 
-async fn a_new_build_takes_the_place_of_the_old_one(t: &mut Test) -> Result {
+async fn new_build_replaces_the_old_one_at_the_next_load(t: &mut Test) -> Result {
     let folder = copy_of_dist()?;
     let site = visit(t, folder.path()).await?;
-    write_build_b(folder.path())?;
-    // The old build is still whole: its page, its styles.
+    replace_build(folder.path())?;
+    // Page and styles are still those of the old build.
     t.page.open(&site.url("/index.html?1")).await?;
     wait_for_count(t, 63).await?;
     assert_eq!(build(t).await?, ("A".into(), "A".into()));
     t.page
         .wait_until_async(
-            "the new one waits",
+            "the new worker waits",
             "(await navigator.serviceWorker.getRegistration()).waiting",
         )
         .await?;
@@ -152,12 +154,12 @@ async fn a_new_build_takes_the_place_of_the_old_one(t: &mut Test) -> Result {
     Ok(())
 }
 
-/// A server in the middle of getting a new build: the worker is new, one of the files is not.
-async fn half_a_build_is_never_taken(t: &mut Test) -> Result {
+/// The worker of a new build is on the server, but one file is still the old one.
+async fn incomplete_build_is_never_installed(t: &mut Test) -> Result {
     let folder = copy_of_dist()?;
     let styles = fs::read(folder.path().join("showcase.css"))?;
     let site = visit(t, folder.path()).await?;
-    write_build_b(folder.path())?;
+    replace_build(folder.path())?;
     fs::write(folder.path().join("showcase.css"), styles)?;
     t.page.open(&site.url("/index.html?1")).await?;
     wait_for_count(t, 63).await?;
@@ -175,7 +177,7 @@ async fn half_a_build_is_never_taken(t: &mut Test) -> Result {
     Ok(())
 }
 
-async fn a_page_of_others_gets_no_worker(t: &mut Test) -> Result {
+async fn host_page_gets_no_worker(t: &mut Test) -> Result {
     open_page(t, "<clause-explorer></clause-explorer>").await?;
     wait_for_count(t, 63).await?;
     let script = "return (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length;";
@@ -184,7 +186,7 @@ async fn a_page_of_others_gets_no_worker(t: &mut Test) -> Result {
     Ok(())
 }
 
-/// Opens the showcase and waits until it is kept. With its pages the worker keeps the script that captures their console.
+/// Opens the showcase and waits until the worker has cached it, together with the capture script.
 async fn visit(t: &mut Test, folder: &Path) -> Result<Arc<Site>> {
     let worker = folder.join("service-worker.js");
     let hash = format!("{:x}", Sha256::digest(CAPTURE));
@@ -202,7 +204,7 @@ async fn visit(t: &mut Test, folder: &Path) -> Result<Arc<Site>> {
     Ok(site)
 }
 
-/// Which builds the page and its styles are of.
+/// Returns the builds that the page and its styles belong to.
 async fn build(t: &Test) -> Result<(String, String)> {
     let script =
         "const isB = getComputedStyle(document.querySelector('.masthead')).letterSpacing === '7px';
@@ -210,8 +212,8 @@ async fn build(t: &Test) -> Result<(String, String)> {
     Ok(t.page.js(script, json!([])).await?)
 }
 
-/// Another build in the place of the first: each page, one style sheet, and the worker are others.
-fn write_build_b(folder: &Path) -> Result {
+/// Replaces the build: each page, one style sheet and the worker differ.
+fn replace_build(folder: &Path) -> Result {
     let read = |name: &str| fs::read_to_string(folder.join(name));
     let worker = read("service-worker.js")?;
     let page = read("index.html")?;

@@ -1,4 +1,4 @@
-//! The explorer in one file, the copies that readers save of it, and the one on paper.
+//! The explorer in one file, the copies that readers save, and printing.
 
 use std::fs;
 
@@ -11,16 +11,22 @@ use super::{DIST, open_page, open_showcase, search, wait_for_count};
 use crate::runner::{Result, Test};
 use crate::site::CAPTURE;
 
-cases![
-    one_file_does_everything_from_a_disk,
-    one_file_is_not_much_more_than_its_parts,
-    the_showcase_saves_a_copy_with_the_view,
-    one_file_copies_itself,
-    a_page_of_others_has_a_link_to_the_copy,
-    the_selection_is_whole_on_paper,
-];
+cases! {
+    everywhere: [
+        single_file_works_from_disk,
+        showcase_saves_a_copy_with_the_view,
+        single_file_saves_a_copy_of_itself,
+        print_shows_the_whole_selection,
+    ],
+    files: [
+        single_file_is_little_larger_than_its_parts,
+    ],
+    anywhere: [
+        host_page_links_to_the_copy,
+    ],
+}
 
-/// The file with the capture script in it, which its policy allows beside its own; nothing else is changed.
+/// Inserts the capture script into the file, and its hash into the file's policy.
 fn captured(page: &str) -> String {
     let hash = BASE64_STANDARD.encode(Sha256::digest(CAPTURE));
     page.replacen("script-src ", &format!("script-src 'sha256-{hash}' "), 1)
@@ -31,9 +37,9 @@ fn captured(page: &str) -> String {
         )
 }
 
-/// Opens a page from a disk, as a double click does.
+/// Opens a page by a `file:` address.
 async fn open_file(t: &Test, page: &str, fragment: &str) -> Result {
-    // One name for all: an address of its own for each would only be needed if they were open at once.
+    // One file for all cases of an engine, because one is open at a time.
     let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"))
         .join(format!("{}-one-file.html", t.engine));
     fs::write(&path, captured(page))?;
@@ -44,49 +50,49 @@ async fn open_file(t: &Test, page: &str, fragment: &str) -> Result {
     Ok(())
 }
 
-async fn asked_for(t: &Test) -> Result<Vec<String>> {
+async fn requested(t: &Test) -> Result<Vec<String>> {
     let script = "return performance.getEntriesByType('resource').map(({ name }) => name);";
     Ok(t.page.js(script, json!([])).await?)
 }
 
-async fn one_file_does_everything_from_a_disk(t: &mut Test) -> Result {
+async fn single_file_works_from_disk(t: &mut Test) -> Result {
     let page = fs::read_to_string(DIST.join("clause-explorer.html"))?;
     open_file(t, &page, "").await?;
     super::offline::use_everything(t).await?;
     t.page
         .wait_until(
-            "the address tells the view",
+            "the address has the clause",
             "location.hash === '#art_2__sec_7__para_4'",
         )
         .await?;
-    assert_eq!(asked_for(t).await?, Vec::<String>::new());
+    assert_eq!(requested(t).await?, Vec::<String>::new());
     open_file(t, &page, "#sector=energy-resources&compare=zh").await?;
     wait_for_count(t, 7).await?;
     open_file(t, &page, "#art_3__para_1").await?;
     t.page
-        .wait_until("the clause is opened", "$('#art_3__para_1[aria-current]')")
+        .wait_until("the clause is open", "$('#art_3__para_1[aria-current]')")
         .await?;
     Ok(())
 }
 
-async fn one_file_is_not_much_more_than_its_parts(_: &mut Test) -> Result {
-    let size = |name: &str| fs::metadata(DIST.join(name)).map(|file| file.len());
+fn single_file_is_little_larger_than_its_parts() {
+    let size = |name: &str| fs::metadata(DIST.join(name)).expect(name).len();
     let parts = [
         "clause-explorer.js",
         "clause-explorer_bg.js",
         "clause-explorer_bg.wasm",
         "plan.en.html",
     ];
-    let parts: u64 = parts.into_iter().map(size).sum::<std::io::Result<_>>()?;
-    let whole = size("clause-explorer.html")?;
+    let parts: u64 = parts.into_iter().map(size).sum();
+    let whole = size("clause-explorer.html");
     assert!(
         whole * 10 <= parts * 16,
         "{whole} B are more than 1.6 times {parts} B"
     );
-    Ok(())
 }
 
-/// What the page offers to save when the link in the foot is pressed: name and text. Nothing is written to the disk.
+/// Presses the link in the footer and returns the name and text of the file that the page offers.
+/// Nothing is written to the disk.
 async fn saved(t: &Test) -> Result<(String, String)> {
     let catch = "window.saved = undefined;
         const { click } = HTMLAnchorElement.prototype;
@@ -98,24 +104,24 @@ async fn saved(t: &Test) -> Result<(String, String)> {
     let () = t.page.js(catch, json!([])).await?;
     t.page.click("footer a[download]").await?;
     t.page
-        .wait_until("a copy is offered", "window.saved")
+        .wait_until("the page offers a copy", "window.saved")
         .await?;
     Ok(t.page.js("return saved;", json!([])).await?)
 }
 
-async fn the_showcase_saves_a_copy_with_the_view(t: &mut Test) -> Result {
+async fn showcase_saves_a_copy_with_the_view(t: &mut Test) -> Result {
     open_showcase(t, "").await?;
     search(t, "\"论坛\"").await?;
     wait_for_count(t, 11).await?;
     t.page.click("[value=finance]").await?;
     let (name, copy) = saved(t).await?;
     assert_eq!(name, "china-celac-2022-2024.html");
-    // The site put its script into this page too.
+    // The site has inserted the capture script into this page too.
     let copy = copy.replacen("<script src=\"/console-capture.js\"></script>", "", 1);
-    opens_where_it_was_saved(t, &copy).await
+    check_copy(t, &copy).await
 }
 
-async fn one_file_copies_itself(t: &mut Test) -> Result {
+async fn single_file_saves_a_copy_of_itself(t: &mut Test) -> Result {
     let page = fs::read_to_string(DIST.join("clause-explorer.html"))?;
     open_file(t, &page, "").await?;
     wait_for_count(t, 63).await?;
@@ -123,30 +129,30 @@ async fn one_file_copies_itself(t: &mut Test) -> Result {
     wait_for_count(t, 11).await?;
     t.page.click("[value=finance]").await?;
     let (_, copy) = saved(t).await?;
-    assert_eq!(asked_for(t).await?, Vec::<String>::new());
-    // It has the capture script in it already.
+    assert_eq!(requested(t).await?, Vec::<String>::new());
+    // The copy already contains the capture script.
     let copy = copy.replacen(&format!("<script>{CAPTURE}</script>"), "", 1);
-    opens_where_it_was_saved(t, &copy).await
+    check_copy(t, &copy).await
 }
 
-async fn opens_where_it_was_saved(t: &Test, copy: &str) -> Result {
+async fn check_copy(t: &Test, copy: &str) -> Result {
     open_file(t, copy, "").await?;
     t.page
         .wait_until(
-            "the search is there",
+            "the search field has the query",
             "$('[part~=search]').value === '\"论坛\"'",
         )
         .await?;
     t.page
-        .wait_until("the sector too", "$('[value=finance]').checked")
+        .wait_until("the sector is selected", "$('[value=finance]').checked")
         .await?;
     t.page
-        .wait_until("the rest is as before", "!$('[value=tourism]').checked")
+        .wait_until("nothing else is selected", "!$('[value=tourism]').checked")
         .await?;
     Ok(())
 }
 
-async fn a_page_of_others_has_a_link_to_the_copy(t: &mut Test) -> Result {
+async fn host_page_links_to_the_copy(t: &mut Test) -> Result {
     let site = open_page(t, "<clause-explorer></clause-explorer>").await?;
     let link: [String; 2] = t
         .page
@@ -165,8 +171,8 @@ async fn a_page_of_others_has_a_link_to_the_copy(t: &mut Test) -> Result {
     Ok(())
 }
 
-/// The rules for print, applied to the screen: the same in all engines, and it can be measured.
-async fn the_selection_is_whole_on_paper(t: &mut Test) -> Result {
+/// Applies the rules for print to the screen, where every engine can measure them.
+async fn print_shows_the_whole_selection(t: &mut Test) -> Result {
     open_page(t, "<clause-explorer lang='en' view='sector=energy-resources&amp;compare=zh&amp;clause=art_2__sec_7__para_4' theme='dark'></clause-explorer>").await?;
     wait_for_count(t, 7).await?;
     t.page.click("[aria-current] .tags button").await?;

@@ -1,5 +1,6 @@
-//! Pictures of every state in every width, language and colour scheme, to be looked at: `tests/screenshots` makes them. They
-//! are in `target/screenshots/`, with a contact sheet for each language and scheme.
+//! Pictures of every state in every width, language and colour scheme, for people to look at.
+//! `tests/screenshots` takes them. They are in `target/screenshots/`, with a contact sheet for each
+//! language and scheme.
 
 use std::fmt::Write;
 use std::fs;
@@ -13,7 +14,7 @@ use crate::states::STATES;
 
 macro_rules! pictures {
     ($($name:ident: $language:literal $colours:ident;)*) => {
-        cases![$($name),*];
+        cases! { pictures: [$($name),*] }
         $(async fn $name(t: &mut Test) -> Result {
             take(t, $language, Colours::$colours).await
         })*
@@ -31,7 +32,7 @@ pictures! {
     pictures_pt_dark: "pt" Dark;
 }
 
-/// One for each layout.
+/// One width for each layout.
 const WIDTHS: [u32; 3] = [320, 600, 1100];
 
 async fn take(t: &mut Test, language: &str, colours: Colours) -> Result {
@@ -55,7 +56,7 @@ async fn take(t: &mut Test, language: &str, colours: Colours) -> Result {
     contact_sheet(t, &folder, &kind).await
 }
 
-/// All of them on one page, half as large.
+/// Shows all pictures of a kind on one page, at half their size.
 async fn contact_sheet(t: &mut Test, folder: &Path, kind: &str) -> Result {
     let mut rows = String::new();
     for state in &STATES {

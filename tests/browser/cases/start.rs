@@ -1,4 +1,4 @@
-//! Before the widget is there, and where it cannot be: the text stays, the reader's place too, and what is wrong is said.
+//! Starting: the fallback text and the scroll position stay, and failures are reported.
 
 use std::fs;
 use std::path::Path;
@@ -12,41 +12,47 @@ use crate::engines::Engine;
 use crate::runner::{Result, Test};
 use crate::site::Site;
 
-cases![
-    nothing_shifts_on_a_phone,
-    nothing_shifts_on_a_desk,
-    a_deep_link_leads_to_the_text_and_then_to_the_widget,
-    without_javascript_the_text_is_whole,
-    a_policy_that_forbids_wasm_is_named,
-    a_browser_that_lacks_something_is_told,
-    a_missing_wasm_can_be_tried_again,
-    missing_glue_can_be_tried_again,
-    a_truncated_wasm_can_be_tried_again,
-    a_wrong_type_is_no_obstacle,
-    what_is_late_is_said_and_comes_after_all,
-    what_never_comes_can_be_asked_for_anew,
-];
+cases! {
+    everywhere: [
+        mounting_shifts_nothing_on_a_phone,
+        mounting_shifts_nothing_on_a_desktop,
+        deep_link_works_before_and_after_mounting,
+        text_is_complete_without_javascript,
+        policy_without_wasm_is_reported,
+        missing_browser_features_are_reported,
+        missing_wasm_can_be_retried,
+        missing_glue_can_be_retried,
+        truncated_wasm_can_be_retried,
+        wrong_content_type_only_warns,
+    ],
+    alone: [
+        late_files_are_reported_and_still_start,
+        missing_answer_can_be_retried,
+    ],
+}
 
 const CLAUSE: &str = "art_2__sec_7__para_4";
 const TEXT: &str = "<clause-explorer><p id='text'>the text itself</p></clause-explorer>";
 
-/// Where the caption under the widget of the showcase stands.
+/// The position of the caption under the widget of the showcase.
 const CAPTION: &str = "document.querySelector('figcaption').getBoundingClientRect().top + scrollY";
 
-async fn nothing_shifts_on_a_phone(t: &mut Test) -> Result {
-    nothing_shifts(t, 360, 740).await
+async fn mounting_shifts_nothing_on_a_phone(t: &mut Test) -> Result {
+    check_shifts(t, 360, 740).await
 }
 
-async fn nothing_shifts_on_a_desk(t: &mut Test) -> Result {
-    nothing_shifts(t, 1200, 800).await
+async fn mounting_shifts_nothing_on_a_desktop(t: &mut Test) -> Result {
+    check_shifts(t, 1200, 800).await
 }
 
-async fn nothing_shifts(t: &mut Test, width: u32, height: u32) -> Result {
+async fn check_shifts(t: &mut Test, width: u32, height: u32) -> Result {
     t.page.resize(width, height).await?;
     let site = t.site(built());
     site.hold(Some("/clause-explorer_bg.wasm"));
     t.page.open(&site.url("/")).await?;
-    t.page.wait_until("the text is there", "$('slot')").await?;
+    t.page
+        .wait_until("the fallback text is shown", "$('slot')")
+        .await?;
     let before: f64 = t.page.js(&format!("return {CAPTION};"), json!([])).await?;
     site.hold(None);
     t.page.open(&site.url("/?mounted")).await?;
@@ -59,7 +65,7 @@ async fn nothing_shifts(t: &mut Test, width: u32, height: u32) -> Result {
         "the caption moved from {before} to {after}"
     );
     if t.engine == Engine::Chromium {
-        // The score of the whole page, from its first paint on.
+        // The score of the whole page since its first paint.
         let script = "let score = 0;
             const add = (list) => list.getEntries().forEach((entry) => (score += entry.hadRecentInput ? 0 : entry.value));
             new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
@@ -71,8 +77,8 @@ async fn nothing_shifts(t: &mut Test, width: u32, height: u32) -> Result {
     Ok(())
 }
 
-/// First by the browser alone, in the text; then by the widget, in its list.
-async fn a_deep_link_leads_to_the_text_and_then_to_the_widget(t: &mut Test) -> Result {
+/// The browser alone finds the clause in the fallback text; later the widget finds it in its list.
+async fn deep_link_works_before_and_after_mounting(t: &mut Test) -> Result {
     let in_sight = |clause: &str| {
         format!(
             "((box) => box.height > 0 && box.top >= -1 && box.top < innerHeight)({clause}.getBoundingClientRect())"
@@ -82,10 +88,12 @@ async fn a_deep_link_leads_to_the_text_and_then_to_the_widget(t: &mut Test) -> R
         let site = t.site(built());
         site.hold(Some("/clause-explorer_bg.wasm"));
         t.page.open(&site.url(&format!("{page}#{CLAUSE}"))).await?;
-        t.page.wait_until("the text is there", "$('slot')").await?;
+        t.page
+            .wait_until("the fallback text is shown", "$('slot')")
+            .await?;
         t.page
             .wait_until(
-                "the clause of the text is in sight",
+                "the clause is visible in the fallback text",
                 &in_sight(&format!(
                     "document.querySelector('clause-explorer > article #{CLAUSE}')"
                 )),
@@ -95,13 +103,13 @@ async fn a_deep_link_leads_to_the_text_and_then_to_the_widget(t: &mut Test) -> R
         t.page.open(&site.url(&format!("{page}?#{CLAUSE}"))).await?;
         t.page
             .wait_until(
-                "the widget opens it",
+                "the clause is open in the widget",
                 &format!("$('#{CLAUSE}[aria-current]')"),
             )
             .await?;
         t.page
             .wait_until(
-                "it is in sight there",
+                "the clause is visible in the list",
                 &in_sight(&format!("$('#{CLAUSE}')")),
             )
             .await?;
@@ -109,8 +117,8 @@ async fn a_deep_link_leads_to_the_text_and_then_to_the_widget(t: &mut Test) -> R
     Ok(())
 }
 
-/// In an iframe that runs no scripts; the page around it looks on.
-async fn without_javascript_the_text_is_whole(t: &mut Test) -> Result {
+/// The page is in an iframe that runs no scripts, so that the page around it can inspect it.
+async fn text_is_complete_without_javascript(t: &mut Test) -> Result {
     let page = "<!DOCTYPE html><html lang='en'><head><title>t</title></head><body>
         <iframe src='embed.html' sandbox='allow-same-origin' width='600' height='400'></iframe></body></html>";
     let site = Site::builder()
@@ -124,7 +132,7 @@ async fn without_javascript_the_text_is_whole(t: &mut Test) -> Result {
     t.page.open(&site.url("/test.html")).await?;
     t.page
         .wait_until(
-            "the iframe is there",
+            "the iframe has loaded",
             "document.querySelector('iframe').contentDocument.querySelector('clause-explorer footer')",
         )
         .await?;
@@ -150,20 +158,20 @@ async fn without_javascript_the_text_is_whole(t: &mut Test) -> Result {
     Ok(())
 }
 
-async fn a_policy_that_forbids_wasm_is_named(t: &mut Test) -> Result {
+async fn policy_without_wasm_is_reported(t: &mut Test) -> Result {
     let policy = POLICY.replace(" 'wasm-unsafe-eval'", "");
     let site = listening(Site::builder().folder(DIST.clone()), TEXT, LISTEN)
         .header("content-security-policy", &policy);
     let site = t.site(site);
     t.page.open(&site.url("/test.html")).await?;
-    fails(t, "This page does not allow WebAssembly.", false).await?;
+    check_failure(t, "This page does not allow WebAssembly.", false).await?;
     if t.engine != Engine::WebKit {
         t.expect_console(&["script-src"]);
     }
     Ok(())
 }
 
-async fn a_browser_that_lacks_something_is_told(t: &mut Test) -> Result {
+async fn missing_browser_features_are_reported(t: &mut Test) -> Result {
     for lack in [
         "delete CSSStyleSheet.prototype.replaceSync",
         "delete window.WebAssembly",
@@ -174,69 +182,68 @@ async fn a_browser_that_lacks_something_is_told(t: &mut Test) -> Result {
             .page("/lack.js", format!("{LISTEN}{lack};"));
         let site = t.site(site);
         t.page.open(&site.url("/test.html")).await?;
-        fails(t, "This browser cannot run it.", false).await?;
+        check_failure(t, "This browser cannot run it.", false).await?;
     }
     Ok(())
 }
 
-async fn a_missing_wasm_can_be_tried_again(t: &mut Test) -> Result {
+async fn missing_wasm_can_be_retried(t: &mut Test) -> Result {
     let folder = copy_of_dist()?;
     let wasm = folder.path().join("clause-explorer_bg.wasm");
     let whole = fs::read(&wasm)?;
     fs::remove_file(&wasm)?;
     open(t, folder.path()).await?;
-    fails(t, "Its files could not be loaded.", true).await?;
+    check_failure(t, "Its files could not be loaded.", true).await?;
     fs::write(&wasm, whole)?;
-    starts_again(t).await?;
+    retry(t).await?;
     if t.engine == Engine::Chromium {
         t.expect_console(&["clause-explorer_bg.wasm - Failed to load resource"]);
     }
     Ok(())
 }
 
-async fn missing_glue_can_be_tried_again(t: &mut Test) -> Result {
+async fn missing_glue_can_be_retried(t: &mut Test) -> Result {
     let folder = copy_of_dist()?;
     let glue = folder.path().join("clause-explorer_bg.js");
     let whole = fs::read(&glue)?;
     fs::remove_file(&glue)?;
     open(t, folder.path()).await?;
-    fails(t, "Its files could not be loaded.", true).await?;
+    check_failure(t, "Its files could not be loaded.", true).await?;
     fs::write(&glue, whole)?;
-    starts_again(t).await?;
+    retry(t).await?;
     if t.engine == Engine::Chromium {
         t.expect_console(&["clause-explorer_bg.js - Failed to load resource"]);
     }
     Ok(())
 }
 
-async fn a_truncated_wasm_can_be_tried_again(t: &mut Test) -> Result {
+async fn truncated_wasm_can_be_retried(t: &mut Test) -> Result {
     let folder = copy_of_dist()?;
     let wasm = folder.path().join("clause-explorer_bg.wasm");
     let whole = fs::read(&wasm)?;
     fs::write(&wasm, &whole[..whole.len() / 2])?;
     open(t, folder.path()).await?;
-    fails(t, "Its files could not be loaded.", true).await?;
+    check_failure(t, "Its files could not be loaded.", true).await?;
     fs::write(&wasm, whole)?;
-    starts_again(t).await
+    retry(t).await
 }
 
-async fn a_wrong_type_is_no_obstacle(t: &mut Test) -> Result {
+async fn wrong_content_type_only_warns(t: &mut Test) -> Result {
     let site =
         listening(built(), TEXT, LISTEN).content_type("/clause-explorer_bg.wasm", "text/plain");
     let site = t.site(site);
     t.page.open(&site.url("/test.html")).await?;
     wait_for_count(t, 63).await?;
-    // One warning to whoever runs the server.
-    t.expect_console(&["MIME type"]);
+    t.expect_console(&["expected the MIME type application/wasm"]);
     Ok(())
 }
 
-/// What the clock of the page makes of half a minute.
+/// Shortens timeouts of half a minute and more to a hundredth.
 const QUICK_CLOCK: &str = "const slowly = setTimeout;
     window.setTimeout = (run, delay, ...more) => slowly(run, delay >= 30000 ? delay / 100 : delay, ...more);";
 
-async fn what_is_late_is_said_and_comes_after_all(t: &mut Test) -> Result {
-    // The class waits for a promise of the test before the glue is imported, as for a slow network.
+async fn late_files_are_reported_and_still_start(t: &mut Test) -> Result {
+    // As with a slow network, every fetch waits for a promise of the test.
     let late = "const fetchNow = fetch;
         const arrival = new Promise((arrive) => (window.arrive = arrive));
         window.fetch = (...request) => arrival.then(() => fetchNow(...request));";
@@ -246,7 +253,7 @@ async fn what_is_late_is_said_and_comes_after_all(t: &mut Test) -> Result {
         .page("/late.js", format!("{LISTEN}{QUICK_CLOCK}{late}"));
     let site = t.site(site);
     t.page.open(&site.url("/test.html")).await?;
-    fails(t, "Its files have not arrived yet.", true).await?;
+    check_failure(t, "Its files have not arrived yet.", true).await?;
     let () = t.page.js("arrive();", json!([])).await?;
     wait_for_count(t, 63).await?;
     let ready: String = t
@@ -260,7 +267,7 @@ async fn what_is_late_is_said_and_comes_after_all(t: &mut Test) -> Result {
     Ok(())
 }
 
-async fn what_never_comes_can_be_asked_for_anew(t: &mut Test) -> Result {
+async fn missing_answer_can_be_retried(t: &mut Test) -> Result {
     let page =
         page_with(&TEXT.repeat(2)).replace("<head>", "<head><script src='clock.js'></script>");
     let site = built()
@@ -269,12 +276,12 @@ async fn what_never_comes_can_be_asked_for_anew(t: &mut Test) -> Result {
     let site = t.site(site);
     site.hold(Some("/clause-explorer_bg.wasm"));
     t.page.open(&site.url("/test.html")).await?;
-    fails(t, "Its files have not arrived yet.", true).await?;
+    check_failure(t, "Its files have not arrived yet.", true).await?;
     site.hold(None);
-    starts_again(t).await?;
+    retry(t).await?;
     t.page
         .wait_until(
-            "and so does the other element, that waited too",
+            "the other waiting element starts too",
             "document.querySelectorAll('clause-explorer')[1].shadowRoot.querySelector('article')",
         )
         .await?;
@@ -284,32 +291,32 @@ async fn what_never_comes_can_be_asked_for_anew(t: &mut Test) -> Result {
 const LISTEN: &str = "window.failures = [];
     addEventListener('ce-error', (event) => failures.push(event.detail));\n";
 
-/// The text stays, the reader is told why, and the host too.
-async fn fails(t: &Test, why: &str, can_try_again: bool) -> Result {
+/// Checks that the fallback text stays, and that reader and host learn the reason.
+async fn check_failure(t: &Test, why: &str, can_try_again: bool) -> Result {
     t.page
-        .wait_until("the reader is told", "$(':host > p, p')")
+        .wait_until("the reader sees the reason", "$(':host > p, p')")
         .await?;
     let script = "const note = $('p');
         return [note.firstChild.data + note.childNodes[1].data + note.childNodes[2].data, note.lang,
             note.querySelector('button')?.textContent ?? null, failures.map(({ code }) => code),
             document.querySelector('#text').getClientRects().length];";
-    let told: Value = t.page.js(script, json!([])).await?;
+    let reported: Value = t.page.js(script, json!([])).await?;
     let line = format!("The filter could not start, so here is the text by itself. {why}");
     let button = can_try_again.then_some("Try again");
-    let codes = told[3].as_array().cloned().unwrap_or_default();
+    let codes = reported[3].as_array().cloned().unwrap_or_default();
     assert!(
         !codes.is_empty() && codes.iter().all(|code| code == "start"),
-        "{told}"
+        "{reported}"
     );
-    assert_eq!(told[0], line);
+    assert_eq!(reported[0], line);
     assert_eq!(
-        (&told[1], &told[2], &told[4]),
+        (&reported[1], &reported[2], &reported[4]),
         (&json!("en"), &json!(button), &json!(1))
     );
     Ok(())
 }
 
-async fn starts_again(t: &Test) -> Result {
+async fn retry(t: &Test) -> Result {
     t.page.click("button").await?;
     wait_for_count(t, 63).await
 }
@@ -323,7 +330,7 @@ async fn open(t: &mut Test, folder: &Path) -> Result<Arc<Site>> {
     Ok(site)
 }
 
-/// The built files in a folder where they may be changed.
+/// Returns a copy of the built files that a case may change.
 pub(super) fn copy_of_dist() -> Result<TempDir> {
     let folder = tempfile::tempdir()?;
     for file in fs::read_dir(&*DIST)? {

@@ -1,4 +1,4 @@
-//! The view in the page's address: written, read, followed back and forward, and never at the host's cost.
+//! The view in the page's address: writing, reading, and keeping the host's own parts.
 
 use std::sync::Arc;
 
@@ -8,25 +8,24 @@ use super::{ELEMENT, built, listening, search, wait_for_count, wait_for_widget};
 use crate::runner::{Result, Test};
 use crate::site::Site;
 
-cases![
-    the_address_is_left_alone_without_sync,
-    choices_are_entries_and_typing_is_not,
-    back_and_forward_are_followed,
-    an_address_is_a_view_to_begin_with,
-    what_is_the_host_s_in_a_query_stays,
-    an_anchor_of_the_host_changes_no_view,
-    clauses_have_their_plain_fragment,
-    a_link_in_a_narrowed_view_keeps_it,
-    an_empty_view_is_not_the_host_s_view,
-    a_host_s_view_takes_the_place_of_an_entry,
-    sync_may_change,
-    the_first_of_two_elements_has_the_address,
-    unknown_values_in_the_address_are_told,
-];
+cases! {
+    everywhere: [
+        address_is_untouched_without_sync,
+        address_sets_the_first_view,
+        host_parameters_stay_in_the_query,
+        host_anchors_change_no_view,
+        empty_view_differs_from_no_view,
+        sync_may_change,
+        first_of_two_elements_owns_the_address,
+    ],
+    anywhere: [
+        unknown_values_in_the_address_are_reported,
+    ],
+}
 
 /// Opens a page with these elements at an address that ends in `rest`.
-async fn open_at(t: &mut Test, body: &str, rest: &str) -> Result<Arc<Site>> {
-    // A tab remembers so many entries only, so that the length of its history is no measure.
+pub(super) async fn open_at(t: &mut Test, body: &str, rest: &str) -> Result<Arc<Site>> {
+    // A tab's history has a limit, so its length does not count the entries.
     let listen = "window.errors = []; addEventListener('ce-error', (event) => errors.push(event.detail.message));
         window.pushed = 0;
         const push = history.pushState;
@@ -37,8 +36,8 @@ async fn open_at(t: &mut Test, body: &str, rest: &str) -> Result<Arc<Site>> {
     Ok(site)
 }
 
-/// Waits until the address ends so, behind the page's path.
-async fn wait_for_address(t: &Test, rest: &str) -> Result {
+/// Waits for the query and fragment of the address, decoded.
+pub(super) async fn wait_for_address(t: &Test, rest: &str) -> Result {
     let is_there = format!(
         "decodeURIComponent(location.search + location.hash) === {}",
         json!(rest)
@@ -48,15 +47,15 @@ async fn wait_for_address(t: &Test, rest: &str) -> Result {
         .await?)
 }
 
-/// The same for an address that must be as it was to the letter.
-async fn wait_for_encoded(t: &Test, rest: &str) -> Result {
+/// Waits for the query and fragment of the address, as they are encoded.
+pub(super) async fn wait_for_encoded(t: &Test, rest: &str) -> Result {
     let is_there = format!("location.search + location.hash === {}", json!(rest));
     Ok(t.page
         .wait_until(&format!("the address ends in “{rest}”"), &is_there)
         .await?)
 }
 
-async fn go(t: &Test, steps: i32) -> Result {
+pub(super) async fn go(t: &Test, steps: i32) -> Result {
     let () = t
         .page
         .js("history.go(arguments[0]);", json!([steps]))
@@ -64,12 +63,12 @@ async fn go(t: &Test, steps: i32) -> Result {
     Ok(())
 }
 
-/// How many entries have been added to the history by script.
-async fn entries(t: &Test) -> Result<usize> {
+/// Returns the number of history entries that scripts have added.
+pub(super) async fn entries(t: &Test) -> Result<usize> {
     Ok(t.page.js("return pushed;", json!([])).await?)
 }
 
-async fn the_address_is_left_alone_without_sync(t: &mut Test) -> Result {
+async fn address_is_untouched_without_sync(t: &mut Test) -> Result {
     open_at(
         t,
         "<clause-explorer></clause-explorer>",
@@ -85,74 +84,7 @@ async fn the_address_is_left_alone_without_sync(t: &mut Test) -> Result {
     Ok(())
 }
 
-async fn choices_are_entries_and_typing_is_not(t: &mut Test) -> Result {
-    for (sync, mark) in [("query", "?"), ("hash", "#")] {
-        open_at(
-            t,
-            &format!("<clause-explorer sync='{sync}'></clause-explorer>"),
-            "",
-        )
-        .await?;
-        wait_for_count(t, 63).await?;
-        let before = entries(t).await?;
-        for key in ["合", "作", "a"] {
-            t.page.type_text(super::SEARCH, key).await?;
-        }
-        wait_for_address(t, &format!("{mark}q=合作a")).await?;
-        search(t, "合作").await?;
-        wait_for_address(t, &format!("{mark}q=合作")).await?;
-        assert_eq!(entries(t).await?, before, "{sync}");
-        t.page.click("[value=finance]").await?;
-        wait_for_address(t, &format!("{mark}sector=finance&q=合作")).await?;
-        t.page.click("[name=lang][value=es]").await?;
-        wait_for_address(t, &format!("{mark}sector=finance&q=合作&lang=es")).await?;
-        assert_eq!(entries(t).await?, before + 2, "{sync}");
-    }
-    Ok(())
-}
-
-async fn back_and_forward_are_followed(t: &mut Test) -> Result {
-    for (sync, mark) in [("query", "?"), ("hash", "#")] {
-        open_at(
-            t,
-            &format!("<clause-explorer sync='{sync}' lang='en'></clause-explorer>"),
-            "",
-        )
-        .await?;
-        wait_for_count(t, 63).await?;
-        t.page.click("[value=tourism]").await?;
-        wait_for_count(t, 3).await?;
-        t.page.click("[value=finance]").await?;
-        wait_for_count(t, 6).await?;
-        search(t, "合作").await?;
-        let typed = format!("{mark}sector=finance&sector=tourism&q=合作");
-        wait_for_address(t, &typed).await?;
-        go(t, -1).await?;
-        wait_for_address(t, &format!("{mark}sector=tourism")).await?;
-        wait_for_count(t, 3).await?;
-        t.page
-            .wait_until("the field is empty", "$('[part~=search]').value === ''")
-            .await?;
-        go(t, -1).await?;
-        wait_for_address(t, "").await?;
-        wait_for_count(t, 63).await?;
-        go(t, 2).await?;
-        wait_for_address(t, &typed).await?;
-        t.page
-            .wait_until("all is as it was", "$('[part~=search]').value === '合作' && root.querySelectorAll(':checked[name=sector]').length === 2")
-            .await?;
-        // And on from there: what was ahead is gone.
-        go(t, -1).await?;
-        wait_for_count(t, 3).await?;
-        t.page.click("[value=aerospace]").await?;
-        wait_for_address(t, &format!("{mark}sector=aerospace&sector=tourism")).await?;
-        go(t, -1).await?;
-        wait_for_count(t, 3).await?;
-    }
-    Ok(())
-}
-
-async fn an_address_is_a_view_to_begin_with(t: &mut Test) -> Result {
+async fn address_sets_the_first_view(t: &mut Test) -> Result {
     let body =
         |sync| format!("<clause-explorer sync='{sync}' view='sector=finance'></clause-explorer>");
     for (sync, rest, count) in [
@@ -179,7 +111,7 @@ async fn an_address_is_a_view_to_begin_with(t: &mut Test) -> Result {
     Ok(())
 }
 
-async fn what_is_the_host_s_in_a_query_stays(t: &mut Test) -> Result {
+async fn host_parameters_stay_in_the_query(t: &mut Test) -> Result {
     let rest = "?utm=a%20b&sector=finance&flag&p=1%2B1#top";
     open_at(
         t,
@@ -198,7 +130,7 @@ async fn what_is_the_host_s_in_a_query_stays(t: &mut Test) -> Result {
     t.page.click(".clear-all").await?;
     wait_for_count(t, 63).await?;
     wait_for_encoded(t, "?utm=a%20b&flag&p=1%2B1#top").await?;
-    // What the host keeps with its entries is passed on.
+    // The host's state of a history entry is kept.
     let () = t
         .page
         .js("history.replaceState({ host: 1 }, '');", json!([]))
@@ -220,7 +152,7 @@ async fn what_is_the_host_s_in_a_query_stays(t: &mut Test) -> Result {
     Ok(())
 }
 
-async fn an_anchor_of_the_host_changes_no_view(t: &mut Test) -> Result {
+async fn host_anchors_change_no_view(t: &mut Test) -> Result {
     for (sync, mark, rest) in [
         ("hash", "#", "#heading"),
         ("query", "?", "?sector=tourism#heading"),
@@ -235,11 +167,11 @@ async fn an_anchor_of_the_host_changes_no_view(t: &mut Test) -> Result {
             .js("document.querySelector('a').click();", json!([]))
             .await?;
         wait_for_address(t, rest).await?;
-        // There is nothing to wait for: the view stays. What comes next comes after it.
+        // Nothing changes, so nothing can be waited for; the search comes after the anchor in any case.
         search(t, "合作").await?;
         t.page
             .wait_until(
-                "both narrow it",
+                "query and sector filter together",
                 "$('mark') && $(':checked[value=tourism]')",
             )
             .await?;
@@ -247,85 +179,7 @@ async fn an_anchor_of_the_host_changes_no_view(t: &mut Test) -> Result {
     Ok(())
 }
 
-async fn clauses_have_their_plain_fragment(t: &mut Test) -> Result {
-    let eid = "art_2__sec_7__para_2";
-    open_at(
-        t,
-        "<clause-explorer sync='hash' view='compare=zh'></clause-explorer>",
-        &format!("#{eid}"),
-    )
-    .await?;
-    let opened =
-        format!("$('#{eid}[aria-current]') && $('[part~=clause] [part~=text] + [part~=text]')");
-    t.page
-        .wait_until("it is opened in the host's view", &opened)
-        .await?;
-    wait_for_address(t, &format!("#{eid}")).await?;
-    t.page.click("[value=energy-resources]").await?;
-    wait_for_address(
-        t,
-        &format!("#sector=energy-resources&compare=zh&clause={eid}"),
-    )
-    .await?;
-    go(t, -1).await?;
-    wait_for_address(t, &format!("#{eid}")).await?;
-    wait_for_count(t, 63).await?;
-    t.page.wait_until("it is still opened", &opened).await?;
-    // A view's first clause is opened by a link of its own.
-    open_at(t, "<clause-explorer sync='hash'></clause-explorer>", "").await?;
-    let () = t
-        .page
-        .js("$('#art_1__para_2 a').click();", json!([]))
-        .await?;
-    wait_for_address(t, "#art_1__para_2").await?;
-    go(t, -1).await?;
-    wait_for_address(t, "").await?;
-    t.page
-        .wait_until("none is opened", "!$('[aria-current]')")
-        .await?;
-    go(t, 1).await?;
-    t.page
-        .wait_until("it is opened again", "$('#art_1__para_2[aria-current]')")
-        .await?;
-    wait_for_address(t, "#art_1__para_2").await?;
-    Ok(())
-}
-
-async fn a_link_in_a_narrowed_view_keeps_it(t: &mut Test) -> Result {
-    for (sync, mark) in [("hash", "#"), ("query", "?")] {
-        open_at(
-            t,
-            &format!("<clause-explorer sync='{sync}'></clause-explorer>"),
-            "",
-        )
-        .await?;
-        wait_for_count(t, 63).await?;
-        t.page.click("[value=tourism]").await?;
-        wait_for_count(t, 3).await?;
-        let before = entries(t).await?;
-        let eid: String = t.page.js("const clause = $('article:nth-of-type(2)'); clause.querySelector('a').click(); return clause.id;", json!([])).await?;
-        wait_for_address(t, &format!("{mark}sector=tourism&clause={eid}")).await?;
-        wait_for_count(t, 3).await?;
-        assert_eq!(
-            entries(t).await?,
-            before,
-            "{sync}: the press itself made one"
-        );
-        go(t, -1).await?;
-        wait_for_address(t, &format!("{mark}sector=tourism")).await?;
-        t.page
-            .wait_until("none is opened", "!$('[aria-current]')")
-            .await?;
-        go(t, 1).await?;
-        t.page
-            .wait_until("it is opened again", &format!("$('#{eid}[aria-current]')"))
-            .await?;
-        wait_for_count(t, 3).await?;
-    }
-    Ok(())
-}
-
-async fn an_empty_view_is_not_the_host_s_view(t: &mut Test) -> Result {
+async fn empty_view_differs_from_no_view(t: &mut Test) -> Result {
     let body = "<clause-explorer sync='query' view='sector=finance'></clause-explorer>";
     let site = open_at(t, body, "").await?;
     wait_for_count(t, 3).await?;
@@ -333,30 +187,6 @@ async fn an_empty_view_is_not_the_host_s_view(t: &mut Test) -> Result {
     wait_for_address(t, "?q=").await?;
     t.page.open(&site.url("/test.html?q=")).await?;
     wait_for_count(t, 63).await?;
-    Ok(())
-}
-
-async fn a_host_s_view_takes_the_place_of_an_entry(t: &mut Test) -> Result {
-    open_at(t, "<clause-explorer sync='query'></clause-explorer>", "").await?;
-    wait_for_count(t, 63).await?;
-    let before = entries(t).await?;
-    let () = t
-        .page
-        .js(
-            &format!("{ELEMENT} element.view = 'sector=tourism';"),
-            json!([]),
-        )
-        .await?;
-    wait_for_address(t, "?sector=tourism").await?;
-    let () = t
-        .page
-        .js_async(
-            &format!("{ELEMENT} await element.goTo('art_1__para_1');"),
-            json!([]),
-        )
-        .await?;
-    wait_for_address(t, "?clause=art_1__para_1").await?;
-    assert_eq!(entries(t).await?, before);
     Ok(())
 }
 
@@ -371,12 +201,12 @@ async fn sync_may_change(t: &mut Test) -> Result {
     t.page.click("[value=finance]").await?;
     wait_for_count(t, 6).await?;
     wait_for_address(t, "?a=1&sector=tourism").await?;
-    // What the address says counts more than what is shown.
+    // The address wins over the present view.
     let () = t.page.js(&set, json!(["query"])).await?;
     wait_for_count(t, 3).await?;
     let () = t.page.js(&set, json!(["hash"])).await?;
     wait_for_address(t, "?a=1&sector=tourism#sector=tourism").await?;
-    // An element that is gone has no address, and one that comes back has it again.
+    // A removed element ignores the address, and applies it when it returns.
     let () = t
         .page
         .js(
@@ -392,24 +222,24 @@ async fn sync_may_change(t: &mut Test) -> Result {
     wait_for_count(t, 3).await?;
     t.page
         .wait_until(
-            "it is the address's",
+            "the view is that of the address",
             "$(':checked[value=finance]') && !$(':checked[value=tourism]')",
         )
         .await?;
     Ok(())
 }
 
-async fn the_first_of_two_elements_has_the_address(t: &mut Test) -> Result {
+async fn first_of_two_elements_owns_the_address(t: &mut Test) -> Result {
     open_at(t, "<clause-explorer sync='query'></clause-explorer><clause-explorer sync='hash' id='second'></clause-explorer>", "#q=核能").await?;
     t.page
-        .wait_until("both are there", "document.querySelector('#second').shadowRoot.querySelectorAll('article').length === 63")
+        .wait_until("both elements are mounted", "document.querySelector('#second').shadowRoot.querySelectorAll('article').length === 63")
         .await?;
     t.page.click("[value=tourism]").await?;
     wait_for_address(t, "?sector=tourism#q=核能").await?;
     let () = t.page.js("document.querySelector('#second').shadowRoot.querySelector('[value=finance]').click();", json!([])).await?;
     t.page
         .wait_until(
-            "the second has its own view",
+            "the second element has its own view",
             "document.querySelector('#second').view === 'sector=finance'",
         )
         .await?;
@@ -420,7 +250,7 @@ async fn the_first_of_two_elements_has_the_address(t: &mut Test) -> Result {
     Ok(())
 }
 
-async fn unknown_values_in_the_address_are_told(t: &mut Test) -> Result {
+async fn unknown_values_in_the_address_are_reported(t: &mut Test) -> Result {
     open_at(
         t,
         "<clause-explorer sync='hash'></clause-explorer>",

@@ -1,2 +1,3 @@
-// A folder of files for any server. The pages are rendered on the server side all the same, once, by the build.
-export default { output: "export", outputFileTracingRoot: import.meta.dirname, turbopack: { root: import.meta.dirname } };
+// The build renders the pages on the server side, once, and exports them as files for any server.
+const root = new URL("../..", import.meta.url).pathname.replace(/\/$/, "");
+export default { output: "export", outputFileTracingRoot: root, turbopack: { root } };

@@ -1,6 +1,6 @@
 "use client";
 
-// Imported on the server too, which renders this; in the browser it registers the element.
+// The server imports the package too and renders the tag; in the browser the package registers the element.
 import "clause-explorer";
 import "clause-explorer/clause-explorer.css";
 import { useEffect, useRef, useState } from "react";
@@ -10,7 +10,7 @@ export function Explorer() {
   const [heard, setHeard] = useState("nothing");
   const [view, setView] = useState("sector=finance");
 
-  // Not `once-change`: to a tag that came from the server, React 19 adds no listeners of a custom element.
+  // Not `once-change`: React 19 adds no listeners of custom elements to tags that the server rendered.
   useEffect(() => {
     const element = explorer.current;
     const hear = ({ detail }) => setHeard(`${detail.count} ${detail.viewString}`);

@@ -1,4 +1,4 @@
-// Imported on the server alone, where it has to do nothing.
+// The server alone imports the package here, and it must have no effect.
 import "clause-explorer";
 
 export const metadata = { title: "Next.js" };

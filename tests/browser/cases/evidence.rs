@@ -1,0 +1,120 @@
+//! The evidence of each tag.
+
+use serde_json::json;
+
+use super::{open_page, wait_for_count};
+use crate::runner::{Result, Test};
+
+cases! {
+    anywhere: [
+        tag_shows_the_words_that_justify_it,
+        tag_shows_its_division_or_reason,
+    ],
+    everywhere: [
+        evidence_applies_and_removes_its_filter,
+    ],
+}
+
+/// Presses the tag of a clause with this label.
+async fn press(t: &Test, eid: &str, label: &str) -> Result {
+    let script = "const tags = [...$(`#${arguments[0]}`).querySelectorAll('.tags button')];
+        const tag = tags.find((tag) => tag.textContent === arguments[1]);
+        tag.click();";
+    let () = t.page.js(script, json!([eid, label])).await?;
+    Ok(())
+}
+
+async fn tag_shows_the_words_that_justify_it(t: &mut Test) -> Result {
+    open_page(t, "<clause-explorer lang='es'></clause-explorer>").await?;
+    press(t, "art_2__sec_7__para_3", "Profundizar").await?;
+    t.page
+        .wait_until(
+            "the evidence is shown",
+            "$('#art_2__sec_7__para_3 .evidence')",
+        )
+        .await?;
+    let script = "const evidence = $('#art_2__sec_7__para_3 .evidence');
+        return [evidence.querySelector('q').textContent, evidence.querySelector('q').lang, [...evidence.querySelectorAll('mark')].map((mark) => mark.textContent).join()];";
+    let found: [String; 3] = t.page.js(script, json!([])).await?;
+    assert_eq!(
+        found,
+        [
+            "拓展清洁能源资源相关新兴产业合作，支持企业间技术转让，优化矿业投资环境，并尊重和保护自然环境。",
+            "zh-Hans",
+            "拓展,优化"
+        ]
+    );
+    let marked_in_text: usize = t
+        .page
+        .js(
+            "return root.querySelectorAll('[part~=text] mark').length;",
+            json!([]),
+        )
+        .await?;
+    assert_eq!(marked_in_text, 0, "the clause's own text is left alone");
+    // A second tag replaces the first; a second press closes it.
+    press(t, "art_2__sec_7__para_4", "Promover").await?;
+    t.page.wait_until("one evidence is open at a time", "root.querySelectorAll('.evidence').length === 1 && $('#art_2__sec_7__para_4 .evidence')").await?;
+    press(t, "art_2__sec_7__para_4", "Promover").await?;
+    t.page
+        .wait_until("no evidence is open", "!$('.evidence')")
+        .await?;
+    Ok(())
+}
+
+async fn tag_shows_its_division_or_reason(t: &mut Test) -> Result {
+    open_page(t, "<clause-explorer lang='en'></clause-explorer>").await?;
+    for (label, wanted) in [
+        (
+            "Energy and resources",
+            "It stands in: 7. Energy and Resources",
+        ),
+        (
+            "Both sides",
+            "An editor’s reason: The clause names no subject",
+        ),
+    ] {
+        press(t, "art_2__sec_7__para_2", label).await?;
+        let is_shown = format!("$('.evidence').textContent.includes('{wanted}')");
+        t.page
+            .wait_until(&format!("{label} shows its reason"), &is_shown)
+            .await?;
+    }
+    // Every tag of every ninth clause has evidence; the compiler's tests check all of them.
+    let script = "const bare = [];
+        for (const clause of [...root.querySelectorAll('article')].filter((_, nth) => nth % 9 === 0)) {
+            for (const tag of clause.querySelectorAll('.tags button')) {
+                tag.click();
+                for (let nth = 0; nth < 200 && tag.getAttribute('aria-expanded') !== 'true'; nth += 1) await new Promise((done) => setTimeout(done));
+                const evidence = clause.querySelector('.evidence');
+                if (!evidence?.querySelector('mark') && !(evidence?.querySelectorAll('p')[1]?.textContent.length > 20)) bare.push(`${clause.id} ${tag.textContent}`);
+            }
+        }
+        return [root.querySelectorAll('.tags button').length, bare];";
+    let (tags, bare): (usize, Vec<String>) = t.page.js_async(script, json!([])).await?;
+    assert!(tags > 63 * 3, "{tags}");
+    assert_eq!(bare, [""; 0]);
+    Ok(())
+}
+
+async fn evidence_applies_and_removes_its_filter(t: &mut Test) -> Result {
+    open_page(
+        t,
+        "<clause-explorer lang='en' view='sector=energy-resources'></clause-explorer>",
+    )
+    .await?;
+    wait_for_count(t, 7).await?;
+    press(t, "art_2__sec_7__para_2", "Deepen").await?;
+    t.page
+        .wait_until(
+            "the button names the number of clauses",
+            "$('.evidence button').textContent === 'Show only these 6 clauses'",
+        )
+        .await?;
+    t.page.click(".evidence button").await?;
+    wait_for_count(t, 6).await?;
+    t.page.wait_until("the button offers to drop the filter", "$('.evidence button').textContent === 'Drop this filter' && root.activeElement === $('.evidence button')").await?;
+    t.page.click(".evidence button").await?;
+    wait_for_count(t, 7).await?;
+    Ok(())
+}

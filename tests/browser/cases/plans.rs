@@ -1,0 +1,155 @@
+//! Other plans, by the attribute `src`.
+
+use std::path::Path;
+
+use compile::{Source, compile};
+use serde_json::{Value, json};
+
+use super::steps::{errors, open_listening, set};
+use super::{ELEMENT, wait_for_count};
+use crate::engines::Engine;
+use crate::runner::{Result, Test};
+
+cases! {
+    anywhere: [
+        src_shows_another_plan,
+        invalid_plan_keeps_the_present_one,
+        missing_first_plan_keeps_the_fallback,
+    ],
+}
+
+/// Returns the plan of a content folder as `plan.json`.
+pub(super) fn plan_json(folder: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let source = Source::read(&folder).expect("the content can be read");
+    let content = compile(&source).content.expect("the content is right");
+    serde_json::to_string(&content.plan).expect("a plan is JSON")
+}
+
+async fn src_shows_another_plan(t: &mut Test) -> Result {
+    let small = plan_json("tests/content/small");
+    let body = "<clause-explorer src='small.json' view='q=%E5%90%88%E4%BD%9C'></clause-explorer>";
+    open_listening(t, body, &[("/small.json", &small)]).await?;
+    let plan: Value = serde_json::from_str(&small)?;
+    let title = plan["title"]["zh"].as_str().unwrap_or_default();
+    t.page
+        .wait_until(
+            "the other plan is shown",
+            &format!("$('[part~=title]').textContent === '{title}'"),
+        )
+        .await?;
+    let id = format!("{ELEMENT} return (await element.ready).plan.id;");
+    assert_eq!(t.page.js_async::<Value>(&id, json!([])).await?, plan["id"]);
+    // Without `src`, the compiled-in plan is shown, and the view stays.
+    let () = t
+        .page
+        .js(&format!("{ELEMENT} element.src = null;"), json!([]))
+        .await?;
+    t.page
+        .wait_until(
+            "the compiled-in plan is shown and `ce-ready` has fired",
+            "$('[part~=title]').textContent.includes('2022–2024') && $('mark') && events.filter(([type]) => type === 'ce-ready').length > 1",
+        )
+        .await?;
+    let ready: Vec<String> = t
+        .page
+        .js(
+            "return events.filter(([type]) => type === 'ce-ready').map(([, { plan }]) => plan.id);",
+            json!([]),
+        )
+        .await?;
+    assert_eq!(
+        ready,
+        [
+            plan["id"].as_str().unwrap_or_default(),
+            "china-celac-2022-2024"
+        ]
+    );
+    set(t, "src", "small.json").await?;
+    t.page
+        .wait_until(
+            "the other plan is shown again",
+            &format!("$('[part~=title]').textContent === '{title}'"),
+        )
+        .await?;
+    assert_eq!(errors(t).await?, <[[String; 2]; 0]>::default());
+    Ok(())
+}
+
+async fn invalid_plan_keeps_the_present_one(t: &mut Test) -> Result {
+    let mut plan: Value = serde_json::from_str(&plan_json("tests/content/small"))?;
+    plan["clauses"][1]["number"]["zh"] = json!(3);
+    let shape = plan.to_string();
+    plan["clauses"][1]["number"]["zh"] = json!("3");
+    plan["clauses"][1]["division"] = json!(99);
+    let place = plan.to_string();
+    let files = [
+        ("/none.json", "{"),
+        ("/list.json", "[]"),
+        ("/null.json", "null"),
+        ("/shape.json", &shape),
+        ("/place.json", &place),
+    ];
+    open_listening(
+        t,
+        "<clause-explorer view='q=核能'></clause-explorer>",
+        &files,
+    )
+    .await?;
+    wait_for_count(t, 2).await?;
+    for (nth, (src, message)) in [
+        ("missing.json", "no plan at missing.json: expected a file, found status 404"),
+        ("none.json", "no plan at none.json: "),
+        ("list.json", "no plan at list.json: expected an object at the top, found a list"),
+        ("null.json", "no plan at null.json: expected an object at the top, found null"),
+        ("shape.json", "no plan at shape.json: expected a text at clauses[1].number.zh, found number"),
+        ("place.json", "no plan at place.json: expected the index of a division at clauses[1].division, found “99”"),
+    ]
+    .iter()
+    .enumerate()
+    {
+        set(t, "src", src).await?;
+        t.page
+            .wait_until("the message is shown", &format!("events.filter(([type]) => type === 'ce-error').length === {}", nth + 1))
+            .await?;
+        let found = errors(t).await?;
+        assert_eq!(found[nth][0], "src");
+        assert!(found[nth][1].starts_with(message), "{}", found[nth][1]);
+        t.page
+            .wait_until("the reader sees the reason", "$('.note').textContent.startsWith('The plan asked for could not be loaded')")
+            .await?;
+    }
+    wait_for_count(t, 2).await?;
+    if t.engine == Engine::Chromium {
+        t.expect_console(&["missing.json - Failed to load resource"]);
+    }
+    Ok(())
+}
+
+async fn missing_first_plan_keeps_the_fallback(t: &mut Test) -> Result {
+    let small = plan_json("tests/content/small");
+    let body = "<clause-explorer src='bad.json'><p>the text itself</p></clause-explorer>";
+    open_listening(t, body, &[("/bad.json", "{}"), ("/small.json", &small)]).await?;
+    t.page
+        .wait_until(
+            "the reader sees the reason",
+            "$('p').textContent.startsWith('The filter could not start')",
+        )
+        .await?;
+    let rejection =
+        format!("{ELEMENT} return element.ready.then(() => 'mounted', (error) => error.message);");
+    let rejection: String = t.page.js_async(&rejection, json!([])).await?;
+    assert_eq!(
+        rejection,
+        "no plan at bad.json: expected a text at id, found undefined"
+    );
+    assert_eq!(errors(t).await?, [["src".to_owned(), rejection]]);
+    // A new address starts a new attempt.
+    set(t, "src", "small.json").await?;
+    t.page
+        .wait_until("the plan is shown", "$('article')")
+        .await?;
+    let ready = format!("{ELEMENT} return (await element.ready) === element;");
+    assert!(t.page.js_async::<bool>(&ready, json!([])).await?);
+    Ok(())
+}
