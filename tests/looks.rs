@@ -4,24 +4,27 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// Red, green and blue, from 0 to 1, as they are written.
+/// Red, green and blue, from 0 to 1, gamma-encoded.
 type Colour = [f64; 3];
 
-/// A colour by its name, in light and in dark.
+/// The light and the dark value of each colour, by name.
 type Tokens = BTreeMap<String, [Colour; 2]>;
 
 #[test]
-fn contrasts_are_what_the_design_page_says_and_are_enough() {
+fn design_page_states_the_contrasts_and_they_suffice() {
     let tokens = tokens();
     let page = read("www/design.md");
     let rows: Vec<[&str; 4]> = page.lines().filter_map(row).collect();
     for name in tokens.keys().filter(|name| *name != "--border") {
         let is_named = rows.iter().any(|[pair, ..]| pair.contains(name.as_str()));
-        assert!(is_named, "the design page says nothing of {name}");
+        assert!(
+            is_named,
+            "expected www/design.md to state the contrast of {name}"
+        );
     }
     for [pair, least, light, dark] in rows {
         let least: f64 = least.parse().expect("the least contrast is a number");
-        // WCAG's 1.4.3 for text, 1.4.11 for the bounds of controls.
+        // WCAG 1.4.3 for text, 1.4.11 for the borders of controls.
         let needed = if pair.contains("--control") { 3.0 } else { 4.5 };
         assert!(least >= needed, "{pair} needs {needed}");
         for (scheme, written) in [light, dark].into_iter().enumerate() {
@@ -34,21 +37,21 @@ fn contrasts_are_what_the_design_page_says_and_are_enough() {
 }
 
 #[test]
-fn contrast_is_that_of_wcag() {
+fn contrast_equals_the_formula_of_wcag() {
     assert!((contrast([0.0; 3], [1.0; 3]) - 21.0).abs() < 1e-9);
-    // The grey that is just enough on white.
+    // The lightest grey that suffices on white.
     let grey = f64::from(0x76) / 255.0;
     assert!((contrast([grey; 3], [1.0; 3]) - 4.54).abs() < 0.01);
 }
 
-/// The cells of a row of the table of colours.
+/// Returns the cells of a row of the table of colours.
 fn row(line: &str) -> Option<[&str; 4]> {
     let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
     let cells = <[&str; 4]>::try_from(cells).ok()?;
     cells[0].starts_with("`--").then_some(cells)
 }
 
-/// The two colours of a pair such as “`--text` on `--mark`” or “`--text` on 44% `--accent`”.
+/// Returns the two colours of a pair such as “`--text` on `--mark`” or “`--text` on 44% `--accent`”.
 fn colours(tokens: &Tokens, pair: &str, scheme: usize) -> [Colour; 2] {
     let token = |name: &str| {
         let name = name.trim().trim_matches('`');
@@ -63,7 +66,7 @@ fn colours(tokens: &Tokens, pair: &str, scheme: usize) -> [Colour; 2] {
             assert!(
                 ["overview", "clause"]
                     .iter()
-                    .any(|room| read(&format!("www/element/styles/{room}.css")).contains(&mixed)),
+                    .any(|name| read(&format!("www/element/styles/{name}.css")).contains(&mixed)),
                 "no style mixes colours at {mixed}"
             );
             let share: f64 = share.parse().expect("a share is a number");
@@ -73,12 +76,12 @@ fn colours(tokens: &Tokens, pair: &str, scheme: usize) -> [Colour; 2] {
     [token(front), back]
 }
 
-/// As `color-mix(in srgb, …)` does it.
+/// Mixes two colours as `color-mix(in srgb, …)` does.
 fn mix(over: Colour, under: Colour, share: f64) -> Colour {
     std::array::from_fn(|nth| over[nth] * share + under[nth] * (1.0 - share))
 }
 
-/// As WCAG defines it.
+/// Returns the contrast ratio that WCAG defines.
 fn contrast(one: Colour, other: Colour) -> f64 {
     let linear = |value: f64| {
         if value <= 0.04045 {
@@ -93,7 +96,7 @@ fn contrast(one: Colour, other: Colour) -> f64 {
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
-/// The colours that have a light and a dark value.
+/// Returns the colours of `tokens.css` with a light and a dark value.
 fn tokens() -> Tokens {
     let styles = read("www/element/styles/tokens.css");
     let token = |line: &str| {
@@ -107,7 +110,7 @@ fn tokens() -> Tokens {
     tokens
 }
 
-/// A colour written as `#rrggbb`.
+/// Parses a colour such as `#rrggbb`.
 fn colour(written: &str) -> Colour {
     std::array::from_fn(|nth| {
         let digits = written.get(1 + 2 * nth..3 + 2 * nth);
