@@ -25,7 +25,7 @@ static DIST: LazyLock<PathBuf> = LazyLock::new(|| {
     out
 });
 
-/// What a build reads, in a folder of its own. It shares the compiled libraries with this checkout, and keeps an
+/// The files that a build reads, in a folder of their own. The copy shares the compiled libraries with this checkout, and keeps an
 /// engine of its own.
 fn copy_of_the_project(folder: &Path) -> PathBuf {
     let project = folder.join("project");

@@ -180,7 +180,7 @@ fn target<'a>(
     files.get_key_value(&current).map(|(module, _)| *module)
 }
 
-/// What a file imports.
+/// The imports of a file.
 #[derive(Default)]
 struct Imports {
     /// Every path that it names.

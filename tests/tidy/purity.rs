@@ -64,7 +64,7 @@ impl Uses {
         }
     }
 
-    /// What is used of the standard library.
+    /// Adds the parts of the standard library that a tree of imports names.
     fn add_tree(&mut self, tree: &syn::UseTree) {
         match tree {
             syn::UseTree::Path(path) => self.add(&path.ident),

@@ -45,7 +45,7 @@ fn every_file_of_styles_is_in_the_sheet() {
     assert!(files.len() > 1);
 }
 
-/// What promises a policy names the same one.
+/// Every file that promises a policy names the same one.
 #[test]
 fn the_policy_is_the_same_everywhere() {
     let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'";

@@ -5,9 +5,9 @@
 import type * as Described from "described";
 import type * as Written from "written";
 
-type Glue = Omit<typeof Written, "default"> & { __wbg_init: typeof Written.default };
-declare const written: Glue;
-written satisfies typeof Described;
+// The build adds `instantiate` to the glue.
+declare const written: typeof Written;
+written satisfies Omit<typeof Described, "instantiate">;
 
 type Arities<T> = { [Name in keyof T]: T[Name] extends (...parameters: infer Parameters) => unknown ? Parameters["length"] : "no function" };
 type Of<T, Names> = Pick<Arities<T>, keyof T & keyof Names>;
