@@ -295,7 +295,7 @@ export class ClauseExplorer extends HTMLElement {
     showFallback(this.#root);
   }
 
-  /** @param {string} method - the one that needs the mounted widget, for the error if there is none */
+  /** @param {string} method - the one that needs the mounted widget, for the error if it is not mounted */
   #mounted(method) {
     if (this.#widget?.isShown) return this.#widget;
     throw new Error(`expected ${method}() to be called once the promise \`ready\` is settled, found the widget not mounted yet`);
