@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{open_page, search, wait_for_count};
+use super::{built, listening, open_page, search, wait_for_count, wait_for_widget};
 use crate::engines::Engine;
 use crate::runner::{Result, Test};
 
@@ -35,6 +35,11 @@ const CYCLES: &str = "const [cycles] = arguments;
     }
     history.replaceState(null, '', location.pathname);";
 
+/// Keeps the exports of the engine's instance, which its modules do not export.
+const KEEP_INSTANCE: &str = "WebAssembly.Instance = class extends WebAssembly.Instance {
+        constructor(...parts) { super(...parts); window.wasm = this.exports; }
+    };";
+
 async fn removed_elements_are_freed(t: &mut Test) -> Result {
     // Only Chromium counts live objects. In the others, later elements must work like the first, in
     // the same wasm memory.
@@ -42,7 +47,10 @@ async fn removed_elements_are_freed(t: &mut Test) -> Result {
         Engine::Chromium => (30, 100),
         Engine::Firefox | Engine::WebKit => (10, 20),
     };
-    super::open_page(t, "<clause-explorer loading='eager'></clause-explorer>").await?;
+    let body = "<clause-explorer loading='eager'></clause-explorer>";
+    let site = t.site(listening(built(), body, KEEP_INSTANCE));
+    t.page.open(&site.url("/test.html")).await?;
+    wait_for_widget(t).await?;
     let () = t
         .page
         .js(
@@ -51,13 +59,13 @@ async fn removed_elements_are_freed(t: &mut Test) -> Result {
         )
         .await?;
     cycle(t, warming).await?;
-    let memory = "return (await (await import('./clause-explorer_bg.js')).default()).memory.buffer.byteLength;";
+    let memory = "return wasm.memory.buffer.byteLength;";
     let before = t.page.live_nodes_and_listeners().await?;
-    let bytes: i64 = t.page.js_async(memory, json!([])).await?;
+    let bytes: i64 = t.page.js(memory, json!([])).await?;
     cycle(t, cycles).await?;
     let after = t.page.live_nodes_and_listeners().await?;
     // Memory grows in pages of 64 KB, so this finds only large leaks.
-    let bytes_after: i64 = t.page.js_async(memory, json!([])).await?;
+    let bytes_after: i64 = t.page.js(memory, json!([])).await?;
     assert!(
         bytes_after - bytes <= 0x10000,
         "{bytes} B of wasm memory became {bytes_after}"
