@@ -1,6 +1,6 @@
 //! Dates, as HTML writes them.
 
-/// Whether a text is a valid calendar date: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+/// Reports whether a text is a valid calendar date: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
 #[must_use]
 pub fn is_date(text: &str) -> bool {
     let mut parts = [0, 1, 1];

@@ -22,7 +22,7 @@ pub struct Overview {
 /// A way to filter clauses, such as by sector.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facet {
-    /// Its key in views and in the form, such as `sector`.
+    /// Its key in views and in the facets form, such as `sector`.
     pub id: Text,
     /// Its name for readers.
     pub label: Localized,
@@ -35,28 +35,28 @@ pub struct Facet {
 /// One value of a facet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FacetValue {
-    /// Its key in views and in the form, such as `energy-resources`.
+    /// Its key in views and in the facets form, such as `energy-resources`.
     pub id: Text,
     /// Its name for readers.
     pub label: Localized,
-    /// What it means, in a sentence.
+    /// Its meaning, in a sentence.
     pub description: Localized,
-    /// The words of the original that justify it; empty if the plan's own divisions do.
+    /// The phrases of the original that justify it; empty if the plan's divisions justify it.
     pub phrases: Vec<Text>,
 }
 
-/// A facet value of a clause, and what justifies it.
+/// A facet value of a clause, and the evidence for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tag {
     /// The facet.
     pub facet: FacetId,
     /// The value, one of [`Facet::values`].
     pub value: ValueId,
-    /// What justifies it.
+    /// Why the clause has this value.
     pub evidence: Evidence,
 }
 
-/// What justifies a tag.
+/// Why a clause has a facet value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Evidence {

@@ -1,4 +1,4 @@
-//! The levels of a plan's divisions: their number and names are known only here.
+//! The levels of a plan's divisions. Only this module knows their number and names.
 
 use crate::document::{Clause, Division, Plan};
 use crate::ids::{ClauseId, DivisionId};

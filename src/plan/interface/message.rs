@@ -1,4 +1,4 @@
-//! Messages: their kinds, plural forms, numbers, and the names filled into them.
+//! Messages: their kinds, plural forms, numbers, and names in braces.
 
 use crate::format::{Pack, Packer, Reader, Shape, pack_fields};
 use crate::localized::Text;
@@ -6,19 +6,19 @@ use crate::localized::Text;
 /// The plural categories of Unicode CLDR.
 pub const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
-/// The number of a message's forms, and whether the widget shows it.
+/// The kind of a message: how many forms it has, and whether the widget shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// One form.
     Text,
     /// A form for each category.
     Plural,
-    /// One form, for the element's class and the static pages.
+    /// One form. The widget does not show it; the element's class and the static pages do.
     Outside,
 }
 
-/// A message that the element's class and the static pages show, and the widget never does. It is not
-/// packed, so that the engine stays small.
+/// A message that only the element's class and the static pages show. It is not packed, because the
+/// widget never shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outside(pub Text);
 
@@ -74,7 +74,7 @@ impl From<Plural> for Text {
     }
 }
 
-/// A language's form of whole numbers: `9,999`, or `9999` and `10 000`.
+/// How a language writes whole numbers: `9,999`, or `9999` and `10 000`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Digits {
     /// The separator between groups of three digits.
@@ -85,8 +85,8 @@ pub struct Digits {
 
 pack_fields! { Digits { separator, from } }
 
-/// Replaces the names in a message by values. The values are not searched for names, because a reader's
-/// words may contain braces.
+/// Replaces the names in braces by values. Braces inside a value stay, because a reader's words may
+/// contain braces.
 #[must_use]
 pub fn fill(message: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::new();
@@ -118,7 +118,7 @@ mod tests {
         assert_eq!(fill("no names", &[]), "no names");
     }
 
-    /// Polish has several plural forms; the grouping of digits is Spanish.
+    /// Plural forms as in Polish, which has several; digits grouped as in Spanish.
     #[test]
     fn forms_and_digits_follow_the_language() {
         let category = |n: usize| match (n, n % 10, n % 100) {

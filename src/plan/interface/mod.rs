@@ -1,8 +1,8 @@
 //! The words of the widget itself, one set for each language: plain data, like the plan.
 //!
-//! They come from `content/interface/*.toml`. A name in braces is filled in when it is shown. A message with a
-//! number in it has a form for each plural category of its language (Unicode CLDR), and numbers are
-//! written as that language writes them. A further language is a further file.
+//! They come from `content/interface/*.toml`, one file for each language. When a message is shown, a
+//! value replaces each name in braces. A message with a number has one form for each plural category
+//! of its language (Unicode CLDR). Numbers are written as the language writes them.
 
 mod message;
 
@@ -11,7 +11,7 @@ pub use message::{CATEGORIES, Digits, Kind, Outside, Plural, fill};
 use crate::format::pack_fields;
 use crate::localized::Text;
 
-/// Declares the messages once: their names and kinds, the names filled into them, and what they are for.
+/// Declares the messages once: key, kind, the names in braces, and purpose.
 macro_rules! messages {
     ($($(#[$about:meta])* $key:ident: $kind:ident [$($filled:ident),*];)+) => {
         /// The words of the widget in one language.
@@ -19,7 +19,7 @@ macro_rules! messages {
         pub struct Interface {
             /// The language's tag, such as `en`.
             pub tag: Text,
-            /// For each number from 0 to 199, the place of its plural category in [`CATEGORIES`], as a digit.
+            /// For each number from 0 to 199, the index of its plural category in [`CATEGORIES`], as a digit.
             pub plurals: Text,
             /// How numbers are written.
             pub digits: Digits,
@@ -27,10 +27,10 @@ macro_rules! messages {
         }
 
         impl Interface {
-            /// Each message's key, and the names that are filled into it.
+            /// For each message: its key, its kind, and its names in braces.
             pub const KEYS: &[(&str, Kind, &[&str])] = &[$((stringify!($key), Kind::$kind, &[$(stringify!($filled)),*])),+];
 
-            /// Takes each message from `message_of`, by its key.
+            /// Creates an interface from the messages that `message_of` returns for their keys.
             pub fn new(tag: Text, plurals: Text, digits: Digits, mut message_of: impl FnMut(&str) -> Plural) -> Self {
                 Self { tag, plurals, digits, $($key: message_of(stringify!($key)).into(),)+ }
             }
@@ -45,199 +45,201 @@ messages! {
     search: Text [];
     /// The button that empties the search field.
     clear_search: Text [];
-    /// The name of the choice of the language to read in.
+    /// The label of the control that chooses the language to read in.
     language: Text [];
-    /// The name of the choice of a language to read beside it.
+    /// The label of the control that chooses a second language to compare with.
     compare: Text [];
-    /// No language beside it.
+    /// The choice of no second language.
     compare_none: Text [];
-    /// That a text is the one that counts, behind its language's name.
+    /// After the name of a language: its text is the authoritative one.
     authoritative: Text [language];
-    /// That a text is a translation that binds nobody, behind its language's name.
+    /// After the name of a language: its text is a translation without legal force.
     unofficial: Text [language];
-    /// Before a line of a language that is not shown, as the reason why a clause was found.
+    /// The label of an excerpt in a hidden language that explains why the clause matched.
     elsewhere: Text [language];
-    /// How many clauses there are now. Its form follows the total.
+    /// The number of clauses that are listed. The total decides the plural form.
     status: Plural [count, total];
-    /// The button that opens the facets where there is little room.
+    /// The button that opens the facets in a narrow layout.
     filters: Text [];
-    /// The same, with something chosen.
+    /// The same button if filters are active, with their number.
     filters_active: Text [count];
-    /// The button that drops one filter.
+    /// The button that removes one filter.
     remove_filter: Text [name];
-    /// The button that drops the choices of one facet.
+    /// The button that removes all filters of one facet.
     clear_facet: Text [facet];
-    /// The button that drops everything that narrows the plan.
+    /// The button that removes the query and all filters.
     clear_all: Text [];
-    /// The button that opens the overview, with the names of the facets it crosses.
+    /// The button that opens the overview, with the names of its two facets.
     overview: Text [rows, columns];
-    /// The head of the totals of the overview.
+    /// The heading of the totals in the overview.
     total: Text [];
-    /// How many clauses a cell of the overview stands for. Its form follows the count.
+    /// A cell of the overview and its number of clauses. The count decides the plural form.
     cell: Plural [row, column, count];
-    /// How many clauses carry a value. Its form follows the count.
+    /// A facet value and its number of clauses. The count decides the plural form.
     carried: Plural [name, count];
-    /// The name of the tags of a clause.
+    /// The label of a clause's tags.
     tags: Text [];
-    /// Before the words of the original that justify a tag.
+    /// The label of the words of the original that justify a tag.
     because_of_words: Text [];
-    /// Before the place in the plan that justifies a tag.
+    /// The label of the division that justifies a tag.
     because_of_place: Text [];
-    /// Before an editor's reason for a tag.
+    /// The label of an editor's reason for a tag.
     because_of_reason: Text [];
-    /// Before all the words that would justify it.
+    /// The label of all phrases that justify a tag's value.
     rule: Text [];
-    /// The button that shows just the clauses that carry a value. Its form follows the count.
+    /// The button that filters by the value of a tag. The count decides the plural form.
     show_carried: Plural [count];
-    /// The button that drops that choice again.
+    /// The button that removes this filter again.
     drop_carried: Text [];
-    /// The name of the list of clauses.
+    /// The label of the list of clauses.
     clauses: Text [];
     /// The heading of the paragraphs before the first article.
     preamble: Text [];
-    /// There is no clause to show.
+    /// Shown if no clause matches.
     empty: Text [];
-    /// Words of the query that stand nowhere in the plan.
+    /// The words of the query that occur in no clause.
     absent: Text [words];
-    /// What a view named that the plan does not have.
+    /// The unknown parts of a view, which are ignored.
     left_out: Text [what];
-    /// Another plan was to be shown, and could not be had.
+    /// Shown if the requested plan could not be loaded.
     plan_failed: Text [];
-    /// A button that drops one criterion, and what that would leave. Its form follows the count.
+    /// The button that removes one criterion, with the number of clauses that would match then. The count
+    /// decides the plural form.
     offer: Plural [name, count];
-    /// A button that drops everything. Its form follows the total.
+    /// The button that removes every criterion. The total decides the plural form.
     offer_all: Plural [total];
-    /// The link to a clause, as it is shown.
+    /// The visible text of the link to a clause.
     link: Text [];
-    /// The link to a clause, for those who cannot see where it stands.
+    /// The name of this link for screen readers.
     link_to: Text [number];
-    /// The button that opens what a view is shared by, and the heading above it.
+    /// The button that opens the panel for sharing, and the heading of the panel.
     share: Text [];
     /// The button that closes a panel or a clause.
     close: Text [];
-    /// The name of the address of the page, in which the view is.
+    /// The label of the link to the page with the current view.
     share_page: Text [];
-    /// The name of the address of a page that has the widget alone.
+    /// The label of the link to a page with nothing but the widget.
     share_link: Text [];
-    /// The name of the code for pages that let scripts through.
+    /// The label of the embed code for pages that allow scripts.
     share_element: Text [];
-    /// The name of the code for pages that let iframes through.
+    /// The label of the embed code for pages that allow only iframes.
     share_iframe: Text [];
-    /// How readers without scripts get the text too.
+    /// Explains how a page shows the text to readers without JavaScript.
     share_static: Text [file];
-    /// That the codes lead to the plan as it is, without the host's annotations.
+    /// Explains that the embed codes do not contain the host's annotations.
     share_plan_only: Text [];
-    /// The button that copies what stands beside it.
+    /// The visible text of the button that copies the field beside it.
     copy: Text [];
-    /// The same, for those who cannot see what stands beside it.
+    /// The name of this button for screen readers.
     copy_what: Text [name];
-    /// It has been copied.
+    /// Reports that a field was copied.
     copied: Text [name];
-    /// It could not be copied, so that it is selected for the reader to do it.
+    /// Reports that a field could not be copied, and is selected instead.
     selected: Text [name];
-    /// The button that opens a clause.
+    /// The visible text of the button that opens a clause.
     open: Text [];
-    /// The same, for those who cannot see where it stands.
+    /// The name of this button for screen readers.
     open_what: Text [number];
-    /// The button that closes it, likewise.
+    /// The name of the button that closes a clause, for screen readers.
     close_what: Text [number];
-    /// The buttons that open the clauses before and behind it in the list.
+    /// The button that opens the previous clause of the list.
     previous: Text [];
-    /// See [`Self::previous`].
+    /// The button that opens the next clause of the list.
     next: Text [];
-    /// Which of the clauses in the list it is.
+    /// The position of the opened clause in the list.
     nth_of: Text [nth, count];
-    /// Above the clauses that share something with it.
+    /// The heading of the clauses that share facet values with the opened one.
     related: Text [];
-    /// The button that collects a clause.
+    /// The visible text of the button that pins a clause.
     pin: Text [];
-    /// The same, for those who cannot see where it stands.
+    /// The name of this button for screen readers.
     pin_what: Text [number];
-    /// How many clauses are collected. Its form follows the count.
+    /// The number of pinned clauses. The count decides the plural form.
     pins: Plural [count];
-    /// The name of the line with what can be done with them.
+    /// The label of the line with the buttons for pinned clauses.
     pins_name: Text [];
-    /// The button that lists just them.
+    /// The button that lists only the pinned clauses.
     pins_only: Text [];
-    /// The button that collects none of them any more.
+    /// The button that unpins all clauses.
     unpin_all: Text [];
-    /// The button that opens the forms of citing and exporting, and the heading above them.
+    /// The button that opens the panel for citations and exports, and the heading of the panel.
     export: Text [];
-    /// How many clauses are cited and exported. Its form follows the count.
+    /// The number of clauses to cite or export. The count decides the plural form.
     selection: Plural [count];
-    /// The name of the choice of form.
+    /// The label of the control that chooses the format.
     form: Text [];
-    /// The form of a sentence with the clause's words.
+    /// The format of a citation as plain text.
     form_text: Text [];
-    /// The name of the citation of a clause.
+    /// The label of the citation.
     citation: Text [];
-    /// The link to a file of it.
+    /// The link that downloads the citation or export as a file.
     download: Text [];
-    /// The link to the overview as a picture.
+    /// The link that saves the overview as an image.
     picture: Text [];
-    /// The button that closes the overview, so that the clauses below it come into sight. Its form follows the count.
+    /// The button that closes the overview and shows the clauses below it. The count decides the plural
+    /// form.
     to_clauses: Plural [count];
-    /// How to learn what a cell of the overview holds.
+    /// Explains how to use the numbers of the overview.
     overview_hint: Text [];
-    /// The button that opens the field to look words up in, and the heading above it.
+    /// The button that opens the panel for the quote check, and the heading of the panel.
     quote: Text [];
-    /// The name of that field.
+    /// The label of the field for the quote.
     quote_field: Text [];
-    /// The words stand so in a clause.
+    /// The label of a text that contains the quote word for word.
     quote_exact: Text [language];
-    /// They stand so but for what is marked.
+    /// The label of a text with similar words, in which the differences are marked.
     quote_near: Text [language];
-    /// They stand nowhere.
+    /// Reports that the quoted words do not occur in the plan.
     quote_absent: Text [];
-    /// They are too many to be looked for.
+    /// Reports that the quote is too long to be checked to its end.
     quote_long: Text [longest];
-    /// What the marks mean.
+    /// Explains the marks of the differences.
     quote_legend: Text [];
-    /// What marks a finding as the host's and not the plan's.
+    /// The label of a host's annotation, which is not part of the plan.
     annotation: Text [];
-    /// The name of the facet of the findings' statuses.
+    /// The label of the facet of the annotations' statuses.
     annotation_status: Text [];
-    /// The link to more of a finding.
+    /// The link from an annotation to further information.
     annotation_link: Text [place];
-    /// Findings that could not be shown.
+    /// Reports that some annotations could not be shown.
     annotations_incomplete: Text [];
-    /// Behind the clause in which the source breaks off.
+    /// The note after the clause in which the source breaks off.
     breaks_off: Text [];
-    /// Where the source breaks off.
+    /// The note in the footer that names this clause.
     ends_in: Text [number];
-    /// Where the text was taken from.
+    /// The source of the text, with a link.
     source: Text [publisher, published];
-    /// The button that shows the list in its full height.
+    /// The button that shows the list at its full height.
     expand: Text [];
-    /// The button that bounds the height of the list.
+    /// The button that limits the height of the list again.
     collapse: Text [];
-    /// The button that prints what is shown.
+    /// The button that prints the listed clauses.
     print: Text [];
-    /// The link to the explorer in one file.
+    /// The link that downloads the explorer as one file.
     save_offline: Text [];
-    /// In place of the widget, if it cannot start and there is no text to fall back on.
+    /// Shown in place of the widget if it cannot start and the element contains no text.
     failed: Outside [];
     /// Above the text inside the element, if the widget cannot start.
     failed_with_text: Outside [];
-    /// Behind one of these two: the page's policy forbids wasm.
+    /// A reason, shown after one of these two: the page's policy forbids WebAssembly.
     failed_policy: Outside [];
-    /// Or: a file is missing, broken, or out of reach.
+    /// Another reason: a file is missing, is broken, or cannot be loaded.
     failed_network: Outside [];
-    /// Or: the files have not arrived within half a minute.
+    /// Another reason: the files were not loaded within half a minute.
     failed_late: Outside [];
-    /// Or: the browser lacks something.
+    /// Another reason: the browser does not have a required feature.
     failed_browser: Outside [];
-    /// The button that starts it anew.
+    /// The button that tries to start the widget again.
     try_again: Outside [];
-    /// Above the text, for readers without scripts.
+    /// Above the text, for readers without JavaScript.
     no_script: Outside [];
 }
 
 impl Interface {
-    /// The form of a message that goes with a number.
+    /// Returns the plural form of a message for a number.
     #[must_use]
     pub fn plural<'a>(&self, message: &'a Plural, number: usize) -> &'a str {
-        // The rules of whole numbers look at the last two digits, apart from numbers below 100.
+        // For whole numbers from 100, the rules of CLDR depend only on the last two digits.
         let known = if number < 200 {
             number
         } else {
@@ -249,7 +251,7 @@ impl Interface {
         form.or(forms.last()).map_or("", |(_, form)| form)
     }
 
-    /// A number as this language writes it.
+    /// Returns a number as this language writes it.
     #[must_use]
     pub fn number(&self, number: usize) -> String {
         let digits = number.to_string();
