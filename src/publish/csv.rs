@@ -1,6 +1,6 @@
 //! Clauses as a table for spreadsheets, with all their languages and facets.
 //!
-//! Written by hand: a CSV library would make the engine larger.
+//! It uses no CSV library, because a library would make the engine larger.
 
 use plan::{Clause, ClauseId, Division, LEVELS, Plan};
 
@@ -10,8 +10,8 @@ use crate::record::values;
 /// the original prints it, `text_LANG` for each language, then each facet with the keys of its values
 /// joined by `;`.
 ///
-/// The table begins with a byte order mark. Without the mark, Excel reads the file in its country's
-/// encoding and garbles Chinese; programs that expect UTF-8 skip the mark.
+/// The table begins with a byte order mark. Without it, Excel reads the file in the local encoding of
+/// the computer and garbles Chinese. Programs that expect UTF-8 skip the mark.
 #[must_use]
 pub fn csv(plan: &Plan, clauses: &[ClauseId]) -> String {
     let mut table = String::from("\u{feff}eid,number");

@@ -1,28 +1,28 @@
-//! Embed codes: a view of the plan as something to paste into another page.
+//! Embed codes: HTML that shows a view of the plan in another page.
 //!
-//! Each code is one line, since content systems make paragraphs of newlines, and has no script inside an
-//! attribute. Pure text, in the wasm as on the command line, so that both give the same codes. It
-//! knows no file, no DOM and no address but the one it is given.
+//! Each code is one line, because content management systems turn newlines into paragraphs. No code
+//! has a script inside an attribute. The widget and the command line both use this module, so they
+//! return the same codes.
 
 use std::fmt::Write;
 
 use plan::{InLanguage, Plan};
 use query::{View, write};
 
-/// The height of the iframe where no script can size it, in CSS pixels.
+/// The height of an iframe that no script resizes, in CSS pixels.
 pub const HEIGHT: u32 = 720;
 
-/// Where the codes look for the files unless the address of their folder is known.
+/// The address of the folder with the files, if no other address is known.
 pub const FOLDER: &str = "/clause-explorer/";
 
-/// What is to be embedded, and from where.
+/// A view to embed, and the address of the files.
 #[derive(Clone, Copy, Debug)]
 pub struct Embed<'a> {
     /// The plan that the files in the folder show.
     pub plan: &'a Plan,
-    /// What is chosen.
+    /// The view to show.
     pub view: &'a View,
-    /// The address of the folder that has the files, with a slash at its end.
+    /// The address of the folder with the files, with a slash at its end.
     pub folder: &'a str,
     /// The colours.
     pub theme: Theme,
@@ -30,10 +30,10 @@ pub struct Embed<'a> {
     pub height: u32,
 }
 
-/// Which colours the widget has.
+/// The colours of the widget.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// Those of the page.
+    /// The colours of the page.
     #[default]
     Auto,
     /// Dark on light.
@@ -43,7 +43,7 @@ pub enum Theme {
 }
 
 impl<'a> Embed<'a> {
-    /// A view in the usual look, from the usual folder.
+    /// Creates an embed with the default theme, height and folder.
     #[must_use]
     pub fn new(plan: &'a Plan, view: &'a View) -> Self {
         Self {
@@ -55,7 +55,8 @@ impl<'a> Embed<'a> {
         }
     }
 
-    /// The tag with its script and styles. Where a content system takes the script away, a link is left.
+    /// Returns the tag with its script and styles. If a content management system removes the script, a
+    /// link stays.
     #[must_use]
     pub fn element(&self) -> String {
         let (lang, title) = self.title();
@@ -63,14 +64,15 @@ impl<'a> Embed<'a> {
         self.tag(&format!("<a lang=\"{lang}\" href=\"{link}\">{title}</a>"))
     }
 
-    /// The tag with the plan's text in it (the fragment that `prerender` writes), for readers without
-    /// scripts and for search engines.
+    /// Returns the tag with the plan's text inside (the fragment that `prerender` writes), for readers
+    /// without JavaScript and for search engines.
     #[must_use]
     pub fn with_text(&self, fragment: &str) -> String {
         self.tag(&fragment.trim().replace('\n', " "))
     }
 
-    /// An iframe, and the script that gives it the height of what is in it. It has a sane height by itself.
+    /// Returns an iframe, and a script that fits its height to its content. Without the script, the iframe
+    /// keeps its own height.
     #[must_use]
     pub fn iframe(&self) -> String {
         let (address, folder) = (escape(&self.link()), escape(self.folder));
@@ -81,7 +83,7 @@ impl<'a> Embed<'a> {
         )
     }
 
-    /// The address of a page that shows the view, for systems that take nothing but links.
+    /// Returns the address of a page that shows the view, for systems that accept only links.
     #[must_use]
     pub fn link(&self) -> String {
         let view = write(self.view);
@@ -89,14 +91,14 @@ impl<'a> Embed<'a> {
         let parts = [Some(view).filter(|view| !view.is_empty()), theme];
         let query: Vec<String> = parts.into_iter().flatten().collect();
         let mark = if query.is_empty() { "" } else { "?" };
-        // Addresses are pasted into systems that end a link at the first letter beyond ASCII, and
-        // into pages in another encoding than UTF-8.
+        // Some systems end a link at the first character outside ASCII, and some pages have another
+        // encoding than UTF-8.
         let query = in_ascii(&query.join("&"));
         format!("{}embed.html{mark}{query}", self.folder)
     }
 
-    /// The language that the codes' own words are in: the view's, or else English, since what the page is in
-    /// cannot be known, or else the original.
+    /// Returns the language of the codes' own words: the view's language, or else English, or else the
+    /// original. The language of the page is not known here.
     #[must_use]
     pub fn language(&self) -> &str {
         let has_english = self.plan.language("en").is_some();
@@ -134,7 +136,7 @@ impl<'a> Embed<'a> {
         )
     }
 
-    /// The plan's name, and the tag for HTML's `lang` of the language it is in.
+    /// Returns the tag of the title's language for HTML's `lang`, and the plan's title.
     fn title(&self) -> (&str, &str) {
         let InLanguage { tag, text: title } = self.plan.title.nearest(self.language());
         let language = self.plan.language(tag);
@@ -143,7 +145,7 @@ impl<'a> Embed<'a> {
 }
 
 impl Theme {
-    /// The theme as the attribute says it; none where there is nothing to say.
+    /// Returns the value of the attribute `theme`; `None` for the default theme.
     #[must_use]
     pub fn word(self) -> Option<&'static str> {
         match self {
@@ -154,7 +156,7 @@ impl Theme {
     }
 }
 
-/// A text as it stands in HTML, also in an attribute in double quotes.
+/// Escapes a text for HTML, also for an attribute in double quotes.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {

@@ -1,11 +1,11 @@
-//! The forms in which a plan is published.
+//! Publishing a plan: citations, tables, pictures, embed codes and whole sites.
 //!
 //! - For writers: [`cite`] (one file for each style), [`csv`], [`record`] (the JSON form of a clause),
 //!   [`chart`] (the overview as a picture).
 //! - For web pages: [`embed`] (codes to paste).
 //! - Whole sites, with the feature `site`: [`site`](mod@site) makes every file of `dist/`.
 //!
-//! Everything here is pure: text and bytes from a plan. It knows no file and no DOM.
+//! Everything here is pure: it makes text and bytes from a plan, and uses no file and no DOM.
 
 pub mod chart;
 pub mod cite;

@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 #[derive(Debug, Serialize)]
 pub struct ClauseRecord<'a> {
     eid: &'a EId,
-    /// The number as the original prints it, such as `第二条 七、(四)`.
+    /// The number as it is printed in the original, such as `第二条 七、(四)`.
     number: &'a str,
     /// The divisions that contain it, outermost first.
     path: Vec<DivisionRecord<'a>>,
@@ -19,12 +19,12 @@ pub struct ClauseRecord<'a> {
     levels: ByLevel<'a>,
     text: &'a Localized,
     facets: Values<'a>,
-    /// The host's annotations; the key is absent where the clause has none.
+    /// The host's annotations; the key is absent if the clause has no annotation.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     annotations: Vec<AnnotationRecord<'a>>,
 }
 
-/// A division that contains a clause. Number and heading are the original's.
+/// A division that contains a clause. Number and heading are in the original language.
 #[derive(Debug, Serialize)]
 struct DivisionRecord<'a> {
     eid: &'a EId,
@@ -32,7 +32,7 @@ struct DivisionRecord<'a> {
     heading: &'a str,
 }
 
-/// An annotation, as the host gave it.
+/// An annotation in the form in which the host passed it.
 #[derive(Debug, Serialize)]
 struct AnnotationRecord<'a> {
     clause: &'a EId,
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn writes_annotations_as_the_host_gave_them() {
+    fn writes_annotations_as_the_host_passed_them() {
         let plain = Index::new(fixture::plan());
         let finding = Finding {
             clause: Some("art_1__para_1".to_owned()),

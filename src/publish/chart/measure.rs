@@ -1,6 +1,6 @@
 //! Text width and line breaks, without a font.
 //!
-//! Widths are estimates for usual fonts, and rather too wide than too narrow.
+//! Widths are estimates for common fonts. They are more often too wide than too narrow.
 
 /// Estimates the width of a text in SVG units.
 pub(super) fn width(text: &str, size: usize) -> usize {
@@ -20,8 +20,8 @@ pub(super) fn bold(size: usize) -> usize {
     size * 9 / 8
 }
 
-/// Breaks a text into lines that are at most `widest` wide: at a space, between Chinese characters,
-/// or anywhere in a text that has neither.
+/// Breaks a text into lines that are at most `widest` wide: at a space, between Chinese characters, or
+/// anywhere if the text has neither.
 pub(super) fn wrap(text: &str, size: usize, widest: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();

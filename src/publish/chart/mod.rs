@@ -1,8 +1,8 @@
-//! The overview as a picture for an article: an SVG that needs no other file.
+//! The overview as an image for an article: an SVG that needs no other file.
 //!
-//! Absent on purpose: scripts, style sheets and anything that is fetched, because an article may
-//! forbid them; a size in pixels, because the picture is as wide as its column; and dark colours,
-//! because a picture may be printed.
+//! Absent on purpose: scripts, style sheets and requests, because the article's page may forbid them; a
+//! size in pixels, because the image is as wide as its column; and dark colours, because an image may be
+//! printed.
 
 mod layout;
 mod measure;
@@ -16,8 +16,8 @@ use layout::{FOOT_SIZE, LINE, Layout, MARGIN, SIZE, TITLE_SIZE};
 use measure::{bold, wrap};
 use picture::{BOLD, CENTRED, MUTED, Picture, push_escaped};
 
-/// Draws the overview with these counts, in the language of the interface. `narrowed` says in words
-/// which filters are active, and is empty without filters. Returns `None` if the plan has no overview.
+/// Draws the overview with these counts, in the language of the interface. `narrowed` describes
+/// the active filters; it is empty without filters. Returns `None` if the plan has no overview.
 #[must_use]
 pub fn overview(
     plan: &Plan,
@@ -44,7 +44,8 @@ struct Chart<'a> {
     columns: &'a Facet,
 }
 
-/// From no clause to the largest count. The darkest is light enough for dark figures (8:1).
+/// Backgrounds of cells, from no clause to the largest count. Dark digits have a contrast of at least 8:1
+/// on the darkest.
 const TINTS: [&str; 6] = [
     "#f6f7f7", "#e2eef2", "#c8dfe7", "#add0dc", "#91c0d1", "#73aec4",
 ];
@@ -138,7 +139,7 @@ impl Chart<'_> {
         );
         svg.extend([&width, " ", &height, "\" xml:lang=\""]);
         push_escaped(&mut svg, language.map_or(tag, |language| &language.html));
-        // The fonts of each system, with Chinese ones.
+        // The system fonts of each platform, with Chinese fonts.
         svg.push_str(
             "\" fill=\"#1a1a1a\" font-family=\"system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, \
              'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif\"><title>",
@@ -172,7 +173,7 @@ impl Chart<'_> {
         values.map(|value| value.label.nearest(&self.interface.tag).text)
     }
 
-    /// Returns which facets are crossed, and how many clauses are counted.
+    /// Returns the names of the two facets, and the number of counted clauses.
     fn name(&self) -> String {
         let words = self.interface;
         let [rows, columns] =
@@ -194,7 +195,7 @@ impl Chart<'_> {
         fill(words.plural(&words.carried, count), &values)
     }
 
-    /// Returns the clause in which the source breaks off, if it does, and the source itself.
+    /// Returns the lines of the footer: a note if the source breaks off, then the source and its address.
     fn foot(&self) -> Vec<String> {
         let (words, source) = (self.interface, &self.plan.source);
         let mut foot = Vec::new();

@@ -1,7 +1,7 @@
 //! `snippets.txt` and `oembed.json`: the codes that put the whole plan into a page.
 //!
-//! Where the folder will be served is not known here. The codes say [`FOLDER`], an address on the
-//! reader's own site; whoever serves it elsewhere changes that one word.
+//! The address of the published folder is not known here. The codes use [`FOLDER`], an address on the
+//! editor's own site. Editors who use another address replace this one word.
 
 use std::fmt::Write;
 
@@ -13,37 +13,37 @@ use query::View;
 use serde_json::json;
 use sha2::{Digest, Sha384};
 
-/// The files that a tag of an embed code names, and so can check.
+/// The files that a tag of an embed code names. A hash in the tag can protect them.
 pub(super) const CHECKED: [&str; 3] = ["clause-explorer.js", "clause-explorer.css", "embed.js"];
 
-/// What the files are checked against: name and hash, as `integrity` writes it.
+/// File names and hashes, the hashes in the form of HTML's `integrity`.
 pub(super) type Hashes = Vec<(&'static str, String)>;
 
-/// A file's hash as HTML's `integrity` writes it.
+/// Returns a file's hash in the form of HTML's `integrity`.
 pub(super) fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// The ready codes, with hashes: the plan in the page's language, then in each of its own.
+/// Returns the codes with hashes: for the language of the page, then for each language of the plan.
 pub(super) fn snippets(plan: &Plan, glue: (&str, &str), hashes: &Hashes) -> String {
     let (glue_name, glue_hash) = glue;
     let mut text = format!(
-        "# Embed codes. Each is one line. Change {FOLDER} to the address of the folder that has these files.\n\
-         # The hashes let a browser refuse a file that is not the one of this build: take them out if you mean to\n\
-         # replace the files without touching your pages.\n\
+        "# Embed codes. Each is one line. Change {FOLDER} to the address of the folder with these files.\n\
+         # With the hashes, a browser rejects every file that is not from this build. Remove the hashes if you want\n\
+         # to replace the files later without changing your pages.\n\
          #\n\
-         # What they cover: the file that each tag names. clause-explorer.js fetches two more files from beside it, which\n\
-         # `integrity` on a script tag does not reach. {glue_name} is covered in browsers that know\n\
-         # integrity in import maps (Chromium 127, Safari 18, Firefox 138), by this line before any module script, where\n\
-         # your policy allows an inline script:\n\
+         # A hash protects the file that its tag names. clause-explorer.js loads two more files from the same folder,\n\
+         # and `integrity` on a script tag does not protect those. To protect {glue_name}, add\n\
+         # the line below before any module script. It needs a policy that allows inline scripts, and a browser that\n\
+         # supports integrity in import maps (Chromium 127, Safari 18, Firefox 138):\n\
          #\n\
          # <script type=\"importmap\">{{\"integrity\":{{\"{FOLDER}{glue_name}\":\"{glue_hash}\"}}}}</script>\n\
          #\n\
-         # The wasm is covered by neither: serve it from a host that you trust as your own. An iframe's page is not\n\
-         # covered at all; what it shows stays in its own origin.\n\
+         # No hash protects the wasm: serve it from a host that you trust as much as your own. No hash protects the\n\
+         # page inside an iframe either, but that page has no access to yours if it comes from another origin.\n\
          #\n\
-         # For a view of your own: `cargo run -- snippet --view VIEW --form element`. For the tag with the whole text in\n\
-         # it: `--form static`.\n"
+         # For a view of your choice: `cargo run -- snippet --view VIEW --form element`. For the tag with the whole\n\
+         # text inside: `--form static`.\n"
     );
     let languages = plan.languages.iter().map(|language| {
         let heading = format!("In {} ({})", language.name, language.tag);
@@ -70,7 +70,7 @@ pub(super) fn snippets(plan: &Plan, glue: (&str, &str), hashes: &Hashes) -> Stri
     text
 }
 
-/// The oEmbed answer for the plan's page, by oEmbed 1.0.
+/// Returns the oEmbed 1.0 document for the plan's page.
 pub(super) fn oembed(plan: &Plan) -> String {
     let view = View::default();
     let embed = Embed::new(plan, &view);

@@ -1,11 +1,11 @@
-//! Why a site could not be made.
+//! The error of a site that could not be made.
 
 use std::fmt;
 
-/// Why a site could not be made.
+/// The step that failed, and the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteError {
-    /// The step that failed, as an infinitive: “minify embed.js”.
+    /// The step as an infinitive, such as “minify embed.js”.
     step: String,
     found: String,
 }

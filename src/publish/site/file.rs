@@ -3,7 +3,7 @@
 /// A file of a site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
-    /// Its name; a site has no folders.
+    /// Its name. A site has no folders.
     pub name: String,
     /// Its content.
     pub bytes: Vec<u8>,

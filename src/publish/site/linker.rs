@@ -1,6 +1,6 @@
 //! A linker for JavaScript modules: joins a module with the modules that it imports into one text.
 //!
-//! It reads the small part of the module syntax that `www/` uses, and refuses everything else:
+//! It reads only the module syntax that `www/` uses, and reports everything else:
 //!
 //! ```text
 //! import { a, b } from "./x.js";           also over several lines
@@ -9,32 +9,32 @@
 //! export DECLARATION                       const, let, var, function, async function or class
 //! ```
 //!
-//! Each of these begins at the start of a line, like every declaration of a module's top level. An import has the name
-//! of its export. A dynamic `import(…)` is not linked.
+//! Each of these begins at the start of a line, and so does every top-level declaration. An import has
+//! the same name as its export. The linker does not change a dynamic `import(…)`.
 //!
-//! It knows no files: the caller passes the modules' names and texts.
+//! It reads no files: the caller passes the names and texts of the modules.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-/// The text of each module, by the name that others import, such as `x.js` for `"./x.js"`.
+/// The text of each module by its name, such as `x.js` for an import from `"./x.js"`.
 pub(super) type Modules = BTreeMap<String, String>;
 
 /// A module joined with its imports.
 #[derive(Debug)]
 pub(super) struct Linked {
     body: String,
-    /// Names of exports, each with the name of its declaration.
+    /// The name of each export, with the name of its declaration.
     exports: BTreeMap<String, String>,
 }
 
 impl Linked {
-    /// The text without exports, for a script.
+    /// Returns the text without exports, for a script.
     pub(super) fn script(&self) -> &str {
         &self.body
     }
 
-    /// The text as a module with the exports of the entry.
+    /// Returns the text as a module with the exports of the entry.
     pub(super) fn module(&self) -> String {
         let exports = self.exports.iter().map(|(exported, declared)| {
             if exported == declared {
@@ -51,10 +51,11 @@ impl Linked {
     }
 }
 
-/// Joins the module `entry` with all modules that it imports, each once and after its own imports.
+/// Joins the module `entry` with all modules that it imports. Each module occurs once, after its own
+/// imports.
 ///
 /// # Errors
-/// Says what was expected, what was found, where, and what to change.
+/// Reports what was expected, what was found, where, and what to change.
 pub(super) fn link(modules: &Modules, entry: &str) -> Result<Linked, String> {
     let mut linker = Linker {
         modules,
@@ -77,7 +78,7 @@ struct Linker<'a> {
     modules: &'a Modules,
     /// The exports of each module that is in the body.
     done: BTreeMap<String, Exports>,
-    /// The modules from the entry to the present one, each of which imports the next.
+    /// The chain of imports from the entry to the current module.
     open: Vec<String>,
     /// The module that declares each name.
     owners: BTreeMap<String, String>,
@@ -125,13 +126,13 @@ impl Linker<'_> {
         Ok(())
     }
 
-    /// Adds an imported module, and checks that it exports the names.
+    /// Adds an imported module, and checks that it exports the imported names.
     fn import(&mut self, importer: &str, import: &Import) -> Result<(), String> {
         let from = &import.from;
         if self.open.contains(from) {
             let circle = [&self.open[..], std::slice::from_ref(from)].concat();
             return Err(format!(
-                "expected imports without a circle, found {}; move what they share into a module of its own",
+                "expected imports without a circle, found {}; move the shared code to a separate module",
                 circle.join(" → ")
             ));
         }
@@ -141,7 +142,7 @@ impl Linker<'_> {
         let exports = &self.done[from];
         for name in &import.names {
             match exports.get(name) {
-                // An import has no name of its own, so it must have that of the declaration.
+                // The linker renames nothing, so an import needs the name of the declaration.
                 Some(declared) if declared == name || import.is_forward => {}
                 Some(declared) => {
                     return Err(format!(
@@ -162,24 +163,24 @@ impl Linker<'_> {
     }
 }
 
-/// One module, taken apart.
+/// The parts of one module.
 #[derive(Default)]
 struct Module {
     imports: Vec<Import>,
-    /// Each exported name with its declaration in this module.
+    /// Each exported name, with the name of its declaration in this module.
     exports: Vec<(String, String)>,
-    /// Each exported name, with its name in the module that it comes from.
+    /// Each name that is exported from another module, with its name there.
     forwards: Vec<(String, String, String)>,
-    /// All names of the top level.
+    /// All names that are declared at the top level.
     declarations: BTreeSet<String>,
-    /// The text without imports and exports.
+    /// The text without its import and export statements.
     body: String,
 }
 
 struct Import {
     names: Vec<String>,
     from: String,
-    /// Whether the names are only exported again.
+    /// Whether this is an export from another module, not an import.
     is_forward: bool,
 }
 
@@ -299,7 +300,8 @@ fn unreadable(at: &str, found: &str) -> String {
     )
 }
 
-/// The names that a line of the top level declares; an error if it declares some in a form that is not read.
+/// Returns the names that a top-level line declares; an error if the form of the declaration is not
+/// supported.
 fn declared(line: &str) -> Result<Vec<String>, ()> {
     let line = line.strip_prefix("async ").unwrap_or(line);
     let Some((word, rest)) = line.split_once(' ') else {
@@ -312,7 +314,7 @@ fn declared(line: &str) -> Result<Vec<String>, ()> {
             .ok_or(())
     };
     match word {
-        // Several names, if none of them has a value: `let a, b, c;`.
+        // Several names are supported if none has a value: `let a, b, c;`.
         "const" | "let" | "var" if !rest.contains('=') => {
             let names = rest.trim_end().trim_end_matches(';').split(',');
             names.map(|name| name_of(name.trim())).collect()

@@ -1,14 +1,16 @@
 //! Whole sites: every file of `dist/`, in memory.
 //!
-//! 1. `scripts` links the modules of `www/` (`linker`): the element's class, and the widget module with the sheet of
-//!    `styles` inside.
+//! 1. `scripts` links the modules of `www/` (`linker`): the element's class, and the widget module, which
+//!    contains the style sheet of `styles`.
 //! 2. `section` puts the packed plan into the engine's wasm.
 //! 3. `pages` renders the templates of `www/` with the plan's text (`prerender`, `linked_data`).
-//! 4. `one_file` puts all of it into a single page.
+//! 4. `one_file` puts everything into a single page.
 //! 5. `codes` writes embed codes with the hashes of the files, and the oEmbed document.
-//! 6. `worker` lists what the service worker keeps; it comes last, since its list has hashes.
+//! 6. `worker` lists the files that the service worker keeps. It comes last, because the list contains
+//!    the hashes of the other files.
 //!
-//! [`site`] is pure: it reads no file and writes none. The compressed twins are the writer's job.
+//! [`site`] is pure: it reads no file and writes no file. The caller writes the files and their
+//! compressed copies.
 
 mod codes;
 mod error;
@@ -34,17 +36,17 @@ pub use input::{Engine, Options};
 use pages::Pages;
 use scripts::Scripts;
 
-/// The files that a page with the script tag fetches until the widget is mounted.
+/// The files that a page with the script tag loads before the widget is mounted.
 pub const FIRST_USE: [&str; 3] = [
     "clause-explorer.js",
     "clause-explorer_bg.js",
     "clause-explorer_bg.wasm",
 ];
 
-/// Every file of a site but the compressed twins.
+/// Returns every file of a site except the compressed copies.
 ///
 /// # Errors
-/// If `www/` lacks a file, a template names something undefined, or a script is malformed.
+/// If a file of `www/` is missing, a template uses an undefined name, or a script is malformed.
 pub fn site(
     content: &Content,
     engine: &Engine,
@@ -91,7 +93,7 @@ pub fn site(
     Ok(files.0)
 }
 
-/// The plan for programs and for spreadsheets: `plan.json` and `plan.csv`.
+/// Returns the plan for programs and for spreadsheets: `plan.json` and `plan.csv`.
 ///
 /// # Errors
 /// If the plan cannot be written as JSON.
@@ -112,7 +114,7 @@ pub fn data(content: &Content) -> Result<[File; 2], SiteError> {
     ])
 }
 
-/// Files of `www/` that are copied.
+/// Files of `www/` that a site contains unchanged.
 const AS_THEY_ARE: [&str; 8] = [
     "element/clause-explorer.css",
     "element/clause-explorer.css.d.ts",
@@ -124,7 +126,7 @@ const AS_THEY_ARE: [&str; 8] = [
     "site/showcase.css",
 ];
 
-/// Scripts of `www/` that import nothing, and are minified.
+/// Scripts of `www/` without imports. A site contains them minified.
 const MINIFIED: [&str; 5] = [
     "embed/embed-page.js",
     "embed/embed.js",
@@ -133,12 +135,12 @@ const MINIFIED: [&str; 5] = [
     "site/builder.js",
 ];
 
-/// The name in the site of a file in a folder of `www/`.
+/// Returns the name in the site of a file of `www/`.
 fn name_of(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-/// A short name for exactly these bytes, the same on every machine.
+/// Returns a short hash of these bytes, the same on every machine.
 #[must_use]
 pub fn mark(parts: &[&[u8]]) -> String {
     let mut checksum = flate2::Crc::new();
@@ -148,7 +150,7 @@ pub fn mark(parts: &[&[u8]]) -> String {
     format!("{:08x}", checksum.sum())
 }
 
-/// The files made so far.
+/// The files that were made so far.
 #[derive(Default)]
 struct Files(Vec<File>);
 
@@ -160,7 +162,7 @@ impl Files {
         });
     }
 
-    /// The plan's text in each language, as fragments to be pasted inside the element.
+    /// Adds the plan's text in each language, as HTML to paste inside the element.
     fn add_texts(&mut self, content: &Content) {
         for language in &content.plan.languages {
             let name = format!("plan.{}.html", language.tag);

@@ -1,7 +1,7 @@
-//! `clause-explorer.html`: the whole explorer in one file, which opens from anywhere, also from a disk.
+//! `clause-explorer.html`: the whole explorer in one file, which also opens from a disk.
 //!
-//! Its own policy allows the very script and styles in it and nothing else, so that it can ask nobody for anything. The
-//! wasm is in it as data, compressed, which makes the file smaller than its parts.
+//! Its content security policy allows exactly its own script and styles, so it can make no requests.
+//! It contains the wasm as compressed data; so the file is smaller than its parts.
 
 use std::io::Write;
 
@@ -18,7 +18,7 @@ use super::pages::Pages;
 use super::scripts::{Scripts, minified};
 use super::styles;
 
-/// The page, with everything in it. `wasm` has the plan in it already.
+/// Returns the page with everything inside. `wasm` already contains the plan.
 pub(super) fn page(
     scripts: &Scripts,
     pages: &Pages<'_>,
@@ -31,12 +31,12 @@ pub(super) fn page(
     ]
     .concat();
     let script = minified("the script of clause-explorer.html", &script)?;
-    // An HTML parser would end such a script too early, so that its hash would not match.
+    // With this text inside, an HTML parser would end the script elsewhere, and the hash would not match.
     if let Some(found) = ["</script", "<script", "<!--"]
         .into_iter()
         .find(|end| script.contains(end))
     {
-        let found = format!("expected a script without {found} in it");
+        let found = format!("expected a script without {found}, found it");
         return Err(SiteError::new("write clause-explorer.html", found));
     }
     let styles = [
@@ -67,7 +67,7 @@ fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     encoder.finish()
 }
 
-/// A text's hash as a policy names it.
+/// Returns a text's hash in the form of a content security policy.
 fn hash(text: &str) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
 }

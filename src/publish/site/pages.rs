@@ -1,7 +1,7 @@
 //! The pages and the small documents, rendered from the templates of `www/`.
 //!
-//! Templates are minijinja's. A name that is not defined is an error, and values are escaped as the
-//! file's ending demands. A content folder may bring a `showcase.html` that extends `index.html`.
+//! The template engine is minijinja. An undefined name is an error, and the ending of the file decides
+//! how values are escaped. A content folder may contain a `showcase.html` that extends `index.html`.
 
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
 use plan::{Content, InLanguage};
@@ -13,7 +13,7 @@ use super::{linked_data, prerender};
 /// The pages that the service worker keeps, in the order in which they are written.
 pub(super) const NAMES: [&str; 3] = ["index.html", "embed.html", "guide.html"];
 
-/// The templates: name, path below `www/`.
+/// The templates: names, and paths in `www/`.
 const TEMPLATES: [(&str, &str); 6] = [
     ("index.html", "site/index.html"),
     ("embed.html", "embed/embed.html"),
@@ -23,13 +23,13 @@ const TEMPLATES: [(&str, &str); 6] = [
     ("manifest.webmanifest", "site/manifest.webmanifest"),
 ];
 
-/// The template of a content folder that takes the place of `index.html`.
+/// The template of a content folder that replaces `index.html`.
 const SHOWCASE: &str = "showcase.html";
 
 /// The pages are in English.
 const LANGUAGE: &str = "en";
 
-/// The templates of a site, and the values that all of them may use.
+/// The templates of a site, and the values that every template may use.
 pub(super) struct Pages<'a> {
     environment: Environment<'a>,
     has_showcase: bool,
@@ -70,12 +70,12 @@ impl<'a> Pages<'a> {
         })
     }
 
-    /// A page of this name, with the mark of its build.
+    /// Renders the page `name`, with the mark of its build.
     pub(super) fn render(&self, name: &str, build: &str) -> Result<String, SiteError> {
         self.render_with(name, context! { build })
     }
 
-    /// A page of this name, with values of its own.
+    /// Renders the page `name`, with further values.
     pub(super) fn render_with(&self, name: &str, own: Value) -> Result<String, SiteError> {
         let template = match name {
             "index.html" if self.has_showcase => SHOWCASE,
@@ -93,12 +93,13 @@ fn failure(name: &str, error: &minijinja::Error) -> SiteError {
     SiteError::new(&format!("render {name}"), format!("{error:#}"))
 }
 
-/// The plan's id and name, the language that this name is in, its data for search engines, and its text.
+/// Returns the values about the plan: its id, its title with the language of the title, its data for
+/// search engines, and its text.
 fn values(content: &Content, version: &str) -> Value {
     let plan = &content.plan;
     let InLanguage { tag, text: title } = plan.title.nearest(LANGUAGE);
     let language = plan.language(tag).map_or(tag, |language| &language.html);
-    // A policy on scripts does not concern it: it is never run.
+    // A policy for scripts does not apply to it, because browsers do not run it.
     let data = linked_data::json_ld(plan, LANGUAGE);
     let data = format!("<script type=\"application/ld+json\">{data}</script>");
     let text = prerender::in_language(content, LANGUAGE);

@@ -1,8 +1,8 @@
 //! The plan as static HTML, for readers without scripts, for search engines, and until the widget is
 //! mounted.
 //!
-//! Absent on purpose: scripts, styles, and the widget's own markup. The widget is made for interaction;
-//! this text is made for reading, also by programs.
+//! Absent on purpose: scripts, styles, and the widget's own markup. The widget is for interaction; this
+//! text is for reading, also by programs.
 
 use std::fmt::Write;
 
@@ -12,7 +12,7 @@ use plan::interface::{Interface, Outside, fill};
 use plan::{Clause, Content, DivisionId, Language, Localized, Outline, Plan, Status};
 
 /// Returns the whole text in a language of the plan, with the widget's words in that language, or else in
-/// the widget's first one.
+/// the first language of the widget.
 #[must_use]
 pub fn in_language(Content { plan, interfaces }: &Content, language: &str) -> String {
     let own = interfaces
@@ -45,14 +45,14 @@ struct Fragment<'a> {
     plan: &'a Plan,
     outline: Outline,
     interface: &'a Interface,
-    /// The language of the text: the interface's, if the plan has it.
+    /// The language of the text: the interface's language if the plan has it.
     language: &'a Language,
 }
 
 impl Fragment<'_> {
     fn write(&self, html: &mut String) -> std::fmt::Result {
         let (plan, interface) = (self.plan, self.interface);
-        // Browsers must not replace the authoritative text by a machine translation.
+        // Browsers must not replace the authoritative text with a machine translation.
         let translate = match self.language.status {
             Status::Authoritative => " translate=\"no\"",
             Status::Unofficial => "",

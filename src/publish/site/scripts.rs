@@ -9,23 +9,24 @@ use super::input::{Engine, Www};
 use super::linker::{Linked, Modules, link};
 use super::styles;
 
-/// Modules of the one-file page, with the modules whose place they take there.
+/// Modules of the one-file page, each with the module that it replaces there.
 const INSIDE: [(&str, &str); 2] = [
     ("wasm-inside.js", "wasm-beside.js"),
     ("widget-inside.js", "widget-beside.js"),
 ];
 
-/// The end of the module that wasm-bindgen writes: ways to fetch, compile and instantiate the wasm, which `start.js` does.
+/// Where the last part of wasm-bindgen's module begins. This part loads, compiles and instantiates the
+/// wasm; `start.js` does that instead.
 const GLUE_END: &str = "async function __wbg_load(module, imports) {";
 
-/// A way to instantiate the compiled wasm, in place of that end.
+/// The replacement of this part: a function that instantiates the compiled wasm.
 const GLUE_START: &str = "export function instantiate(module) {
     __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
 }
 ";
 
-/// An import of an address that only the browser knows, without and with hints that tell bundlers to leave it alone.
-/// The hints are comments, so they can only be added after minifying.
+/// An import of an address that is known only in the browser, without and with hints that bundlers must
+/// not change it. The hints are comments, so they are added after minifying.
 const AGAIN: (&str, &str) = (
     "import(again)",
     "import(/* webpackIgnore: true */ /* @vite-ignore */ again)",
@@ -37,7 +38,7 @@ pub(super) struct Scripts {
     modules: Modules,
 }
 
-/// The texts of generated modules.
+/// The input of the generated modules.
 struct Generated<'a> {
     glue: &'a str,
     version: &'a str,
@@ -48,8 +49,8 @@ struct Generated<'a> {
 }
 
 impl Scripts {
-    /// Takes the modules of `www/element/`, and generated ones in place of their stand-ins: the glue, the facts of the
-    /// build, the styles, and the packed form.
+    /// Reads the modules of `www/element/`, and replaces four of them by generated ones: the glue, the
+    /// build's version and words, the styles, and the packed form.
     pub(super) fn new(
         content: &Content,
         engine: &Engine,
@@ -75,7 +76,7 @@ impl Scripts {
             quoted(generated.version),
             generated.words
         );
-        // Styles are full of quotation marks: in a template none of them needs a backslash, which saves 25 bytes.
+        // Styles contain many quotation marks, which need no backslash in a template literal. It saves 25 bytes.
         let escaped = generated
             .styles
             .replace('\\', "\\\\")
@@ -95,20 +96,20 @@ impl Scripts {
         Ok(Self { modules })
     }
 
-    /// The class of the element.
+    /// Returns the script with the class of the element.
     pub(super) fn class(&self) -> Result<String, SiteError> {
         let name = "clause-explorer.js";
         let class = minified(name, &linked(&self.modules, name)?.module())?;
         replace_one(name, &class, AGAIN)
     }
 
-    /// The module that the class loads.
+    /// Returns the module that the class loads.
     pub(super) fn widget(&self) -> Result<String, SiteError> {
         let name = "clause-explorer_bg.js";
         minified(name, &linked(&self.modules, name)?.module())
     }
 
-    /// The class and the widget in one script, for the one-file page.
+    /// Returns the class and the widget in one script, for the one-file page.
     pub(super) fn in_one(&self) -> Result<String, SiteError> {
         let mut modules = self.modules.clone();
         for (inside, beside) in INSIDE {
@@ -121,25 +122,25 @@ impl Scripts {
     }
 }
 
-/// The script without comments and white space.
+/// Returns the script without comments and white space.
 pub(super) fn minified(name: &str, script: &str) -> Result<String, SiteError> {
     let minified = minifier::js::minify(script)
         .map_err(|error| SiteError::new(&format!("minify {name}"), error))?;
     Ok(minified.to_string())
 }
 
-/// Links a module, or fails with its name.
+/// Links a module. An error contains the name of the module.
 pub(super) fn linked(modules: &Modules, name: &str) -> Result<Linked, SiteError> {
     link(modules, name).map_err(|error| SiteError::new(&format!("link {name}"), error))
 }
 
-/// A text as a JavaScript string.
+/// Returns a text as a JavaScript string.
 pub(super) fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-/// The sentences that the element shows if the widget can't start, by language, in the order of the tuple `Words` in
-/// www/element/build.js.
+/// Returns the messages that the element shows if the widget can't start, by language, in the order of
+/// the tuple `Words` in www/element/build.js.
 fn words(content: &Content) -> Value {
     let words = content.interfaces.iter().map(|interface| {
         let words = [
@@ -156,7 +157,7 @@ fn words(content: &Content) -> Value {
     Value::Object(words.collect())
 }
 
-/// The module that wasm-bindgen writes, with our way to start it.
+/// Returns wasm-bindgen's module with its last part replaced.
 fn with_own_start(glue: &str) -> Result<String, SiteError> {
     let found = glue.matches(GLUE_END).count();
     match glue.split_once(GLUE_END) {
@@ -219,20 +220,20 @@ mod tests {
             styles: "",
             shape: "{}",
         };
-        Scripts::link(modules, &generated).expect("the glue is as expected")
+        Scripts::link(modules, &generated).expect("the modules can be linked")
     }
 
     #[test]
-    fn bundlers_leave_the_second_import_alone() {
+    fn marks_the_second_import_for_bundlers() {
         let class = scripts("export const importWidget = () => import(again);\n").class();
         assert_eq!(
-            class.expect("there is one such import"),
+            class.expect("the script contains one such import"),
             "const importWidget=()=>import(/* webpackIgnore: true */ /* @vite-ignore */ again);importWidget();"
         );
     }
 
     #[test]
-    fn the_one_file_page_has_its_own_modules() {
+    fn the_one_file_page_uses_its_own_modules() {
         let script = scripts("import { nothing } from \"./nowhere.js\";\n").in_one();
         assert_eq!(
             script.expect("the modules can be linked"),
@@ -241,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_to_replace_none_or_two() {
+    fn replaces_only_a_text_that_occurs_once() {
         for script in ["", "import(again);import(again)"] {
             let error = replace_one("x.js", script, AGAIN).expect_err("not exactly one");
             assert!(

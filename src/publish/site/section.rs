@@ -6,7 +6,7 @@
 use plan::Content;
 use plan::format::{pack, push_number};
 
-/// The name of the section, which `www/element` reads.
+/// The name of the section that `www/element` reads.
 const NAME: &str = "plan";
 
 /// The id of every custom section.

@@ -1,7 +1,7 @@
-//! The widget's styles: one sheet of several files in `www/element/styles/`.
+//! The widget's styles: one sheet, joined from the files in `www/element/styles/`.
 //!
-//! They travel with the widget's module: one request less, and a style sheet made by script is allowed
-//! under any `style-src`.
+//! The widget's module contains the sheet. This saves a request, and any `style-src` policy allows a
+//! style sheet that a script makes.
 
 use super::error::SiteError;
 use super::input::Www;
@@ -22,14 +22,14 @@ const FILES: [&str; 12] = [
     "print",
 ];
 
-/// The whole sheet without comments and white space.
+/// Returns the whole sheet without comments and white space.
 pub(super) fn sheet(www: Www<'_>) -> Result<String, SiteError> {
     let files = FILES.map(|name| www.text(&format!("element/styles/{name}.css")));
     let files: Vec<&str> = files.into_iter().collect::<Result<_, _>>()?;
     minified("the widget's styles", &files.concat())
 }
 
-/// Styles without comments and white space.
+/// Returns styles without comments and white space.
 pub(super) fn minified(name: &str, styles: &str) -> Result<String, SiteError> {
     let minified = minifier::css::minify(styles)
         .map_err(|error| SiteError::new(&format!("minify {name}"), error))?;

@@ -1,4 +1,4 @@
-//! What `service-worker.js` keeps, and the mark by which files of one build know each other.
+//! The list of files that `service-worker.js` keeps, and the mark that all files of one build share.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,8 @@ use super::input::Www;
 use super::pages::{NAMES, Pages};
 use super::scripts::{linked, minified, quoted};
 
-/// What the pages are made of, beside the texts of the plan. The explorer in one file is fetched when it is wanted.
+/// The files that the pages need, except the texts of the plan. The one-file page is not among them: it is
+/// loaded when a reader asks for it.
 const KEPT: [&str; 13] = [
     "builder.js",
     "clause-explorer.css",
@@ -27,11 +28,11 @@ const KEPT: [&str; 13] = [
     "snippets.txt",
 ];
 
-/// The worker's module.
+/// The file of the service worker.
 const WORKER: &str = "service-worker.js";
 
-/// Renders the pages with the mark of the build, adds them, and returns the worker with the mark and the list of
-/// what it keeps. The mark changes whenever any of these files does.
+/// Renders the pages with the mark of the build, adds them, and returns the worker with the mark and the
+/// list of files to keep. The mark changes whenever any of these files changes.
 pub(super) fn finish(
     www: Www<'_>,
     pages: &Pages<'_>,
@@ -54,7 +55,7 @@ pub(super) fn finish(
     }
     for name in NAMES {
         mark.update(pages.render(name, "")?);
-        // A page has no hash: hosts may add to it on its way.
+        // Pages have no hash, because hosting services may change them.
         kept.insert(name, String::new());
     }
     let mark = format!("{:x}", mark.finalize());

@@ -6,8 +6,8 @@ fn modules(texts: &[(&str, &str)]) -> Modules {
 }
 
 #[track_caller]
-fn refuses(texts: &[(&str, &str)], message: &str) {
-    let error = link(&modules(texts), "a.js").expect_err("these modules must be refused");
+fn fails(texts: &[(&str, &str)], message: &str) {
+    let error = link(&modules(texts), "a.js").expect_err("linking must fail");
     assert!(error.contains(message), "{error}");
 }
 
@@ -55,7 +55,7 @@ fn exports_only_what_the_entry_exports() {
 }
 
 #[test]
-fn leaves_dynamic_imports_and_similar_words_alone() {
+fn keeps_dynamic_imports_and_similar_words() {
     let text =
         "const a = import(\"./b.js\");\nconst exported = import.meta.url;\n  important(a);\n";
     let linked = link(&modules(&[("a.js", text)]), "a.js").expect("the module is valid");
@@ -63,7 +63,7 @@ fn leaves_dynamic_imports_and_similar_words_alone() {
 }
 
 #[test]
-fn refuses_other_forms_of_import_and_export() {
+fn reports_other_forms_of_import_and_export() {
     for statement in [
         "import b from \"./b.js\";",
         "import * as b from \"./b.js\";",
@@ -82,7 +82,7 @@ fn refuses_other_forms_of_import_and_export() {
         "  export const b = 1;",
     ] {
         let message = format!("found `{statement}` at a.js:2; write it in one of these forms");
-        refuses(
+        fails(
             &[
                 ("a.js", &format!("\n{statement}\n")),
                 ("b.js", "export const b = 1;\n"),
@@ -93,49 +93,49 @@ fn refuses_other_forms_of_import_and_export() {
 }
 
 #[test]
-fn refuses_names_that_are_not_exported() {
-    refuses(
+fn reports_names_that_are_not_exported() {
+    fails(
         &[
             ("a.js", "import { b } from \"./b.js\";\n"),
             ("b.js", "const b = 1;\nexport const c = 2;\n"),
         ],
         "expected an export of b.js, found b in an import of a.js; b.js exports c",
     );
-    refuses(
+    fails(
         &[
             ("a.js", "import { b } from \"./b.js\";\n"),
             ("b.js", "const c = 1;\nexport { c as b };\n"),
         ],
         "expected an export under its own name in b.js, found c as b, which a.js imports",
     );
-    refuses(
+    fails(
         &[("a.js", "export { b };\n")],
         "expected a declaration of the export b in a.js, found none",
     );
-    refuses(
+    fails(
         &[("a.js", "import { b } from \"./b.js\";\n")],
         "found b.js in a.js; import one of a.js",
     );
 }
 
 #[test]
-fn refuses_a_name_that_two_modules_declare() {
-    refuses(
+fn reports_a_name_that_two_modules_declare() {
+    fails(
         &[
             ("a.js", "import { b } from \"./b.js\";\nclass c {}\n"),
             ("b.js", "let c, d;\nexport const b = 1;\n"),
         ],
         "found c in b.js and in a.js; rename one of them",
     );
-    refuses(
+    fails(
         &[("a.js", "let c;\nfunction c() {}\n")],
         "found c again at a.js:2",
     );
 }
 
 #[test]
-fn refuses_circles() {
-    refuses(
+fn reports_circles() {
+    fails(
         &[
             (
                 "a.js",
@@ -150,6 +150,6 @@ fn refuses_circles() {
                 "import { b } from \"./b.js\";\nexport const c = 1;\n",
             ),
         ],
-        "found a.js → b.js → c.js → b.js; move what they share",
+        "found a.js → b.js → c.js → b.js; move the shared code",
     );
 }
