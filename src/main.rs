@@ -1,6 +1,7 @@
-//! The command line: builds the explorer, checks its content, and serves it while it is being edited.
+//! The command line: builds the explorer, checks its content, and serves it during editing.
 //!
-//! Exit status: 0 done, 1 the content has errors (or the build failed), 2 wrong usage, 3 a tool is missing.
+//! Exit status: 0 for success, 1 for errors in the content or a failed build, 2 for wrong usage, 3
+//! for a missing tool.
 
 mod cli;
 

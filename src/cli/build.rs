@@ -1,4 +1,4 @@
-//! `build`: from content and engine to a folder of files for a web server.
+//! `build`: writes content and engine as a folder of files for a web server.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,16 +11,16 @@ use super::output::{self, Size};
 use super::project::{Project, compile_folder};
 use super::{freshness, wasm};
 
-/// The licences of the project, which go with every site.
+/// The licence files of the project, which every site contains.
 const LICENCES: [(&str, &str); 2] = [
     ("LICENSE-APACHE", include_str!("../../LICENSE-APACHE")),
     ("LICENSE-MIT", include_str!("../../LICENSE-MIT")),
 ];
 
-/// The template of the showcase page that a content folder may have.
+/// The template of the showcase page, which a content folder may contain.
 const SHOWCASE: &str = "showcase.html";
 
-/// A site whose files are written and whose compressed twins are not.
+/// A site with its files written, but without compressed copies.
 #[derive(Debug)]
 pub(super) struct Uncompressed {
     out: PathBuf,
@@ -29,7 +29,7 @@ pub(super) struct Uncompressed {
     fingerprint: u64,
 }
 
-/// A site that is written.
+/// The summary of a complete build.
 #[derive(Debug)]
 pub(super) struct Report {
     out: String,
@@ -42,8 +42,8 @@ pub(super) fn build(project: &Project, content: &Path, out: &Path) -> Result<Rep
     write(project, content, out)?.compress(project)
 }
 
-/// Writes the files of the explorer for a content folder to `out`, yet without their compressed twins: these take
-/// seconds, and somebody who edits content waits for the page.
+/// Writes the files of the explorer for a content folder to `out`, without compressed copies.
+/// Compressing takes seconds, and an editor of content is waiting for the page.
 pub(super) fn write(
     project: &Project,
     content: &Path,
@@ -71,14 +71,15 @@ pub(super) fn write(
 }
 
 impl Uncompressed {
-    /// Seconds since the build began.
+    /// Returns the seconds since the build began.
     pub(super) fn seconds(&self) -> f32 {
         self.start.elapsed().as_secs_f32()
     }
 
-    /// Writes the compressed twins, and notes from which files the folder was made.
+    /// Writes the compressed copies, and remembers the fingerprint of the files that the site was
+    /// made of.
     pub(super) fn compress(self, project: &Project) -> Result<Report, Failure> {
-        let sizes = output::write_twins(&self.out, &self.files)?;
+        let sizes = output::write_copies(&self.out, &self.files)?;
         freshness::remember(project, &self.out, self.fingerprint);
         Ok(Report {
             out: self.out.display().to_string(),
@@ -95,7 +96,7 @@ impl From<SiteError> for Failure {
 }
 
 impl Report {
-    /// Prints the sizes of the files, and of those that a first use fetches.
+    /// Prints the size of every file, and of all files that a first use loads.
     pub(super) fn print(&self) {
         println!("wrote {}/ in {:.1} s", self.out, self.seconds);
         for (name, plain, brotli) in &self.sizes {
@@ -107,22 +108,22 @@ impl Report {
             println!("  {mark} {name:<26} {plain:>8} B {brotli:>7} B brotli");
         }
         println!(
-            "  * a first use fetches     {:>19} B brotli",
+            "  * a first use loads       {:>19} B brotli",
             self.first_use()
         );
     }
 
-    /// Prints one line, for a log that goes on.
+    /// Prints a summary in one line, for the log of `serve`.
     pub(super) fn print_short(&self) {
         println!(
-            "built {}/ in {:.1} s; a first use fetches {} B (brotli)",
+            "built {}/ in {:.1} s; a first use loads {} B (brotli)",
             self.out,
             self.seconds,
             self.first_use()
         );
     }
 
-    /// The size of what a reader's first use fetches, in bytes of brotli.
+    /// Returns the size of the files that a first use loads, in bytes of brotli.
     fn first_use(&self) -> usize {
         let fetched = self
             .sizes

@@ -11,12 +11,12 @@ use serde::Serialize;
 use super::failure::Failure;
 use super::project::read_folder;
 
-/// How `check` reports.
+/// The form of the report.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
-    /// For people.
+    /// For people
     Text,
-    /// For programs: one JSON object.
+    /// For programs: one JSON object
     Json,
 }
 
@@ -71,7 +71,7 @@ struct Summary<'a> {
     id: &'a str,
     clauses: usize,
     languages: Vec<&'a str>,
-    /// For each facet and value, the eIds of the clauses that carry it.
+    /// For each facet and value, the eIds of the clauses with this value.
     facets: BTreeMap<&'a str, BTreeMap<&'a str, Vec<&'a str>>>,
 }
 

@@ -1,4 +1,4 @@
-//! `data`: writes the plan for programs and for spreadsheets. It needs no engine, no cargo and no sources.
+//! `data`: writes the plan for programs and for spreadsheets, without engine, cargo and sources.
 
 use std::fs;
 use std::path::Path;
@@ -14,9 +14,9 @@ pub(super) fn data(content: &Path, out: &Path) -> Result<(), Failure> {
     output::make(out)?;
     for file in files {
         let path = out.join(&file.name);
-        // A twin of an earlier build would be of another file.
-        for twin in ["br", "gz"] {
-            fs::remove_file(out.join(format!("{}.{twin}", file.name))).ok();
+        // A compressed copy from an earlier build would have other content than the new file.
+        for ending in ["br", "gz"] {
+            fs::remove_file(out.join(format!("{}.{ending}", file.name))).ok();
         }
         fs::write(&path, &file.bytes)
             .map_err(|error| Failure::build(&format!("write {}", path.display()), error))?;

@@ -1,4 +1,4 @@
-//! Why a command failed, and the exit status that tells scripts.
+//! The reasons why a command can fail, and their exit statuses.
 
 use std::fmt;
 use std::path::Path;
@@ -16,7 +16,7 @@ pub(crate) enum Failure {
     },
     /// The content has errors, which have been printed.
     ContentReported,
-    /// Something was asked for that cannot be.
+    /// The arguments name something that does not exist or cannot be used.
     Usage(String),
     /// A tool is missing; the text says how to get it.
     Tool(String),

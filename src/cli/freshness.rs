@@ -1,4 +1,4 @@
-//! Whether `dist/` and the engine are what the present files make.
+//! Fingerprints of files: whether `dist/` and the engine were made of the current files.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -8,7 +8,7 @@ use walkdir::WalkDir;
 
 use super::project::Project;
 
-/// A number that changes when any file does that a build reads.
+/// Returns a number that changes when any file that a build reads changes.
 pub(super) fn fingerprint(project: &Project, content: &Path) -> u64 {
     let root = project.root();
     hash_all([
@@ -20,7 +20,7 @@ pub(super) fn fingerprint(project: &Project, content: &Path) -> u64 {
     ])
 }
 
-/// A number that changes when any file does that the engine is made of.
+/// Returns a number that changes when any source of the engine changes.
 pub(super) fn engine_fingerprint(project: &Project) -> u64 {
     let members = ["plan", "query", "publish", "widget"];
     let members = members.map(|member| project.sources().join(member));
@@ -36,9 +36,9 @@ fn hash_all(inputs: impl IntoIterator<Item = PathBuf>) -> u64 {
     hasher.finish()
 }
 
-/// Notes that `out`, as it is now, was made from files with this fingerprint.
+/// Remembers that the present contents of `out` were made of files with this fingerprint.
 pub(super) fn remember(project: &Project, out: &Path, fingerprint: u64) {
-    // Without the note the next run builds once more than it must; no reason to fail this one.
+    // An error is ignored: without this note, the next run only builds once more than necessary.
     fs::write(
         note(project, out),
         format!("{fingerprint} {}", contents(out)),
@@ -46,20 +46,21 @@ pub(super) fn remember(project: &Project, out: &Path, fingerprint: u64) {
     .ok();
 }
 
-/// Whether `out` was made from files with this fingerprint, and nobody changed it since.
+/// Reports whether `out` was made of files with this fingerprint, and was not changed since.
 pub(super) fn is_fresh(project: &Project, out: &Path, fingerprint: u64) -> bool {
     let noted = fs::read_to_string(note(project, out)).unwrap_or_default();
     noted == format!("{fingerprint} {}", contents(out))
 }
 
-/// A number that changes when a file below the folder does.
+/// Returns a number that changes when a file in the folder changes.
 fn contents(folder: &Path) -> u64 {
     let mut hasher = DefaultHasher::new();
     hash_files(folder, &mut hasher);
     hasher.finish()
 }
 
-/// Hashes names below the folder and contents, so that a copy of a folder has the same number.
+/// Hashes the contents of files and their paths inside the folder, so a copy of a folder has the
+/// same hash.
 fn hash_files(folder: &Path, hasher: &mut DefaultHasher) {
     for entry in WalkDir::new(folder)
         .sort_by_file_name()

@@ -1,4 +1,4 @@
-//! The commands, one module each, and what they share.
+//! The commands, with one module for each, and the modules that they share.
 
 mod build;
 mod check;
@@ -44,7 +44,7 @@ pub(crate) fn run() -> Result<(), Failure> {
 #[derive(Parser)]
 #[command(
     version,
-    after_help = "Without a command it serves the explorer, building it first if needed."
+    after_help = "Without a command, it builds the explorer if necessary, and serves it."
 )]
 struct Arguments {
     #[command(subcommand)]
@@ -55,16 +55,17 @@ struct Arguments {
 enum Command {
     /// Serve the explorer on this machine; rebuild and reload when content/, src/ or www/ change
     Serve,
-    /// Write the explorer to a folder, ready to be put on a web server
+    /// Write the explorer to a folder, ready for a web server
     Build {
         /// The content folder [default: content/ of the project]
         #[arg(long, value_name = "DIR")]
         content: Option<PathBuf>,
-        /// The folder to write to; files there are replaced, none is removed [default: dist/ of the project]
+        /// The folder to write to; existing files are replaced, and none is removed [default: dist/
+        /// of the project]
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
     },
-    /// Write the compiled plan alone, as plan.json and plan.csv; needs no Rust toolchain
+    /// Write only the compiled plan, as plan.json and plan.csv; needs no Rust toolchain
     Data {
         /// The content folder [default: content/ of the project]
         #[arg(long, value_name = "DIR")]
@@ -78,13 +79,13 @@ enum Command {
         /// The content folder [default: content/ of the project]
         #[arg(long, value_name = "DIR")]
         content: Option<PathBuf>,
-        /// How to report
+        /// The format of the report
         #[arg(long, value_enum, default_value_t = check::Format::Text)]
         format: check::Format,
     },
     /// Write a small, valid content folder to start from
     New {
-        /// The folder to make; one that has files in it is refused
+        /// The folder to create; it must be new or empty
         #[arg(value_name = "DIR")]
         folder: PathBuf,
     },

@@ -1,11 +1,13 @@
-//! `new`: writes a small, valid content folder to start from, with comments that teach the format.
+//! `new`: writes a small, valid content folder to start from. Comments in its files explain the
+//! format.
 
 use std::fs;
 use std::path::Path;
 
 use super::failure::Failure;
 
-/// The files of the template. The widget's own words are the project's: they are the same in every plan.
+/// The files of the template. The words of the widget are the project's own: every plan uses the
+/// same.
 const FILES: [(&str, &str); 7] = [
     ("plan.toml", include_str!("new/plan.toml")),
     ("plan.en.md", include_str!("new/plan.en.md")),
@@ -26,14 +28,14 @@ pub(super) fn new(folder: &Path) -> Result<(), Failure> {
     let refuse = |found: &str| {
         let folder = folder.display();
         Err(Failure::Usage(format!(
-            "expected a new or empty folder at {folder}, found {found}; name another"
+            "expected a new or empty folder at {folder}, found {found}; name another folder"
         )))
     };
     if folder.exists() && !folder.is_dir() {
         return refuse("a file");
     }
     if let Err(error) = fs::create_dir_all(folder) {
-        return refuse(&format!("one that cannot be created ({error})"));
+        return refuse(&format!("a folder that cannot be created ({error})"));
     }
     if !fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none()) {
         return refuse("files in it");
@@ -46,7 +48,7 @@ pub(super) fn new(folder: &Path) -> Result<(), Failure> {
     }
     let folder = folder.display();
     println!("wrote {folder}/: a plan of two articles in English and Spanish");
-    println!("next: edit it, then `cargo run -- check --content {folder}`");
+    println!("next: edit the files, then run `cargo run -- check --content {folder}`");
     println!("      and `cargo run -- build --content {folder} --out DIR`");
     Ok(())
 }

@@ -1,7 +1,8 @@
-//! Writing a site to a folder: the files, then their compressed twins.
+//! Writes a site to a folder: the files, then their compressed copies.
 //!
-//! A file appears whole or not at all, so that a server may go on meanwhile. A twin is removed before its file
-//! changes, and comes back behind it: no twin is ever of another file than the one beside it.
+//! Every file is renamed from a complete temporary file, so a server never sends half a file. The
+//! compressed copies of a file are removed before the file changes and written after it, so a copy
+//! always matches its file.
 
 use std::fs;
 use std::io::{self, Write};
@@ -14,13 +15,14 @@ use publish::site::File;
 
 use super::failure::Failure;
 
-/// The endings of the twins.
-const TWINS: [&str; 2] = ["br", "gz"];
+/// The endings of the compressed copies.
+const COPIES: [&str; 2] = ["br", "gz"];
 
 /// A file's name, its size, and its size in brotli, both in bytes.
 pub(super) type Size = (String, usize, usize);
 
-/// Makes the folder, and refuses one that holds something else than an earlier build: its files could be lost.
+/// Creates the folder. Reports a folder with other files than those of an earlier build, because
+/// they could be lost.
 pub(super) fn claim(out: &Path) -> Result<(), Failure> {
     make(out)?;
     let is_empty = fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_none());
@@ -31,21 +33,21 @@ pub(super) fn claim(out: &Path) -> Result<(), Failure> {
     }
 }
 
-/// Makes the folder, if it is not there yet.
+/// Creates the folder if it does not exist.
 pub(super) fn make(out: &Path) -> Result<(), Failure> {
     if out.is_file() {
         return refuse(out, "a file");
     }
     match fs::create_dir_all(out) {
         Ok(()) => Ok(()),
-        Err(error) => refuse(out, &format!("that it cannot be made: {error}")),
+        Err(error) => refuse(out, &format!("a folder that cannot be created: {error}")),
     }
 }
 
 fn refuse(out: &Path, found: &str) -> Result<(), Failure> {
     let out = out.display();
     Err(Failure::Usage(format!(
-        "expected an empty folder or an earlier build at {out}, found {found}; name another with --out"
+        "expected an empty folder or an earlier build at {out}, found {found}; name another folder with --out"
     )))
 }
 
@@ -56,10 +58,10 @@ pub(super) fn write_files(out: &Path, files: &[File]) -> Result<(), Failure> {
         if fs::read(&path).is_ok_and(|written| written == *bytes) {
             return Ok(());
         }
-        for ending in TWINS {
-            let twin = out.join(format!("{name}.{ending}"));
-            if twin.exists() {
-                fs::remove_file(twin)?;
+        for ending in COPIES {
+            let copy = out.join(format!("{name}.{ending}"));
+            if copy.exists() {
+                fs::remove_file(copy)?;
             }
         }
         write_whole(out, name, bytes)
@@ -70,13 +72,13 @@ pub(super) fn write_files(out: &Path, files: &[File]) -> Result<(), Failure> {
         .map_or(Ok(()), |error| Err(failure(out, error)))
 }
 
-/// Writes the twins that are missing, on every core, and returns the sizes of all files.
-pub(super) fn write_twins(out: &Path, files: &[File]) -> Result<Vec<Size>, Failure> {
+/// Writes missing compressed copies on all cores, and returns the sizes of all files.
+pub(super) fn write_copies(out: &Path, files: &[File]) -> Result<Vec<Size>, Failure> {
     let next = AtomicUsize::new(0);
     let sizes = Mutex::new(vec![(String::new(), 0, 0); files.len()]);
     let work = || -> io::Result<()> {
         while let Some((nth, file)) = take(&next, files) {
-            let brotli = write_twins_of(out, file)?;
+            let brotli = write_copies_of(out, file)?;
             let size = (file.name.clone(), file.bytes.len(), brotli);
             if let Ok(mut sizes) = sizes.lock() {
                 sizes[nth] = size;
@@ -106,14 +108,14 @@ fn take<'a>(next: &AtomicUsize, files: &'a [File]) -> Option<(usize, &'a File)> 
     files.get(nth).map(|file| (nth, file))
 }
 
-/// Writes a file's twins, unless both are there, and returns its size in brotli.
-fn write_twins_of(out: &Path, File { name, bytes }: &File) -> io::Result<usize> {
-    let [brotli_name, gzip_name] = TWINS.map(|ending| format!("{name}.{ending}"));
-    if let (Ok(twin), true) = (
+/// Writes a file's compressed copies, unless both exist, and returns its size in brotli.
+fn write_copies_of(out: &Path, File { name, bytes }: &File) -> io::Result<usize> {
+    let [brotli_name, gzip_name] = COPIES.map(|ending| format!("{name}.{ending}"));
+    if let (Ok(copy), true) = (
         fs::metadata(out.join(&brotli_name)),
         out.join(&gzip_name).is_file(),
     ) {
-        return Ok(usize::try_from(twin.len()).unwrap_or(usize::MAX));
+        return Ok(usize::try_from(copy.len()).unwrap_or(usize::MAX));
     }
     let compressed = brotli(bytes)?;
     write_whole(out, &gzip_name, &gzip(bytes)?)?;

@@ -1,4 +1,4 @@
-//! Where the project's files are, and the content folder that a command works on.
+//! The folders of the project, and the content folder that a command uses.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,15 +10,15 @@ use walkdir::WalkDir;
 
 use super::failure::Failure;
 
-/// The checkout that this binary was built from: it has the engine's sources and `www/`.
+/// The checkout from which this binary was built. It contains the engine's sources and `www/`.
 #[derive(Clone, Debug)]
 pub(super) struct Project {
     root: PathBuf,
 }
 
 impl Project {
-    /// The checkout, if it is still there. `cargo run` says where it is; a binary that was started by hand
-    /// remembers where it was built.
+    /// Returns the checkout, if it still exists. `cargo run` passes its path; a binary that is
+    /// started by hand uses the path where it was built.
     pub(super) fn find() -> Option<Self> {
         let root = std::env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
@@ -26,7 +26,7 @@ impl Project {
         has_sources.then_some(Self { root })
     }
 
-    /// The checkout, for commands that cannot do without.
+    /// Returns the checkout, for commands that need it.
     pub(super) fn require() -> Result<Self, Failure> {
         Self::find().ok_or_else(|| {
             Failure::Usage(format!(
@@ -60,7 +60,7 @@ impl Project {
         self.root.join("target")
     }
 
-    /// The text files of `www/` by their path below it.
+    /// Returns the text files of `www/` by their paths in this folder.
     pub(super) fn www_files(&self) -> Result<BTreeMap<String, String>, Failure> {
         let www = self.www();
         let failure = |path: &Path, error: &dyn std::fmt::Display| {
@@ -70,7 +70,7 @@ impl Project {
         for entry in WalkDir::new(&www) {
             let entry = entry.map_err(|error| failure(&www, &error))?;
             let path = entry.path();
-            // Pictures are for the README alone.
+            // Only the README uses pictures.
             let is_picture = path.extension().is_some_and(|ending| ending == "png");
             if entry.file_type().is_file() && !is_picture {
                 let text = fs::read_to_string(path).map_err(|error| failure(path, &error))?;
@@ -82,7 +82,8 @@ impl Project {
         Ok(files)
     }
 
-    /// A path below the root; a relative one where the command runs in the root, so that messages are short.
+    /// Returns a path in the root. It is relative if the command runs in the root, so messages are
+    /// short.
     fn below(&self, name: &str) -> PathBuf {
         let is_here = std::env::current_dir().is_ok_and(|here| here == self.root);
         if is_here {
@@ -93,17 +94,19 @@ impl Project {
     }
 }
 
-/// The content folder: the one that was named, else the checkout's, else `content/` where the command runs.
+/// Returns the content folder: the named one, else the checkout's, else `content/` in the current
+/// folder.
 pub(super) fn content_folder(named: Option<PathBuf>) -> PathBuf {
     named.unwrap_or_else(|| Project::find().map_or_else(|| "content".into(), |it| it.content()))
 }
 
-/// The folder to write to: the one that was named, else the checkout's `dist/`, else `dist/` where the command runs.
+/// Returns the folder to write to: the named one, else the checkout's `dist/`, else `dist/` in the
+/// current folder.
 pub(super) fn out_folder(named: Option<PathBuf>) -> PathBuf {
     named.unwrap_or_else(|| Project::find().map_or_else(|| "dist".into(), |it| it.dist()))
 }
 
-/// Compiles a content folder, or fails with every problem in it.
+/// Compiles a content folder. An error contains all problems of the content.
 pub(super) fn compile_folder(folder: &Path) -> Result<Content, Failure> {
     let Compiled {
         content,

@@ -1,7 +1,7 @@
-//! `serve`: shows the explorer on this machine and keeps it new while it is edited.
+//! `serve`: serves the explorer on this machine, and rebuilds it after every edit.
 //!
-//! Pages are sent under the content security policy that the README promises to work under, with what the showcase
-//! needs beside to be installed.
+//! It sends pages with the content security policy that the README recommends. The policy also
+//! allows the manifest, which the showcase needs to be installed.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -25,7 +25,7 @@ use super::watch::Watch;
 
 const FIRST_PORT: u16 = 8080;
 const PORTS_TRIED: u16 = 100;
-/// How long no file changes before the page is compressed, which takes some seconds.
+/// The time without changes after which the site is compressed. Compressing takes some seconds.
 const IDLE: Duration = Duration::from_secs(5);
 const POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; \
@@ -34,7 +34,7 @@ const POLICY: HeaderValue = HeaderValue::from_static(
 const RELOAD_SCRIPT: &str = include_str!("../../www/site/reload.js");
 const NOT_OFFLINE_SCRIPT: &str = include_str!("../../www/offline/not-offline.js");
 
-/// Serves until it is stopped.
+/// Serves the explorer until the process is stopped.
 pub(super) fn serve(project: &Project) -> Result<(), Failure> {
     let dist = project.dist();
     if !freshness::is_fresh(
@@ -48,7 +48,9 @@ pub(super) fn serve(project: &Project) -> Result<(), Failure> {
     let watcher = project.clone();
     std::thread::spawn(move || {
         if let Err(error) = rebuild_on_change(&watcher, &finished) {
-            eprintln!("warning: edits are not seen, because files cannot be watched: {error}");
+            eprintln!(
+                "warning: edits will not be noticed, because the files cannot be watched: {error}"
+            );
         }
     });
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -82,7 +84,7 @@ async fn listen(dist: PathBuf, builds: watch::Receiver<u64>) -> std::io::Result<
             header::X_CONTENT_TYPE_OPTIONS,
             HeaderValue::from_static("nosniff"),
         ))
-        // For pages of other origins, and for a sandboxed iframe, whose origin is none.
+        // For pages of other origins, and for a sandboxed iframe, which has no origin.
         .layer(SetResponseHeaderLayer::overriding(
             header::ACCESS_CONTROL_ALLOW_ORIGIN,
             HeaderValue::from_static("*"),
@@ -98,7 +100,7 @@ fn script(text: &'static str) -> impl IntoResponse {
     ([(header::CONTENT_TYPE, "text/javascript")], text)
 }
 
-/// The first free port of this machine; never one that other machines can reach.
+/// Opens the first free port. Other machines cannot reach it.
 async fn free_listener() -> std::io::Result<TcpListener> {
     let mut port = FIRST_PORT;
     loop {
@@ -114,7 +116,7 @@ async fn free_listener() -> std::io::Result<TcpListener> {
     }
 }
 
-/// A page of `dist/` with the script that reloads it; a full-text fragment has no need of it.
+/// Returns a page of `dist/` with the script that reloads the page after a build.
 async fn page(State(dist): State<PathBuf>, uri: Uri) -> Response {
     let name = uri.path().trim_start_matches('/');
     let name = if name.is_empty() { "index.html" } else { name };
@@ -127,7 +129,7 @@ async fn page(State(dist): State<PathBuf>, uri: Uri) -> Response {
     }
 }
 
-/// Answers when there is a build newer than the one that the page knows.
+/// Waits for a newer build than the one that the page shows, and returns its number.
 async fn next_build(
     State(mut builds): State<watch::Receiver<u64>>,
     Query(known): Query<Known>,
@@ -143,12 +145,12 @@ struct Known {
     after: Option<u64>,
 }
 
-/// Writes the site anew after each edit, and compresses it when there are no more.
+/// Writes the site after each edit, and compresses it when no more edits follow.
 fn rebuild_on_change(project: &Project, finished: &watch::Sender<u64>) -> notify::Result<()> {
     let content = project.content();
     let watch = Watch::new(&[&content, &project.sources(), &project.www()])?;
     let mut built = freshness::fingerprint(project, &content);
-    // A site that is written and not compressed yet.
+    // A site that is written but not yet compressed.
     let mut pending: Option<Uncompressed> = None;
     loop {
         let is_changed = watch.wait(pending.as_ref().map(|_| IDLE));
@@ -161,7 +163,7 @@ fn rebuild_on_change(project: &Project, finished: &watch::Sender<u64>) -> notify
             continue;
         }
         let now = freshness::fingerprint(project, &content);
-        // A file may be written as it was.
+        // An editor may save a file without changes.
         if now == built {
             continue;
         }
@@ -172,7 +174,7 @@ fn rebuild_on_change(project: &Project, finished: &watch::Sender<u64>) -> notify
                 finished.send_modify(|build| *build += 1);
                 pending = Some(site);
             }
-            Err(failure) => eprintln!("{failure}\nthe page stays as it was"),
+            Err(failure) => eprintln!("{failure}\nthe page was not changed"),
         }
     }
 }

@@ -16,9 +16,9 @@ use super::project::compile_folder;
 pub(super) enum Form {
     /// The tag with its script
     Element,
-    /// An iframe, sized by a script where scripts are let through
+    /// An iframe, resized by a script if the page allows scripts
     Iframe,
-    /// The tag with the plan's whole text in it
+    /// The tag with the plan's whole text inside
     Static,
     /// The address of a page that shows the view
     Link,
@@ -52,7 +52,7 @@ pub(super) fn snippet(content: &Path, view: &str, form: Form) -> Result<(), Fail
     Ok(())
 }
 
-/// The problem, and what there is instead where that is a short list.
+/// Describes a problem. For an unknown value, it lists the facet's values.
 fn describe(problem: &Problem, plan: &Plan) -> String {
     let Problem::Value(key, _) = problem else {
         return problem.to_string();
@@ -60,5 +60,5 @@ fn describe(problem: &Problem, plan: &Plan) -> String {
     let facet = plan.facets.iter().find(|facet| facet.id == *key);
     let values = facet.iter().flat_map(|facet| facet.values.iter());
     let values: Vec<&str> = values.map(|value| value.id.as_ref()).collect();
-    format!("{problem}; there are {}", values.join(", "))
+    format!("{problem}; its values are {}", values.join(", "))
 }

@@ -1,7 +1,7 @@
-//! The engine: cargo compiles the widget to wasm, and wasm-bindgen, in process, binds it to JavaScript. No tool has to be
-//! installed by hand.
+//! The engine: cargo compiles the widget to wasm, and the library of wasm-bindgen binds it to
+//! JavaScript, so no further tool is needed.
 //!
-//! The engine has no plan in it, and is kept in `target/` until one of its sources changes.
+//! The engine contains no plan. It is kept in `target/` until one of its sources changes.
 
 mod glue;
 mod licences;
@@ -29,10 +29,11 @@ const PACKAGE: &str = "clause-explorer-widget";
 const WASM: &str = "engine.wasm";
 const GLUE: &str = "engine.js";
 const LICENCES: &str = "engine.txt";
-/// Of the sources that the other files were made of; written last.
+/// The fingerprint of the sources of the other files; written last.
 const FINGERPRINT: &str = "engine.fingerprint";
 
-/// The engine of the present sources, with the files of `www/`; built if the kept one is of others.
+/// Returns the engine of the current sources, with the files of `www/`. Builds it if the kept
+/// engine was made of other sources.
 pub(super) fn engine(project: &Project) -> Result<Engine, Failure> {
     let fingerprint = freshness::engine_fingerprint(project).to_string();
     let folder = project.target().join("clause-explorer");
@@ -55,7 +56,7 @@ fn build(project: &Project, folder: &Path) -> Result<(), Failure> {
     let module = compile(project)?;
     let (wasm, glue) = bind(&module, folder)?;
     let glue = glue::with_own_names(&glue, &mark(&[&wasm, glue.as_bytes()]))
-        .map_err(|error| Failure::build("give the glue names of its own", error))?;
+        .map_err(|error| Failure::build("rename properties in the glue", error))?;
     let licences = licences::of(project, PACKAGE, TARGET)?;
     write(folder, WASM, &wasm)?;
     write(folder, GLUE, &glue)?;
@@ -78,7 +79,7 @@ fn read_text(folder: &Path, name: &str) -> Result<String, Failure> {
         .map_err(|error| Failure::build(&format!("read {name}"), error))
 }
 
-/// Adds the wasm target to the toolchain if it lacks it.
+/// Adds the wasm target to the toolchain if it is missing.
 fn add_target(project: &Project) -> Result<(), Failure> {
     let missing = |tool: &str, how: &str| {
         Failure::Tool(format!("expected the tool `{tool}`, found none; {how}"))
@@ -107,7 +108,8 @@ fn add_target(project: &Project) -> Result<(), Failure> {
 fn compile(project: &Project) -> Result<PathBuf, Failure> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
-    // A crate type in Cargo.toml would be simpler, but silently drops link-time optimisation.
+    // A crate type in Cargo.toml would be simpler, but cargo would silently drop link-time
+    // optimisation.
     command.args([
         "rustc",
         "--package",
@@ -126,7 +128,7 @@ fn compile(project: &Project) -> Result<PathBuf, Failure> {
         .current_dir(project.root())
         .stdout(Stdio::null());
     command.env("CARGO_ENCODED_RUSTFLAGS", without_paths(project));
-    eprintln!("building the widget (a first time takes a minute or two)");
+    eprintln!("building the widget (the first build takes a minute or two)");
     if !std::io::stderr().is_terminal() {
         command.arg("--quiet");
     }
@@ -149,8 +151,8 @@ fn compile(project: &Project) -> Result<PathBuf, Failure> {
         .join("widget.wasm"))
 }
 
-/// Flags that keep the paths of this machine out of the wasm: they would say where its user's files are, and
-/// make each machine's build differ.
+/// Returns flags that remove this machine's paths from the wasm. The paths would show its user's
+/// name, and builds on two machines would differ.
 fn without_paths(project: &Project) -> String {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home
@@ -161,7 +163,7 @@ fn without_paths(project: &Project) -> String {
         .flatten()
         .flatten();
     let registries = registries.map(|entry| (entry.path(), ""));
-    // The standard library's own paths are absolute where its sources are installed (`rust-src`).
+    // The paths of the standard library are absolute if its sources (`rust-src`) are installed.
     let sysroot = rustc(project, &["--print", "sysroot"]).map(|sysroot| (sysroot, "rust"));
     let root = (project.root().to_owned(), "");
     let remap =
@@ -170,7 +172,7 @@ fn without_paths(project: &Project) -> String {
     all.map(remap).collect::<Vec<_>>().join("\x1f")
 }
 
-/// The path that rustc prints for these arguments; none if there is no rustc.
+/// Returns the path that rustc prints for these arguments; `None` without rustc.
 fn rustc(project: &Project, arguments: &[&str]) -> Option<PathBuf> {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let output = Command::new(rustc)
@@ -183,7 +185,7 @@ fn rustc(project: &Project, arguments: &[&str]) -> Option<PathBuf> {
     ))
 }
 
-/// Binds a module to JavaScript: the wasm and its glue, which know each other by short names.
+/// Binds a module to JavaScript: returns the wasm and its glue, with short names between the two.
 fn bind(module: &Path, folder: &Path) -> Result<(Vec<u8>, String), Failure> {
     let failure = |error: &dyn Display| Failure::build("bind the wasm to JavaScript", error);
     let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
@@ -191,12 +193,12 @@ fn bind(module: &Path, folder: &Path) -> Result<(Vec<u8>, String), Failure> {
         .input_path(module)
         .out_name("clause-explorer")
         .typescript(false);
-    // The names of functions are for debuggers, and weigh as much as the code.
+    // Names of functions are for debuggers, and are as large as the code.
     bindgen
         .remove_name_section(true)
         .remove_producers_section(true);
-    // The library's default differs from its command line's: without this the glue does not know
-    // where its wasm is.
+    // The defaults of the library and of its command line differ: without this, the glue does not
+    // contain the address of its wasm.
     bindgen.omit_default_module_path(false);
     let mut output = bindgen
         .web(true)

@@ -1,4 +1,4 @@
-//! Watching folders while they are edited.
+//! Watches folders for changes.
 
 use std::path::Path;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
-/// How long folders must rest before a change counts: editors write a file in several steps.
+/// The time without further changes before a change is reported: editors write a file in several
+/// steps.
 const SETTLED: Duration = Duration::from_millis(100);
 
 /// Folders that are watched for as long as this value lives.
@@ -19,7 +20,7 @@ impl Watch {
     pub(super) fn new(folders: &[&Path]) -> notify::Result<Self> {
         let (sender, changes) = mpsc::channel();
         let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
-            // Reading a file is an event too, and a build reads them all.
+            // Reading a file is an event too, and a build reads all files.
             if event.is_ok_and(|event| !event.kind.is_access()) {
                 sender.send(()).ok();
             }
@@ -33,8 +34,8 @@ impl Watch {
         })
     }
 
-    /// Waits for a change and until the folders rest. Returns false if nothing changed within the limit; without
-    /// a limit it waits for ever.
+    /// Waits for a change, and then until no more changes follow. Returns false if nothing changed
+    /// within the limit. Without a limit it waits forever.
     pub(super) fn wait(&self, limit: Option<Duration>) -> bool {
         let first = match limit {
             Some(limit) => self.changes.recv_timeout(limit).is_ok(),

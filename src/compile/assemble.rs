@@ -79,8 +79,8 @@ fn source(manifest: &Manifest, original: &Document) -> Source {
     }
 }
 
-/// Returns the facets that the overview crosses. `None` if there is no overview, or if one of them could
-/// not be read.
+/// Returns the facets that the overview crosses. `None` if there is no overview, or if one of them
+/// could not be read.
 fn overview(manifest: &Manifest, facets: &ById<FacetId, Facet>) -> Option<Overview> {
     let facet = |nth: usize| {
         let (id, _) = manifest.overview.get(nth)?;
@@ -95,7 +95,8 @@ fn overview(manifest: &Manifest, facets: &ById<FacetId, Facet>) -> Option<Overvi
 /// Texts of one language by their keys.
 type TextsByKey<'a> = BTreeMap<Key<'a>, &'a str>;
 
-/// Returns the text of this key in every language that has it. `texts` are in the order of the languages.
+/// Returns the text of this key in every language that has it. `texts` are in the order of the
+/// languages.
 fn localized(manifest: &Manifest, texts: &[TextsByKey<'_>], key: &str) -> Localized {
     let languages = manifest.languages.iter().zip(texts);
     languages

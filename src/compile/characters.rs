@@ -1,10 +1,11 @@
-//! Characters that must not occur in a text: control characters, and those that show text in another
-//! order than it has. With them a reader would see something else than what is searched and quoted.
+//! Characters that must not occur in a text: control characters, and characters that change the
+//! order in which text is shown. With them, readers would see another text than the one that is
+//! searched.
 
 use crate::diagnostics::{Location, Reporter};
 
-/// Reports each of them. The text at `location` may be in quotes or written with escapes; then the
-/// whole of it is reported, else the single character.
+/// Reports each such character. If the text at `location` is in quotes or has escapes, the location
+/// of the whole text is reported, else that of the single character.
 pub(crate) fn check(text: &str, location: &Location, reporter: &mut Reporter<'_>) {
     let is_verbatim = location.bytes.len() == text.len();
     for (at, c) in text.char_indices().filter(|&(_, c)| is_forbidden(c)) {

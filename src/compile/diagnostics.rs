@@ -70,8 +70,8 @@ pub(crate) type Located = (String, Location);
 #[derive(Debug)]
 pub(crate) struct Reporter<'a> {
     source: &'a Source,
-    /// For each file with a problem, the byte at which each line starts. Counting the lines again for
-    /// each problem would be quadratic.
+    /// For each file with a problem, the byte at which each line starts. Counting the lines again
+    /// for each problem would be quadratic.
     line_starts: BTreeMap<String, Vec<usize>>,
     diagnostics: Vec<Diagnostic>,
 }

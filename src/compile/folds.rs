@@ -1,7 +1,7 @@
-//! Folds: which characters a reader may type in place of those of the text.
+//! Folds: the characters that a reader may type in place of characters of the text.
 //!
-//! The tables of all letters stay in the compiler. A plan ships only folds whose target occurs in its
-//! text; no other fold can match.
+//! Only the compiler contains the tables of all letters. A plan ships only folds whose target
+//! occurs in its text; no other fold can match.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -36,7 +36,7 @@ pub(crate) fn fold(c: char) -> char {
     simplified(lower_case(without_accent(plain_punctuation(fold_width(c)))))
 }
 
-/// Returns the apostrophe and the hyphen of keyboards for the typographic ones.
+/// Replaces typographic apostrophes and hyphens by those of a keyboard.
 fn plain_punctuation(c: char) -> char {
     match c {
         '\u{2018}' | '\u{2019}' => '\'',
@@ -45,8 +45,8 @@ fn plain_punctuation(c: char) -> char {
     }
 }
 
-/// Returns the usual form of a half-width or full-width character (Unicode block U+FF00 to U+FFEF), and
-/// the plain space for the ideographic and the no-break space.
+/// Returns the usual form of a half-width or full-width character (Unicode block U+FF00 to U+FFEF),
+/// and a plain space for an ideographic or no-break space.
 pub(crate) fn fold_width(c: char) -> char {
     match c {
         '\u{3000}' | '\u{a0}' => ' ',

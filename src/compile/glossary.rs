@@ -1,7 +1,7 @@
 //! `glossary.toml`: terms of the original, with the renderings that each language may use.
 //!
-//! Where a piece of the original contains a term, its translation must contain one of the renderings.
-//! A piece can be excused, by its key and with a written reason.
+//! Where a piece of the original contains a term, its translation must contain one of the
+//! renderings. A piece can be excused, by its key and with a written reason.
 
 use std::collections::BTreeSet;
 

@@ -1,7 +1,7 @@
 //! `interface/*.toml`: the words of the widget, a file for each language.
 //!
-//! Unicode CLDR (crate `icu_plurals`) says which plural forms a language has; a file must have exactly
-//! these. The widget ships the category of each number up to 199, and no rules.
+//! Unicode CLDR (crate `icu_plurals`) says which plural forms a language has; a file must have
+//! exactly these. The widget ships the category of each number up to 199, and no rules.
 
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
@@ -69,8 +69,8 @@ fn read_file(source: &Source, file: &str, reporter: &mut Reporter<'_>) -> Option
     Some(interface)
 }
 
-/// Returns, for each number from 0 to 199, the index of its category in [`CATEGORIES`] as a digit. A
-/// language that CLDR does not know has one form for all numbers.
+/// Returns, for each number from 0 to 199, the index of its category in [`CATEGORIES`] as a digit.
+/// A language that CLDR does not know has one form for all numbers.
 fn plurals(tag: &str) -> String {
     let locale = Locale::try_from_str(tag).ok();
     let rules = locale.and_then(|locale| PluralRules::try_new_cardinal(locale.into()).ok());
@@ -85,8 +85,8 @@ fn plurals(tag: &str) -> String {
     (0..200).map(category).collect()
 }
 
-/// Returns the forms of a message with a number in it: one for each category of the language. If the
-/// language has only one category, the message may be a plain text.
+/// Returns the forms of a message with a number in it: one for each category of the language. If
+/// the language has only one category, the message may be a plain text.
 fn forms(
     table: &Table<'_>,
     key: &str,

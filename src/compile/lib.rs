@@ -5,16 +5,17 @@
 //! 3. `markdown` reads each language's text into headings and paragraphs, with positions.
 //! 4. `structure` builds the document tree: title, preamble, articles, sections, numbered clauses.
 //!    `numbering` reads the numbers; it has a file for each kind of numeral.
-//! 5. `glossary` and `translation` compare each translation with the original: the same divisions and
-//!    clauses, the same numbers, the glossary's terms.
+//! 5. `glossary` and `translation` compare each translation with the original: the same divisions
+//!    and clauses, the same numbers, the glossary's terms.
 //! 6. `facets` reads `facets/*.toml` and tags the clauses, each tag with its evidence.
 //! 7. `interface` reads `interface/*.toml`, the words of the widget itself.
-//! 8. `assemble` makes the plan of all this. `folds` finds the characters that a reader may type in place
-//!    of the text's.
+//! 8. `assemble` builds the plan from all this. `folds` finds the characters that a reader may type
+//!    in place of characters of the text.
 //!
-//! Each step reports every problem it finds and goes on with the rest, so that one run shows all problems.
-//! `diagnostics` turns positions into lines and columns; each message is written in the module that finds
-//! the problem, and `toml_table` has the messages about keys of any TOML file.
+//! Each step reports every problem that it finds and continues, so that one run reports all
+//! problems. `diagnostics` turns positions into lines and columns; each message is written in the
+//! module that finds the problem, and `toml_table` contains the messages about keys of any TOML
+//! file.
 
 mod assemble;
 mod characters;
@@ -68,7 +69,7 @@ pub fn compile(source: &Source) -> Compiled {
     }
 }
 
-/// Runs the steps. `None` if one of them leaves nothing for the next one to work with.
+/// Runs the steps. Returns `None` if a step has no result that the next step can use.
 fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Content> {
     let interfaces = interface::read(source, reporter);
     let manifest = plan_toml::read(source, reporter)?;

@@ -21,13 +21,13 @@ pub(crate) struct Block {
     pub(crate) location: Location,
 }
 
-/// Reads a Markdown file. `None` if it is missing, which the caller reports.
+/// Reads a Markdown file. Returns `None` for a missing file, which the caller reports.
 pub(crate) fn read(source: &Source, file: &str, reporter: &mut Reporter<'_>) -> Option<Vec<Block>> {
     let mut blocks = Vec::new();
     let mut open: Option<Block> = None;
     let mut skipped_until = 0;
     for (event, bytes) in Parser::new(source.text(file)?).into_offset_iter() {
-        // The contents of unexpected markup were reported together with it.
+        // This is part of unexpected markup, which was reported as a whole.
         if bytes.start < skipped_until {
             continue;
         }

@@ -1,7 +1,7 @@
 //! The files of a content folder, read once.
 //!
-//! [`Source::read`] is the only function of the compiler that may touch the file system. Everything
-//! else works on the texts it returns, so that the compiler also runs where there are no files.
+//! [`Source::read`] is the only function of the compiler that may use the file system. Everything
+//! else works on the texts that it returns, so the compiler also runs without a file system.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -9,7 +9,7 @@ use std::path::Path;
 
 use walkdir::WalkDir;
 
-/// The text files of a content folder, by their path below it, with `/` between its parts.
+/// The text files of a content folder, by their paths in this folder, with `/` as separator.
 #[derive(Clone, Debug, Default)]
 pub struct Source {
     files: BTreeMap<String, String>,
@@ -21,8 +21,8 @@ impl Source {
     /// Reads all `.toml` and `.md` files below a folder.
     ///
     /// # Errors
-    /// If the folder or a file cannot be read; the error names the path. A file that is not UTF-8 is
-    /// no such error: [`crate::compile()`] reports it.
+    /// If the folder or a file cannot be read; the error names the path. A file that is not UTF-8
+    /// is no such error: [`crate::compile()`] reports it.
     pub fn read(folder: &Path) -> io::Result<Self> {
         let mut source = Self::default();
         for entry in WalkDir::new(folder).sort_by_file_name() {

@@ -1,4 +1,4 @@
-//! Reading TOML with positions, reporting every unknown, missing or mistyped key in one go.
+//! Reads TOML with positions, and reports every unknown, missing or mistyped key in one run.
 //!
 //! It does not use serde, which stops at the first wrong key.
 
@@ -93,12 +93,12 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Returns whether the table has the key.
+    /// Reports whether the table has the key.
     pub(crate) fn has(&self, key: &str) -> bool {
         self.find(key).is_some()
     }
 
-    /// Returns whether the key has a text.
+    /// Reports whether the key has a text.
     pub(crate) fn is_text(&self, key: &str) -> bool {
         self.find(key)
             .is_some_and(|entry| entry.value.as_str().is_some())
@@ -146,7 +146,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Returns whether the table has `key = true`.
+    /// Reports whether the table has `key = true`.
     pub(crate) fn flag(&self, key: &str, reporter: &mut Reporter<'_>) -> bool {
         let Some(entry) = self.find(key) else {
             return false;

@@ -1,4 +1,5 @@
-//! Comparison of a translation with the original: the same pieces, the same numbers, the glossary's terms.
+//! Comparison of a translation with the original: the same pieces, the same numbers, the glossary's
+//! terms.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,8 +9,8 @@ use crate::numbering::han;
 use crate::plan_toml::language::LanguageFile;
 use crate::structure::document::{Document, Key, Piece};
 
-/// Reports everything that a translation adds, drops, or translates differently from the glossary. `nth`
-/// is the index of the language among the translations.
+/// Reports everything that a translation adds, drops, or translates differently from the glossary.
+/// `nth` is the index of the language among the translations.
 pub(crate) fn check(
     language: &LanguageFile,
     nth: usize,
@@ -103,7 +104,7 @@ fn check_numbers(
     }
 }
 
-/// How often each number occurs in a text.
+/// The number of times that each number occurs in a text.
 type Numbers = BTreeMap<u64, usize>;
 
 /// Returns the numbers in figures. 万 after a number multiplies it by ten thousand.
@@ -162,7 +163,7 @@ fn figures(text: &str) -> impl Iterator<Item = (u64, &str, &str)> {
     })
 }
 
-/// Returns whether the original has an ordinal of this number in Chinese numerals, such as 第四届.
+/// Reports whether the original has an ordinal of this number in Chinese numerals, such as 第四届.
 fn is_spelt_out(number: u64, original: &str) -> bool {
     usize::try_from(number)
         .is_ok_and(|number| original.contains(&format!("第{}", han::print(number))))

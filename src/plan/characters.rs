@@ -2,8 +2,8 @@
 //!
 //! Matched by ranges, not by Unicode's tables, which would cost the engine more than all of search.
 
-/// Invisible characters, which pasted text often contains: soft hyphens, zero-width characters, byte
-/// order marks, and direction marks.
+/// Invisible characters, which pasted text often contains: soft hyphens, zero-width characters,
+/// byte order marks, and direction marks.
 #[must_use]
 pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')

@@ -134,8 +134,8 @@ pub struct Source {
 /// The characters that a search treats as the same, as two strings with the same number of
 /// characters: the nth of `from` is read as the nth of `to`.
 ///
-/// A plan ships only folds whose target occurs in its text; no other fold can match. `from` is sorted
-/// by code point.
+/// A plan ships only folds whose target occurs in its text; no other fold can match. `from` is
+/// sorted by code point.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Folds {
     /// The characters that are replaced.

@@ -194,7 +194,8 @@ impl<'de, I, T: Deserialize<'de>> Deserialize<'de> for ById<I, T> {
 }
 
 /// An identifier of a division or clause by the Akoma Ntoso naming convention (OASIS, version 1.0)
-/// with Arabic numerals: `art_2__sec_7__para_4`, or `art_1__para_3` where an article has no sections.
+/// with Arabic numerals: `art_2__sec_7__para_4`, or `art_1__para_3` where an article has no
+/// sections.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct EId(pub Text);
 

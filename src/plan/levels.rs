@@ -44,8 +44,8 @@ impl Plan {
         path.into_iter()
     }
 
-    /// Returns the division of a clause for each of [`LEVELS`], outermost first; `None` for a level on
-    /// which the clause has no division.
+    /// Returns the division of a clause for each of [`LEVELS`], outermost first; `None` for a level
+    /// on which the clause has no division.
     #[must_use]
     pub fn divisions_by_level(&self, clause: &Clause) -> [Option<&Division>; LEVELS.len()] {
         let mut by_level = [None; LEVELS.len()];

@@ -1,12 +1,13 @@
 //! The compiled plan: plain data, with all its languages.
 //!
-//! It uses no file, no DOM and no wasm. Text is borrowed if the plan was unpacked from the engine's own
-//! section, and owned if it was compiled or read at run time.
+//! It uses no file, no DOM and no wasm. Text is borrowed if the plan was unpacked from the engine's
+//! own section, and owned if it was compiled or read at run time.
 //!
-//! - [`Plan`] and its parts: `document`, `facet`, `ids`, `localized`; `levels` and `outline` walk the
-//!   document tree.
+//! - [`Plan`] and its parts: `document`, `facet`, `ids`, `localized`; `levels` and `outline` walk
+//!   the document tree.
 //! - [`interface`]: the widget's words. [`Content`]: a plan with these words.
-//! - [`format`](mod@format): the packed form. [`validate`]: the checks for a plan that another program made.
+//! - [`format`](mod@format): the packed form. [`validate`]: the checks for a plan that another
+//!   program made.
 //! - [`characters`] and dates: tables that several members need.
 
 pub mod characters;

@@ -22,7 +22,8 @@ pub struct InLanguage<T> {
 pub struct Localized(pub Vec<InLanguage<Text>>);
 
 impl Localized {
-    /// Returns the text in the language `tag`, or else in the first language; empty without languages.
+    /// Returns the text in the language `tag`, or else in the first language; empty without
+    /// languages.
     #[must_use]
     pub fn nearest(&self, tag: &str) -> InLanguage<&str> {
         let found = self.0.iter().find(|one| one.tag == tag);

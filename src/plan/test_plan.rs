@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use crate::document::Plan;
 
-/// Returns the plan's JSON. The fixture links another build of this library, whose types are others.
+/// Returns the plan's JSON. The fixture links another build of this library, whose types are
+/// others.
 pub(crate) fn json() -> Value {
     serde_json::to_value(fixture::plan()).expect("a plan is JSON")
 }

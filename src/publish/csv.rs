@@ -6,12 +6,12 @@ use plan::{Clause, ClauseId, Division, LEVELS, Plan};
 
 use crate::record::values;
 
-/// Writes clauses as a table by RFC 4180, one row for each: eid, number, the division of each level as
-/// the original prints it, `text_LANG` for each language, then each facet with the keys of its values
-/// joined by `;`.
+/// Writes clauses as a table by RFC 4180, one row for each: eid, number, the division of each level
+/// as the original prints it, `text_LANG` for each language, then each facet with the keys of its
+/// values joined by `;`.
 ///
-/// The table begins with a byte order mark. Without it, Excel reads the file in the local encoding of
-/// the computer and garbles Chinese. Programs that expect UTF-8 skip the mark.
+/// The table begins with a byte order mark. Without it, Excel reads the file in the local encoding
+/// of the computer and garbles Chinese. Programs that expect UTF-8 skip the mark.
 #[must_use]
 pub fn csv(plan: &Plan, clauses: &[ClauseId]) -> String {
     let mut table = String::from("\u{feff}eid,number");
@@ -57,8 +57,8 @@ fn push_row(table: &mut String, plan: &Plan, clause: &Clause) {
     table.push_str("\r\n");
 }
 
-/// Appends a cell that no spreadsheet runs as a formula. A cell that begins with one of these characters
-/// would be a formula; an apostrophe before it makes it text.
+/// Appends a cell that no spreadsheet runs as a formula. A cell that begins with one of these
+/// characters would be a formula; an apostrophe before it makes it text.
 fn push_cell(table: &mut String, cell: &str) {
     let is_quoted = cell.contains(['"', ',', '\n', '\r']);
     if is_quoted {

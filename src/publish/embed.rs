@@ -55,8 +55,8 @@ impl<'a> Embed<'a> {
         }
     }
 
-    /// Returns the tag with its script and styles. If a content management system removes the script, a
-    /// link stays.
+    /// Returns the tag with its script and styles. If a content management system removes the
+    /// script, a link stays.
     #[must_use]
     pub fn element(&self) -> String {
         let (lang, title) = self.title();
@@ -64,15 +64,15 @@ impl<'a> Embed<'a> {
         self.tag(&format!("<a lang=\"{lang}\" href=\"{link}\">{title}</a>"))
     }
 
-    /// Returns the tag with the plan's text inside (the fragment that `prerender` writes), for readers
-    /// without JavaScript and for search engines.
+    /// Returns the tag with the plan's text inside (the fragment that `prerender` writes), for
+    /// readers without JavaScript and for search engines.
     #[must_use]
     pub fn with_text(&self, fragment: &str) -> String {
         self.tag(&fragment.trim().replace('\n', " "))
     }
 
-    /// Returns an iframe, and a script that fits its height to its content. Without the script, the iframe
-    /// keeps its own height.
+    /// Returns an iframe, and a script that fits its height to its content. Without the script, the
+    /// iframe keeps its own height.
     #[must_use]
     pub fn iframe(&self) -> String {
         let (address, folder) = (escape(&self.link()), escape(self.folder));
@@ -97,8 +97,8 @@ impl<'a> Embed<'a> {
         format!("{}embed.html{mark}{query}", self.folder)
     }
 
-    /// Returns the language of the codes' own words: the view's language, or else English, or else the
-    /// original. The language of the page is not known here.
+    /// Returns the language of the codes' own words: the view's language, or else English, or else
+    /// the original. The language of the page is not known here.
     #[must_use]
     pub fn language(&self) -> &str {
         let has_english = self.plan.language("en").is_some();

@@ -1,7 +1,7 @@
 //! Publishing a plan: citations, tables, pictures, embed codes and whole sites.
 //!
-//! - For writers: [`cite`] (one file for each style), [`csv`], [`record`] (the JSON form of a clause),
-//!   [`chart`] (the overview as a picture).
+//! - For writers: [`cite`] (one file for each style), [`csv`], [`record`] (the JSON form of a
+//!   clause), [`chart`] (the overview as a picture).
 //! - For web pages: [`embed`] (codes to paste).
 //! - Whole sites, with the feature `site`: [`site`](mod@site) makes every file of `dist/`.
 //!

@@ -76,8 +76,8 @@ impl Annotation {
     }
 }
 
-/// Reports whether a text is an absolute address by http, https or mailto. Browsers accept more, such as
-/// white space before or inside the scheme; this does not.
+/// Reports whether a text is an absolute address by http, https or mailto. Browsers accept more,
+/// such as white space before or inside the scheme; this does not.
 fn is_address(href: &str) -> bool {
     ["http://", "https://", "mailto:"].iter().any(|scheme| {
         let start = href.get(..scheme.len());

@@ -1,8 +1,8 @@
 //! A view as a query string, the same in the `view` attribute, addresses and embed codes.
 //!
 //! The syntax is that of HTML forms (`key=value` pairs joined by `&`, a key for each value), except
-//! that characters outside ASCII are written without encoding: browsers accept them, and a link to a
-//! Chinese search stays readable. Both forms can be read.
+//! that characters outside ASCII are written without encoding: browsers accept them, and a link to
+//! a Chinese search stays readable. Both forms can be read.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ use crate::view::View;
 /// A part of a query string that this plan does not have. The view omits it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// A key that is neither a facet nor one of a view's own, and the facets of the plan.
+    /// A key that is neither a facet nor one of the other keys of a view, and the plan's facets.
     Facet(String, Vec<String>),
     /// A facet, and a value that it does not have.
     Value(String, String),
@@ -77,8 +77,8 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
     (view, problems)
 }
 
-/// Splits a page's query string into the pairs of a view of this plan and the page's own pairs. Both keep
-/// their spelling and order.
+/// Splits a page's query string into the pairs of a view of this plan and the page's own pairs.
+/// Both keep their spelling and order.
 #[must_use]
 pub fn split(query: &str, plan: &Plan) -> (String, String) {
     let is_of_a_view = |pair: &&str| {
@@ -89,8 +89,8 @@ pub fn split(query: &str, plan: &Plan) -> (String, String) {
     (view.join("&"), page.join("&"))
 }
 
-/// Writes a view: the filters in the plan's order, then query, languages, opened clause and pins. The
-/// string is empty if nothing is chosen.
+/// Writes a view: the filters in the plan's order, then query, languages, opened clause and pins.
+/// The string is empty if nothing is chosen.
 #[must_use]
 pub fn write(view: &View) -> String {
     let filters = view
@@ -175,7 +175,7 @@ fn decode(text: &str) -> String {
 }
 
 impl Problem {
-    /// Returns the unknown part, as it was given.
+    /// Returns the unknown part as it was written.
     #[must_use]
     pub fn found(&self) -> String {
         match self {

@@ -1,7 +1,7 @@
 //! Folding: characters that a search treats as the same become one character.
 //!
-//! Absent on purpose: any folding that changes the number of characters. So the nth character of the
-//! folded text is the nth character of the shown text, and a match can be marked there.
+//! Absent on purpose: any folding that changes the number of characters. So the nth character of
+//! the folded text is the nth character of the shown text, and a match can be marked there.
 
 use plan::Folds;
 

@@ -1,10 +1,10 @@
-//! Searching and filtering: which clauses match a view, and how many each choice would leave.
+//! Searching and filtering: the clauses that match a view, and the counts beside each choice.
 //!
-//! Pure functions over a plan. It knows no DOM, no address bar, and no language but the plan's.
+//! Pure functions of a plan. They use no DOM and no address bar, and no text except the plan's.
 //!
 //! - [`View`] and its query string: `view`, `codec`.
 //! - [`Index`], a plan prepared for searching: `index`, with `fold` and `needle`.
-//! - What an index answers: `results` (matches and counts), `marks`, `relax` (an empty result),
+//! - The functions of an index: `results` (matches and counts), `marks`, `relax` (an empty result),
 //!   `related`, and `statuses` (a host's annotations).
 //! - [`quote`]: the quote check.
 

@@ -19,8 +19,8 @@ pub struct Elsewhere {
 }
 
 impl Index {
-    /// Returns the matches in a clause's text in the language `tag`, as byte ranges of the shown text,
-    /// sorted and without overlaps.
+    /// Returns the matches in a clause's text in the language `tag`, as byte ranges of the shown
+    /// text, sorted and without overlaps.
     #[must_use]
     pub fn hits(&self, clause: ClauseId, tag: &str, needles: &Needles) -> Vec<Range<usize>> {
         let mut in_language = self.texts(clause).filter(|(one, _)| one.tag == tag);
@@ -29,8 +29,8 @@ impl Index {
             .map_or_else(Vec::new, |(one, folded)| needles.hits(one.text, folded))
     }
 
-    /// Returns excerpts in hidden languages for the needles that match in none of the shown languages of
-    /// a clause.
+    /// Returns excerpts in hidden languages for the needles that match in none of the shown
+    /// languages of a clause.
     #[must_use]
     pub fn elsewhere(&self, clause: ClauseId, shown: &[&str], needles: &Needles) -> Vec<Elsewhere> {
         let in_shown = self

@@ -32,8 +32,8 @@ impl Needles {
         self.0.is_empty()
     }
 
-    /// Returns the matches in `text`, whose folded form is `folded`, as sorted byte ranges of `text`.
-    /// Matches that touch or overlap become one range.
+    /// Returns the matches in `text`, whose folded form is `folded`, as sorted byte ranges of
+    /// `text`. Matches that touch or overlap become one range.
     pub(super) fn hits(&self, text: &str, folded: &str) -> Vec<Range<usize>> {
         let mut is_hit = vec![false; folded.len()];
         for needle in &self.0 {
@@ -58,9 +58,9 @@ impl Needles {
 /// Returns the words and phrases as the reader typed them, without quotation marks and invisible
 /// characters.
 ///
-/// White space separates words. Quotation marks enclose a phrase: straight, full-width, curly or Chinese
-/// ones, since an input method may write any of them. An unclosed phrase extends to the end, so that the
-/// results do not jump while it is typed.
+/// White space separates words. Quotation marks enclose a phrase: straight, full-width, curly or
+/// Chinese ones, since an input method may write any of them. An unclosed phrase extends to the
+/// end, so that the results do not jump while it is typed.
 pub(super) fn words(query: &str) -> Vec<String> {
     let mut words = Vec::new();
     for (nth, piece) in query.split(is_phrase_mark).enumerate() {
@@ -93,7 +93,8 @@ fn is_phrase_mark(c: char) -> bool {
     characters::is_quotation_mark(c) && !characters::is_apostrophe(c)
 }
 
-/// Reports whether a search ignores a character. It ignores accents, so a decomposed `é` matches `é`.
+/// Reports whether a search ignores a character. It ignores accents, so a decomposed `é` matches
+/// `é`.
 fn is_ignored(c: char) -> bool {
     characters::is_invisible(c) || characters::is_accent(c)
 }

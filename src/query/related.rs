@@ -18,10 +18,11 @@ pub struct Related {
 const MOST: usize = 5;
 
 impl Index {
-    /// Returns the clauses that share most with a clause, best first.
+    /// Returns the clauses that share most facet values with a clause, best first.
     ///
-    /// Rare values count more; values of more than a quarter of the clauses do not count. Neither do the
-    /// facets of the overview, in which every clause has a value, nor the host's statuses.
+    /// Rare values count more; values of more than a quarter of the clauses do not count. The
+    /// facets of the overview do not count, because every clause has a value in them, and the
+    /// host's statuses do not count.
     #[must_use]
     pub fn related(&self, clause: ClauseId) -> Vec<Related> {
         let plan = self.plan();

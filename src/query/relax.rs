@@ -1,4 +1,4 @@
-//! What to drop when no clause matches a view.
+//! Suggestions for a view that no clause matches: which criteria to drop.
 
 use plan::{ById, FacetId};
 
@@ -7,7 +7,7 @@ use crate::needle;
 use crate::results::is_refused;
 use crate::view::{Criterion, View};
 
-/// Why no clause matches a view, and what would help.
+/// Why no clause matches a view, and which criteria to drop.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Emptiness {
     /// The words and phrases, as typed, that do not occur in the plan.
@@ -27,17 +27,18 @@ pub struct Offer {
     pub count: usize,
 }
 
-/// A criterion that alone keeps a clause out.
+/// A criterion that alone excludes a clause.
 enum Obstacle {
     Word(usize),
     Facet(FacetId),
 }
 
 impl Index {
-    /// Explains why no clause matches `view`, and what would help. Meaningful only for such a view.
+    /// Explains why no clause matches `view`, and returns the criteria to drop. Use it only for a
+    /// view without matches.
     ///
-    /// Takes one pass over the clauses: dropping a criterion lets in the clauses that no criterion keeps
-    /// out, and those that only this one keeps out.
+    /// It takes one pass over the clauses: without a criterion, a clause matches if no other
+    /// criterion excludes it.
     #[must_use]
     pub fn emptiness(&self, view: &View) -> Emptiness {
         let words = needle::words(&view.query);
@@ -57,7 +58,8 @@ impl Index {
                 }
             }
             for (nth, needle) in needles.iter().enumerate() {
-                // A second obstacle decides the clause; then only words that are new need a search.
+                // Two obstacles exclude the clause in any case; then only words without a match so
+                // far are searched.
                 if obstacles > 1 && occurs[nth] {
                     continue;
                 }

@@ -10,8 +10,8 @@ use crate::view::View;
 pub struct Results {
     /// The matching clauses, in the document's order.
     pub clauses: Vec<ClauseId>,
-    /// For each value of each facet: how many clauses would match if only this value of the facet were
-    /// chosen, given the query and the choices in the other facets.
+    /// For each value of each facet: how many clauses would match if only this value of the facet
+    /// were chosen, given the query and the choices in the other facets.
     pub counts: Counts,
 }
 
@@ -67,8 +67,8 @@ impl Index {
         Results { clauses, counts }
     }
 
-    /// Counts the clauses for each pair of values of two facets, given the query and the choices in the
-    /// other facets.
+    /// Counts the clauses for each pair of values of two facets, given the query and the choices in
+    /// the other facets.
     #[must_use]
     pub fn cross(&self, view: &View, overview: Overview) -> Crossed {
         let Overview { rows, columns } = overview;

@@ -1,7 +1,7 @@
 //! A host's annotations, and the facet of their statuses.
 //!
-//! The plan itself never changes. A plan with annotations is a copy with one more facet, so views, counts
-//! and the interface treat a status like any other value.
+//! The plan itself never changes. A plan with annotations is a copy with one more facet, so views,
+//! counts and the interface treat a status like any other value.
 
 use std::rc::Rc;
 
@@ -13,14 +13,14 @@ use plan::{
 use crate::annotation::Annotation;
 use crate::index::Index;
 
-/// The keys for the facet of statuses: the first one that the plan does not use. If the plan uses both,
-/// statuses are shown and cannot be chosen.
+/// The keys for the facet of statuses: the first one that the plan does not use. If the plan uses
+/// both, statuses are shown and cannot be chosen.
 const KEYS: [&str; 2] = ["status", "annotation-status"];
 
 impl Index {
-    /// Returns the same index with a host's annotations. If any has a status, the plan gets a facet of the
-    /// statuses, in the order in which they first occur. `label` is the facet's name. While the annotations
-    /// are loading (`None`), the facet has no values, and a view may name any.
+    /// Returns the same index with a host's annotations. If any has a status, the plan gets a facet
+    /// of the statuses, in the order in which they first occur. `label` is the facet's name. While
+    /// the annotations are loading (`None`), the facet has no values, and a view may name any.
     #[must_use]
     pub fn annotated(&self, label: Localized, annotations: Option<Vec<Annotation>>) -> Self {
         let is_loading = annotations.is_none();
@@ -51,7 +51,7 @@ impl Index {
         !self.annotations.is_empty()
     }
 
-    /// Returns the facet of statuses, which is the host's and not the plan's.
+    /// Returns the facet of statuses. It belongs to the host, not to the plan.
     #[must_use]
     pub fn statuses(&self) -> Option<FacetId> {
         self.statuses
@@ -83,7 +83,7 @@ fn add_facet(plan: &mut Plan, key: &'static str, label: Localized, all: &[Annota
         }
         let tags = &mut plan.clauses[annotation.clause].tags;
         if !tags.iter().any(|t| (t.facet, t.value) == (facet, value)) {
-            // No words of the plan justify the tag: it is the host's statement.
+            // The host, not the plan, justifies the tag.
             let evidence = Evidence::Phrases(Vec::new());
             tags.push(Tag {
                 facet,
@@ -94,7 +94,7 @@ fn add_facet(plan: &mut Plan, key: &'static str, label: Localized, all: &[Annota
     }
     let value = |status: &&str| FacetValue {
         id: (*status).to_owned().into(),
-        // Only the host knows the language.
+        // The language of a status is unknown.
         label: Localized(vec![InLanguage {
             tag: "".into(),
             text: (*status).to_owned().into(),

@@ -1,10 +1,10 @@
-//! A view: everything that a reader can choose.
+//! A view: all choices of a reader.
 
 use plan::{ById, Facet, FacetId, Plan, ValueId};
 
 use crate::needle;
 
-/// Everything a reader has chosen.
+/// All choices of a reader.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
     /// The text of the search field, as typed.
@@ -69,7 +69,8 @@ impl View {
         }
     }
 
-    /// Returns the view with a clause pinned, or no longer pinned; the same view for an unknown eId.
+    /// Returns the view with a clause pinned, or no longer pinned; the same view for an unknown
+    /// eId.
     #[must_use]
     pub fn pinned(&self, plan: &Plan, eid: &str) -> Self {
         let is_pinned = |pin: &str| self.pins.iter().any(|pinned| pinned == pin);
@@ -91,8 +92,8 @@ impl View {
         })
     }
 
-    /// Returns the view with exactly these values in their facets; if the view already has exactly these,
-    /// returns it without them.
+    /// Returns the view with exactly these values in their facets; if the view already has exactly
+    /// these, returns it without them.
     #[must_use]
     pub fn crossed(&self, plan: &Plan, values: [(&str, &str); 2]) -> Self {
         let facets = values.map(|(facet, _)| facet);

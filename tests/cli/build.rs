@@ -6,7 +6,7 @@ use std::io::Read;
 
 use super::{DIST, path, run, text};
 
-/// Every file of the project's own site but the compressed twins.
+/// Every file of the project's own site except the compressed copies.
 const FILES: [&str; 34] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
@@ -45,7 +45,7 @@ const FILES: [&str; 34] = [
 ];
 
 #[test]
-fn writes_every_file_with_its_compressed_twins() {
+fn writes_every_file_with_compressed_copies() {
     let output = run(&["build", "--out", path(&DIST)]);
     assert!(output.status.success(), "{}", text(&output.stderr));
     let written: BTreeSet<String> = fs::read_dir(&*DIST)
@@ -230,7 +230,8 @@ fn names_the_licences_of_the_libraries_in_the_engine() {
             "{library} is missing"
         );
     }
-    // None of these is in the wasm: they belong to the command line, to tests, or to the project itself.
+    // None of these is in the wasm: they belong to the command line, to tests, or to the project
+    // itself.
     for other in [
         "axum",
         "minijinja",

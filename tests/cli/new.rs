@@ -23,7 +23,7 @@ fn writes_a_valid_folder_and_overwrites_nothing() {
     assert_data_eq!(
         text(&output.stderr),
         str![[r#"
-error: expected a new or empty folder at harbour, found files in it; name another
+error: expected a new or empty folder at harbour, found files in it; name another folder
 
 "#]]
     );

@@ -53,7 +53,7 @@ fn rebuilds_and_reloads_after_an_edit_of_content() {
     let right = fs::read_to_string(&file).expect("the plan's text");
     fs::write(&file, right.replace("(四) 推动节能", "(五) 推动节能"))
         .expect("the plan's text can be changed");
-    let said = server.wait_for_line("the page stays as it was");
+    let said = server.wait_for_line("the page was not changed");
     assert!(said.contains("plan.zh.md:117:1"), "{said}");
     fs::write(&file, right.replace("推动节能，", "大力推动节能，"))
         .expect("the plan's text can be changed");
@@ -65,12 +65,12 @@ fn rebuilds_and_reloads_after_an_edit_of_content() {
     );
     assert!(
         server.get("/__reload?after=0").ends_with('1'),
-        "the browser is told to reload"
+        "the browser reloads"
     );
-    let twin = project.join("dist/plan.zh.html.br");
-    assert!(!twin.exists(), "no stale compressed twin is served");
+    let copy = project.join("dist/plan.zh.html.br");
+    assert!(!copy.exists(), "no stale compressed copy is served");
     server.wait_for_line("built ");
-    assert!(twin.is_file(), "the compressed twins follow");
+    assert!(copy.is_file(), "the compressed copies follow");
 }
 
 /// Gives the copy the engine of this checkout: an edit of content must not need another.

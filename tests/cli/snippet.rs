@@ -41,7 +41,7 @@ fn prints_one_escaped_line_for_each_form() {
         "the text can be linked into"
     );
     assert!(with_text.contains("Fomentar") && with_text.contains("<article lang=\"es\""));
-    // Without anything said: the tag, everything shown.
+    // Without options: the tag with everything shown.
     let output = run(&["snippet"]);
     assert!(text(&output.stdout).contains("<clause-explorer><a lang=\"en\""));
 }
@@ -62,7 +62,7 @@ fn embeds_another_plan() {
 }
 
 #[test]
-fn refuses_views_with_unknown_names() {
+fn reports_views_with_unknown_names() {
     let output = run(&["snippet", "--view", "sektor=x&sector=y&lang=fr"]);
     assert_eq!(
         (output.status.code(), text(&output.stdout)),
@@ -71,7 +71,7 @@ fn refuses_views_with_unknown_names() {
     let said = text(&output.stderr);
     for line in [
         "error: expected a facet of this plan (sector",
-        "error: expected a value of the facet “sector”, found “y”; there are political-security, trade-investment,",
+        "error: expected a value of the facet “sector”, found “y”; its values are political-security, trade-investment,",
         "error: expected a language of this plan (zh, en, es, pt), found “fr”",
     ] {
         assert!(said.contains(line), "{said}");

@@ -32,12 +32,12 @@ pub(crate) fn replace(source: &mut Source, file: &str, from: &str, to: &str) {
     source.add(file, text);
 }
 
-/// Returns what the compiler reports about the small plan after these replacements.
+/// Returns the problems that the compiler reports about the small plan after these replacements.
 pub(crate) fn problems(edits: &[(&str, &str, &str)]) -> String {
     report(&small_plan(edits))
 }
 
-/// Returns what the compiler reports: two lines for each problem.
+/// Returns the problems that the compiler reports, with two lines for each problem.
 pub(crate) fn report(source: &Source) -> String {
     let Compiled {
         content,

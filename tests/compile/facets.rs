@@ -58,7 +58,7 @@ fn reports_divisions_listed_twice_and_values_without_divisions() {
         problems(&edits),
         str![[r#"
 facets/sector.toml:3:1: expected at least one article or section in “divisions”, found none
-  list the eIds of those whose clauses carry this value, or remove the value
+  list the eIds of all divisions whose clauses have this value, or remove the value
 facets/sector.toml:5:11: expected one of the keys zh; found “ne”
   remove the key or correct its spelling
 facets/sector.toml:11:14: expected each division under one value, found “art_2__sec_1” beside “art_2”, which contains it
@@ -70,7 +70,7 @@ plan.zh.md:7:4: expected a value of the facet “sector” for “第一条 总�
     );
 }
 
-/// A valid facet from phrases.
+/// A valid facet by phrases.
 const KIND: &str = r#"label = { zh = "承诺" }
 exhaustive = true
 
@@ -248,19 +248,20 @@ facets/kind.toml:16:11: expected a passage of the original that contains one of 
   correct its spelling, or remove it: it excludes nothing
 facets/kind.toml:16:11: expected “phrases” together with “except”, found “except” alone
   add the phrases, or remove “except”: it names passages in which a phrase does not count
-facets/kind.toml:19:1: expected a clause that carries “idle”, found none
+facets/kind.toml:19:1: expected a clause with the value “idle”, found none
   correct its phrases, add it to a clause by a correction, or remove it
 
 "#]]
     );
 }
 
-/// Returns what the compiler reports about the small plan with this second facet.
+/// Returns the problems that the compiler reports about the small plan with this second facet.
 fn problems_of_kind(kind: &str) -> String {
     report(&plan_with_kind(kind))
 }
 
-/// Returns the small plan with a second facet. One phrase counts in one clause and is excepted in another.
+/// Returns the small plan with a second facet. One phrase counts in one clause and is excepted in
+/// another.
 fn plan_with_kind(kind: &str) -> Source {
     let mut source = small_plan(&[
         ("plan.toml", "[\"sector\"]", "[\"sector\", \"kind\"]"),

@@ -1,4 +1,4 @@
-//! The project's own plan: its text, its structure and its tags, compared with what was reviewed.
+//! The project's own plan: its text, structure and tags, compared with reviewed files.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -23,7 +23,7 @@ fn matches_the_reviewed_clauses() {
     assert_data_eq!(table, file!["../golden/clauses.txt"]);
 }
 
-/// A change of the rules shows here, clause by clause, with the evidence of each tag.
+/// This test reports the effect of every change of the rules, for each clause, with the evidence.
 #[test]
 fn matches_the_reviewed_tags() {
     let plan = fixture::plan();
@@ -127,7 +127,7 @@ fn zh(text: &Localized) -> &str {
     text.nearest("zh").text
 }
 
-/// The lines of the source as it was found, without the notice at its end.
+/// Returns the lines of the downloaded source, without the notice at its end.
 fn source_lines() -> Vec<String> {
     let source = include_str!("../golden/source.zh.md");
     let (text, _notice) = source

@@ -5,7 +5,7 @@ use snapbox::{assert_data_eq, str};
 
 use crate::content::{real_content, replace, report, small_plan};
 
-/// The English text of the small plan, as it should be.
+/// The correct English text of the small plan.
 const ENGLISH: &str = "\
 # Small plan
 
@@ -97,7 +97,7 @@ glossary.toml:4:2: expected a term that occurs in the original, found “火星�
     );
 }
 
-/// A further language needs files and entries, and no Rust. French is made of the English here.
+/// A further language needs only files and entries. This test uses the English text as French.
 #[test]
 fn compiles_a_fifth_language_from_files_alone() {
     let mut source = real_content();

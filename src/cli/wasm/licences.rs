@@ -12,13 +12,13 @@ use serde::Deserialize;
 use crate::cli::failure::Failure;
 use crate::cli::project::Project;
 
-/// Names that begin so are licence files.
+/// Beginnings of the names of licence files.
 const LICENCE_FILES: [&str; 4] = ["license", "licence", "copying", "notice"];
 
-/// The names, licences and licence texts of everything that a package links on a target.
+/// Returns the names, licences and licence texts of all libraries that a package links on a target.
 pub(super) fn of(project: &Project, package: &str, target: &str) -> Result<String, Failure> {
-    // `cargo metadata` knows the licences, but puts the features of all members together; `cargo tree` resolves
-    // those of one member.
+    // `cargo metadata` contains the licences, but unites the features of all members. `cargo tree`
+    // resolves the features of one member.
     let tree = cargo(
         project,
         &[
@@ -65,7 +65,7 @@ fn cargo(project: &Project, arguments: &[&str]) -> Result<String, Failure> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Names and versions in the lines of `cargo tree`, such as `yew v0.23.0 (*)`.
+/// Returns the names and versions in lines of `cargo tree`, such as `yew v0.23.0 (*)`.
 fn linked(tree: &str) -> BTreeSet<(&str, &str)> {
     tree.lines()
         .filter_map(|line| {
@@ -75,7 +75,7 @@ fn linked(tree: &str) -> BTreeSet<(&str, &str)> {
         .collect()
 }
 
-/// The part of `cargo metadata` that is needed here.
+/// The part of `cargo metadata` that this module needs.
 #[derive(Deserialize)]
 struct Metadata {
     packages: Vec<Package>,
@@ -87,7 +87,7 @@ struct Package {
     version: String,
     license: Option<String>,
     manifest_path: String,
-    /// None for a member of the workspace.
+    /// `None` for a member of the workspace.
     source: Option<String>,
 }
 
@@ -117,7 +117,7 @@ fn text(packages: &[Package], linked: &BTreeSet<(&str, &str)>) -> Result<String,
     Ok(text)
 }
 
-/// The texts of the licence files beside a manifest.
+/// Returns the texts of the licence files in the folder of a manifest.
 fn licence_files(manifest: &Path) -> Result<Vec<String>, Failure> {
     let folder = manifest.parent().unwrap_or(manifest);
     let failure = |error: &dyn Display| {

@@ -1,23 +1,24 @@
 //! Short names between the wasm and its glue.
 //!
-//! wasm-bindgen ends the names of imports, and of some exports, in 16 hexadecimal digits, which do not compress.
-//! A first use is 2 KB smaller without them (brotli). The names occur in these two files only.
+//! In wasm-bindgen's output, the names of imports and of some exports end with 16 hexadecimal
+//! digits, which do not compress. Without them, a first use loads 2 KB less (brotli). Only the wasm
+//! and its glue contain these names.
 
-/// A name by which wasm and glue know each other that is worth shortening.
+/// Reports whether a name ends with such digits.
 pub(super) fn is_long(name: &str) -> bool {
     let digits = name.bytes().rev().take_while(u8::is_ascii_hexdigit).count();
     digits >= 16
 }
 
-/// The short name of this number.
+/// Returns the short name with this number.
 pub(super) fn short(nth: usize) -> String {
     format!("_{nth}")
 }
 
-/// The glue with other names in place of some.
+/// Returns the glue with names replaced, as pairs of the long and the short name.
 ///
 /// # Errors
-/// If a name does not occur in the glue, or a short one does already.
+/// If the glue does not contain a long name, or already contains a short one.
 pub(super) fn renamed(glue: &str, names: &[(String, String)]) -> Result<String, String> {
     let is_inside = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
     let mut renamed = String::with_capacity(glue.len());
@@ -79,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_missing_and_taken_names() {
+    fn reports_missing_and_taken_names() {
         let names = names(&[("a_1f", "_0")]);
         let error = renamed("b()", &names).expect_err("the name is missing");
         assert!(error.starts_with("expected the name a_1f"), "{error}");

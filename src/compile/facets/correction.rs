@@ -1,4 +1,4 @@
-//! Corrections: what an editor adds to the rules of a facet, or removes, clause by clause, with a reason.
+//! Corrections: values that an editor adds to single clauses or removes from them, with a reason.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -10,7 +10,7 @@ use crate::level_names::clause_eids;
 use crate::plan_toml::Manifest;
 use crate::toml_table::Table;
 
-/// The values of one facet that a clause carries, with their evidence.
+/// A clause's values of one facet, with their evidence.
 pub(super) type ValuesOfClause = BTreeMap<ValueId, Evidence>;
 
 /// One value that an editor adds to a clause or removes from it.
@@ -20,14 +20,14 @@ pub(super) struct Correction {
     pub(super) clause: ClauseId,
     /// The value.
     pub(super) value: ValueId,
-    /// For a value that is added, the reason. A removed tag is not shown, so that its reason stays in the
-    /// file.
+    /// The reason for an added value. A removed tag is not shown, so its reason stays in the file.
     added: Option<ReasonId>,
     location: Location,
 }
 
 impl Correction {
-    /// Reports a correction that cannot be applied, and returns `None`. `clauses` has all clauses by their eId.
+    /// Reports a correction that cannot be applied, and returns `None`. `clauses` has all clauses
+    /// by their eId.
     pub(super) fn read(
         table: &Table<'_>,
         values: &ById<ValueId, FacetValue>,

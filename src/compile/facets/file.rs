@@ -19,7 +19,7 @@ pub(super) struct FacetFile {
     pub(super) facet: Facet,
     pub(super) rules: ById<ValueId, ValueRule>,
     pub(super) corrections: Vec<Correction>,
-    /// The value of clauses that are left without one, and its reason.
+    /// The value of clauses without another value, and its reason.
     pub(super) otherwise: Option<(ValueId, ReasonId)>,
     /// Whether every clause must have a value.
     pub(super) exhaustive: bool,
@@ -38,7 +38,8 @@ pub(super) fn path(facet: &str) -> String {
 }
 
 impl FacetFile {
-    /// `None` if the file is missing or broken, or if the facet has no label; each is reported.
+    /// Reads the file of a facet. Reports a missing or broken file and a facet without label, and
+    /// returns `None` for them.
     pub(super) fn read(
         source: &Source,
         id: &str,
@@ -90,7 +91,7 @@ impl FacetFile {
         })
     }
 
-    /// Returns whether the plan's own divisions decide all values of the facet.
+    /// Reports whether the plan's divisions decide all values of the facet.
     pub(super) fn is_by_divisions(&self) -> bool {
         self.rules.iter().all(|value| value.rule.is_by_divisions())
     }
@@ -122,7 +123,7 @@ fn read_values(
             .table("label", reporter)
             .map(|table| localized(&table, manifest, reporter));
         let rule = Rule::read(&table, document, reporter);
-        // The label of a division says everything; a value by phrases needs a sentence.
+        // A value by divisions is clear from its label; a value by phrases needs a description.
         let description = if rule.is_by_divisions() {
             table.optional_table("description", reporter)
         } else {

@@ -1,13 +1,14 @@
-//! `facets/*.toml`: the values of each facet, and which clauses carry them, with the evidence.
+//! `facets/*.toml`: the values of each facet, and the clauses with each value, with the evidence.
 //!
 //! 1. `file` reads the file of a facet.
-//! 2. `rule`: a value lists the divisions whose clauses carry it, or the phrases of the original that
+//! 2. `rule`: a value lists divisions, whose clauses get the value, or phrases of the original that
 //!    justify it.
-//! 3. `correction`: an editor adds or removes what no phrase can decide, by eId, with a reason for readers.
-//! 4. `tagging` applies the rules and corrections to the clauses. `[otherwise]` names the value of clauses
-//!    that are left without one, with a reason too.
+//! 3. `correction`: if phrases cannot decide, an editor adds or removes a value of one clause, with
+//!    a reason for readers.
+//! 4. `tagging` applies the rules and corrections to the clauses. `[otherwise]` names the value of
+//!    clauses without another value, also with a reason.
 //!
-//! A rule that matches nothing is reported, and so is a value that no clause carries.
+//! A rule that matches nothing is reported, and so is a value without clauses.
 
 mod correction;
 mod divisions;

@@ -1,6 +1,6 @@
 //! Phrases of the original that justify a value.
 //!
-//! A phrase counts wherever it occurs in a clause's text, except inside the passages that the value
+//! A phrase counts everywhere in a clause's text, except inside the passages that the value
 //! excludes: “举办” (hold) is no promise inside “探索举办” (explore holding).
 
 use std::ops::Range;
@@ -19,8 +19,8 @@ pub(super) struct PhraseRule {
 }
 
 impl PhraseRule {
-    /// Returns the parts of a text in which phrases count, from first to last. Overlapping or adjacent
-    /// phrases are one part.
+    /// Returns the parts of a text in which phrases count, from first to last. Overlapping or
+    /// adjacent phrases are one part.
     pub(super) fn spans(&self, text: &str) -> Vec<Span> {
         let excepted = self.excepted(text);
         let phrases = self.phrases.iter();

@@ -1,4 +1,5 @@
-//! The rule by which a clause gets a value: the divisions that contain it, or phrases of the original.
+//! The rule by which a clause gets a value: the divisions that contain it, or phrases of the
+//! original.
 
 use std::collections::HashSet;
 
@@ -44,7 +45,7 @@ impl Rule {
                     "expected at least one {} in “divisions”, found none",
                     any_division()
                 ),
-                "list the eIds of those whose clauses carry this value, or remove the value",
+                "list the eIds of all divisions whose clauses have this value, or remove the value",
             );
         }
         if is_by_divisions && let Some((_, location)) = phrases.except.first() {
@@ -72,7 +73,7 @@ impl Rule {
         }
     }
 
-    /// Returns whether the value depends on divisions, not on phrases.
+    /// Reports whether the value depends on divisions, not on phrases.
     pub(super) fn is_by_divisions(&self) -> bool {
         self.is_by_divisions
     }
@@ -91,7 +92,7 @@ impl Rule {
         phrases.map(|(phrase, _)| Text::from(phrase.clone()))
     }
 
-    /// Returns why a clause carries the value, if it does.
+    /// Returns why a clause has the value; `None` if it does not have it.
     pub(super) fn evidence(&self, clause: &ClauseDraft, document: &Document) -> Option<Evidence> {
         let mut path = document.path(clause.division);
         let division = path.find(|division| self.divisions.contains(division));

@@ -1,4 +1,4 @@
-//! Tagging: which values each clause carries, by rules, corrections and `[otherwise]`.
+//! Tagging: the values of each clause, by rules, corrections and `[otherwise]`.
 
 use std::collections::BTreeSet;
 
@@ -10,8 +10,8 @@ use super::{divisions, phrases};
 use crate::diagnostics::Reporter;
 use crate::structure::document::{ClauseDraft, Document};
 
-/// Returns the values that each clause carries, with their evidence. Reports rules that match nothing,
-/// corrections that change nothing, and clauses and values that are left over.
+/// Returns the values of each clause, with their evidence. Reports rules that match nothing,
+/// corrections that change nothing, clauses without a value, and values without a clause.
 pub(super) fn evidence(
     file: &FacetFile,
     document: &Document,
@@ -39,8 +39,8 @@ pub(super) fn evidence(
     tags
 }
 
-/// Gives clauses without a value the one of `[otherwise]`, or reports them if the facet needs a value for
-/// each clause.
+/// Adds the value of `[otherwise]` to clauses without a value, or reports these clauses if the
+/// facet needs a value for each clause.
 fn fill_empty_clauses(
     file: &FacetFile,
     document: &Document,
@@ -51,7 +51,8 @@ fn fill_empty_clauses(
     let corrected: BTreeSet<ClauseId> = corrections.map(|correction| correction.clause).collect();
     let clauses = document.clauses.enumerated().zip(tags.iter_mut());
     for ((id, clause), values) in clauses.filter(|(_, values)| values.is_empty()) {
-        // A facet by divisions covers every clause, so a correction may not remove a clause's only value.
+        // A facet by divisions covers every clause, so a correction may not remove a clause's only
+        // value.
         let is_emptied = file.is_by_divisions() && corrected.contains(&id);
         match file.otherwise {
             Some((value, reason)) => {
@@ -90,11 +91,12 @@ fn report_unused_values(
     let corrections = file.corrections.iter();
     let corrected: BTreeSet<ValueId> = corrections.map(|correction| correction.value).collect();
     for (id, value) in file.rules.enumerated() {
-        // `divisions` reports divisions itself, and a clause may be in another division than expected.
+        // `divisions` reports divisions itself, and a clause may be in another division than
+        // expected.
         let is_checked = !value.rule.is_by_divisions() || corrected.contains(&id);
         if is_checked && !used.contains(&id) {
             let message = format!(
-                "expected a clause that carries “{}”, found none",
+                "expected a clause with the value “{}”, found none",
                 file.facet.values[id].id
             );
             let hint = "correct its phrases, add it to a clause by a correction, or remove it";

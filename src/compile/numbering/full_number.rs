@@ -1,4 +1,4 @@
-//! The number of a clause together with the numbers of its divisions: `第二条 七、(四)`, `Article 2.7(4)`.
+//! The number of a clause with the numbers of its divisions: `第二条 七、(四)`, `Article 2.7(4)`.
 
 /// Joins the numbers of the divisions, outermost first, and that of the clause.
 pub(crate) fn full_number(divisions: &[&str], clause: &str) -> String {

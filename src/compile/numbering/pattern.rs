@@ -16,7 +16,7 @@ pub(crate) struct Pattern {
     after: String,
 }
 
-/// What a line starts with.
+/// The start of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Label<'a> {
     /// A number in the pattern's form.
@@ -35,7 +35,7 @@ pub(crate) enum Label<'a> {
         /// The text after it.
         rest: &'a str,
     },
-    /// Nothing in the pattern's form.
+    /// The start does not have the pattern's form.
     None,
 }
 
@@ -43,7 +43,7 @@ impl Pattern {
     /// Reads a pattern.
     ///
     /// # Errors
-    /// What the pattern lacks, to be read after “expected”.
+    /// Returns what was expected, as a phrase to write after “expected”.
     pub(crate) fn new(printed: &str) -> Result<Self, String> {
         let split = |numerals: &'static Numerals| {
             let (before, after) = printed.split_once(numerals.one)?;

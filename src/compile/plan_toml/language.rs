@@ -50,7 +50,7 @@ pub(super) fn read_all(root: &Table<'_>, reporter: &mut Reporter<'_>) -> Vec<Lan
     languages
 }
 
-/// `None` if the text cannot be read without its file's name or its numbering.
+/// Reads a language. Returns `None` without the file's name or the numbering, which the text needs.
 fn read(nth: usize, table: &Table<'_>, reporter: &mut Reporter<'_>) -> Option<LanguageFile> {
     table.accept(
         &[

@@ -35,8 +35,8 @@ impl Manifest {
     }
 }
 
-/// Reads the manifest. Missing values are reported and left empty, so that the text is checked in the
-/// same run. `None` if no language has a text that could be read.
+/// Reads the manifest. Missing values are reported and replaced by empty ones, so that the same run
+/// also checks the text. Returns `None` if no language has a readable text.
 pub(crate) fn read(source: &Source, reporter: &mut Reporter<'_>) -> Option<Manifest> {
     let root = Table::read(source, FILE, reporter)?;
     root.accept(
@@ -66,7 +66,8 @@ pub(crate) fn read(source: &Source, reporter: &mut Reporter<'_>) -> Option<Manif
     })
 }
 
-/// Returns the two facets of the overview; empty if there is none, or if it is wrong, which is reported.
+/// Returns the two facets of the overview; empty without an overview. A wrong overview is reported,
+/// and counts as empty.
 fn overview(root: &Table<'_>, facets: &[Located], reporter: &mut Reporter<'_>) -> Vec<Located> {
     let overview = root.optional_texts("overview", reporter);
     let is_known = |id: &str| facets.iter().any(|(facet, _)| facet == id);

@@ -148,8 +148,8 @@ impl<'a> Builder<'a> {
         EId(eid.into())
     }
 
-    /// Reads the number at the start of a block. Reports a wrong one, and counts on from it. Returns the
-    /// value to count on from, and the number with its text if the block has both.
+    /// Reads the number at the start of a block, and reports a wrong number. Returns the value from
+    /// which to continue counting, and the number with its text if the block has both.
     fn number(
         &mut self,
         block: &Block,

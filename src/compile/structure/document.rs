@@ -39,8 +39,8 @@ pub(crate) struct ClauseDraft {
     pub(crate) location: Location,
 }
 
-/// The key of a piece: `title`, `preamble_1` and so on, or the eId of a division or clause. The same in
-/// every language.
+/// The key of a piece: `title`, `preamble_1` and so on, or the eId of a division or clause. The
+/// same in every language.
 pub(crate) type Key<'a> = Cow<'a, str>;
 
 /// A piece of text that every language has.
@@ -83,13 +83,15 @@ impl Document {
         divisions.chain(clauses)
     }
 
-    /// Returns every division by its eId. A wrong number may repeat an eId; then the first one counts.
+    /// Returns every division by its eId. A wrong number may repeat an eId; then the first one
+    /// counts.
     pub(crate) fn divisions_by_eid(&self) -> HashMap<&str, DivisionId> {
         let divisions = self.divisions.enumerated().rev();
         divisions.map(|(id, it)| (it.eid.as_str(), id)).collect()
     }
 
-    /// Returns every clause by its eId. A wrong number may repeat an eId; then the first one counts.
+    /// Returns every clause by its eId. A wrong number may repeat an eId; then the first one
+    /// counts.
     pub(crate) fn clauses_by_eid(&self) -> HashMap<&str, ClauseId> {
         let clauses = self.clauses.enumerated().rev();
         clauses.map(|(id, it)| (it.eid.as_str(), id)).collect()

@@ -7,9 +7,9 @@
 //! clause  = number text ;                     (* one paragraph *)
 //! ```
 //!
-//! `plan::LEVELS` has the levels of divisions, outermost first: the first is a heading `##`, each further
-//! one has a `#` more. `plan.toml` gives the form of each number (`numbering`). Divisions and clauses are
-//! counted from one inside the division that contains them.
+//! `plan::LEVELS` has the levels of divisions, outermost first: the first is a heading `##`, each
+//! further one has a `#` more. `plan.toml` gives the form of each number (`numbering`). Divisions
+//! and clauses are counted from one inside the division that contains them.
 
 mod builder;
 pub(crate) mod document;
@@ -24,7 +24,7 @@ use crate::markdown;
 use crate::plan_toml::language::LanguageFile;
 use crate::source::Source;
 
-/// Reads the text of a language. `None` if its file is missing.
+/// Reads the text of a language. Returns `None` if its file is missing.
 pub(crate) fn read(
     source: &Source,
     language: &LanguageFile,

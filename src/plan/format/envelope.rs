@@ -184,8 +184,8 @@ mod tests {
         serde_json::from_value(json).expect("the JSON has a plan's shape")
     }
 
-    /// Damaged bytes either fail to unpack or make a plan that validation can judge. Neither may panic
-    /// or take long.
+    /// Damaged bytes either fail to unpack or make a plan that validation can judge. Neither may
+    /// panic or take long.
     #[test]
     fn survives_every_change_of_one_byte() {
         let plan = small_plan();

@@ -5,12 +5,12 @@
 //! format number, length of the numbers, numbers, text
 //! ```
 //!
-//! Lengths, counts and indices are numbers in unsigned LEB128. All text is one string in UTF-8, in the
-//! order in which it is read. This compresses to two thirds of the size of the same data as Rust
-//! constants, whose pointers do not compress (figures in CONTRIBUTING.md).
+//! Lengths, counts and indices are numbers in unsigned LEB128. All text is one string in UTF-8, in
+//! the order in which it is read. This compresses to two thirds of the size of the same data as
+//! Rust constants, whose pointers do not compress (figures in CONTRIBUTING.md).
 //!
-//! `fields` lists the fields of every type of a plan once. The packer, the unpacker and the [`Shape`]
-//! that drives `pack.js` come from that list.
+//! `fields` lists the fields of every type of a plan once. The packer, the unpacker and the
+//! [`Shape`] that drives `pack.js` come from that list.
 
 mod envelope;
 mod fields;

@@ -19,8 +19,8 @@ pub enum Shape {
     List(Box<Shape>),
     /// A value or null: 1 and the value, or 0.
     Optional(Box<Shape>),
-    /// A map from language tags to texts: its length, then for each text the index of the tag among the tags
-    /// so far (followed by the tag as a text if it is new), and the text.
+    /// A map from language tags to texts: its length, then for each text the index of the tag among
+    /// the tags so far (followed by the tag as a text if it is new), and the text.
     Localized,
     /// An object: its fields in this order, without their names.
     Fields(Vec<(&'static str, Shape)>),

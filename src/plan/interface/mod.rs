@@ -1,8 +1,8 @@
 //! The words of the widget itself, one set for each language: plain data, like the plan.
 //!
-//! They come from `content/interface/*.toml`, one file for each language. When a message is shown, a
-//! value replaces each name in braces. A message with a number has one form for each plural category
-//! of its language (Unicode CLDR). Numbers are written as the language writes them.
+//! They come from `content/interface/*.toml`, one file for each language. When a message is shown,
+//! a value replaces each name in braces. A message with a number has one form for each plural
+//! category of its language (Unicode CLDR). Numbers are written as the language writes them.
 
 mod message;
 
@@ -19,7 +19,8 @@ macro_rules! messages {
         pub struct Interface {
             /// The language's tag, such as `en`.
             pub tag: Text,
-            /// For each number from 0 to 199, the index of its plural category in [`CATEGORIES`], as a digit.
+            /// For each number from 0 to 199, the index of its plural category in [`CATEGORIES`],
+            /// as a digit.
             pub plurals: Text,
             /// How numbers are written.
             pub digits: Digits,
@@ -103,8 +104,8 @@ messages! {
     left_out: Text [what];
     /// Shown if the requested plan could not be loaded.
     plan_failed: Text [];
-    /// The button that removes one criterion, with the number of clauses that would match then. The count
-    /// decides the plural form.
+    /// The button that removes one criterion, with the number of clauses that would match then. The
+    /// count decides the plural form.
     offer: Plural [name, count];
     /// The button that removes every criterion. The total decides the plural form.
     offer_all: Plural [total];
@@ -176,8 +177,8 @@ messages! {
     download: Text [];
     /// The link that saves the overview as an image.
     picture: Text [];
-    /// The button that closes the overview and shows the clauses below it. The count decides the plural
-    /// form.
+    /// The button that closes the overview and shows the clauses below it. The count decides the
+    /// plural form.
     to_clauses: Plural [count];
     /// Explains how to use the numbers of the overview.
     overview_hint: Text [];

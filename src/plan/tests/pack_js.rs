@@ -18,7 +18,8 @@ fn pack_js_writes_the_same_bytes_as_rust() {
     assert_same(&hostile(own), "hostile");
 }
 
-/// Returns the plan with long and odd texts, large numbers, and tags that are special in JavaScript.
+/// Returns the plan with long and odd texts, large numbers, and tags that are special in
+/// JavaScript.
 fn hostile(mut json: Value) -> Value {
     json["title"] = json!({
         "__proto__": "\u{0}\u{7f}\u{80}\u{7ff}\u{800}\u{ffff}\u{10000}\u{10ffff}",

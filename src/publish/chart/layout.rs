@@ -48,8 +48,8 @@ impl Layout {
             .map(|label| wrap(label, SIZE, WIDEST_COLUMN))
             .collect();
         let total_width = width(total, bold(SIZE));
-        // Column labels slant by 45°: a label extends upwards and to the right by seven tenths of its
-        // width, and its lines need fourteen tenths of their height.
+        // Column labels slant by 45°: a label extends upwards and to the right by seven tenths of
+        // its width, and its lines need fourteen tenths of their height.
         let cell = [
             (most_lines(&columns) * LINE * 14 / 10 + 10).max(54),
             (most_lines(&rows) * LINE + 18).max(42),

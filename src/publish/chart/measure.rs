@@ -20,8 +20,8 @@ pub(super) fn bold(size: usize) -> usize {
     size * 9 / 8
 }
 
-/// Breaks a text into lines that are at most `widest` wide: at a space, between Chinese characters, or
-/// anywhere if the text has neither.
+/// Breaks a text into lines that are at most `widest` wide: at a space, between Chinese characters,
+/// or anywhere if the text has neither.
 pub(super) fn wrap(text: &str, size: usize, widest: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();

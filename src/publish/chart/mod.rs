@@ -1,8 +1,8 @@
 //! The overview as an image for an article: an SVG that needs no other file.
 //!
-//! Absent on purpose: scripts, style sheets and requests, because the article's page may forbid them; a
-//! size in pixels, because the image is as wide as its column; and dark colours, because an image may be
-//! printed.
+//! Absent on purpose: scripts, style sheets and requests, because the article's page may forbid
+//! them; a size in pixels, because the image is as wide as its column; and dark colours, because an
+//! image may be printed.
 
 mod layout;
 mod measure;
@@ -44,8 +44,8 @@ struct Chart<'a> {
     columns: &'a Facet,
 }
 
-/// Backgrounds of cells, from no clause to the largest count. Dark digits have a contrast of at least 8:1
-/// on the darkest.
+/// Backgrounds of cells, from no clause to the largest count. Dark digits have a contrast of at
+/// least 8:1 on the darkest.
 const TINTS: [&str; 6] = [
     "#f6f7f7", "#e2eef2", "#c8dfe7", "#add0dc", "#91c0d1", "#73aec4",
 ];
@@ -195,7 +195,8 @@ impl Chart<'_> {
         fill(words.plural(&words.carried, count), &values)
     }
 
-    /// Returns the lines of the footer: a note if the source breaks off, then the source and its address.
+    /// Returns the lines of the footer: a note if the source breaks off, then the source and its
+    /// address.
     fn foot(&self) -> Vec<String> {
         let (words, source) = (self.interface, &self.plan.source);
         let mut foot = Vec::new();

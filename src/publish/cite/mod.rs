@@ -4,8 +4,8 @@
 //! clause was read appears in each style's own way (`via` on Wikipedia), beside the address that
 //! leads there.
 //!
-//! Pure text from a [`Plan`]. Absent on purpose: the day of reading, because there is no clock here,
-//! and an author, because a plan's parties are in its title.
+//! Pure text from a [`Plan`]. Absent on purpose: the day of reading, because there is no clock
+//! here, and an author, because a plan's parties are in its title.
 
 mod bibtex;
 mod csl_json;

@@ -9,8 +9,8 @@ use plan::{Clause, InLanguage, Plan, Status};
 pub struct Reading<'a> {
     /// The tag of the language in which the clause is read.
     pub tag: &'a str,
-    /// The address of the page on which it is read, without a fragment. If this is not an address of
-    /// the web, the citation leads to the source.
+    /// The address of the page on which it is read, without a fragment. If this is not an address
+    /// of the web, the citation leads to the source.
     pub page: &'a str,
     /// The note about an unofficial translation.
     pub note: &'a str,

@@ -1,7 +1,7 @@
 //! `snippets.txt` and `oembed.json`: the codes that put the whole plan into a page.
 //!
-//! The address of the published folder is not known here. The codes use [`FOLDER`], an address on the
-//! editor's own site. Editors who use another address replace this one word.
+//! The address of the published folder is not known here. The codes use [`FOLDER`], an address on
+//! the editor's own site. Editors who use another address replace this one word.
 
 use std::fmt::Write;
 

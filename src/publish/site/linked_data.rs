@@ -1,8 +1,8 @@
 //! The data of the pages for search engines: JSON-LD in the vocabulary of schema.org.
 //!
-//! The plan is a `Legislation`. A translation is a `LegislationObject`, because only this type has a
-//! legal value, and the value says that the translation is unofficial. The data does not repeat the
-//! clauses' texts: they are in the page, in elements with the ids that the data names.
+//! The plan is a `Legislation`. A translation is a `LegislationObject`, because only this type has
+//! a legal value, and the value says that the translation is unofficial. The data does not repeat
+//! the clauses' texts: they are in the page, in elements with the ids that the data names.
 
 use plan::{DivisionId, Language, Outline, Plan, Status};
 use serde_json::{Value, json};
@@ -32,7 +32,8 @@ pub(super) fn json_ld(plan: &Plan, language: &str) -> String {
     work.to_string().replace('<', "\\u003c")
 }
 
-/// Returns the plan in one language. If the page shows this language, the result contains its parts.
+/// Returns the plan in one language. If the page shows this language, the result contains its
+/// parts.
 fn text(plan: &Plan, language: &Language, shown: &str) -> Value {
     let address = format!("plan.{}.html", language.tag);
     let mut text = json!({

@@ -9,8 +9,8 @@
 //! export DECLARATION                       const, let, var, function, async function or class
 //! ```
 //!
-//! Each of these begins at the start of a line, and so does every top-level declaration. An import has
-//! the same name as its export. The linker does not change a dynamic `import(…)`.
+//! Each of these begins at the start of a line, and so does every top-level declaration. An import
+//! has the same name as its export. The linker does not change a dynamic `import(…)`.
 //!
 //! It reads no files: the caller passes the names and texts of the modules.
 
@@ -51,8 +51,8 @@ impl Linked {
     }
 }
 
-/// Joins the module `entry` with all modules that it imports. Each module occurs once, after its own
-/// imports.
+/// Joins the module `entry` with all modules that it imports. Each module occurs once, after its
+/// own imports.
 ///
 /// # Errors
 /// Reports what was expected, what was found, where, and what to change.

@@ -1,13 +1,13 @@
 //! Whole sites: every file of `dist/`, in memory.
 //!
-//! 1. `scripts` links the modules of `www/` (`linker`): the element's class, and the widget module, which
-//!    contains the style sheet of `styles`.
+//! 1. `scripts` links the modules of `www/` (`linker`): the element's class, and the widget module,
+//!    which contains the style sheet of `styles`.
 //! 2. `section` puts the packed plan into the engine's wasm.
 //! 3. `pages` renders the templates of `www/` with the plan's text (`prerender`, `linked_data`).
 //! 4. `one_file` puts everything into a single page.
 //! 5. `codes` writes embed codes with the hashes of the files, and the oEmbed document.
-//! 6. `worker` lists the files that the service worker keeps. It comes last, because the list contains
-//!    the hashes of the other files.
+//! 6. `worker` lists the files that the service worker keeps. It comes last, because the list
+//!    contains the hashes of the other files.
 //!
 //! [`site`] is pure: it reads no file and writes no file. The caller writes the files and their
 //! compressed copies.

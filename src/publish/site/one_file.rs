@@ -1,7 +1,7 @@
 //! `clause-explorer.html`: the whole explorer in one file, which also opens from a disk.
 //!
-//! Its content security policy allows exactly its own script and styles, so it can make no requests.
-//! It contains the wasm as compressed data; so the file is smaller than its parts.
+//! Its content security policy allows exactly its own script and styles, so it can make no
+//! requests. It contains the wasm as compressed data; so the file is smaller than its parts.
 
 use std::io::Write;
 
@@ -31,7 +31,8 @@ pub(super) fn page(
     ]
     .concat();
     let script = minified("the script of clause-explorer.html", &script)?;
-    // With this text inside, an HTML parser would end the script elsewhere, and the hash would not match.
+    // With this text inside, an HTML parser would end the script elsewhere, and the hash would not
+    // match.
     if let Some(found) = ["</script", "<script", "<!--"]
         .into_iter()
         .find(|end| script.contains(end))

@@ -1,7 +1,8 @@
 //! The pages and the small documents, rendered from the templates of `www/`.
 //!
-//! The template engine is minijinja. An undefined name is an error, and the ending of the file decides
-//! how values are escaped. A content folder may contain a `showcase.html` that extends `index.html`.
+//! The template engine is minijinja. An undefined name is an error, and the ending of the file
+//! decides how values are escaped. A content folder may contain a `showcase.html` that extends
+//! `index.html`.
 
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
 use plan::{Content, InLanguage};
@@ -93,8 +94,8 @@ fn failure(name: &str, error: &minijinja::Error) -> SiteError {
     SiteError::new(&format!("render {name}"), format!("{error:#}"))
 }
 
-/// Returns the values about the plan: its id, its title with the language of the title, its data for
-/// search engines, and its text.
+/// Returns the values about the plan: its id, its title with the language of the title, its data
+/// for search engines, and its text.
 fn values(content: &Content, version: &str) -> Value {
     let plan = &content.plan;
     let InLanguage { tag, text: title } = plan.title.nearest(LANGUAGE);

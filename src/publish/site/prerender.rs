@@ -1,8 +1,8 @@
-//! The plan as static HTML, for readers without scripts, for search engines, and until the widget is
-//! mounted.
+//! The plan as static HTML, for readers without scripts, for search engines, and until the widget
+//! is mounted.
 //!
-//! Absent on purpose: scripts, styles, and the widget's own markup. The widget is for interaction; this
-//! text is for reading, also by programs.
+//! Absent on purpose: scripts, styles, and the widget's own markup. The widget is for interaction;
+//! this text is for reading, also by programs.
 
 use std::fmt::Write;
 
@@ -11,8 +11,8 @@ use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
 use plan::interface::{Interface, Outside, fill};
 use plan::{Clause, Content, DivisionId, Language, Localized, Outline, Plan, Status};
 
-/// Returns the whole text in a language of the plan, with the widget's words in that language, or else in
-/// the first language of the widget.
+/// Returns the whole text in a language of the plan, with the widget's words in that language, or
+/// else in the first language of the widget.
 #[must_use]
 pub fn in_language(Content { plan, interfaces }: &Content, language: &str) -> String {
     let own = interfaces
@@ -23,8 +23,8 @@ pub fn in_language(Content { plan, interfaces }: &Content, language: &str) -> St
 }
 
 /// Returns the whole text in the language of the interface, as a fragment for the inside of
-/// `<clause-explorer>`: an article with a section for each division, with eIds as ids, the text's legal
-/// status, and its source.
+/// `<clause-explorer>`: an article with a section for each division, with eIds as ids, the text's
+/// legal status, and its source.
 #[must_use]
 pub fn fragment(plan: &Plan, interface: &Interface) -> String {
     let tag = plan.title.nearest(&interface.tag).tag;
@@ -80,8 +80,8 @@ impl Fragment<'_> {
         writeln!(html, "</article>")
     }
 
-    /// Writes the divisions inside another one, or the outermost ones: each with its clauses, then with
-    /// the divisions inside it.
+    /// Writes the divisions inside another one, or the outermost ones: each with its clauses, then
+    /// with the divisions inside it.
     fn write_divisions(&self, html: &mut String, parent: Option<DivisionId>) -> std::fmt::Result {
         let level = if parent.is_some() { 4 } else { 3 };
         for &id in self.outline.divisions(parent) {

@@ -15,8 +15,8 @@ const INSIDE: [(&str, &str); 2] = [
     ("widget-inside.js", "widget-beside.js"),
 ];
 
-/// Where the last part of wasm-bindgen's module begins. This part loads, compiles and instantiates the
-/// wasm; `start.js` does that instead.
+/// Where the last part of wasm-bindgen's module begins. This part loads, compiles and instantiates
+/// the wasm; `start.js` does that instead.
 const GLUE_END: &str = "async function __wbg_load(module, imports) {";
 
 /// The replacement of this part: a function that instantiates the compiled wasm.
@@ -25,8 +25,8 @@ const GLUE_START: &str = "export function instantiate(module) {
 }
 ";
 
-/// An import of an address that is known only in the browser, without and with hints that bundlers must
-/// not change it. The hints are comments, so they are added after minifying.
+/// An import of an address that is known only in the browser, without and with hints that bundlers
+/// must not change it. The hints are comments, so they are added after minifying.
 const AGAIN: (&str, &str) = (
     "import(again)",
     "import(/* webpackIgnore: true */ /* @vite-ignore */ again)",
@@ -49,8 +49,8 @@ struct Generated<'a> {
 }
 
 impl Scripts {
-    /// Reads the modules of `www/element/`, and replaces four of them by generated ones: the glue, the
-    /// build's version and words, the styles, and the packed form.
+    /// Reads the modules of `www/element/`, and replaces four of them by generated ones: the glue,
+    /// the build's version and words, the styles, and the packed form.
     pub(super) fn new(
         content: &Content,
         engine: &Engine,
@@ -76,7 +76,8 @@ impl Scripts {
             quoted(generated.version),
             generated.words
         );
-        // Styles contain many quotation marks, which need no backslash in a template literal. It saves 25 bytes.
+        // Styles contain many quotation marks, which need no backslash in a template literal. It
+        // saves 25 bytes.
         let escaped = generated
             .styles
             .replace('\\', "\\\\")
@@ -139,8 +140,8 @@ pub(super) fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-/// Returns the messages that the element shows if the widget can't start, by language, in the order of
-/// the tuple `Words` in www/element/build.js.
+/// Returns the messages that the element shows if the widget can't start, by language, in the order
+/// of the tuple `Words` in www/element/build.js.
 fn words(content: &Content) -> Value {
     let words = content.interfaces.iter().map(|interface| {
         let words = [

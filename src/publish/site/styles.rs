@@ -1,7 +1,7 @@
 //! The widget's styles: one sheet, joined from the files in `www/element/styles/`.
 //!
-//! The widget's module contains the sheet. This saves a request, and any `style-src` policy allows a
-//! style sheet that a script makes.
+//! The widget's module contains the sheet. This saves a request, and any `style-src` policy allows
+//! a style sheet that a script makes.
 
 use super::error::SiteError;
 use super::input::Www;

@@ -1,4 +1,5 @@
-//! The list of files that `service-worker.js` keeps, and the mark that all files of one build share.
+//! The list of files that `service-worker.js` keeps, and the mark that all files of one build
+//! share.
 
 use std::collections::BTreeMap;
 
@@ -10,8 +11,8 @@ use super::input::Www;
 use super::pages::{NAMES, Pages};
 use super::scripts::{linked, minified, quoted};
 
-/// The files that the pages need, except the texts of the plan. The one-file page is not among them: it is
-/// loaded when a reader asks for it.
+/// The files that the pages need, except the texts of the plan. The one-file page is not among
+/// them: it is loaded when a reader asks for it.
 const KEPT: [&str; 13] = [
     "builder.js",
     "clause-explorer.css",
@@ -31,8 +32,8 @@ const KEPT: [&str; 13] = [
 /// The file of the service worker.
 const WORKER: &str = "service-worker.js";
 
-/// Renders the pages with the mark of the build, adds them, and returns the worker with the mark and the
-/// list of files to keep. The mark changes whenever any of these files changes.
+/// Renders the pages with the mark of the build, adds them, and returns the worker with the mark
+/// and the list of files to keep. The mark changes whenever any of these files changes.
 pub(super) fn finish(
     www: Www<'_>,
     pages: &Pages<'_>,

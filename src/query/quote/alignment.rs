@@ -72,7 +72,8 @@ impl Alignment {
             }
         }
         way.reverse();
-        // At most a quarter of the quote's words may be its own, and the plan may have half as many more.
+        // At most a quarter of the quote's words may be missing from the plan, and the plan's words
+        // may exceed the quote's by at most half.
         let is_little = quote_only * 4 <= all && plan_only * 2 <= all;
         is_little.then_some(Self {
             cost,

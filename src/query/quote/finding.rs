@@ -18,7 +18,7 @@ pub struct Finding {
 pub enum Verdict {
     /// It occurs word for word: the first match in each text, clauses first, in the plan's order.
     Verbatim(Vec<Match>),
-    /// Similar words occur. The pieces of both sides and of the quote, joined, are the quote.
+    /// Similar words occur. The pieces on the sides `Both` and `Quote`, joined, are the quote.
     Nearly(Match, Vec<Piece>),
     /// No similar words occur.
     Absent,

@@ -2,8 +2,8 @@
 
 use super::text::Text;
 
-/// Returns the texts that share most runs of characters with the folded part of a quote, and at least a
-/// quarter of its runs.
+/// Returns the texts that share most runs of characters with the folded part of a quote, and at
+/// least a quarter of its runs.
 pub(super) fn likely<'a, 'b>(folded: &[char], texts: &'a [Text<'b>]) -> Vec<&'a Text<'b>> {
     let length = folded.iter().filter(|&&c| c != ' ').count().min(3);
     let mut runs = [false; RUNS];

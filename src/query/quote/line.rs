@@ -1,5 +1,5 @@
-//! The form in which quotes and texts are compared: without invisible characters, with normalized white
-//! space.
+//! The form in which quotes and texts are compared: without invisible characters, with normalized
+//! white space.
 
 use std::ops::Range;
 
@@ -24,8 +24,9 @@ impl Line {
         Self::of_quote(text, index, |_| false)
     }
 
-    /// Makes the line of a quote, in which words that were hyphenated at the end of a line are joined.
-    /// `is_known` reports whether a word with a hyphen occurs in the plan; such a word keeps its hyphen.
+    /// Makes the line of a quote, in which words that were hyphenated at the end of a line are
+    /// joined. `is_known` reports whether a word with a hyphen occurs in the plan; such a word
+    /// keeps its hyphen.
     pub(super) fn of_quote(text: &str, index: &Index, is_known: impl Fn(&[char]) -> bool) -> Self {
         let mut line = Self {
             chars: Vec::new(),
@@ -85,8 +86,8 @@ impl Line {
         self.folded.push(folded);
     }
 
-    /// Converts a range of the line's characters into bytes of the text. Neither its first nor its last
-    /// character may be a space.
+    /// Converts a range of the line's characters into bytes of the text. Neither its first nor its
+    /// last character may be a space.
     pub(super) fn bytes(&self, range: &Range<usize>) -> Range<usize> {
         let last = range.end - 1;
         self.at[range.start]..self.at[last] + self.chars[last].len_utf8()

@@ -1,15 +1,16 @@
 //! The quote check: whether quoted words occur in the plan word for word, nearly, or not at all.
 //!
 //! 1. An omission (`…`) splits a quote; each part is searched alone.
-//! 2. Verbatim is exact up to white space, which pages and mails break as they like, up to words that were
-//!    hyphenated at the end of a line, and up to quotation marks around the whole.
-//! 3. Nearly means that few words differ, or in Chinese few characters. Runs of three characters that a
-//!    text shares with the quote find the likely texts; an alignment of the words finds the differences.
-//! 4. A part that is neither is split at line breaks and then at the ends of sentences, so a quote from
-//!    two successive clauses is found in both.
+//! 2. Verbatim means exact, except for white space, for words that were hyphenated at the end of a
+//!    line, and for quotation marks around the whole.
+//! 3. Nearly means that few words differ, or in Chinese few characters. Runs of three characters
+//!    that a text shares with the quote find the likely texts; an alignment of the words finds the
+//!    differences.
+//! 4. A part that is neither is split at line breaks and then at the ends of sentences, so a quote
+//!    from two successive clauses is found in both.
 //!
-//! The texts are those of the clauses, the headings, the preamble and the title, in every language. Absent
-//! on purpose: the composition of accents, whose tables every browser has. Pass text in the form NFC.
+//! The check searches clauses, headings, preamble and title, in every language. It does not compose
+//! accents, because every browser can: pass the quote in Unicode's form NFC.
 
 mod alignment;
 mod finding;
@@ -28,7 +29,8 @@ pub use finding::{Finding, Match, Piece, Side, TextOf, Verdict};
 /// The number of characters of a quote that are checked; an editor's quote is far shorter.
 pub const LONGEST: usize = 5_000;
 
-/// Checks a quote: returns a finding for each of its parts, in order; none for a quote without words.
+/// Checks a quote. Returns a finding for each part, in order, and no finding for a quote without
+/// words.
 #[must_use]
 pub fn check(index: &Index, quote: &str) -> Vec<Finding> {
     let longest = quote.char_indices().nth(LONGEST);

@@ -29,7 +29,7 @@ pub(super) enum Cut {
 }
 
 impl Search<'_> {
-    /// Checks a part, and cuts it further where that finds more.
+    /// Checks a part. Cuts it into smaller parts if these match better.
     pub(super) fn find(&self, part: Range<usize>, cut: Cut) -> Vec<Found> {
         let part = self.trimmed(part);
         if !self.quote.folded[part.clone()]
@@ -115,7 +115,7 @@ impl Search<'_> {
         start..end
     }
 
-    /// Returns the omissions in a part, with brackets around the dots if there are any.
+    /// Returns the omissions in a part, each with the brackets around its dots.
     fn ellipses(&self, part: &Range<usize>) -> Vec<Range<usize>> {
         let chars = &self.quote.chars[..part.end];
         let mut ellipses = Vec::new();

@@ -57,7 +57,7 @@ fn statuses_filter_and_count_like_a_facet() {
         write(&view("status=kept&status=broken %26 kept", &index)),
         "status=broken%20%26%20kept&status=kept"
     );
-    // Whatever the host says, the plan stays as it is.
+    // Annotations do not change the plan.
     let tags = |index: &Index| {
         index
             .plan()

@@ -3,7 +3,7 @@
 use super::{index, view};
 use crate::{Criterion, View};
 
-/// Every count, by asking what ticking the value alone would leave in its facet.
+/// Compares every count with the number of matches after choosing only this value of its facet.
 #[test]
 fn counts_equal_the_results_of_choosing_the_value() {
     let index = index();
@@ -35,7 +35,7 @@ fn counts_equal_the_results_of_choosing_the_value() {
     }
 }
 
-/// Every cell, by asking what choosing its two values would leave.
+/// Compares every cell with the number of matches after choosing its two values.
 #[test]
 fn cells_equal_the_results_of_choosing_both_values() {
     let index = index();
@@ -93,7 +93,7 @@ fn emptiness_offers_criteria_to_drop() {
     assert_eq!(emptiness.offers, []);
 }
 
-/// Compares with the definition: run the whole query again without each criterion.
+/// Compares every offer with the definition: the whole query, run without the criterion.
 #[test]
 fn emptiness_equals_running_without_each_criterion() {
     let index = index();

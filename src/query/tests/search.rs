@@ -36,8 +36,8 @@ fn distinguishes_holding_from_exploring() {
     assert!(forums("explore").contains(&"art_3__para_4".to_owned()));
 }
 
-/// Every substring of up to four characters of every fifth clause, in every language, is found where
-/// it stands, and nowhere else.
+/// Searches every substring of up to four characters of every fifth clause, in every language. It
+/// must match exactly the clauses that contain it.
 #[test]
 fn finds_substrings_exactly() {
     let index = index();

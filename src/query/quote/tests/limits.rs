@@ -75,7 +75,8 @@ fn overlong_quotes_report_too_long() {
     assert!(findings.len() >= 2);
 }
 
-/// The limit is generous, for unoptimized builds on busy machines; it guards against quadratic time.
+/// The limit is generous, for unoptimized builds on busy machines; it guards against quadratic
+/// time.
 #[test]
 fn checks_two_thousand_characters_quickly() {
     let index = index();

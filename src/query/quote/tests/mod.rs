@@ -21,8 +21,8 @@ fn text<'a>(index: &'a Index, place: &Match) -> &'a str {
     &text.nearest(&place.tag).text[place.range.clone()]
 }
 
-/// Returns each part with its verdict: the matching texts, and the differences (`-` only in the quote, `+`
-/// only in the plan).
+/// Returns each part with its verdict: the matching texts, and the differences (`-` only in the
+/// quote, `+` only in the plan).
 fn report(index: &Index, quote: &str) -> Vec<String> {
     let name = |place: &Match| {
         let of = match place.of {
