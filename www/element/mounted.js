@@ -1,6 +1,6 @@
 // @ts-check
 
-import { Address } from "./address.js";
+import { Address } from "./address-sync.js";
 import { Explorer } from "./glue.js";
 import { jsonAt } from "./json-at.js";
 import { languages, onLanguages } from "./languages.js";

@@ -131,8 +131,7 @@ mod tests {
         let message = Plural(
             forms
                 .map(|(category, form)| (category, form.into()))
-                .to_vec()
-                .into(),
+                .to_vec(),
         );
         let digits = Digits {
             separator: "\u{a0}".into(),

@@ -275,7 +275,7 @@ mod tests {
             let texts = texts(&svg);
             let all = texts.join(" ");
             for facet in plan.facets.iter().take(2) {
-                for value in facet.values.iter() {
+                for value in &facet.values {
                     let label = value.label.nearest(&interface.tag).text;
                     assert!(all.contains(label), "{label} in {all}");
                 }

@@ -102,7 +102,7 @@ mod tests {
         }
         assert_eq!(translations[0]["inLanguage"], "en");
         let parts = translations[0]["hasPart"].to_string();
-        for clause in plan.clauses.iter() {
+        for clause in &plan.clauses {
             assert!(parts.contains(&format!("\"@id\":\"#{}\"", clause.eid)));
         }
     }

@@ -1,30 +1,30 @@
 //! Whole sites: every file of `dist/`, in memory.
 //!
-//! 1. `scripts` links the modules of `www/` (`linker`): the element's class, and the widget module,
+//! 1. `scripts` links the modules of `www/` (`script_linker`): the element's class, and the widget module,
 //!    which contains the style sheet of `styles`.
-//! 2. `section` puts the packed plan into the engine's wasm.
+//! 2. `plan_section` puts the packed plan into the engine's wasm.
 //! 3. `pages` renders the templates of `www/` with the plan's text (`prerender`, `linked_data`).
 //! 4. `one_file` puts everything into a single page.
-//! 5. `codes` writes embed codes with the hashes of the files, and the oEmbed document.
-//! 6. `worker` lists the files that the service worker keeps. It comes last, because the list
+//! 5. `snippets` writes embed codes with the hashes of the files, and the oEmbed document.
+//! 6. `service_worker` lists the files that the service worker keeps. It comes last, because the list
 //!    contains the hashes of the other files.
 //!
 //! [`site`] is pure: it reads no file and writes no file. The caller writes the files and their
 //! compressed copies.
 
-mod codes;
 mod error;
 mod file;
 mod input;
 mod linked_data;
-mod linker;
 mod one_file;
 mod pages;
+mod plan_section;
 pub mod prerender;
+mod script_linker;
 mod scripts;
-mod section;
+mod service_worker;
+mod snippets;
 mod styles;
-mod worker;
 
 use plan::{Content, Plan};
 
@@ -53,7 +53,7 @@ pub fn site(
     options: &Options<'_>,
 ) -> Result<Vec<File>, SiteError> {
     let www = Www(&engine.www);
-    let wasm = section::with_plan(&engine.wasm, content);
+    let wasm = plan_section::with_plan(&engine.wasm, content);
     let mark = mark(&[&wasm, engine.glue.as_bytes()]);
     let version = format!("{}+{mark}", options.version);
     let scripts = Scripts::new(content, engine, &version)?;
@@ -88,7 +88,7 @@ pub fn site(
         pages.render("manifest.webmanifest", "")?,
     );
     files.add_codes(&content.plan)?;
-    let worker = worker::finish(www, &pages, &mut files.0)?;
+    let worker = service_worker::finish(www, &pages, &mut files.0)?;
     files.add("service-worker.js", worker);
     Ok(files.0)
 }
@@ -173,17 +173,17 @@ impl Files {
     fn add_codes(&mut self, plan: &Plan) -> Result<(), SiteError> {
         let hash = |name: &str| {
             let file = self.0.iter().find(|file| file.name == name);
-            let file = file.map(|file| codes::integrity(&file.bytes));
+            let file = file.map(|file| snippets::integrity(&file.bytes));
             file.ok_or_else(|| SiteError::new("hash a file of the embed codes", name))
         };
-        let hashes = codes::CHECKED
+        let hashes = snippets::CHECKED
             .into_iter()
             .map(|name| Ok((name, hash(name)?)))
             .collect::<Result<_, SiteError>>()?;
         let [_, widget, _] = FIRST_USE;
-        let snippets = codes::snippets(plan, (widget, &hash(widget)?), &hashes);
+        let snippets = snippets::snippets(plan, (widget, &hash(widget)?), &hashes);
         self.add("snippets.txt", snippets);
-        self.add("oembed.json", codes::oembed(plan));
+        self.add("oembed.json", snippets::oembed(plan));
         Ok(())
     }
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::error::SiteError;
 use super::input::{Engine, Www};
-use super::linker::{Linked, Modules, link};
+use super::script_linker::{Linked, Modules, link};
 use super::styles;
 
 /// Modules of the one-file page, each with the module that it replaces there.

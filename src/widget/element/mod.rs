@@ -1,8 +1,8 @@
 //! The functions and classes that `www/clause-explorer.js`, the class of `<clause-explorer>`, calls.
 //!
 //! They turn plain values into props and events into plain details. Attributes and the lifecycle belong to the
-//! class in JavaScript. [`plan`] answers a host's questions about a plan, [`explorer`] shows one, and
-//! [`mount_pool`] reuses the elements that widgets were mounted in.
+//! class in JavaScript. `plan` answers a host's questions about a plan, `explorer` shows one, and
+//! `mount_pool` reuses the elements that widgets were mounted in.
 //!
 //! Every `ce-error` has one of these codes:
 //!
