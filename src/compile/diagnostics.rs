@@ -20,9 +20,9 @@ pub struct Diagnostic {
     pub line: usize,
     /// The column in characters, from 1.
     pub column: usize,
-    /// What was expected, and what was found.
+    /// The expected and the found content.
     pub message: String,
-    /// What to do about it.
+    /// Advice how to mend the content.
     pub hint: String,
 }
 

@@ -70,7 +70,7 @@ fn reports_every_problem_with_file_line_and_column() {
         str![[r#"
 error: expected one of the keys publisher, url, notice, ends-in; found “page”
   --> ./plan.toml:13:1
-  hint: remove the key or mend its spelling
+  hint: remove the key or correct its spelling
 
 error: expected the number 二、 of a clause, found 三、: a gap
   --> ./plan.zh.md:11:1
