@@ -14,7 +14,7 @@ const BEGINNINGS: [&str; 7] = [
 ];
 
 /// Phrases for which English has a plainer word.
-const PHRASES: [&str; 8] = [
+const PHRASES: [&str; 14] = [
     "there is none",
     "that there is",
     "be had",
@@ -23,6 +23,12 @@ const PHRASES: [&str; 8] = [
     "taken along",
     "its affair",
     "tells of",
+    "is told",
+    "be told",
+    "whoever",
+    "for those who",
+    "gives way",
+    "anew",
 ];
 
 #[test]
@@ -56,10 +62,16 @@ fn comments_and_documents_are_plain() {
 #[test]
 fn reports_riddles_and_phrases() {
     for (text, found) in [
-        ("// What is wrong is told.", 1),
+        ("// What is wrong is reported.", 1),
         ("/// Returns the index. Who has none gets zero.", 1),
         ("//! It cannot\n//! be had.", 1),
         ("/* Those that wait\n   are answered. */", 1),
+        ("// A page without it is told.", 1),
+        ("// The host must be told.", 1),
+        ("// It stays for whoever reads it.", 1),
+        ("// A name for those who cannot see it.", 1),
+        ("// The wider one gives way.", 1),
+        ("// It is built anew.", 1),
         ("let what = \"What is wrong\"; // the cause", 0),
         ("// Reports what is wrong.", 0),
         ("// What is the time?", 0),

@@ -31,7 +31,7 @@ async function fill() {
 }
 
 /**
- * Returns a file of this build, or nothing if whoever serves the folder left the file out.
+ * Returns a file of this build, or nothing if the server does not have the file.
  * @param {[string, string]} file - its name and hash
  */
 async function fetchWhole([name, hash]) {
