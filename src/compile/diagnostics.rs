@@ -22,7 +22,7 @@ pub struct Diagnostic {
     pub column: usize,
     /// The expected and the found content.
     pub message: String,
-    /// Advice how to mend the content.
+    /// How to correct the content.
     pub hint: String,
 }
 
