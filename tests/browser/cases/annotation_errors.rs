@@ -140,7 +140,7 @@ async fn unknown_status_is_reported_after_the_file(t: &mut Test) -> Result {
     let note = "return $('.main > .note').textContent;";
     assert_eq!(
         t.page.js::<String>(note, json!([])).await?,
-        "Unknown to this plan, and so left out: status=Lost"
+        "Ignored, because this plan does not have it: status=Lost"
     );
     t.page
         .wait_until(

@@ -67,11 +67,11 @@ async fn tag_shows_its_division_or_reason(t: &mut Test) -> Result {
     for (label, wanted) in [
         (
             "Energy and resources",
-            "It stands in: 7. Energy and Resources",
+            "Found in: 7. Energy and Resources",
         ),
         (
             "Both sides",
-            "An editor’s reason: The clause names no subject",
+            "Editor’s note: The clause names no subject",
         ),
     ] {
         press(t, "art_2__sec_7__para_2", label).await?;

@@ -68,7 +68,7 @@ async fn export_holds_the_selection_in_each_form(t: &mut Test) -> Result {
                     count,
                     "data:application/octet-stream;charset=utf-8",
                     true,
-                    format!("{count} clauses, as they are listed now"),
+                    format!("The {count} clauses currently listed"),
                     format!("Download {id}.{ending}"),
                 ]),
                 "{ending}"
@@ -219,9 +219,9 @@ async fn copying_is_confirmed(t: &mut Test) -> Result {
         names,
         [
             "Link to this page",
-            "Link to the explorer by itself",
-            "Code for a web page",
-            "Code where only iframes are allowed"
+            "Link to the explorer alone",
+            "Embed code",
+            "Iframe embed code"
         ]
     );
     for (nth, name) in names.iter().enumerate() {
@@ -263,7 +263,7 @@ async fn text_that_cannot_be_copied_is_selected(t: &mut Test) -> Result {
             .wait_until("the code is selected", is_selected)
             .await?;
         t.page
-            .wait_until("the message is shown", "$('#ce-share [role=status]').textContent === 'Not copied, but selected, so that you can copy it: Code for a web page'")
+            .wait_until("the message is shown", "$('#ce-share [role=status]').textContent === 'Could not copy. Embed code is selected: copy it by hand.'")
             .await?;
     }
     Ok(())

@@ -180,7 +180,7 @@ async fn empty_result_offers_ways_out(t: &mut Test) -> Result {
     t.page.click(".empty li:nth-child(2) button").await?;
     wait_for_count(t, 2).await?;
     search(t, "quantum").await?;
-    let named = "$('.empty').textContent.includes('In no clause: “quantum”')";
+    let named = "$('.empty').textContent.includes('Not found in any clause: “quantum”')";
     t.page
         .wait_until("the word without a match is named", named)
         .await?;

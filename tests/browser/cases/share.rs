@@ -219,7 +219,7 @@ async fn codes_omit_annotations(t: &mut Test) -> Result {
     let notes: Vec<String> = t.page.js(notes, json!([])).await?;
     assert!(
         notes.contains(
-            &"The codes show the plan by itself, without this page’s annotations.".to_owned()
+            &"The embed codes show only the plan, without this page’s annotations.".to_owned()
         ),
         "{notes:?}"
     );

@@ -144,7 +144,7 @@ async fn text_is_complete_without_javascript(t: &mut Test) -> Result {
     assert_eq!((untouched, clauses), (json!(true), json!(63)));
     assert_eq!(
         why,
-        "Searching and filtering need JavaScript, which is off. Here is the text by itself."
+        "Searching and filtering need JavaScript, which is off. Here is the plain text."
     );
     assert!(
         source
@@ -253,7 +253,7 @@ async fn late_files_are_reported_and_still_start(t: &mut Test) -> Result {
         .page("/late.js", format!("{LISTEN}{QUICK_CLOCK}{late}"));
     let site = t.site(site);
     t.page.open(&site.url("/test.html")).await?;
-    check_failure(t, "Its files have not arrived yet.", true).await?;
+    check_failure(t, "Its files are taking too long to load.", true).await?;
     let () = t.page.js("arrive();", json!([])).await?;
     wait_for_count(t, 63).await?;
     let ready: String = t
@@ -276,7 +276,7 @@ async fn missing_answer_can_be_retried(t: &mut Test) -> Result {
     let site = t.site(site);
     site.hold(Some("/clause-explorer_bg.wasm"));
     t.page.open(&site.url("/test.html")).await?;
-    check_failure(t, "Its files have not arrived yet.", true).await?;
+    check_failure(t, "Its files are taking too long to load.", true).await?;
     site.hold(None);
     retry(t).await?;
     t.page
@@ -301,7 +301,7 @@ async fn check_failure(t: &Test, why: &str, can_try_again: bool) -> Result {
             note.querySelector('button')?.textContent ?? null, failures.map(({ code }) => code),
             document.querySelector('#text').getClientRects().length];";
     let reported: Value = t.page.js(script, json!([])).await?;
-    let line = format!("The filter could not start, so here is the text by itself. {why}");
+    let line = format!("The explorer could not start; here is the plain text. {why}");
     let button = can_try_again.then_some("Try again");
     let codes = reported[3].as_array().cloned().unwrap_or_default();
     assert!(
