@@ -22,7 +22,15 @@ pub(super) fn fingerprint(project: &Project, content: &Path) -> u64 {
 
 /// Returns a number that changes when any source of the engine changes.
 pub(super) fn engine_fingerprint(project: &Project) -> u64 {
-    let members = ["plan", "query", "publish", "widget"];
+    // The widget with the members that it uses, and the steps that make an engine of it.
+    let members = [
+        "plan",
+        "query",
+        "publish",
+        "widget",
+        "cli/wasm",
+        "cli/wasm.rs",
+    ];
     let members = members.map(|member| project.sources().join(member));
     let manifests = ["Cargo.toml", "Cargo.lock"].map(|name| project.root().join(name));
     hash_all(members.into_iter().chain(manifests))

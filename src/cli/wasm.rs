@@ -86,7 +86,7 @@ fn add_target(project: &Project) -> Result<(), Failure> {
     };
     let folder = rustc(project, &["--print", "target-libdir", "--target", TARGET])
         .ok_or_else(|| missing("rustc", "install Rust from https://rustup.rs"))?;
-    if folder.is_dir() {
+    if Path::new(&folder).is_dir() {
         return Ok(());
     }
     eprintln!("adding the target {TARGET} to the Rust toolchain");
@@ -162,27 +162,34 @@ fn without_paths(project: &Project) -> String {
         .into_iter()
         .flatten()
         .flatten();
-    let registries = registries.map(|entry| (entry.path(), ""));
-    // The paths of the standard library are absolute if its sources (`rust-src`) are installed.
-    let sysroot = rustc(project, &["--print", "sysroot"]).map(|sysroot| (sysroot, "rust"));
-    let root = (project.root().to_owned(), "");
+    let registries = registries.map(|entry| (entry.path(), String::new()));
+    let root = (project.root().to_owned(), String::new());
+    let all = registries.chain(standard_library(project)).chain([root]);
     let remap =
-        |(path, to): (PathBuf, &str)| format!("--remap-path-prefix={}={to}", path.display());
-    let all = registries.chain(sysroot).chain([root]);
+        |(path, to): (PathBuf, String)| format!("--remap-path-prefix={}={to}", path.display());
     all.map(remap).collect::<Vec<_>>().join("\x1f")
 }
 
-/// Returns the path that rustc prints for these arguments; `None` without rustc.
-fn rustc(project: &Project, arguments: &[&str]) -> Option<PathBuf> {
+/// Returns the folder of the standard library's sources (`rust-src`), and the path that rustc writes in its place
+/// where they are not installed.
+fn standard_library(project: &Project) -> Option<(PathBuf, String)> {
+    let sysroot = rustc(project, &["--print", "sysroot"])?;
+    let version = rustc(project, &["--version", "--verbose"])?;
+    let mut lines = version.lines();
+    let commit = lines.find_map(|line| line.strip_prefix("commit-hash: "))?;
+    let sources = PathBuf::from(sysroot).join("lib/rustlib/src/rust");
+    Some((sources, format!("/rustc/{commit}")))
+}
+
+/// Returns the text that rustc prints for these arguments; `None` without rustc.
+fn rustc(project: &Project, arguments: &[&str]) -> Option<String> {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let output = Command::new(rustc)
         .args(arguments)
         .current_dir(project.root())
         .output()
         .ok()?;
-    Some(PathBuf::from(
-        String::from_utf8_lossy(&output.stdout).trim(),
-    ))
+    Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// Binds a module to JavaScript: returns the wasm and its glue, with short names between the two.

@@ -65,14 +65,8 @@ async fn tag_shows_the_words_that_justify_it(t: &mut Test) -> Result {
 async fn tag_shows_its_division_or_reason(t: &mut Test) -> Result {
     open_page(t, "<clause-explorer lang='en'></clause-explorer>").await?;
     for (label, wanted) in [
-        (
-            "Energy and resources",
-            "Found in: 7. Energy and Resources",
-        ),
-        (
-            "Both sides",
-            "Editor’s note: The clause names no subject",
-        ),
+        ("Energy and resources", "Found in: 7. Energy and Resources"),
+        ("Both sides", "Editor’s note: The clause names no subject"),
     ] {
         press(t, "art_2__sec_7__para_2", label).await?;
         let is_shown = format!("$('.evidence').textContent.includes('{wanted}')");

@@ -225,7 +225,7 @@ async fn missing_wasm_keeps_the_fallback(t: &mut Test) -> Result {
     t.page
         .wait_until(
             "the reader sees the reason",
-            "$('p').textContent.startsWith('The filter could not start')",
+            "$('p').textContent.startsWith('The explorer could not start')",
         )
         .await?;
     t.page
