@@ -5,6 +5,7 @@
 //!
 //! Deliberately absent: caching, ranges, compression, and anything dynamic. HTML is UTF-8.
 
+use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
@@ -104,12 +105,7 @@ impl Builder {
     }
 
     pub(crate) fn start(self) -> Site {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
-        let listener = listener.expect("the loopback interface must be up");
-        let port = listener
-            .local_addr()
-            .expect("a bound socket has one")
-            .port();
+        let (listener, port) = unused_port();
         let requests = Arc::default();
         let (running, stopped) = oneshot::channel();
         let held = Arc::<Mutex<Option<String>>>::default();
@@ -165,6 +161,26 @@ impl Builder {
         files
             .find(|path| file.components().all(inside) && path.is_file())
             .and_then(|path| fs::read(path).ok())
+    }
+}
+
+/// Returns a listener on a port that no earlier site had. A browser keeps service workers and caches by origin, and
+/// the system gives a port that was closed to somebody else.
+fn unused_port() -> (TcpListener, u16) {
+    static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    // Listeners on used ports stay open until a new port is found, so that none is offered twice.
+    let mut refused = Vec::new();
+    loop {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
+        let listener = listener.expect("the loopback interface must be up");
+        let port = listener
+            .local_addr()
+            .expect("a bound socket has one")
+            .port();
+        if USED.lock().expect(NO_PANIC).insert(port) {
+            return (listener, port);
+        }
+        refused.push(listener);
     }
 }
 
