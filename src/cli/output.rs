@@ -127,8 +127,10 @@ fn failure(out: &Path, error: impl std::fmt::Display) -> Failure {
     Failure::build(&format!("write {}", out.display()), error)
 }
 
-fn write_whole(out: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
-    let unfinished = out.join(format!(".{name}.part"));
+/// Writes a file that appears whole or not at all.
+pub(super) fn write_whole(out: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    // Two commands may write the same file at once.
+    let unfinished = out.join(format!(".{name}.{}.part", std::process::id()));
     fs::write(&unfinished, bytes)?;
     fs::rename(unfinished, out.join(name))
 }

@@ -18,6 +18,7 @@ use publish::site::{Engine, mark};
 
 use super::failure::Failure;
 use super::freshness;
+use super::output;
 use super::project::Project;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -64,9 +65,8 @@ fn build(project: &Project, folder: &Path) -> Result<(), Failure> {
 }
 
 fn write(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) -> Result<(), Failure> {
-    let path = folder.join(name);
-    fs::write(&path, bytes)
-        .map_err(|error| Failure::build(&format!("write {}", path.display()), error))
+    output::write_whole(folder, name, bytes.as_ref())
+        .map_err(|error| Failure::build(&format!("write {}", folder.join(name).display()), error))
 }
 
 fn read(folder: &Path, name: &str) -> Result<Vec<u8>, Failure> {
