@@ -8,6 +8,7 @@ use publish::site::{FIRST_USE, File, Options, SiteError, site};
 
 use super::failure::Failure;
 use super::output::{self, Size};
+use super::print;
 use super::project::{Project, compile_folder};
 use super::{freshness, wasm};
 
@@ -98,29 +99,31 @@ impl From<SiteError> for Failure {
 impl Report {
     /// Prints the size of every file, and of all files that a first use loads.
     pub(super) fn print(&self) {
-        println!("wrote {}/ in {:.1} s", self.out, self.seconds);
+        print::line(format_args!("wrote {}/ in {:.1} s", self.out, self.seconds));
         for (name, plain, brotli) in &self.sizes {
             let mark = if FIRST_USE.contains(&name.as_str()) {
                 '*'
             } else {
                 ' '
             };
-            println!("  {mark} {name:<26} {plain:>8} B {brotli:>7} B brotli");
+            print::line(format_args!(
+                "  {mark} {name:<26} {plain:>8} B {brotli:>7} B brotli"
+            ));
         }
-        println!(
+        print::line(format_args!(
             "  * a first use loads       {:>19} B brotli",
             self.first_use()
-        );
+        ));
     }
 
     /// Prints a summary in one line, for the log of `serve`.
     pub(super) fn print_short(&self) {
-        println!(
+        print::line(format_args!(
             "built {}/ in {:.1} s; a first use loads {} B (brotli)",
             self.out,
             self.seconds,
             self.first_use()
-        );
+        ));
     }
 
     /// Returns the size of the files that a first use loads, in bytes of brotli.

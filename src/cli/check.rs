@@ -9,6 +9,7 @@ use plan::Plan;
 use serde::Serialize;
 
 use super::failure::Failure;
+use super::print;
 use super::project::read_folder;
 
 /// The form of the report.
@@ -33,10 +34,10 @@ pub(super) fn check(folder: &Path, format: Format) -> Result<(), Failure> {
             diagnostics: &diagnostics,
         };
         let json = serde_json::to_string_pretty(&report);
-        println!(
+        print::line(format_args!(
             "{}",
             json.map_err(|error| Failure::build("write JSON", error))?
-        );
+        ));
         return if report.ok {
             Ok(())
         } else {
@@ -49,12 +50,12 @@ pub(super) fn check(folder: &Path, format: Format) -> Result<(), Failure> {
     let last = plan.source.ends_in.as_ref().map_or(String::new(), |eid| {
         format!("; the source breaks off in {eid}")
     });
-    println!(
+    print::line(format_args!(
         "{}: {} clauses in {} articles and sections{last}",
         plan.id,
         plan.clauses.len(),
         plan.divisions.len()
-    );
+    ));
     Ok(())
 }
 

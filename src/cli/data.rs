@@ -7,6 +7,7 @@ use publish::site;
 
 use super::failure::Failure;
 use super::output;
+use super::print;
 use super::project::compile_folder;
 
 pub(super) fn data(content: &Path, out: &Path) -> Result<(), Failure> {
@@ -20,7 +21,7 @@ pub(super) fn data(content: &Path, out: &Path) -> Result<(), Failure> {
         }
         fs::write(&path, &file.bytes)
             .map_err(|error| Failure::build(&format!("write {}", path.display()), error))?;
-        println!("wrote {}", path.display());
+        print::line(format_args!("wrote {}", path.display()));
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ mod failure;
 mod freshness;
 mod new;
 mod output;
+mod print;
 mod project;
 mod serve;
 mod snippet;

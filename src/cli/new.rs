@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::failure::Failure;
+use super::print;
 
 /// The files of the template. The words of the widget are the project's own: every plan uses the
 /// same.
@@ -47,8 +48,14 @@ pub(super) fn new(folder: &Path) -> Result<(), Failure> {
             .map_err(|error| Failure::build(&format!("write {}", path.display()), error))?;
     }
     let folder = folder.display();
-    println!("wrote {folder}/: a plan of two articles in English and Spanish");
-    println!("next: edit the files, then run `cargo run -- check --content {folder}`");
-    println!("      and `cargo run -- build --content {folder} --out DIR`");
+    print::line(format_args!(
+        "wrote {folder}/: a plan of two articles in English and Spanish"
+    ));
+    print::line(format_args!(
+        "next: edit the files, then run `cargo run -- check --content {folder}`"
+    ));
+    print::line(format_args!(
+        "      and `cargo run -- build --content {folder} --out DIR`"
+    ));
     Ok(())
 }

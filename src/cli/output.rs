@@ -29,25 +29,28 @@ pub(super) fn claim(out: &Path) -> Result<(), Failure> {
     if is_empty || out.join("clause-explorer.js").is_file() {
         Ok(())
     } else {
-        refuse(out, "other files")
+        refuse("an empty folder or an earlier build", out, "other files")
     }
 }
 
 /// Creates the folder if it does not exist.
 pub(super) fn make(out: &Path) -> Result<(), Failure> {
     if out.is_file() {
-        return refuse(out, "a file");
+        return refuse("a folder", out, "a file");
     }
     match fs::create_dir_all(out) {
         Ok(()) => Ok(()),
-        Err(error) => refuse(out, &format!("a folder that cannot be created: {error}")),
+        Err(error) => {
+            let found = format!("one that cannot be created: {error}");
+            refuse("a folder", out, &found)
+        }
     }
 }
 
-fn refuse(out: &Path, found: &str) -> Result<(), Failure> {
+fn refuse(expected: &str, out: &Path, found: &str) -> Result<(), Failure> {
     let out = out.display();
     Err(Failure::Usage(format!(
-        "expected an empty folder or an earlier build at {out}, found {found}; name another folder with --out"
+        "expected {expected} at {out}, found {found}; name another folder with --out"
     )))
 }
 

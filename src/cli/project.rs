@@ -20,8 +20,7 @@ impl Project {
     /// Returns the checkout, if it still exists. `cargo run` passes its path; a binary that is
     /// started by hand uses the path where it was built.
     pub(super) fn find() -> Option<Self> {
-        let root = std::env::var_os("CARGO_MANIFEST_DIR")
-            .map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+        let root = Self::expected_root();
         let has_sources = root.join("src/widget/Cargo.toml").is_file();
         has_sources.then_some(Self { root })
     }
@@ -31,9 +30,22 @@ impl Project {
         Self::find().ok_or_else(|| {
             Failure::Usage(format!(
                 "expected the project's sources in {}, found none; run `cargo run` in a checkout",
-                env!("CARGO_MANIFEST_DIR")
+                Self::expected_root().display()
             ))
         })
+    }
+
+    fn expected_root() -> PathBuf {
+        std::env::var_os("CARGO_MANIFEST_DIR")
+            .map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from)
+    }
+
+    /// Returns the checkout whose folders a command uses by default. A binary that is started by hand
+    /// beside a content folder works on that folder, even if its checkout still exists.
+    fn of_defaults() -> Option<Self> {
+        let is_by_hand = std::env::var_os("CARGO_MANIFEST_DIR").is_none();
+        let is_beside_content = Path::new("content/plan.toml").is_file();
+        Self::find().filter(|_| !(is_by_hand && is_beside_content))
     }
 
     pub(super) fn root(&self) -> &Path {
@@ -95,15 +107,17 @@ impl Project {
 }
 
 /// Returns the content folder: the named one, else the checkout's, else `content/` in the current
-/// folder.
+/// folder; see [`Project::of_defaults`].
 pub(super) fn content_folder(named: Option<PathBuf>) -> PathBuf {
-    named.unwrap_or_else(|| Project::find().map_or_else(|| "content".into(), |it| it.content()))
+    named.unwrap_or_else(|| {
+        Project::of_defaults().map_or_else(|| "content".into(), |it| it.content())
+    })
 }
 
 /// Returns the folder to write to: the named one, else the checkout's `dist/`, else `dist/` in the
 /// current folder.
 pub(super) fn out_folder(named: Option<PathBuf>) -> PathBuf {
-    named.unwrap_or_else(|| Project::find().map_or_else(|| "dist".into(), |it| it.dist()))
+    named.unwrap_or_else(|| Project::of_defaults().map_or_else(|| "dist".into(), |it| it.dist()))
 }
 
 /// Compiles a content folder. An error contains all problems of the content.

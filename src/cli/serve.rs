@@ -20,6 +20,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use super::build::{self, Uncompressed};
 use super::failure::Failure;
 use super::freshness;
+use super::print;
 use super::project::Project;
 use super::watch::Watch;
 
@@ -64,10 +65,10 @@ pub(super) fn serve(project: &Project) -> Result<(), Failure> {
 
 async fn listen(dist: PathBuf, builds: watch::Receiver<u64>) -> std::io::Result<()> {
     let listener = free_listener().await?;
-    println!(
+    print::line(format_args!(
         "serving http://{} (Ctrl+C stops it)",
         listener.local_addr()?
-    );
+    ));
     let files = ServeDir::new(&dist).precompressed_br().precompressed_gzip();
     let router = Router::new()
         .route("/__reload.js", get(|| async { script(RELOAD_SCRIPT) }))
@@ -170,7 +171,7 @@ fn rebuild_on_change(project: &Project, finished: &watch::Sender<u64>) -> notify
         built = now;
         match build::write(project, &content, &project.dist()) {
             Ok(site) => {
-                println!("wrote the page in {:.1} s", site.seconds());
+                print::line(format_args!("wrote the page in {:.1} s", site.seconds()));
                 finished.send_modify(|build| *build += 1);
                 pending = Some(site);
             }

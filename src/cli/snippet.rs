@@ -9,6 +9,7 @@ use publish::site::prerender;
 use query::Problem;
 
 use super::failure::Failure;
+use super::print;
 use super::project::compile_folder;
 
 /// The kind of code.
@@ -48,7 +49,7 @@ pub(super) fn snippet(content: &Path, view: &str, form: Form) -> Result<(), Fail
             embed.with_text(&text.unwrap_or_default())
         }
     };
-    println!("{code}");
+    print::line(code);
     Ok(())
 }
 

@@ -1,9 +1,9 @@
 //! `data`, and the commands that need no sources and no Rust toolchain.
 
 use std::fs;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
-use super::{DIST, path, run, small_content, text};
+use super::{DIST, command, path, run, run_in, small_content, text};
 
 #[test]
 fn writes_the_same_data_as_a_build() {
@@ -65,9 +65,44 @@ fn needs_no_sources_and_no_toolchain() {
         json.contains("harbour-plan"),
         "the data of the folder's own content"
     );
+    let output = run(&["data", "--out", "content/plan.toml"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("expected a folder at content/plan.toml, found a file"));
     let output = run(&["build"]);
     assert_eq!(output.status.code(), Some(2), "a build needs the sources");
     assert!(text(&output.stderr).contains("expected the project's sources"));
+}
+
+/// The checkout still exists, but the binary was started by hand beside another content folder.
+#[test]
+fn prefers_the_content_beside_it() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    assert!(run_in(folder.path(), &["new", "content"]).status.success());
+    let mut data = command(&["data"]);
+    let output = data
+        .current_dir(folder.path())
+        .env_remove("CARGO_MANIFEST_DIR")
+        .output()
+        .expect("the command runs");
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let json = fs::read_to_string(folder.path().join("dist/plan.json")).expect("the data");
+    assert!(json.contains("harbour-plan"));
+}
+
+/// A reader such as `head` closes its end early.
+#[test]
+fn a_closed_reader_is_no_error() {
+    let mut check = command(&["check", "--format", "json"]);
+    let mut child = check
+        .current_dir(super::root())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command runs");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the command ends");
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert_eq!(text(&output.stderr), "");
 }
 
 #[test]

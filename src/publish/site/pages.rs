@@ -87,11 +87,22 @@ impl<'a> Pages<'a> {
             .get_template(template)
             .and_then(|template| template.render(values))
             .map_err(|error| failure(template, &error))
+            .and_then(|page| with_explorer(template, page))
     }
 }
 
+/// Refuses a showcase page without the element: its template may lack `extends`, or empty a block.
+fn with_explorer(template: &str, page: String) -> Result<String, SiteError> {
+    if template != SHOWCASE || page.contains("<clause-explorer") {
+        return Ok(page);
+    }
+    let found = "expected a page with <clause-explorer>, found none; begin the template with \
+                 {% extends \"index.html\" %}, and keep the tag in its block `explorer`";
+    Err(SiteError::new(&format!("render {template}"), found))
+}
+
 fn failure(name: &str, error: &minijinja::Error) -> SiteError {
-    SiteError::new(&format!("render {name}"), format!("{error:#}"))
+    SiteError::new(&format!("render {name}"), error)
 }
 
 /// Returns the values about the plan: its id, its title with the language of the title, its data
@@ -139,16 +150,29 @@ mod tests {
 
     #[test]
     fn a_showcase_fills_the_blocks_of_the_index() {
-        let index = "{% block lead %}any plan{% endblock %}, {{ version }}, {{ build }}\n";
+        let index =
+            "<clause-explorer>{% block lead %}any plan{% endblock %}, {{ version }}, {{ build }}\n";
         let showcase = "{% extends \"index.html\" %}{% block lead %}{{ plan.id }}{% endblock %}";
         assert_eq!(
             rendered(index, None).as_deref(),
-            Ok("any plan, 1.2.3, mark\n")
+            Ok("<clause-explorer>any plan, 1.2.3, mark\n")
         );
         assert_eq!(
             rendered(index, Some(showcase)).as_deref(),
-            Ok("china-celac-2022-2024, 1.2.3, mark\n")
+            Ok("<clause-explorer>china-celac-2022-2024, 1.2.3, mark\n")
         );
+    }
+
+    #[test]
+    fn a_showcase_without_the_element_is_an_error() {
+        for showcase in ["", "<p>bare</p>"] {
+            let error = rendered("<clause-explorer>", Some(showcase)).expect_err(showcase);
+            let error = error.to_string();
+            assert!(
+                error.contains("expected a page with <clause-explorer>"),
+                "{error}"
+            );
+        }
     }
 
     #[test]
