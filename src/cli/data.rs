@@ -1,6 +1,5 @@
 //! `data`: writes the plan for programs and for spreadsheets, without engine, cargo and sources.
 
-use std::fs;
 use std::path::Path;
 
 use publish::site;
@@ -13,15 +12,9 @@ use super::project::compile_folder;
 pub(super) fn data(content: &Path, out: &Path) -> Result<(), Failure> {
     let files = site::data(&compile_folder(content)?)?;
     output::make(out)?;
+    output::write_files(out, &files)?;
     for file in files {
-        let path = out.join(&file.name);
-        // A compressed copy from an earlier build would have other content than the new file.
-        for ending in ["br", "gz"] {
-            fs::remove_file(out.join(format!("{}.{ending}", file.name))).ok();
-        }
-        fs::write(&path, &file.bytes)
-            .map_err(|error| Failure::build(&format!("write {}", path.display()), error))?;
-        print::line(format_args!("wrote {}", path.display()));
+        print::line(format_args!("wrote {}", out.join(file.name).display()));
     }
     Ok(())
 }

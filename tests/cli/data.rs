@@ -104,20 +104,3 @@ fn a_closed_reader_is_no_error() {
     assert!(output.status.success(), "{}", text(&output.stderr));
     assert_eq!(text(&output.stderr), "");
 }
-
-#[test]
-fn writes_nothing_if_the_content_has_errors() {
-    let (content, out) = (
-        super::broken_content(),
-        tempfile::tempdir().expect("a folder"),
-    );
-    let output = run(&[
-        "data",
-        "--content",
-        path(content.path()),
-        "--out",
-        path(out.path()),
-    ]);
-    assert_eq!(output.status.code(), Some(1));
-    assert_eq!(fs::read_dir(out.path()).map(Iterator::count).ok(), Some(0));
-}

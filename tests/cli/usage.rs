@@ -51,18 +51,20 @@ error: expected the tool `rustc`, found none; install Rust from https://rustup.r
 }
 
 #[test]
-fn build_writes_nothing_if_the_content_has_errors() {
-    let (content, out) = (
-        broken_content(),
-        tempfile::tempdir().expect("a temporary folder"),
-    );
-    let output = run(&[
-        "build",
-        "--content",
-        path(content.path()),
-        "--out",
-        path(out.path()),
-    ]);
-    assert_eq!(output.status.code(), Some(1));
-    assert_eq!(fs::read_dir(out.path()).map(Iterator::count).ok(), Some(0));
+fn commands_write_nothing_if_the_content_has_errors() {
+    for command in ["build", "data"] {
+        let (content, out) = (
+            broken_content(),
+            tempfile::tempdir().expect("a temporary folder"),
+        );
+        let output = run(&[
+            command,
+            "--content",
+            path(content.path()),
+            "--out",
+            path(out.path()),
+        ]);
+        assert_eq!(output.status.code(), Some(1), "{command}");
+        assert_eq!(fs::read_dir(out.path()).map(Iterator::count).ok(), Some(0));
+    }
 }
