@@ -7,7 +7,9 @@ use yew::prelude::*;
 use crate::api::Props;
 use crate::context::Context;
 use crate::controls::flag;
-use crate::hooks::{Stage, use_anchor, use_events, use_focus, use_host, use_scrolling, use_stage};
+use crate::hooks::{
+    Stage, use_anchor, use_events, use_focus, use_generation, use_host, use_scrolling, use_stage,
+};
 use crate::list::{active_filters, notice, pins};
 use crate::search::Search;
 use crate::state::State;
@@ -26,6 +28,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     });
     let dispatch = state.dispatcher();
     let root = use_node_ref();
+    let generation = use_generation(props);
     let save_anchor = use_anchor(&state, &root);
     use_host(props, &dispatch, &save_anchor);
     let listed = state.listed();
@@ -53,7 +56,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     };
     let title = cx.shared.plan().title.nearest(cx.tag());
     html! {
-        <section ref={root} part="root" class="root" data-expanded={flag(state.is_expanded)} aria-labelledby="ce-title" lang={&*interface.0.tag} dir="ltr">
+        <section key={generation} ref={root} part="root" class="root" data-expanded={flag(state.is_expanded)} aria-labelledby="ce-title" lang={&*interface.0.tag} dir="ltr">
             { header(&cx, title, listed.len()) }
             if stage != Stage::Frame { { facets::view(&cx) } }
             <div class="main">

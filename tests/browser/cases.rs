@@ -73,6 +73,7 @@ mod pictures;
 mod pins;
 mod plans;
 mod quotes;
+mod restart;
 mod search;
 mod share;
 mod start;
@@ -152,6 +153,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         pins::CASES,
         plans::CASES,
         quotes::CASES,
+        restart::CASES,
         search::CASES,
         share::CASES,
         start::CASES,

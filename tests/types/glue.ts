@@ -5,9 +5,9 @@
 import type * as Described from "described";
 import type * as Written from "written";
 
-// The build adds `instantiate` to the glue.
+// The build adds `newInstance` to the glue.
 declare const written: typeof Written;
-written satisfies Omit<typeof Described, "instantiate">;
+written satisfies Omit<typeof Described, "newInstance">;
 
 type Arities<T> = { [Name in keyof T]: T[Name] extends (...parameters: infer Parameters) => unknown ? Parameters["length"] : "no function" };
 type Of<T, Names> = Pick<Arities<T>, keyof T & keyof Names>;

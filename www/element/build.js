@@ -6,7 +6,7 @@ export const version = "development";
 
 /**
  * The sentences that the element shows if the widget can't start. A tuple is smaller than an object with names.
- * @typedef {[failed: string, failedWithText: string, policy: string, network: string, late: string, browser: string, tryAgain: string]} Words
+ * @typedef {[failed: string, failedWithText: string, policy: string, network: string, late: string, browser: string, tryAgain: string, stopped: string]} Words
  */
 
 /**
@@ -22,5 +22,6 @@ export const words = {
     "Its files are taking too long to load.",
     "This browser cannot run it.",
     "Try again",
+    "The explorer has stopped after several errors.",
   ],
 };

@@ -2,7 +2,6 @@
 // The widget: everything that the element's class loads later, in one file beside it.
 
 export { styles } from "./styles.js";
-export { embedCodes } from "./glue.js";
+export { embedCodes, fail, mourners, start } from "./engine.js";
 export { Mounted } from "./mounted.js";
 export { planAt } from "./plan-at.js";
-export { start } from "./start.js";

@@ -4,13 +4,15 @@
 // No storage, no cookies, no requests except for files beside this one, for `src` and for `annotations`.
 
 /** @import { Changes, Mounted, Tell } from "./mounted.js" */
+/** @import { Mourn } from "./engine.js" */
 /** @import { Annotation, CitationStyle, Clause, ClauseExplorerElement, Counts, EId, Loading, Plan, Sync, Theme, ViewInit, ViewString } from "./types.js" */
 
 import { afterLoad } from "./after-load.js";
 import { PROPERTIES, choice, problems, reflect, viewString } from "./attributes.js";
 import { version } from "./build.js";
 import { failureNote, reasonOf, showFallback } from "./fallback.js";
-import { load, pause, retry } from "./loading.js";
+import { load, retry } from "./loading.js";
+import { pause } from "./pause.js";
 import { newReady } from "./ready.js";
 
 const PATIENCE = 30_000; // time until a slow start is reported, in milliseconds
@@ -88,6 +90,30 @@ export class ClauseExplorer extends HTMLElement {
   #changes;
   /** @type {((isThere: boolean) => void)[]} Pending calls of `goTo`. */
   #arrivals = [];
+  /** Why there is no widget, for the errors of the methods. */
+  #absence = "not mounted yet";
+  /** @type {ReturnType<Mounted["remember"]> | undefined} What the widget of an engine that has ended leaves to the next one. */
+  #legacy;
+  /** @type {Set<Mourn> | undefined} */
+  #mourners;
+  /** @type {Mourn} The engine has ended: starts again, or stops. */
+  #mourn = (reason, wait) => {
+    const run = (this.#run = {});
+    this.#legacy ??= this.#widget?.remember();
+    this.#widget?.end();
+    this.#widget = undefined;
+    this.#arrive(false);
+    if (this.#ready.isSettled) this.#ready = newReady();
+    this.#absence = "restarting after an error in it";
+    const message = `expected the widget to go on, found an error in it: ${/** @type {any} */ (reason)?.message ?? reason}`;
+    setTimeout(() => {
+      if (run !== this.#run) return;
+      if (wait === undefined) this.#absence = "stopped after several errors in it";
+      if (wait === undefined) return this.#fail(Object.assign(new Error(message), { code: "stopped" }), "stopped");
+      this.#tell("ce-error", { code: "restarted", message });
+      if (run === this.#run) this.#show();
+    }, wait);
+  };
 
   /** @internal */
   constructor() {
@@ -261,7 +287,8 @@ export class ClauseExplorer extends HTMLElement {
     try {
       const widget = await load().finally(() => clearTimeout(late));
       if (this.#ready.isRejected) this.#ready = newReady();
-      const plan = await widget.planAt(this.src, signal);
+      if (run === this.#run) (this.#mourners = widget.mourners).add(this.#mourn);
+      const plan = await widget.planAt(this.src, signal, this.#legacy?.file);
       await pause();
       if (run !== this.#run || !this.isConnected) plan.free();
       else if (this.#widget) this.#widget.change(plan);
@@ -273,7 +300,7 @@ export class ClauseExplorer extends HTMLElement {
 
   /**
    * @param {import("./loading.js").LoadedWidget} widget
-   * @param {import("./glue.js").Plan} plan
+   * @param {import("./mounted.js").Plan} plan
    * @param {AbortSignal} signal
    */
   #mount(widget, plan, signal) {
@@ -282,15 +309,17 @@ export class ClauseExplorer extends HTMLElement {
       if (!signal.aborted) this.#tell(...event);
     };
     const annotations = this.#annotations ?? this.getAttribute("annotations") ?? "";
-    this.#widget = new widget.Mounted(this, this.#root, plan, annotations, widget.sheet, tell, (changes) => this.#update(changes));
+    this.#widget = new widget.Mounted(this, this.#root, plan, annotations, widget.sheet, tell, (changes) => this.#update(changes), !!this.#legacy);
     this.#view = this.#widget.view;
   }
 
   #stop() {
     this.#stay?.abort();
-    if (this.#run) this.#ready = newReady(); // for the next start
+    if (!this.#ready.isSettled) this.#ready.reject(new Error("expected the element to stay in the page until it is mounted, found it removed"));
+    this.#ready = newReady(); // for the next start
+    this.#mourners?.delete(this.#mourn);
     this.#widget?.end();
-    this.#stay = this.#run = this.#widget = undefined;
+    this.#stay = this.#run = this.#widget = this.#legacy = undefined;
     this.#arrive(false);
     showFallback(this.#root);
   }
@@ -298,13 +327,16 @@ export class ClauseExplorer extends HTMLElement {
   /** @param {string} method - the one that needs the mounted widget, for the error if it is not mounted */
   #mounted(method) {
     if (this.#widget?.isShown) return this.#widget;
-    throw new Error(`expected ${method}() to be called once the promise \`ready\` is settled, found the widget not mounted yet`);
+    throw new Error(`expected ${method}() to be called once the promise \`ready\` is settled, found the widget ${this.#absence}`);
   }
 
   /** @type {Tell} Dispatches an event, after this class's own reaction to it. */
   #tell(type, detail, isChoice) {
     if (type === "ce-ready") {
       detail = { plan: this.plan };
+      this.#legacy?.restore(/** @type {Mounted} */ (this.#widget));
+      this.#legacy = undefined;
+      this.#absence = "not mounted yet";
       this.#ready.resolve(/** @type {ClauseExplorerElement} */ (this));
     }
     if (type === "ce-change") {
@@ -334,8 +366,8 @@ export class ClauseExplorer extends HTMLElement {
    * @param {import("./fallback.js").Reason} reason
    */
   #fail(error, reason) {
-    const code = error?.code === "src" ? "src" : "start";
-    const message = code === "src" ? error.message : `expected clause-explorer_bg.js and clause-explorer_bg.wasm beside clause-explorer.js, and a page that may run them; found: ${error?.message ?? error}`;
+    const code = ["src", "stopped"].includes(error?.code) ? error.code : "start";
+    const message = code !== "start" ? error.message : `expected clause-explorer_bg.js and clause-explorer_bg.wasm beside clause-explorer.js, and a page that may run them; found: ${error?.message ?? error}`;
     if (this.#widget) this.#widget.warn();
     else {
       const hadFocus = this.#root.activeElement;
@@ -345,7 +377,6 @@ export class ClauseExplorer extends HTMLElement {
       });
       showFallback(this.#root, note);
       if (hadFocus) note.querySelector("button")?.focus();
-      this.#ready.isRejected = true;
       this.#ready.reject(new Error(message, { cause: error }));
     }
     this.#tell("ce-error", { code, message });

@@ -20,7 +20,7 @@ export function showFallback(root, ...before) {
 
 /**
  * Why the widget could not start.
- * @typedef {"policy" | "network" | "late" | "browser" | "unknown"} Reason
+ * @typedef {"policy" | "network" | "late" | "browser" | "stopped" | "unknown"} Reason
  */
 
 /**
@@ -47,11 +47,11 @@ export function reasonOf(error) {
 export function failureNote(element, reason, tryAgain) {
   const [tag] = (/** @type {HTMLElement | null} */ (element.closest("[lang]"))?.lang || navigator.language).split("-");
   const lang = tag in words ? tag : Object.keys(words)[0];
-  const [failed, failedWithText, policy, network, late, browser, tryAgainLabel] = words[lang];
+  const [failed, failedWithText, policy, network, late, browser, tryAgainLabel, stopped] = words[lang];
   const note = Object.assign(document.createElement("p"), { lang });
-  const why = { policy, network, late, browser, unknown: "" }[reason];
-  note.append(element.textContent?.trim() ? failedWithText : failed, " ", why);
-  if (reason === "network" || reason === "late") {
+  const why = { policy, network, late, browser, unknown: "" };
+  note.append(reason === "stopped" ? stopped : `${element.textContent?.trim() ? failedWithText : failed} ${why[reason]}`);
+  if (["network", "late", "stopped"].includes(reason)) {
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: tryAgainLabel });
     button.addEventListener("click", tryAgain);
     note.append(" ", button);

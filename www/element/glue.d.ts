@@ -7,6 +7,7 @@ import type { Clause, Counts, Plan as Summary } from "./types.js";
 export interface Page {
   tell(name: string, detail: unknown, isChoice: boolean): void;
   reveal(): void;
+  rendering(isBefore: boolean): boolean;
   folder(): string;
   link(view: string, seen: string): string;
   copy(text: string, done: (isCopied: boolean) => void): void;
@@ -15,11 +16,12 @@ export interface Page {
 /** A mounted widget. */
 export class Explorer {
   private constructor();
-  static mount(root: Node, plan: Plan, languages: string[], view: string, target: string, addresses: string[], page: Page): Explorer;
+  static mount(root: Node, plan: Plan, languages: string[], view: string, target: string | null | undefined, addresses: string[], page: Page): Explorer;
   readonly place: Element;
   annotate(plan: Plan, isWhole: boolean): void;
   change(plan: Plan, languages: string[], view: string): void;
   destroy(): void;
+  repair(): void;
   update(languages: string[], view: string | null | undefined, target: string | null | undefined, address: string): void;
   warn(): void;
 }
@@ -43,8 +45,23 @@ export class Plan {
 /** Returns the embed codes for a view, a line each. */
 export function embedCodes(view: string, folder: string, theme: string, height: number, text: string): string;
 
+/** Panics, for the tests. */
+export function fail(): void;
+
 /** Takes the content of the engine's custom section "plan". */
 export function install(section: Uint8Array): void;
 
-/** Instantiates the compiled wasm. The build adds this function. */
-export function instantiate(module: WebAssembly.Module): void;
+/** What one instance of the wasm exports. */
+export interface Instance {
+  Explorer: typeof Explorer;
+  Plan: typeof Plan;
+  embedCodes: typeof embedCodes;
+  fail: typeof fail;
+  install: typeof install;
+}
+
+/**
+ * Makes an instance of the compiled wasm, and calls back with the reason when it has ended: then its functions do
+ * nothing. The build adds this function, and everything else in this file is inside it.
+ */
+export function newInstance(module: WebAssembly.Module, onEnd: (reason: unknown) => void): Instance;

@@ -1,6 +1,7 @@
 // @ts-check
 // Loads the widget, once for all elements of the page.
 
+import { pause } from "./pause.js";
 import { importWidget } from "./widget-beside.js";
 
 /** @typedef {import("./widget-beside.js").Widget & { sheet: CSSStyleSheet }} LoadedWidget */
@@ -33,9 +34,6 @@ export function load() {
 export function retry() {
   attempt?.abort();
 }
-
-/** Ends the current task, so that the page can respond to its reader before the next one. */
-export const pause = () => new Promise((resume) => setTimeout(resume));
 
 /** @param {AbortSignal} signal */
 async function fetchWidget(signal) {

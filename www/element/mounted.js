@@ -1,15 +1,18 @@
 // @ts-check
 
 import { Address } from "./address-sync.js";
-import { Explorer } from "./glue.js";
+import { engine } from "./engine.js";
 import { jsonAt } from "./json-at.js";
 import { languages, onLanguages } from "./languages.js";
 import { openedIn, pageAddress, withoutFragment } from "./page-address.js";
+import { remember } from "./remember.js";
+import { Watch } from "./watch.js";
 import { folder, offlineCopy } from "./wasm-beside.js";
 
 /** @import { Annotation, Plan as Summary } from "./types.js" */
 /** @import { ClauseExplorer } from "./element.js" */
-/** @import { Page, Plan } from "./glue.js" */
+/** @import { Explorer, Page } from "./glue.js" */
+/** @typedef {Awaited<ReturnType<typeof import("./plan-at.js").planAt>>} Plan */
 /**
  * Changes for the widget, by attribute name; `target` is the page's fragment.
  * @typedef {{ lang?: string, view?: string, src?: string, sync?: string, theme?: string, loading?: string,
@@ -40,7 +43,10 @@ export class Mounted {
   #update;
   /** The value of the element's `sync` that is in effect. */
   #sync = "none";
-  #onBeforePrint = () => (/** @type {Element} */ (this.#explorer.place.querySelector(".page-address")).textContent = location.href);
+  #onBeforePrint = () => (/** @type {Element} */ (this.#place.querySelector(".page-address")).textContent = location.href);
+  /** The element that contains the widget. */
+  #place;
+  #watch;
   #end; // ends listening for changes of the language
   /**
    * Keeps the view in the page's address; undefined if this widget does not.
@@ -70,8 +76,9 @@ export class Mounted {
    * @param {CSSStyleSheet} sheet
    * @param {Tell} tell
    * @param {(changes: Changes) => void} update
+   * @param {boolean} isAgain - whether it replaces a widget whose engine has ended
    */
-  constructor(element, root, plan, annotations, sheet, tell, update) {
+  constructor(element, root, plan, annotations, sheet, tell, update, isAgain) {
     this.plan = plan;
     this.#tell = tell;
     this.#annotations = annotations;
@@ -89,11 +96,21 @@ export class Mounted {
     const page = {
       tell,
       reveal: () => this.#reveal(),
+      rendering: (isBefore) => this.#rendering(isBefore),
       folder: () => this.#folder,
       link: (view, seen) => this.#link(view, seen),
       copy,
     };
-    this.#explorer = Explorer.mount(root, plan, languages(element), view, location.hash.slice(1), [pageAddress(), offlineCopy], page);
+    const target = isAgain ? undefined : location.hash.slice(1);
+    try {
+      this.#explorer = engine().Explorer.mount(root, plan, languages(element), view, target, [pageAddress(), offlineCopy], page);
+    } catch (error) {
+      this.#address?.end();
+      this.#fetching?.abort();
+      throw error;
+    }
+    this.#place = this.#explorer.place;
+    this.#watch = new Watch(root, () => this.#repair());
     if (!this.#isWhole) this.#explorer.annotate(plan, false);
     this.#end = onLanguages(() => this.update({}));
     addEventListener("beforeprint", this.#onBeforePrint);
@@ -106,7 +123,7 @@ export class Mounted {
 
   /** Whether the widget is on the screen. */
   get isShown() {
-    return this.#explorer.place.isConnected;
+    return this.#place.isConnected;
   }
 
   /**
@@ -174,7 +191,15 @@ export class Mounted {
     this.#address?.leadTo(fragment);
   }
 
+  /** Returns what the next widget needs, when the engine of this one has ended: the plan's file, and where the reader is. */
+  remember() {
+    const restore = remember(this.#root, this.#place);
+    return { file: this.plan.file, restore: (/** @type {Mounted} */ next) => restore(next.#place) };
+  }
+
+  /** Ends everything, also if the engine has ended. */
   end() {
+    this.#watch.end();
     this.#address?.end();
     this.#fetching?.abort();
     removeEventListener("beforeprint", this.#onBeforePrint);
@@ -184,10 +209,29 @@ export class Mounted {
   }
 
   #reveal() {
-    const { place } = this.#explorer;
-    if (place.isConnected) return;
+    if (this.isShown) return;
     this.#root.adoptedStyleSheets = [this.#sheet];
-    this.#root.replaceChildren(place);
+    this.#root.replaceChildren(this.#place);
+    this.#watch.ignore();
+  }
+
+  #repair() {
+    this.#keepPlace();
+    this.#reveal();
+    this.#explorer.repair();
+  }
+
+  /** @param {boolean} isBefore */
+  #rendering(isBefore) {
+    const isDamaged = !!this.#watch?.rendering(isBefore);
+    if (isDamaged) this.#keepPlace();
+    return isDamaged;
+  }
+
+  /** Brings the reader to where he is now, once all elements have been rendered again. */
+  #keepPlace() {
+    const restore = remember(this.#root, this.#place);
+    setTimeout(() => restore(this.#place));
   }
 
   /** Passes the host's annotations to the plan: a list at once, those of a file as soon as it is loaded. */

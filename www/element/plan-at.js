@@ -1,18 +1,24 @@
 // @ts-check
 
-import { Plan } from "./glue.js";
+import { engine } from "./engine.js";
 import { jsonAt } from "./json-at.js";
 import { packPlan } from "./pack.js";
+
+/** @import { Plan } from "./glue.js" */
+/** @typedef {{ address: string, packed: Uint8Array }} PlanFile - a plan of `src`, kept for a restart without a network */
 
 /**
  * Returns the plan at an address; the compiled-in plan if the address is empty.
  * @param {string} address
  * @param {AbortSignal} signal
+ * @param {PlanFile} [known] - a file that was loaded before
+ * @returns {Promise<Plan & { file?: PlanFile }>}
  */
-export async function planAt(address, signal) {
-  if (!address) return Plan.installed();
+export async function planAt(address, signal, known) {
+  if (!address) return engine().Plan.installed();
   try {
-    return Plan.unpack(packPlan(await jsonAt(address, signal)));
+    const packed = known?.address === address ? known.packed : packPlan(await jsonAt(address, signal));
+    return Object.assign(engine().Plan.unpack(packed), { file: { address, packed } });
   } catch (error) {
     const { message } = /** @type {Error} */ (error);
     throw Object.assign(new Error(`no plan at ${address}: ${message}`), { code: "src" });

@@ -2,7 +2,7 @@
 // Where the widget's module is: in a file beside the class. In the one-file page, widget-inside.js takes the place of
 // this module.
 
-/** @typedef {Pick<typeof import("./clause-explorer_bg.js"), "Mounted" | "planAt" | "start" | "styles">} Widget */
+/** @typedef {Pick<typeof import("./clause-explorer_bg.js"), "Mounted" | "mourners" | "planAt" | "start" | "styles">} Widget */
 
 /**
  * Imports the widget's module.

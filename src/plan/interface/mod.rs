@@ -230,6 +230,8 @@ messages! {
     failed_late: Outside [];
     /// Another reason: the browser does not have a required feature.
     failed_browser: Outside [];
+    /// Above the text, if the widget had too many errors; in the place of all the others.
+    failed_stopped: Outside [];
     /// The button that tries to start the widget again.
     try_again: Outside [];
     /// Above the text, for readers without JavaScript.

@@ -16,14 +16,39 @@ const INSIDE: [(&str, &str); 2] = [
 ];
 
 /// Where the last part of wasm-bindgen's module begins. This part loads, compiles and instantiates
-/// the wasm; `start.js` does that instead.
-const GLUE_END: &str = "async function __wbg_load(module, imports) {";
+/// the wasm; `GLUE_END` does that instead.
+const GLUE_REST: &str = "let wasmModule, wasmInstance, wasm;";
 
-/// The replacement of this part: a function that instantiates the compiled wasm.
-const GLUE_START: &str = "export function instantiate(module) {
-    __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
-}
+/// The beginning of the glue. Each instance of the wasm has a glue of its own: what the browser still
+/// calls after an instance has ended, such as a timer or a finalizer, never reaches the next instance.
+const GLUE_START: &str = "import { safeDocument } from \"./safe-document.js\";
+export function newInstance(module, onEnd) {
+ let wasm, isEnded = false;
+ const endInstance = (reason) => { if (!isEnded) { isEnded = true; onEnd(reason); } };
 ";
+
+/// The end of the glue. An exception that leaves the wasm has left it in the middle of something, so that the
+/// instance ends. From then on, its functions do nothing.
+const GLUE_END: &str = " wasm = {};
+ const { exports } = new WebAssembly.Instance(module, __wbg_get_imports());
+ for (const name of Object.keys(exports)) {
+  const part = exports[name];
+  wasm[name] = typeof part !== 'function' ? part : (...values) => {
+   if (isEnded) return 0;
+   try {
+    return part(...values);
+   } catch (error) {
+    endInstance(error);
+    throw error;
+   }
+  };
+ }
+ wasm.__wbindgen_start();
+";
+
+/// How the glue gets the document, and what replaces it: a host's `<img name=createElement>` would shadow
+/// a function of the document itself.
+const DOCUMENT: (&str, &str) = ("arg0.document;", "safeDocument;");
 
 /// An import of an address that is known only in the browser, without and with hints that bundlers
 /// must not change it. The hints are comments, so they are added after minifying.
@@ -70,7 +95,7 @@ impl Scripts {
     }
 
     fn link(mut modules: Modules, generated: &Generated<'_>) -> Result<Self, SiteError> {
-        let glue = with_own_start(generated.glue)?;
+        let glue = with_instances(generated.glue)?;
         let build = format!(
             "export const version = {};\nexport const words = {};\n",
             quoted(generated.version),
@@ -152,36 +177,57 @@ fn words(content: &Content) -> Value {
             &interface.failed_late,
             &interface.failed_browser,
             &interface.try_again,
+            &interface.failed_stopped,
         ];
         (interface.tag.to_string(), json!(words.map(|word| &word.0)))
     });
     Value::Object(words.collect())
 }
 
-/// Returns wasm-bindgen's module with its last part replaced.
-fn with_own_start(glue: &str) -> Result<String, SiteError> {
-    let found = glue.matches(GLUE_END).count();
-    match glue.split_once(GLUE_END) {
-        Some((before, _)) if found == 1 => Ok([before, GLUE_START].concat()),
-        _ => {
-            let found = format!(
-                "expected `{GLUE_END}` once, found it {found} times; see src/publish/site/scripts.rs"
-            );
-            Err(SiteError::new("link glue.js", found))
+/// Returns wasm-bindgen's module as a function that makes an instance with its own glue.
+fn with_instances(glue: &str) -> Result<String, SiteError> {
+    const NAME: &str = "glue.js";
+    let glue = replace_one(NAME, glue, DOCUMENT)?;
+    let (body, _) = split_once(NAME, &glue, GLUE_REST)?;
+    let mut lines = String::from(GLUE_START);
+    let mut exports = Vec::new();
+    for line in body.lines() {
+        let declaration = line.strip_prefix("export ");
+        if let Some(declaration) = declaration {
+            let name = declaration.split([' ', '(']).nth(1);
+            exports.extend(name.map(str::to_owned));
         }
+        // Indented, so that the linker takes no declaration for one of the module.
+        lines.push(' ');
+        lines.push_str(declaration.unwrap_or(line));
+        lines.push('\n');
     }
+    let exports = exports.join(", ");
+    Ok(format!("{lines}{GLUE_END} return {{ {exports} }};\n}}\n"))
 }
 
 /// Replaces a text that must occur exactly once.
 fn replace_one(name: &str, script: &str, (old, new): (&str, &str)) -> Result<String, SiteError> {
-    let found = script.matches(old).count();
-    if found != 1 {
-        let found = format!(
-            "expected `{old}` once, found it {found} times; see src/publish/site/scripts.rs"
-        );
-        return Err(SiteError::new(&format!("link {name}"), found));
+    let (before, after) = split_once(name, script, old)?;
+    Ok([before, new, after].concat())
+}
+
+/// Splits a script at a text that must occur exactly once.
+fn split_once<'a>(
+    name: &str,
+    script: &'a str,
+    text: &str,
+) -> Result<(&'a str, &'a str), SiteError> {
+    let found = script.matches(text).count();
+    match script.split_once(text) {
+        Some(parts) if found == 1 => Ok(parts),
+        _ => {
+            let found = format!(
+                "expected `{text}` once, found it {found} times; see src/publish/site/scripts.rs"
+            );
+            Err(SiteError::new(&format!("link {name}"), found))
+        }
     }
-    Ok(script.replace(old, new))
 }
 
 #[cfg(test)]
@@ -200,6 +246,7 @@ mod tests {
             ),
             ("wasm-beside.js", "export const go = 1;\n"),
             ("wasm-inside.js", "export const go = 2;\n"),
+            ("safe-document.js", "export const safeDocument = 0;\n"),
             ("widget-beside.js", loading),
             (
                 "widget-inside.js",
@@ -209,11 +256,7 @@ mod tests {
         let modules: Modules = modules
             .map(|(name, text)| (name.to_owned(), text.to_owned()))
             .into();
-        let glue = [
-            GLUE_END, "}
-",
-        ]
-        .concat();
+        let glue = [DOCUMENT.0, "\n", GLUE_REST].concat();
         let generated = Generated {
             glue: &glue,
             version: "1",

@@ -21,12 +21,21 @@ struct Installed {
     interfaces: Interfaces,
 }
 
-/// Installs the contents of the section `plan`. A second call changes nothing.
+#[wasm_bindgen]
+extern "C" {
+    /// Ends this instance: the page makes a new one. The build adds this function to the glue.
+    #[wasm_bindgen(js_name = endInstance)]
+    fn end_instance(reason: &str);
+}
+
+/// Installs the contents of the section `plan`. A second call changes nothing. From then on, a panic ends the
+/// instance.
 ///
 /// # Errors
 /// If the section has another format than this engine reads, or is damaged.
 #[wasm_bindgen]
 pub fn install(section: Vec<u8>) -> Result<(), JsError> {
+    yew::set_custom_panic_hook(Box::new(|panic| end_instance(&panic.to_string())));
     // The plan lives as long as the engine, so that its text can be borrowed.
     let Content { plan, interfaces } = format::unpack_borrowing(section.leak())?;
     let installed = Installed {
@@ -35,6 +44,15 @@ pub fn install(section: Vec<u8>) -> Result<(), JsError> {
     };
     INSTALLED.with(|cell| cell.set(installed).ok());
     Ok(())
+}
+
+/// Panics, for the tests of what follows a panic.
+///
+/// # Panics
+/// Always.
+#[wasm_bindgen]
+pub fn fail() {
+    panic!("a test asked for this");
 }
 
 /// Returns the installed plan; none before [`install`].

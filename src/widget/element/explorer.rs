@@ -42,8 +42,8 @@ impl Explorer {
     /// Renders the widget for a shadow root, in an element of its own that is not in it yet.
     ///
     /// `languages` are BCP 47 tags, best first; the first is the element's own and may be empty. `view` is a query
-    /// string, `target` the page's fragment. `addresses` are the page's address without its fragment, and the
-    /// address of the explorer in one file.
+    /// string, `target` the page's fragment; a widget that replaces another one has no target, and renders everything at
+    /// once. `addresses` are the page's address without its fragment, and the address of the explorer in one file.
     ///
     /// # Errors
     /// If there is no document.
@@ -52,7 +52,7 @@ impl Explorer {
         plan: &PlanHandle,
         languages: Vec<String>,
         view: &str,
-        target: String,
+        target: Option<String>,
         addresses: Vec<String>,
         page: Page,
     ) -> Result<Self, JsError> {
@@ -68,7 +68,12 @@ impl Explorer {
             offline_copy: addresses.next().unwrap_or_default(),
             sharing: Some(sharing(&page)),
             opens_overview: is_wide(&root),
-            renders_at_once: false,
+            renders_at_once: target.is_none(),
+            on_rendering: Some(Callback::from({
+                let page = page.clone();
+                move |is_before| page.rendering(is_before)
+            })),
+            repairs: 0,
             on_event: report_to(&page, &applied),
             shared,
         };
@@ -81,7 +86,7 @@ impl Explorer {
             page,
         };
         explorer.check_language(&languages);
-        explorer.request(Some(view), Some(target));
+        explorer.request(Some(view), target);
         explorer.mount_point.show(explorer.props.clone());
         Ok(explorer)
     }
@@ -133,6 +138,12 @@ impl Explorer {
     /// Shows the reader that the requested plan could not be loaded.
     pub fn warn(&mut self) {
         self.props.notices = vec![Notice::PlanFailed];
+        self.mount_point.change(self.props.clone());
+    }
+
+    /// Renders all elements again, after others have removed or replaced some.
+    pub fn repair(&mut self) {
+        self.props.repairs += 1;
         self.mount_point.change(self.props.clone());
     }
 

@@ -29,6 +29,6 @@ mod page;
 mod plan;
 
 pub use embed_codes::embed_codes;
-pub use engine::install;
+pub use engine::{fail, install};
 pub use explorer::Explorer;
 pub use plan::PlanHandle;

@@ -171,19 +171,22 @@ async fn present_elements_have_separate_mount_points(t: &mut Test) -> Result {
 
 async fn element_removed_before_ready_leaves_nothing(t: &mut Test) -> Result {
     open_page(t, "<clause-explorer loading='eager'></clause-explorer>").await?;
-    let script = "const events = [];
+    let script = "const events = [], outcomes = [];
         for (let nth = 0; nth < 20; nth += 1) {
             const element = document.createElement('clause-explorer');
             element.loading = 'eager';
             for (const type of ['ce-ready', 'ce-change', 'ce-select', 'ce-error']) {
                 element.addEventListener(type, () => events.push(`${type} of ${nth}`));
             }
+            outcomes.push(element.ready.then(() => 'mounted', () => 'rejected'));
             document.body.append(element);
             for (let wait = 0; wait < nth % 7; wait += 1) await null;
             element.remove();
             if (nth % 2) await new Promise((done) => setTimeout(done));
         }
         await new Promise((done) => setTimeout(done, 200));
+        // No promise stays pending.
+        await Promise.all(outcomes);
         return [events, document.querySelectorAll('clause-explorer').length];";
     let (events, left): (Vec<String>, u32) = t.page.js_async(script, json!([])).await?;
     assert_eq!(events, [""; 0]);

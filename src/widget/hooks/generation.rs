@@ -1,0 +1,31 @@
+//! Rendering all elements again, after others have changed them.
+//!
+//! A page translator, a reader tool or a script of the host may remove or replace what Yew has rendered. Yew would go
+//! on with elements that are no longer in the page.
+
+use yew::prelude::*;
+
+use crate::api::Props;
+
+/// Returns the number of the present elements, which is the key of the outermost one: with another number, Yew
+/// renders all elements again. The state stays.
+#[hook]
+pub(crate) fn use_generation(props: &Props) -> usize {
+    let rebuilt = use_mut_ref(|| 0);
+    let is_damaged = props
+        .on_rendering
+        .as_ref()
+        .is_some_and(|ask| ask.emit(true));
+    // It runs after the effects of all components inside: Yew renders these in later tasks if they take long.
+    use_effect({
+        let done = props.on_rendering.clone();
+        move || {
+            if let Some(done) = done {
+                done.emit(false);
+            }
+        }
+    });
+    *rebuilt.borrow_mut() += usize::from(is_damaged);
+    let rebuilt = *rebuilt.borrow();
+    props.repairs + rebuilt
+}

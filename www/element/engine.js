@@ -1,0 +1,81 @@
+// @ts-check
+// The engine of the page: one instance of the wasm for all elements. An instance that traps ends; the next call of
+// `engine` makes a new one.
+
+import { newInstance } from "./glue.js";
+import { bringWasm } from "./wasm-beside.js";
+
+/** @import { Instance } from "./glue.js" */
+
+/** @type {WebAssembly.Module} */
+let module;
+/** @type {Instance | undefined} */
+let instance;
+
+/**
+ * Called when an instance ends: with the reason, and with the milliseconds to wait before the next one, or nothing if
+ * too many have ended in a minute.
+ * @typedef {(reason: unknown, wait?: number) => void} Mourn
+ */
+
+/** @type {Set<Mourn>} */
+export const mourners = new Set();
+
+/** The first instance after an end starts at once. The second waits, because a fault of the page may pass. */
+const WAITS = [0, 500];
+
+const MINUTE = 60_000; // in milliseconds
+
+/**
+ * When instances ended, in the page's time.
+ * @type {number[]}
+ */
+const ends = [];
+
+/**
+ * Compiles the wasm, and makes the first instance.
+ * @param {AbortSignal} signal
+ */
+export async function start(signal) {
+  module = await compile(await bringWasm(signal));
+  engine();
+}
+
+/**
+ * Returns the present instance, with the plan in the wasm's custom section "plan".
+ * @returns {Instance}
+ */
+export function engine() {
+  if (instance) return instance;
+  const [section] = WebAssembly.Module.customSections(module, "plan");
+  if (!section) throw new Error("expected a plan in clause-explorer_bg.wasm, found none");
+  const next = newInstance(module, (reason) => {
+    if (instance !== next) return;
+    instance = undefined;
+    const now = performance.now();
+    const recent = ends.filter((end) => now - end < MINUTE).length;
+    ends.push(now);
+    for (const mourn of [...mourners]) mourn(reason, WAITS[recent]);
+  });
+  next.install(new Uint8Array(section));
+  return (instance = next);
+}
+
+/** @type {Instance["embedCodes"]} */
+export const embedCodes = (...values) => engine().embedCodes(...values);
+
+/** Ends the instance by a panic, for the tests. */
+export const fail = () => engine().fail();
+
+/**
+ * Compiles the wasm: while it arrives, if the server names its type.
+ * @param {Response | ArrayBuffer} wasm
+ */
+async function compile(wasm) {
+  if (!(wasm instanceof Response)) return WebAssembly.compile(wasm);
+  if (!wasm.ok) throw new Error(`expected clause-explorer_bg.wasm, found status ${wasm.status}`);
+  const type = wasm.headers.get("content-type");
+  if (type?.startsWith("application/wasm")) return WebAssembly.compileStreaming(wasm);
+  console.warn(`expected the MIME type application/wasm for clause-explorer_bg.wasm, found ${type}; with it, the wasm is compiled while it arrives`);
+  return WebAssembly.compile(await wasm.arrayBuffer());
+}

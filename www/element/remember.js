@@ -1,0 +1,75 @@
+// @ts-check
+
+import { pause } from "./pause.js";
+
+/**
+ * Remembers what the reader has opened, scrolled and focused in a widget, apart from the view. Returns a function that
+ * brings the widget that replaces it there.
+ * @param {ShadowRoot} root
+ * @param {Element} place - the widget's
+ * @returns {(place: Element) => Promise<void>}
+ */
+export function remember(root, place) {
+  const open = new Map(all(place, TOGGLES).map((toggle) => [keyOf(toggle), isOpen(toggle)]));
+  const details = new Map(detailsIn(place).map((one) => [nameOf(one), one.open]));
+  const quote = quoteIn(place)?.value;
+  const top = listIn(place)?.scrollTop ?? 0;
+  const field = /** @type {HTMLInputElement | null} */ (root.activeElement);
+  const focused = field && all(place, FOCUSABLE).indexOf(field);
+  const selected = /** @type {const} */ ([field?.selectionStart ?? 0, field?.selectionEnd ?? 0]);
+  return async (place) => {
+    const { activeElement } = document;
+    for (const toggle of all(place, TOGGLES)) if (open.get(keyOf(toggle)) === !isOpen(toggle)) toggle.click();
+    for (const one of detailsIn(place)) one.open = details.get(nameOf(one)) ?? one.open;
+    // The focus moves into an opened panel some tasks later.
+    for (let task = 0; task < 50 && !root.activeElement?.closest(".panel"); task++) {
+      await pause();
+      if (!place.querySelector(".panel[data-open=true]")) break;
+    }
+    const field = quoteIn(place);
+    if (field && quote) {
+      field.value = quote;
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
+    const list = listIn(place);
+    if (list) list.scrollTop = top;
+    const target = focused === null ? activeElement : all(place, FOCUSABLE)[focused];
+    /** @type {HTMLInputElement} */ (target)?.focus?.({ preventScroll: true });
+    if (focused !== null && selected[1]) /** @type {HTMLInputElement} */ (target)?.setSelectionRange?.(...selected);
+  };
+}
+
+/** Buttons that open and close something that is no part of the view. */
+const TOGGLES = "[aria-controls],.pins [aria-pressed],footer [aria-pressed]";
+
+const FOCUSABLE = "a,button,input,select,textarea,summary,[tabindex]";
+
+/**
+ * @param {Element} place
+ * @param {string} selector
+ */
+const all = (place, selector) => /** @type {HTMLElement[]} */ ([...place.querySelectorAll(selector)]);
+
+/** @param {Element} toggle */
+const keyOf = (toggle) => toggle.getAttribute("aria-controls") ?? toggle.parentElement?.localName;
+
+/** @param {Element} toggle */
+const isOpen = (toggle) => (toggle.getAttribute("aria-expanded") ?? toggle.getAttribute("aria-pressed")) === "true";
+
+/** @param {Element} place */
+const detailsIn = (place) => /** @type {HTMLDetailsElement[]} */ (all(place, "details"));
+
+/**
+ * Returns the name of a facet; none for the preamble.
+ * @param {Element} details
+ */
+const nameOf = (details) => details.querySelector("input")?.name;
+
+/**
+ * @param {Element} place
+ * @returns {HTMLTextAreaElement | null}
+ */
+const quoteIn = (place) => place.querySelector("#ce-quoted");
+
+/** @param {Element} place */
+const listIn = (place) => place.querySelector("[part~=list]");

@@ -1,0 +1,13 @@
+// @ts-check
+
+/**
+ * The document, with the functions and properties of its class only. In the document itself, an element of the host's
+ * page shadows them: `<img name=createElement>`.
+ * @type {Document}
+ */
+export const safeDocument = new Proxy(/** @type {any} */ ({}), {
+  get(_, name) {
+    const member = Reflect.get(Document.prototype, name, document);
+    return typeof member === "function" ? member.bind(document) : member;
+  },
+});
