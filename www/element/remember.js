@@ -12,6 +12,7 @@ import { pause } from "./pause.js";
 export function remember(root, place) {
   const open = new Map(all(place, TOGGLES).map((toggle) => [keyOf(toggle), isOpen(toggle)]));
   const details = new Map(detailsIn(place).map((one) => [nameOf(one), one.open]));
+  const hasPanel = !!place.querySelector(".panel[data-open=true]");
   const quote = quoteIn(place)?.value;
   const top = listIn(place)?.scrollTop ?? 0;
   const field = /** @type {HTMLInputElement | null} */ (root.activeElement);
@@ -21,11 +22,9 @@ export function remember(root, place) {
     const { activeElement } = document;
     for (const toggle of all(place, TOGGLES)) if (open.get(keyOf(toggle)) === !isOpen(toggle)) toggle.click();
     for (const one of detailsIn(place)) one.open = details.get(nameOf(one)) ?? one.open;
+    await pause();
     // The focus moves into an opened panel some tasks later.
-    for (let task = 0; task < 50 && !root.activeElement?.closest(".panel"); task++) {
-      await pause();
-      if (!place.querySelector(".panel[data-open=true]")) break;
-    }
+    for (const end = performance.now() + LONGEST; hasPanel && !root.activeElement?.closest(".panel") && performance.now() < end; ) await pause();
     const field = quoteIn(place);
     if (field && quote) {
       field.value = quote;
@@ -41,6 +40,8 @@ export function remember(root, place) {
 
 /** Buttons that open and close something that is no part of the view. */
 const TOGGLES = "[aria-controls],.pins [aria-pressed],footer [aria-pressed]";
+
+const LONGEST = 1000; // until the focus has moved, in milliseconds
 
 const FOCUSABLE = "a,button,input,select,textarea,summary,[tabindex]";
 
