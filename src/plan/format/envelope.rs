@@ -154,7 +154,7 @@ mod tests {
                 "tags": [
                     { "facet": 0, "value": 0, "evidence": { "phrases": [{ "start": 0, "end": 6 }] } },
                     { "facet": 1, "value": 0, "evidence": { "division": 0 } },
-                    { "facet": 1, "value": 0, "evidence": { "reason": 0 } },
+                    { "facet": 1, "value": 1, "evidence": { "reason": 0 } },
                 ],
             }],
             "facets": [
@@ -167,7 +167,10 @@ mod tests {
                 {
                     "id": "g",
                     "label": {},
-                    "values": [{ "id": "w", "label": {}, "description": {}, "phrases": [] }],
+                    "values": [
+                        { "id": "w", "label": {}, "description": {}, "phrases": [] },
+                        { "id": "x", "label": {}, "description": {}, "phrases": [] },
+                    ],
                     "reasons": [{ "zh": "r" }],
                 },
             ],

@@ -8,7 +8,7 @@ use std::fmt;
 
 use crate::document::{Clause, Plan};
 use crate::facet::{Evidence, Facet, Overview, RESERVED_KEYS};
-use crate::ids::{ClauseId, EId};
+use crate::ids::{ClauseId, EId, Id};
 use crate::levels::LEVELS;
 
 /// A broken invariant of a plan, and its path.
@@ -96,17 +96,29 @@ impl Plan {
     }
 
     fn check_clauses(&self) -> Result<(), Flaw> {
+        // The clause that had each value last. One table for all clauses, so that a clause with very
+        // many tags costs no more than its length.
+        let values = self
+            .facets
+            .iter()
+            .map(|facet| vec![None; facet.values.len()]);
+        let mut last: Vec<Vec<Option<ClauseId>>> = values.collect();
         for (id, clause) in self.clauses.enumerated() {
             ensure(self.divisions.find(clause.division).is_some(), || {
                 let at = format!("clauses[{id}].division");
                 flaw(&at, "the index of a division", &clause.division)
             })?;
-            self.check_tags(id, clause)?;
+            self.check_tags(id, clause, &mut last)?;
         }
         Ok(())
     }
 
-    fn check_tags(&self, id: ClauseId, clause: &Clause) -> Result<(), Flaw> {
+    fn check_tags(
+        &self,
+        id: ClauseId,
+        clause: &Clause,
+        last: &mut [Vec<Option<ClauseId>>],
+    ) -> Result<(), Flaw> {
         for (nth, tag) in clause.tags.iter().enumerate() {
             let at = || format!("clauses[{id}].tags[{nth}]");
             let facet = self.facets.find(tag.facet);
@@ -114,6 +126,12 @@ impl Plan {
             ensure(facet.values.find(tag.value).is_some(), || {
                 let expected = format!("the index of a value of “{}”", facet.id);
                 flaw(&at(), &expected, &tag.value)
+            })?;
+            // A second tag would count its clause twice.
+            let before = last[tag.facet.index()][tag.value.index()].replace(id);
+            ensure(before != Some(id), || {
+                let found = format!("{}={} twice", facet.id, facet.values[tag.value].id);
+                flaw(&at(), "each value once", &found)
             })?;
             self.check_evidence(clause, facet, &tag.evidence, at)?;
         }

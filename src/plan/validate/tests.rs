@@ -22,6 +22,7 @@ fn accepts_a_compiled_plan_read_from_json() {
 #[test]
 #[expect(clippy::too_many_lines, reason = "one table of all checks")]
 fn reports_each_flaw_with_its_path() {
+    let tag = json!({ "facet": 0, "value": 0, "evidence": { "division": 0 } });
     let cases = [
         (
             "/languages",
@@ -72,6 +73,11 @@ fn reports_each_flaw_with_its_path() {
             "/clauses/7/tags/0/value",
             json!(99),
             "the index of a value of “sector” at clauses[7].tags[0], found “99”",
+        ),
+        (
+            "/clauses/0/tags",
+            json!([tag, tag]),
+            "each value once at clauses[0].tags[1], found “sector=political-security twice”",
         ),
         (
             "/overview/rows",
