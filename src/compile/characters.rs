@@ -1,6 +1,6 @@
-//! Characters that must not occur in a text: control characters, and characters that change the
-//! order in which text is shown. With them, readers would see another text than the one that is
-//! searched.
+//! The check for characters that must not occur in a text.
+
+use plan::characters::is_forbidden;
 
 use crate::diagnostics::{Location, Reporter};
 
@@ -19,10 +19,4 @@ pub(crate) fn check(text: &str, location: &Location, reporter: &mut Reporter<'_>
             "remove it; such characters often come with pasted text",
         );
     }
-}
-
-/// Control characters other than white space, and those of Unicode's bidirectional algorithm that
-/// reorder text.
-fn is_forbidden(c: char) -> bool {
-    plan::characters::is_reordering(c) || c.is_control() && !matches!(c, '\t' | '\n' | '\r')
 }

@@ -15,6 +15,13 @@ pub fn is_reordering(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Characters that must not occur in a text: control characters other than white space, and those
+/// that reorder text. With them, readers would see another text than the one that is searched.
+#[must_use]
+pub fn is_forbidden(c: char) -> bool {
+    is_reordering(c) || c.is_control() && !matches!(c, '\t' | '\n' | '\r')
+}
+
 /// Combining accents, such as the one after the `e` of a decomposed `é`.
 #[must_use]
 pub fn is_accent(c: char) -> bool {

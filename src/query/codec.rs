@@ -4,77 +4,62 @@
 //! that characters outside ASCII are written without encoding: browsers accept them, and a link to
 //! a Chinese search stays readable. Both forms can be read.
 
-use std::fmt;
+use std::collections::BTreeSet;
 
-use plan::{Plan, RESERVED_KEYS};
+use plan::{ById, FacetId, Plan};
 
+use crate::pairs;
+use crate::problem::Problem;
 use crate::view::View;
 
-/// A part of a query string that this plan does not have. The view omits it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
-    /// A key that is neither a facet nor one of the other keys of a view, and the plan's facets.
-    Facet(String, Vec<String>),
-    /// A facet, and a value that it does not have.
-    Value(String, String),
-    /// An eId that no clause has.
-    Clause(String),
-    /// A tag that no language of the plan has, and the tags of the plan.
-    Language(String, Vec<String>),
-}
-
 /// Parses a query string, with or without a leading `?` or `#`.
+///
+/// A view that begins with `?` is the query of an address. Others append their own keys to
+/// addresses, so unknown keys are skipped there. Everywhere else an author wrote the view, and each
+/// unknown key is a problem. Unknown values, eIds and languages are problems in both: they come
+/// from a link to another plan or to an older edition, and its reader must know.
 #[must_use]
 pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
+    let is_of_an_address = text.starts_with('?');
+    let pairs = pairs::decoded(text, plan);
+    let names = Names::new(&pairs, plan);
     let mut view = View::default();
+    let mut pins = BTreeSet::new();
     let mut problems = Vec::new();
-    let mut chosen = Vec::new();
-    let pairs: Vec<(String, String)> = pairs(text).map(decode_pair).collect();
-    // One pass over the clauses, however many pins there are. A set would make the engine larger.
-    let of_pins = pairs.iter().filter(|(key, _)| key == "pin");
-    let pins: Vec<&str> = of_pins.map(|(_, eid)| eid.as_str()).collect();
-    for clause in plan.clauses.iter().filter(|_| !pins.is_empty()) {
-        if pins.contains(&clause.eid.as_str()) {
-            view.pins.push(clause.eid.to_string());
-        }
-    }
-    for (key, value) in pairs.iter().cloned() {
-        let facet = plan.facets.iter().find(|facet| facet.id == key);
-        match (key.as_str(), facet) {
+    for (key, value) in pairs {
+        match (key.as_str(), plan.facet_by_key(&key)) {
             ("q", _) => view.query = value,
-            ("clause", _) if plan.clause_by_eid(&value).is_none() => {
-                problems.push(Problem::Clause(value));
-            }
-            ("pin", _) if !view.pins.contains(&value) => problems.push(Problem::Clause(value)),
-            ("clause", _) => view.clause = Some(value),
-            ("pin", _) => {}
-            ("lang" | "compare", _) if plan.language(&value).is_none() => {
-                let known = plan
-                    .languages
-                    .iter()
-                    .map(|language| language.tag.to_string());
-                problems.push(Problem::Language(value, known.collect()));
-            }
-            ("lang", _) => view.lang = Some(value),
-            ("compare", _) => view.compare = Some(value),
-            (_, Some(facet))
-                if facet.values.is_empty() || facet.values.iter().any(|v| v.id == value) =>
-            {
-                chosen.push((key, value));
-            }
-            (_, Some(_)) => problems.push(Problem::Value(key, value)),
+            ("clause", _) => match names.eid(&value) {
+                Some(eid) => view.clause = Some(eid.to_owned()),
+                None => problems.push(Problem::Clause(value)),
+            },
+            ("pin", _) => match names.eid(&value) {
+                Some(eid) => drop(pins.insert(eid)),
+                None => problems.push(Problem::Clause(value)),
+            },
+            ("lang" | "compare", _) => match meant(&value, |tag| plan.language(tag).is_some()) {
+                Some(tag) if key == "lang" => view.lang = Some(tag),
+                Some(tag) => view.compare = Some(tag),
+                None => {
+                    let tags = plan.languages.iter().map(|one| one.tag.to_string());
+                    problems.push(Problem::Language(value, tags.collect()));
+                }
+            },
+            (_, Some(facet)) => match names.value(facet, &value) {
+                Some(value) => view.filters.push((key, value)),
+                None => problems.push(Problem::Value(key, value)),
+            },
+            (_, None) if is_of_an_address => {}
             (_, None) => {
                 let known = plan.facets.iter().map(|facet| facet.id.to_string());
                 problems.push(Problem::Facet(key, known.collect()));
             }
         }
     }
-    for (facet, value) in chosen {
-        if !view.has(&facet, &value) {
-            view = view.toggled(plan, &facet, &value);
-        }
-    }
-    (view, problems)
+    let eids = plan.clauses.iter().map(|clause| clause.eid.as_str());
+    let pinned = eids.filter(|eid| pins.contains(eid));
+    view.pins = pinned.map(str::to_owned).collect();
+    (view.known_to(plan), problems)
 }
 
 /// Splits a page's query string into the pairs of a view of this plan and the page's own pairs.
@@ -82,10 +67,10 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
 #[must_use]
 pub fn split(query: &str, plan: &Plan) -> (String, String) {
     let is_of_a_view = |pair: &&str| {
-        let (key, _) = decode_pair(pair);
-        RESERVED_KEYS.contains(&key.as_str()) || plan.facet_by_key(&key).is_some()
+        let pairs = pairs::decoded(pair, plan);
+        pairs.iter().any(|(key, _)| pairs::is_known(key, plan))
     };
-    let (view, page): (Vec<&str>, Vec<&str>) = pairs(query).partition(is_of_a_view);
+    let (view, page): (Vec<&str>, Vec<&str>) = pairs::raw(query).partition(is_of_a_view);
     (view.join("&"), page.join("&"))
 }
 
@@ -131,89 +116,42 @@ pub fn encode(text: &str) -> String {
     encoded
 }
 
-/// Returns the pairs of a query string, with or without a leading `?` or `#`.
-fn pairs(query: &str) -> impl Iterator<Item = &str> {
-    let query = query.strip_prefix(['?', '#']).unwrap_or(query);
-    query.split('&').filter(|pair| !pair.is_empty())
+/// The names of a plan that a view may use, in sets, so that a long view takes no longer for each of
+/// its names. Only those that the view needs are there.
+struct Names<'a> {
+    eids: BTreeSet<&'a str>,
+    values: ById<FacetId, BTreeSet<&'a str>>,
 }
 
-fn decode_pair(pair: &str) -> (String, String) {
-    let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-    (decode(key), decode(value))
-}
-
-/// Decodes percent-encoding. A malformed escape is kept; bytes that are not UTF-8 become U+FFFD.
-fn decode(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let nibble = |at: usize| {
-        let digit = char::from(*bytes.get(at)?).to_digit(16)?;
-        u8::try_from(digit).ok()
-    };
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let escaped = match byte {
-            b'%' => nibble(at + 1).zip(nibble(at + 2)),
-            _ => None,
-        };
-        match (escaped, byte) {
-            (Some((high, low)), _) => {
-                decoded.push(high * 16 + low);
-                at += 3;
-            }
-            (None, b'+') => {
-                decoded.push(b' ');
-                at += 1;
-            }
-            (None, _) => {
-                decoded.push(byte);
-                at += 1;
-            }
+impl<'a> Names<'a> {
+    fn new(pairs: &[(String, String)], plan: &'a Plan) -> Self {
+        let has = |name: &str| pairs.iter().any(|(key, _)| key == name);
+        let names_clauses = has("clause") || has("pin");
+        let clauses = plan.clauses.iter().filter(|_| names_clauses);
+        let values = plan.facets.iter().map(|facet| {
+            let is_named = has(&facet.id);
+            let values = facet.values.iter().filter(|_| is_named);
+            values.map(|value| &*value.id).collect()
+        });
+        Self {
+            eids: clauses.map(|clause| clause.eid.as_str()).collect(),
+            values: values.collect(),
         }
     }
-    String::from_utf8_lossy(&decoded).into_owned()
-}
 
-impl Problem {
-    /// Returns the unknown part as it was written.
-    #[must_use]
-    pub fn found(&self) -> String {
-        match self {
-            Self::Facet(found, _) | Self::Clause(found) | Self::Language(found, _) => found.clone(),
-            Self::Value(facet, value) => format!("{facet}={value}"),
-        }
+    fn eid(&self, value: &str) -> Option<&'a str> {
+        self.eids.get(&*pairs::eid_in(value)).copied()
+    }
+
+    /// A facet whose values are still loading may have any.
+    fn value(&self, facet: FacetId, value: &str) -> Option<String> {
+        let known = &self.values[facet];
+        meant(value, |id| known.is_empty() || known.contains(id))
     }
 }
 
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Facet(key, known) => {
-                let known = known.join(", ");
-                write!(
-                    f,
-                    "expected a facet of this plan ({known}) or one of q, lang, compare, clause, pin; found “{key}”"
-                )
-            }
-            Self::Value(facet, value) => {
-                write!(
-                    f,
-                    "expected a value of the facet “{facet}”, found “{value}”"
-                )
-            }
-            Self::Language(tag, known) => {
-                let known = known.join(", ");
-                write!(
-                    f,
-                    "expected a language of this plan ({known}), found “{tag}”"
-                )
-            }
-            Self::Clause(eid) => {
-                write!(
-                    f,
-                    "expected the eId of a clause, such as art_1__para_1; found “{eid}”"
-                )
-            }
-        }
-    }
+/// Returns the value if it is known, or else what is known of it without punctuation around it.
+fn meant(value: &str, is_known: impl Fn(&str) -> bool) -> Option<String> {
+    let mut candidates = [value, pairs::bare(value)].into_iter();
+    candidates.find(|one| is_known(one)).map(str::to_owned)
 }

@@ -2,7 +2,7 @@
 //!
 //! Pure functions of a plan. They use no DOM and no address bar, and no text except the plan's.
 //!
-//! - [`View`] and its query string: `view`, `codec`.
+//! - [`View`] and its query string: `view`, `codec`, with `pairs` and `problem`.
 //! - [`Index`], a plan prepared for searching: `index`, with `fold` and `needle`.
 //! - The functions of an index: `results` (matches and counts), `marks`, `relax` (an empty result),
 //!   `related`, and `statuses` (a host's annotations).
@@ -14,6 +14,8 @@ mod fold;
 mod index;
 mod marks;
 mod needle;
+mod pairs;
+mod problem;
 pub mod quote;
 mod related;
 mod relax;
@@ -22,10 +24,12 @@ mod statuses;
 mod view;
 
 pub use annotation::{Annotation, Finding};
-pub use codec::{Problem, encode, parse, split, write};
+pub use codec::{encode, parse, split, write};
 pub use index::Index;
 pub use marks::Elsewhere;
 pub use needle::Needles;
+pub use pairs::eid_in;
+pub use problem::Problem;
 pub use related::Related;
 pub use relax::{Emptiness, Offer};
 pub use results::{Counts, Crossed, Results};

@@ -120,7 +120,7 @@ fn zeros(length: usize) -> ById<ValueId, usize> {
 }
 
 /// Reports whether the choices in a facet exclude a clause.
-pub(super) fn is_refused(clause: &Clause, facet: FacetId, chosen: &[ValueId]) -> bool {
-    let is_chosen = |tag: &Tag| tag.facet == facet && chosen.contains(&tag.value);
+pub(super) fn is_refused(clause: &Clause, facet: FacetId, chosen: &ById<ValueId, bool>) -> bool {
+    let is_chosen = |tag: &Tag| tag.facet == facet && chosen[tag.value];
     !chosen.is_empty() && !clause.tags.iter().any(is_chosen)
 }

@@ -1,5 +1,7 @@
 //! A view: all choices of a reader.
 
+use std::collections::BTreeSet;
+
 use plan::{ById, Facet, FacetId, Plan, ValueId};
 
 use crate::needle;
@@ -46,27 +48,13 @@ impl View {
     /// Returns the view with one value added to the filters, or removed from them.
     #[must_use]
     pub fn toggled(&self, plan: &Plan, facet: &str, value: &str) -> Self {
-        let mut filters = Vec::new();
-        for f in &plan.facets {
-            for v in &f.values {
-                let is_toggled = f.id == facet && v.id == value;
-                if self.has(&f.id, &v.id) != is_toggled {
-                    filters.push((f.id.to_string(), v.id.to_string()));
-                }
-            }
-            // A facet whose values are still loading keeps all chosen values.
-            if f.values.is_empty() {
-                let chosen = self.filters.iter().filter(|(chosen, _)| *chosen == f.id);
-                filters.extend(chosen.filter(|(_, v)| f.id != facet || v != value).cloned());
-                if f.id == facet && !self.has(facet, value) {
-                    filters.push((facet.to_owned(), value.to_owned()));
-                }
-            }
+        let mut view = self.clone();
+        if self.has(facet, value) {
+            view.filters.retain(|(f, v)| f != facet || v != value);
+        } else {
+            view.filters.push((facet.to_owned(), value.to_owned()));
         }
-        Self {
-            filters,
-            ..self.clone()
-        }
+        view.known_to(plan)
     }
 
     /// Returns the view with a clause pinned, or no longer pinned; the same view for an unknown
@@ -82,14 +70,25 @@ impl View {
         }
     }
 
-    /// Returns the view with only those filters that a plan has, in the plan's order.
+    /// Returns the view with only those filters that a plan has, in the plan's order, each once. A
+    /// facet whose values are still loading keeps all of its filters as they are.
     #[must_use]
     pub fn known_to(&self, plan: &Plan) -> Self {
-        let mut without = self.clone();
-        let filters = std::mem::take(&mut without.filters);
-        filters.iter().fold(without, |view, (facet, value)| {
-            view.toggled(plan, facet, value)
-        })
+        let mut filters = Vec::new();
+        for facet in &plan.facets {
+            let mut chosen = self.chosen_in(facet);
+            if facet.values.is_empty() {
+                let all = self.filters.iter().filter(|(key, _)| *key == facet.id);
+                filters.extend(all.filter(|(_, value)| chosen.remove(&**value)).cloned());
+            }
+            for value in facet.values.iter().filter(|v| chosen.contains(&*v.id)) {
+                filters.push((facet.id.to_string(), value.id.to_string()));
+            }
+        }
+        Self {
+            filters,
+            ..self.clone()
+        }
     }
 
     /// Returns the view with exactly these values in their facets; if the view already has exactly
@@ -134,15 +133,25 @@ impl View {
         }
     }
 
-    /// Returns the chosen values of each facet of the plan.
-    pub(super) fn chosen(&self, plan: &Plan) -> ById<FacetId, Vec<ValueId>> {
+    /// Returns whether each value of each facet is chosen. The list of a facet without any chosen
+    /// value is empty.
+    pub(super) fn chosen(&self, plan: &Plan) -> ById<FacetId, ById<ValueId, bool>> {
         let of_facet = |facet: &Facet| {
-            let values = facet.values.enumerated();
-            values
-                .filter(|(_, value)| self.has(&facet.id, &value.id))
-                .map(|(id, _)| id)
-                .collect()
+            let chosen = self.chosen_in(facet);
+            let values = facet.values.iter();
+            let is_chosen: Vec<bool> = values.map(|v| chosen.contains(&*v.id)).collect();
+            let is_any = is_chosen.contains(&true);
+            Some(is_chosen)
+                .filter(|_| is_any)
+                .unwrap_or_default()
+                .into()
         };
         plan.facets.iter().map(of_facet).collect()
+    }
+
+    /// Returns the chosen values of a facet. A set, since a link may choose thousands.
+    fn chosen_in(&self, facet: &Facet) -> BTreeSet<&str> {
+        let of_facet = self.filters.iter().filter(|(key, _)| *key == facet.id);
+        of_facet.map(|(_, value)| value.as_str()).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! Views and their query strings.
 
 use super::{index, view};
-use crate::{Problem, View, parse, split, write};
+use crate::{Problem, View, eid_in, parse, split, write};
 
 #[test]
 fn crossed_replaces_all_values_of_two_facets() {
@@ -95,4 +95,115 @@ fn parse_keeps_known_pins_in_the_plans_order() {
     let (view, problems) = parse(text, index.plan());
     assert_eq!(view.pins, ["art_1__para_1", "art_2__sec_7__para_2"]);
     assert_eq!(problems, [Problem::Clause("art_9".to_owned())]);
+}
+
+#[test]
+fn parse_skips_unknown_keys_of_an_address() {
+    let index = index();
+    let text = "?utm_source=a&sector=finance&from=singlemessage&isappinstalled=0&sector=y&clause=z";
+    let (view, problems) = parse(text, index.plan());
+    assert_eq!(write(&view), "sector=finance");
+    let found: Vec<String> = problems.iter().map(Problem::found).collect();
+    assert_eq!(found, ["sector=y", "z"]);
+    let (_, problems) = parse(&text[1..], index.plan());
+    assert_eq!(problems.len(), 5, "an author wrote these keys");
+}
+
+#[test]
+fn parse_understands_changed_queries() {
+    let index = index();
+    let both = "sector=finance&action=hold";
+    let opened = "clause=art_2__sec_7__para_4";
+    let quoted = "q=\"核能\"";
+    let cases = [
+        ("?sector=finance&amp;action=hold", both),
+        ("?sector=finance&amp;amp;action=hold", both),
+        ("sector%3Dfinance%26action%3Dhold", both),
+        ("?sector%253Dfinance%2526action%253Dhold", both),
+        ("?%3Fsector%3Dfinance%26amp%3Baction%3Dhold", both),
+        ("“sector=finance&action=hold”", both),
+        (" « sector=finance&action=hold » ", both),
+        ("‘sector=finance&action=hold’", both),
+        ("「sector=finance&action=hold」", both),
+        ("?%E2%80%9Csector=finance&action=hold%E2%80%9D", both),
+        ("“sector%3Dfinance%26action%3Dhold”", both),
+        ("\n sector = finance &\n action = hold \n", both),
+        ("sector=finance&action=hold。", both),
+        ("sector=finance),&action=hold%20", both),
+        ("sector＝finance＆action＝hold", both),
+        ("\u{feff}sector=finance\u{200b}&action=hold", both),
+        ("clause=art_2__sec_7__para_4。", opened),
+        ("clause=art_2__sec_7__para_4%EF%BC%89", opened),
+        ("lang=en.", "lang=en"),
+        ("“q=\"核能\"”", quoted),
+        // A search stays as it is written.
+        (quoted, quoted),
+        ("q=核能。", "q=核能。"),
+        ("q=“核能”", "q=“核能”"),
+        ("q=a%26amp%3Bb", "q=a&amp;b"),
+        ("q=sector%253Dfinance", "q=sector%3Dfinance"),
+    ];
+    for (text, meant) in cases {
+        let (view, problems) = parse(text, index.plan());
+        assert_eq!(problems, [], "{text}");
+        let query = meant.strip_prefix("q=").unwrap_or_default();
+        assert_eq!(view.query, query, "{text}");
+        if query.is_empty() {
+            assert_eq!(write(&view), meant, "{text}");
+        }
+        assert_eq!(parse(&write(&view), index.plan()).0, view, "{text}");
+    }
+    let (view, page) = split(
+        "?from=a&sector%3Dfinance&amp;action=hold&x%3Dy",
+        index.plan(),
+    );
+    assert_eq!(
+        (&*view, &*page),
+        ("sector%3Dfinance&amp;action=hold", "from=a&x%3Dy")
+    );
+}
+
+#[test]
+fn fragments_name_eids_behind_which_others_wrote() {
+    for fragment in [
+        "art_2__sec_7__para_4",
+        "art_2__sec_7__para_4。",
+        "art_2__sec_7__para_4)",
+        "art_2__sec_7__para_4.",
+        "art_2__sec_7__para_4,”",
+        "art_2__sec_7__para_4%E3%80%82",
+        "art_2__sec_7__para_4%20",
+        "art_2__sec_7__para_4这一条",
+        "art_2__sec_7__para_4?utm_source=x",
+        "art_2__sec_7__para_4&from=singlemessage",
+        "art_2__sec_7__para_4:~:text=energy",
+        "%E2%80%9Cart_2__sec_7__para_4%E2%80%9D",
+    ] {
+        assert_eq!(eid_in(fragment), "art_2__sec_7__para_4", "{fragment}");
+    }
+    for (fragment, same) in [
+        ("", ""),
+        (":~:text=energy", ""),
+        ("/news/42?x=1", "/news/42?x=1"),
+        ("art_1-details", "art_1-details"),
+        ("art_9%E9%9F%BF%ff", "art_9"),
+        ("section%2D2", "section-2"),
+    ] {
+        assert_eq!(eid_in(fragment), same, "{fragment}");
+    }
+}
+
+#[test]
+fn unknown_parts_are_shown_decoded_and_harmless() {
+    let index = index();
+    let found = |text: &str| parse(text, index.plan()).1[0].found();
+    assert_eq!(found("sector=%E6%B8%AF"), "sector=港");
+    assert_eq!(
+        found("clause=a%E2%80%AEb%00%0Ac"),
+        "a\u{fffd}b\u{fffd}\u{fffd}c"
+    );
+    assert_eq!(
+        found(&format!("clause={}", "é".repeat(90))),
+        "é".repeat(60) + "…"
+    );
 }

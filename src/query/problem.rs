@@ -1,0 +1,75 @@
+//! The parts of a query string that a plan does not have.
+
+use std::fmt;
+
+use plan::RESERVED_KEYS;
+use plan::characters::{is_forbidden, is_invisible};
+
+/// A part of a query string that this plan does not have. The view omits it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// A key that is neither a facet nor one of the other keys of a view, and the plan's facets.
+    Facet(String, Vec<String>),
+    /// A facet, and a value that it does not have.
+    Value(String, String),
+    /// An eId that no clause has.
+    Clause(String),
+    /// A tag that no language of the plan has, and the tags of the plan.
+    Language(String, Vec<String>),
+}
+
+impl Problem {
+    /// Returns the unknown part in a form that can be shown.
+    #[must_use]
+    pub fn found(&self) -> String {
+        match self {
+            Self::Facet(found, _) | Self::Clause(found) | Self::Language(found, _) => shown(found),
+            Self::Value(facet, value) => format!("{facet}={}", shown(value)),
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Facet(key, known) => write!(
+                f,
+                "expected a facet of this plan ({}) or one of {}; found “{}”",
+                known.join(", "),
+                RESERVED_KEYS.join(", "),
+                shown(key)
+            ),
+            Self::Value(facet, value) => {
+                let value = shown(value);
+                write!(
+                    f,
+                    "expected a value of the facet “{facet}”, found “{value}”"
+                )
+            }
+            Self::Language(tag, known) => write!(
+                f,
+                "expected a language of this plan ({}), found “{}”",
+                known.join(", "),
+                shown(tag)
+            ),
+            Self::Clause(eid) => write!(
+                f,
+                "expected the eId of a clause, such as art_1__para_1; found “{}”",
+                shown(eid)
+            ),
+        }
+    }
+}
+
+/// Returns a text of unknown origin in one line of bounded length, without characters that are
+/// invisible or change the order of those around them.
+fn shown(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let is_harmful = |c: char| is_forbidden(c) || is_invisible(c) || c.is_control();
+    let harmless = |c| if is_harmful(c) { '\u{fffd}' } else { c };
+    let mut shown: String = text.chars().take(LONGEST).map(harmless).collect();
+    if text.chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    shown
+}
