@@ -54,6 +54,7 @@ mod codes;
 mod events;
 mod evidence;
 mod filters;
+mod foreign_addresses;
 mod frames;
 mod harness;
 mod history;
@@ -136,6 +137,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         events::CASES,
         evidence::CASES,
         filters::CASES,
+        foreign_addresses::CASES,
         frames::CASES,
         harness::CASES,
         history::CASES,

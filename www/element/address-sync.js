@@ -1,6 +1,6 @@
 // @ts-check
 
-import { openedIn } from "./page-address.js";
+import { isRoute, openedIn } from "./page-address.js";
 
 /** @import { Plan } from "./glue.js" */
 
@@ -12,6 +12,7 @@ export class Address {
   /** @type {Address | undefined} */
   static #owner;
   static #hasWarned = false;
+  #hasWarnedOfRoute = false;
 
   #mode;
   #plan;
@@ -56,10 +57,14 @@ export class Address {
 
   /** The view in the address; undefined if the address names none. */
   get view() {
-    if (this.#mode === "query") return this.#plan.split(location.search)[0] || undefined;
+    if (this.#mode === "query") {
+      const [view] = this.#plan.split(location.search);
+      return view ? `?${view}` : undefined; // with `?`, unknown keys in it are not the author's
+    }
     const fragment = location.hash.slice(1);
     if (this.#plan.has(fragment)) return this.#opening(fragment);
-    return fragment.includes("=") ? fragment : undefined;
+    // A whole view may be encoded. A text directive begins with `:`, in browsers that show it.
+    return !isRoute() && /^[^:].*(=|%3D)/i.test(fragment) ? fragment : undefined;
   }
 
   /**
@@ -71,12 +76,18 @@ export class Address {
   write(view, isChoice) {
     const before = this.#plan.canonical(this.view ?? this.#base);
     if (view === before) return;
+    if (this.#mode === "hash" && isRoute()) return this.#warnOfRoute();
     const isTyped = withoutQuery(view) === withoutQuery(before);
     try {
       history[isChoice && !isTyped ? "pushState" : "replaceState"](history.state, "", this.of(view));
     } catch {
       // A browser may refuse too many changes in a short time; the next change writes the whole view again.
     }
+  }
+
+  #warnOfRoute() {
+    if (!this.#hasWarnedOfRoute) console.warn(`expected a fragment that is free for the view of <clause-explorer sync="hash">, found the page's own route ${location.hash}; the address stays as it is; use sync="query"`);
+    this.#hasWarnedOfRoute = true;
   }
 
   /**

@@ -356,9 +356,11 @@ export class ClauseExplorer extends HTMLElement {
   #follow(event) {
     const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest("a[href]"));
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    this.#widget?.leadTo(link.hash.slice(1));
+    const target = link.hash.slice(1);
+    const opens = this.#widget?.leadTo(target);
+    if (opens) event.preventDefault();
     // The browser sends no event for a link to the current address.
-    if (link.href === location.href) this.#update({ target: location.hash.slice(1) });
+    if (opens || link.href === location.href) this.#update({ target });
   }
 
   /**

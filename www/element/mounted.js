@@ -4,7 +4,7 @@ import { Address } from "./address-sync.js";
 import { engine } from "./engine.js";
 import { jsonAt } from "./json-at.js";
 import { languages, onLanguages } from "./languages.js";
-import { openedIn, pageAddress, withoutFragment } from "./page-address.js";
+import { isRoute, openedIn, pageAddress, withoutFragment } from "./page-address.js";
 import { remember } from "./remember.js";
 import { Watch } from "./watch.js";
 import { folder, offlineCopy } from "./wasm-beside.js";
@@ -103,7 +103,7 @@ export class Mounted {
     };
     const target = isAgain ? undefined : location.hash.slice(1);
     try {
-      this.#explorer = engine().Explorer.mount(root, plan, languages(element), view, target, [pageAddress(), offlineCopy], page);
+      this.#explorer = engine().Explorer.mount(root, plan, languages(element), view, target, [pageAddress(this.#folder), offlineCopy], page);
     } catch (error) {
       this.#address?.end();
       this.#fetching?.abort();
@@ -142,7 +142,7 @@ export class Mounted {
       view ??= this.#address?.view;
       if (view === undefined) this.#address?.write(this.plan.canonical(this.#element.view));
     }
-    this.#explorer.update(languages(this.#element), view, changes.target, pageAddress());
+    this.#explorer.update(languages(this.#element), view, changes.target, pageAddress(this.#folder));
   }
 
   /**
@@ -180,15 +180,18 @@ export class Mounted {
   write(view, isChoice) {
     this.#address?.write(view, isChoice);
     // Links that begin with the page's address need the new one.
-    if (pageAddress()) this.update({});
+    if (pageAddress(this.#folder)) this.update({});
   }
 
   /**
-   * Reports that the reader follows a link of this widget.
+   * Reports that the reader follows a link of this widget. Returns whether the widget itself must open the clause,
+   * because the page's address has a route that the link would replace.
    * @param {string} fragment
    */
   leadTo(fragment) {
+    if (isRoute()) return this.plan.has(fragment);
     this.#address?.leadTo(fragment);
+    return false;
   }
 
   /** Returns what the next widget needs, when the engine of this one has ended: the plan's file, and where the reader is. */
@@ -271,11 +274,11 @@ export class Mounted {
    * @param {string} seen - the view with the languages in use
    */
   #link(view, seen) {
-    if (this.#address) return this.#address.of(seen).href;
+    if (this.#address && !isRoute()) return this.#address.of(seen).href;
     const base = this.plan.canonical(this.#element.getAttribute("view") ?? "");
-    if (view === base) return withoutFragment();
+    if (view === base) return isRoute() ? location.href : withoutFragment();
     const clause = openedIn(view);
-    const isOpening = clause && view === this.plan.canonical(`${base}&clause=${clause}`);
+    const isOpening = clause && !isRoute() && view === this.plan.canonical(`${base}&clause=${clause}`);
     // Without embed.html, the page itself is the only address.
     return isOpening || !this.#folder ? withoutFragment() + (clause ? `#${clause}` : "") : "";
   }

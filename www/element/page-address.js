@@ -4,8 +4,18 @@
 /** Returns the page's address without its fragment. */
 export const withoutFragment = () => location.href.split("#")[0];
 
-/** Returns the beginning of links to clauses: empty, unless a <base> would lead a bare fragment away from the page. */
-export const pageAddress = () => (document.querySelector("base[href]") ? withoutFragment() : "");
+/** Returns whether the fragment is a route of the page's own router. It is not replaced by a view or a clause. */
+export const isRoute = () => /^#!?\//.test(location.hash);
+
+/**
+ * Returns the beginning of links to clauses: empty, unless a bare fragment would lead away from the page, because of a
+ * <base> or of a route in the address.
+ * @param {string} folder - of embed.html; empty without one
+ */
+export const pageAddress = (folder) => {
+  if (isRoute() && folder) return `${folder}embed.html`;
+  return document.querySelector("base[href]") ? withoutFragment() : "";
+};
 
 /**
  * Returns the clause that a view opens; expects the view in the widget's own form.

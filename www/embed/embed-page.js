@@ -5,13 +5,12 @@
   const explorer = document.querySelector("clause-explorer");
   if (!explorer) throw new Error("expected <clause-explorer> in embed.html, found none");
   const pairs = location.search.slice(1).split("&");
-  // A facet may be called `theme` too, but hardly with one of these values.
+  // A facet may be called `theme` too, but hardly with one of these values. `&amp;` may be escaped once more.
   /** @param {string} pair */
-  const isTheme = (pair) => /^theme=(auto|light|dark)$/.test(pair);
-  // Newsletters and networks add these to every link; they are no part of a view.
-  /** @param {string} pair */
-  const isTracking = (pair) => /^(utm_\w+|[a-z]*clid|mc_[ce]id|igshid)=/.test(pair);
-  explorer.setAttribute("view", pairs.filter((pair) => !isTheme(pair) && !isTracking(pair)).join("&"));
+  const isTheme = (pair) => /^(amp;)*theme=(auto|light|dark)$/.test(pair);
+  const view = pairs.filter((pair) => !isTheme(pair)).join("&");
+  // With `?`, keys that others appended to the address are no errors.
+  explorer.setAttribute("view", view && `?${view}`);
   const theme = pairs.filter(isTheme).at(-1)?.split("=")[1];
   if (theme) explorer.setAttribute("theme", theme);
   if (theme && theme !== "auto") document.documentElement.style.colorScheme = theme;

@@ -18,6 +18,12 @@ use crate::api::{Event, HostRequest, Notice, Props};
 use crate::js_value::plain;
 use crate::pulse::Pulse;
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = console)]
+    fn warn(message: &str);
+}
+
 /// A mounted widget.
 #[wasm_bindgen]
 #[derive(Debug)]
@@ -158,6 +164,7 @@ impl Explorer {
         if view.is_none() && target.is_none() {
             return;
         }
+        let target = target.map(|fragment| query::eid_in(&fragment));
         let unknown = target.clone().filter(|target| self.is_unknown_eid(target));
         let view = if let Some(view) = view {
             Some(self.parse(view))
@@ -191,6 +198,7 @@ impl Explorer {
 
     fn parse(&mut self, view: &str) -> View {
         let plan = self.props.shared.plan();
+        let is_of_an_address = view.starts_with('?');
         let (view, problems) = query::parse(view, plan);
         let is_awaited = |(facet, _): &&(String, String)| {
             let mut facets = plan.facets.iter();
@@ -203,15 +211,26 @@ impl Explorer {
         let notices = &mut self.props.notices;
         notices.retain(|notice| *notice == Notice::AnnotationsIncomplete);
         self.report_unknown(&problems);
+        if !problems.is_empty() && !is_of_an_address {
+            let messages: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            warn(&format!(
+                "in a view of <clause-explorer>: {}",
+                few(&messages)
+            ));
+        }
         view
     }
 
-    /// Reports the values of a view that the plan does not have, to the reader and to the host.
+    /// Reports the parts of a view that the plan does not have to the host, and to the reader. An unknown key says
+    /// nothing to readers: they can do nothing about it.
     fn report_unknown(&mut self, problems: &[query::Problem]) {
-        let unknown: Vec<String> = problems.iter().map(query::Problem::found).collect();
+        let is_key = |problem: &&query::Problem| matches!(problem, query::Problem::Facet(..));
+        let values = problems.iter().filter(|problem| !is_key(problem));
+        let unknown: Vec<String> = values.map(query::Problem::found).collect();
         if !unknown.is_empty() {
-            let notice = Notice::UnknownValues(unknown.join(", "));
-            self.props.notices.push(notice);
+            self.props
+                .notices
+                .push(Notice::UnknownValues(few(&unknown)));
         }
         for problem in problems {
             self.report_error("view", problem.to_string());
@@ -242,6 +261,13 @@ impl Explorer {
         let detail = event_details::Error { code, message };
         send_event(&self.page, "ce-error", &detail, false);
     }
+}
+
+/// Joins a list for people. The end of a long one is left out.
+fn few(list: &[String]) -> String {
+    const MOST: usize = 5;
+    let rest = if list.len() > MOST { " …" } else { "" };
+    list[..list.len().min(MOST)].join(", ") + rest
 }
 
 /// Returns whether an element is wide enough for the overview, which is then the first thing that readers see.

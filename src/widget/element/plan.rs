@@ -79,10 +79,11 @@ impl PlanHandle {
         query::write(&query::parse(view, self.annotated.plan()).0)
     }
 
-    /// Returns whether a clause has this eId.
+    /// Returns whether a clause has this eId, or the eId in this fragment of an address.
     #[must_use]
     pub fn has(&self, eid: &str) -> bool {
-        self.annotated.plan().clause_by_eid(eid).is_some()
+        let eid = query::eid_in(eid);
+        self.annotated.plan().clause_by_eid(&eid).is_some()
     }
 
     /// Returns the clauses that match a view.

@@ -126,6 +126,7 @@ async fn unknown_parts_of_a_view_are_reported(t: &mut Test) -> Result {
             "$('.empty').textContent.includes('“<b>”') && !$('b')",
         )
         .await?;
+    t.expect_console(&["console.warn: in a view of <clause-explorer>: expected a facet"]);
     Ok(())
 }
 
@@ -150,6 +151,7 @@ async fn events_bubble_with_plain_details(t: &mut Test) -> Result {
         .await?;
     let seen: Value = t.page.js("return Object.values(seen);", json!([])).await?;
     assert_eq!(seen, json!(vec![json!(["div", true, true, true]); 4]));
+    t.expect_console(&["found “x”"]);
     Ok(())
 }
 
@@ -160,12 +162,13 @@ async fn ignored_parts_of_a_view_are_shown_to_the_reader(t: &mut Test) -> Result
     )
     .await?;
     t.page
-        .wait_until("the note lists the ignored parts", "$('.note')?.textContent === 'Ignored, because this plan does not have it: sektor, sector=y, z'")
+        .wait_until("the note lists the ignored parts", "$('.note')?.textContent === 'Ignored, because this plan does not have it: sector=y, z'")
         .await?;
     set(t, "view", "q=核能").await?;
     wait_for_count(t, 2).await?;
     t.page
         .wait_until("the note has disappeared", "!$('.note')")
         .await?;
+    t.expect_console(&["found “sektor”"]);
     Ok(())
 }
