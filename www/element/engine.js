@@ -68,14 +68,17 @@ export const embedCodes = (...values) => engine().embedCodes(...values);
 export const fail = () => engine().fail();
 
 /**
- * Compiles the wasm: while it arrives, if the server names its type.
+ * Compiles the wasm: while it arrives, if the server names its type, and no script of the host replaces its answer.
  * @param {Response | ArrayBuffer} wasm
  */
 async function compile(wasm) {
-  if (!(wasm instanceof Response)) return WebAssembly.compile(wasm);
+  if (wasm instanceof ArrayBuffer) return WebAssembly.compile(wasm);
   if (!wasm.ok) throw new Error(`expected clause-explorer_bg.wasm, found status ${wasm.status}`);
   const type = wasm.headers.get("content-type");
-  if (type?.startsWith("application/wasm")) return WebAssembly.compileStreaming(wasm);
-  console.warn(`expected the MIME type application/wasm for clause-explorer_bg.wasm, found ${type}; with it, the wasm is compiled while it arrives`);
+  if (!type?.startsWith("application/wasm")) {
+    console.warn(`expected the MIME type application/wasm for clause-explorer_bg.wasm, found ${type}; with it, the wasm is compiled while it arrives`);
+  } else if (wasm instanceof Response && WebAssembly.compileStreaming) {
+    return WebAssembly.compileStreaming(wasm);
+  }
   return WebAssembly.compile(await wasm.arrayBuffer());
 }
