@@ -47,6 +47,7 @@ mod annotation_errors;
 mod annotations;
 mod attributes;
 mod axe;
+mod broken_hosts;
 mod builder;
 mod bundles;
 mod clause;
@@ -130,6 +131,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         annotation_errors::CASES,
         annotations::CASES,
         attributes::CASES,
+        broken_hosts::CASES,
         builder::CASES,
         bundles::CASES,
         clause::CASES,

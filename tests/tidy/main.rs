@@ -8,6 +8,7 @@ mod english;
 mod length;
 mod markup;
 mod purity;
+mod shadowed_names;
 mod styles;
 
 use std::fs;

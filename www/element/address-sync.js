@@ -1,5 +1,6 @@
 // @ts-check
 
+import { inDocument } from "./native.js";
 import { isRoute, openedIn } from "./page-address.js";
 
 /** @import { Plan } from "./glue.js" */
@@ -35,7 +36,8 @@ export class Address {
   static claim(element, plan, base, show) {
     // Elements may start in any order; the first one in the document gets the address.
     const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
-    const first = root.querySelector(`${element.localName}:is([sync=hash],[sync=query])`);
+    const find = root === document ? inDocument("querySelector") : root.querySelector;
+    const first = find.call(root, `${element.localName}:is([sync=hash],[sync=query])`);
     if (!Address.#owner && first === element) return (Address.#owner = new Address(element.sync, plan, base, show));
     if (!Address.#hasWarned) console.warn("expected one <clause-explorer> with sync in a page, found another; only the first keeps its view in the address");
     Address.#hasWarned = true;

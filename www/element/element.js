@@ -14,6 +14,7 @@ import { failureNote, reasonOf, showFallback } from "./fallback.js";
 import { load, retry } from "./loading.js";
 import { pause } from "./pause.js";
 import { newReady } from "./ready.js";
+import { dress } from "./styling.js";
 
 const PATIENCE = 30_000; // time until a slow start is reported, in milliseconds
 
@@ -75,6 +76,8 @@ export class ClauseExplorer extends HTMLElement {
 
   /** @type {ShadowRoot} */
   #root;
+  /** @type {unknown} The reason why there is no shadow root: a template of the host has one, or a script forbids it. */
+  #fault;
   #ready = newReady();
   /** @type {AbortController | undefined} From insertion into the page to removal; aborting it ends everything begun. */
   #stay;
@@ -118,7 +121,12 @@ export class ClauseExplorer extends HTMLElement {
   /** @internal */
   constructor() {
     super();
-    this.#root = this.attachShadow({ mode: "open" });
+    try {
+      this.#root = this.attachShadow({ mode: "open" });
+    } catch (error) {
+      this.#fault = error;
+      this.#root = /** @type {any} */ (new DocumentFragment()); // shows nothing, so that the text stays
+    }
     this.#root.addEventListener("click", (event) => this.#follow(/** @type {MouseEvent} */ (event)));
     showFallback(this.#root);
   }
@@ -228,8 +236,17 @@ export class ClauseExplorer extends HTMLElement {
 
   /** @internal */
   connectedCallback() {
+    try {
+      this.#connect();
+    } catch (error) {
+      this.#fail(error, reasonOf(error));
+    }
+  }
+
+  #connect() {
+    if (this.#fault) throw this.#fault;
     // Properties that were set before this class was defined hide its accessors: set them again.
-    for (const name of PROPERTIES.filter((name) => Object.hasOwn(this, name))) {
+    for (const name of PROPERTIES.filter((name) => Reflect.ownKeys(this).includes(name))) {
       const value = this[name];
       delete this[name];
       Object.assign(this, { [name]: value });
@@ -243,8 +260,14 @@ export class ClauseExplorer extends HTMLElement {
   }
 
   /** @internal */
-  disconnectedCallback() {
-    queueMicrotask(() => this.isConnected || this.#stop());
+  async disconnectedCallback() {
+    await null;
+    if (!this.isConnected) this.#stop();
+  }
+
+  /** @internal */
+  adoptedCallback() {
+    dress(this.#root);
   }
 
   /**
@@ -261,9 +284,12 @@ export class ClauseExplorer extends HTMLElement {
   }
 
   /** @param {Changes} changes - passed to the widget together with the others of the same task */
-  #update(changes) {
-    if (!this.#changes) queueMicrotask(() => this.#apply());
+  async #update(changes) {
+    const isWaiting = this.#changes;
     this.#changes = { ...this.#changes, ...changes };
+    if (isWaiting) return;
+    await null;
+    this.#apply();
   }
 
   #apply() {
@@ -309,7 +335,8 @@ export class ClauseExplorer extends HTMLElement {
       if (!signal.aborted) this.#tell(...event);
     };
     const annotations = this.#annotations ?? this.getAttribute("annotations") ?? "";
-    this.#widget = new widget.Mounted(this, this.#root, plan, annotations, widget.sheet, tell, (changes) => this.#update(changes), !!this.#legacy);
+    const addStyles = () => dress(this.#root, widget.styles);
+    this.#widget = new widget.Mounted(this, this.#root, plan, annotations, addStyles, tell, (changes) => this.#update(changes), !!this.#legacy);
     this.#view = this.#widget.view;
   }
 
@@ -372,6 +399,8 @@ export class ClauseExplorer extends HTMLElement {
     const message = code !== "start" ? error.message : `expected clause-explorer_bg.js and clause-explorer_bg.wasm beside clause-explorer.js, and a page that may run them; found: ${error?.message ?? error}`;
     if (this.#widget) this.#widget.warn();
     else {
+      this.#ready.isRejected = true;
+      this.#ready.reject(new Error(message, { cause: error }));
       const hadFocus = this.#root.activeElement;
       const note = failureNote(this, reason, () => {
         retry();
@@ -379,7 +408,6 @@ export class ClauseExplorer extends HTMLElement {
       });
       showFallback(this.#root, note);
       if (hadFocus) note.querySelector("button")?.focus();
-      this.#ready.reject(new Error(message, { cause: error }));
     }
     this.#tell("ce-error", { code, message });
   }

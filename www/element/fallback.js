@@ -3,10 +3,15 @@
 // the note above that text after a failure.
 
 import { words } from "./build.js";
-import { isAble } from "./loading.js";
+import { newElement } from "./native.js";
+import { dress, isAble } from "./styling.js";
 
-/** @type {CSSStyleSheet | undefined} */
-let waitingSheet;
+/**
+ * The fallback has the widget's height until the widget is mounted: the same heights as in clause-explorer.css.
+ * @param {string} height
+ */
+const bounded = (height) => `:host{display:block;max-block-size:max(26em,var(--ce-max-height,${height}));overflow:auto}`;
+const waiting = `${bounded("clamp(40em,85vh,52em)")}@media (max-width:30em){${bounded("50em")}}@media print{:host{max-block-size:none;overflow:visible}}`;
 
 /**
  * Shows the element's text, below a note if one is given.
@@ -14,8 +19,8 @@ let waitingSheet;
  * @param {Node[]} before
  */
 export function showFallback(root, ...before) {
-  if (isAble) root.adoptedStyleSheets = [(waitingSheet ??= makeSheet())];
-  root.replaceChildren(...before, document.createElement("slot"));
+  dress(root, waiting);
+  root.replaceChildren(...before, newElement("slot"));
 }
 
 /**
@@ -29,7 +34,8 @@ export function showFallback(root, ...before) {
  * @returns {Reason}
  */
 export function reasonOf(error) {
-  if (!isAble) return "browser";
+  // A ReferenceError names something that the browser, or a script of the host, lacks.
+  if (!isAble || error instanceof ReferenceError) return "browser";
   try {
     new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))); // the smallest module
   } catch {
@@ -45,26 +51,17 @@ export function reasonOf(error) {
  * @param {() => void} tryAgain
  */
 export function failureNote(element, reason, tryAgain) {
-  const [tag] = (/** @type {HTMLElement | null} */ (element.closest("[lang]"))?.lang || navigator.language).split("-");
-  const lang = tag in words ? tag : Object.keys(words)[0];
+  const tags = Object.keys(words);
+  const [own] = navigator.language?.split("-") ?? [];
+  const lang = tags.find((tag) => element.matches(`:lang(${tag})`)) ?? tags.find((tag) => tag === own) ?? tags[0];
   const [failed, failedWithText, policy, network, late, browser, tryAgainLabel, stopped] = words[lang];
-  const note = Object.assign(document.createElement("p"), { lang });
+  const note = newElement("p", { lang });
   const why = { policy, network, late, browser, unknown: "" };
   note.append(reason === "stopped" ? stopped : `${element.textContent?.trim() ? failedWithText : failed} ${why[reason]}`);
   if (["network", "late", "stopped"].includes(reason)) {
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: tryAgainLabel });
+    const button = newElement("button", { type: "button", textContent: tryAgainLabel });
     button.addEventListener("click", tryAgain);
     note.append(" ", button);
   }
   return note;
-}
-
-/** The fallback has the widget's height until the widget is mounted: the same heights as in clause-explorer.css. */
-function makeSheet() {
-  const sheet = new CSSStyleSheet();
-  /** @param {string} height */
-  const bounded = (height) => `:host{display:block;max-block-size:max(26em,var(--ce-max-height,${height}));overflow:auto}`;
-  const whole = "@media print{:host{max-block-size:none;overflow:visible}}";
-  sheet.replaceSync(`${bounded("clamp(40em,85vh,52em)")}@media (max-width:30em){${bounded("50em")}}${whole}`);
-  return sheet;
 }

@@ -2,12 +2,10 @@
 // Loads the widget, once for all elements of the page.
 
 import { pause } from "./pause.js";
+import { isAble, sheetsFor } from "./styling.js";
 import { importWidget } from "./widget-beside.js";
 
-/** @typedef {import("./widget-beside.js").Widget & { sheet: CSSStyleSheet }} LoadedWidget */
-
-/** Whether the browser has the features that the widget needs. */
-export const isAble = "WebAssembly" in globalThis && "CSSStyleSheet" in globalThis && "replaceSync" in CSSStyleSheet.prototype && "adoptedStyleSheets" in Document.prototype;
+/** @typedef {import("./widget-beside.js").Widget} LoadedWidget */
 
 /**
  * Forgotten after a failure, so that the next call tries again.
@@ -53,7 +51,6 @@ async function fetchOnce(signal) {
   const widget = await importWidget(failures);
   await widget.start(signal);
   await pause();
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(widget.styles);
-  return { ...widget, sheet };
+  sheetsFor(document, widget.styles); // parsing it is a task of its own, and may fail
+  return widget;
 }

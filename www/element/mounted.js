@@ -32,8 +32,8 @@ export class Mounted {
   #root;
   /** @type {Explorer} */
   #explorer;
-  /** @type {CSSStyleSheet} */
-  #sheet;
+  /** @type {() => void} */
+  #addStyles;
   /** @type {Tell} */
   #tell;
   /**
@@ -73,19 +73,19 @@ export class Mounted {
    * @param {ShadowRoot} root - the element's
    * @param {Plan} plan
    * @param {Annotation[] | string} annotations
-   * @param {CSSStyleSheet} sheet
+   * @param {() => void} addStyles - gives the shadow root the widget's styles
    * @param {Tell} tell
    * @param {(changes: Changes) => void} update
    * @param {boolean} isAgain - whether it replaces a widget whose engine has ended
    */
-  constructor(element, root, plan, annotations, sheet, tell, update, isAgain) {
+  constructor(element, root, plan, annotations, addStyles, tell, update, isAgain) {
     this.plan = plan;
     this.#tell = tell;
     this.#annotations = annotations;
     this.#annotate();
     this.#element = element;
     this.#root = root;
-    this.#sheet = sheet;
+    this.#addStyles = addStyles;
     this.#update = update;
     this.#follow();
     this.view = plan.canonical(this.#address?.view ?? element.view);
@@ -102,8 +102,9 @@ export class Mounted {
       copy,
     };
     const target = isAgain ? undefined : location.hash.slice(1);
+    const addresses = [pageAddress(element, this.#folder), offlineCopy];
     try {
-      this.#explorer = engine().Explorer.mount(root, plan, languages(element), view, target, [pageAddress(this.#folder), offlineCopy], page);
+      this.#explorer = engine().Explorer.mount(root, plan, languages(element), view, target, addresses, page);
     } catch (error) {
       this.#address?.end();
       this.#fetching?.abort();
@@ -142,7 +143,7 @@ export class Mounted {
       view ??= this.#address?.view;
       if (view === undefined) this.#address?.write(this.plan.canonical(this.#element.view));
     }
-    this.#explorer.update(languages(this.#element), view, changes.target, pageAddress(this.#folder));
+    this.#explorer.update(languages(this.#element), view, changes.target, pageAddress(this.#element, this.#folder));
   }
 
   /**
@@ -180,7 +181,7 @@ export class Mounted {
   write(view, isChoice) {
     this.#address?.write(view, isChoice);
     // Links that begin with the page's address need the new one.
-    if (pageAddress(this.#folder)) this.update({});
+    if (pageAddress(this.#element, this.#folder)) this.update({});
   }
 
   /**
@@ -213,7 +214,7 @@ export class Mounted {
 
   #reveal() {
     if (this.isShown) return;
-    this.#root.adoptedStyleSheets = [this.#sheet];
+    this.#addStyles();
     this.#root.replaceChildren(this.#place);
     this.#watch.ignore();
   }

@@ -9,12 +9,13 @@ export const isRoute = () => /^#!?\//.test(location.hash);
 
 /**
  * Returns the beginning of links to clauses: empty, unless a bare fragment would lead away from the page, because of a
- * <base> or of a route in the address.
+ * <base>, of a route in the address, or because the frame has the base address of the page around it.
+ * @param {Element} element
  * @param {string} folder - of embed.html; empty without one
  */
-export const pageAddress = (folder) => {
+export const pageAddress = (element, folder) => {
   if (isRoute() && folder) return `${folder}embed.html`;
-  return document.querySelector("base[href]") ? withoutFragment() : "";
+  return element.baseURI.split("#")[0] === withoutFragment() ? "" : withoutFragment();
 };
 
 /**

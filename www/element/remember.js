@@ -1,5 +1,6 @@
 // @ts-check
 
+import { inDocument } from "./native.js";
 import { pause } from "./pause.js";
 
 /**
@@ -19,7 +20,7 @@ export function remember(root, place) {
   const focused = field && all(place, FOCUSABLE).indexOf(field);
   const selected = /** @type {const} */ ([field?.selectionStart ?? 0, field?.selectionEnd ?? 0]);
   return async (place) => {
-    const { activeElement } = document;
+    const activeElement = inDocument("activeElement");
     for (const toggle of all(place, TOGGLES)) if (open.get(keyOf(toggle)) === !isOpen(toggle)) toggle.click();
     for (const one of detailsIn(place)) one.open = details.get(nameOf(one)) ?? one.open;
     await pause();
@@ -52,7 +53,7 @@ const FOCUSABLE = "a,button,input,select,textarea,summary,[tabindex]";
 const all = (place, selector) => /** @type {HTMLElement[]} */ ([...place.querySelectorAll(selector)]);
 
 /** @param {Element} toggle */
-const keyOf = (toggle) => toggle.getAttribute("aria-controls") ?? toggle.parentElement?.localName;
+const keyOf = (toggle) => toggle.getAttribute("aria-controls") ?? `${toggle.matches("footer *")}`;
 
 /** @param {Element} toggle */
 const isOpen = (toggle) => (toggle.getAttribute("aria-expanded") ?? toggle.getAttribute("aria-pressed")) === "true";

@@ -1,5 +1,7 @@
 // @ts-check
 
+import { inDocument } from "./native.js";
+
 /**
  * The document, with the functions and properties of its class only. In the document itself, an element of the host's
  * page shadows them: `<img name=createElement>`.
@@ -7,7 +9,7 @@
  */
 export const safeDocument = new Proxy(/** @type {any} */ ({}), {
   get(_, name) {
-    const member = Reflect.get(Document.prototype, name, document);
+    const member = inDocument(/** @type {string} */ (name));
     return typeof member === "function" ? member.bind(document) : member;
   },
 });
