@@ -17,7 +17,7 @@ export const words = {
   en: [
     "The explorer could not start.",
     "The explorer could not start; here is the plain text.",
-    "This page does not allow WebAssembly.",
+    "This page’s security policy does not allow it.",
     "Its files could not be loaded.",
     "Its files are taking too long to load.",
     "This browser cannot run it.",

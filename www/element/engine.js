@@ -3,7 +3,6 @@
 // `engine` makes a new one.
 
 import { newInstance } from "./glue.js";
-import { bringWasm } from "./wasm-beside.js";
 
 /** @import { Instance } from "./glue.js" */
 
@@ -34,10 +33,10 @@ const ends = [];
 
 /**
  * Compiles the wasm, and makes the first instance.
- * @param {AbortSignal} signal
+ * @param {Response | ArrayBuffer} wasm
  */
-export async function start(signal) {
-  module = await compile(await bringWasm(signal));
+export async function start(wasm) {
+  module = await compile(wasm);
   engine();
 }
 
@@ -68,15 +67,15 @@ export const embedCodes = (...values) => engine().embedCodes(...values);
 export const fail = () => engine().fail();
 
 /**
- * Compiles the wasm: while it arrives, if the server names its type, and no script of the host replaces its answer.
+ * Compiles the wasm. The browser keeps the result for the next visit, if the server names its type, and no script of the
+ * host replaces its answer.
  * @param {Response | ArrayBuffer} wasm
  */
 async function compile(wasm) {
   if (wasm instanceof ArrayBuffer) return WebAssembly.compile(wasm);
-  if (!wasm.ok) throw new Error(`expected clause-explorer_bg.wasm, found status ${wasm.status}`);
   const type = wasm.headers.get("content-type");
   if (!type?.startsWith("application/wasm")) {
-    console.warn(`expected the MIME type application/wasm for clause-explorer_bg.wasm, found ${type}; with it, the wasm is compiled while it arrives`);
+    console.warn(`expected the MIME type application/wasm for clause-explorer_bg.wasm, found ${type}; with it, browsers keep the compiled wasm for the next visit`);
   } else if (wasm instanceof Response && WebAssembly.compileStreaming) {
     return WebAssembly.compileStreaming(wasm);
   }

@@ -30,12 +30,13 @@ export function showFallback(root, ...before) {
 
 /**
  * Returns why the widget could not start. The error alone is not enough: each browser engine has its own errors.
- * @param {unknown} error
+ * @param {any} error
  * @returns {Reason}
  */
 export function reasonOf(error) {
   // A ReferenceError names something that the browser, or a script of the host, lacks.
   if (!isAble || error instanceof ReferenceError) return "browser";
+  if (error?.code === "policy") return "policy";
   try {
     new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))); // the smallest module
   } catch {

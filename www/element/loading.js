@@ -3,7 +3,7 @@
 
 import { pause } from "./pause.js";
 import { isAble, sheetsFor } from "./styling.js";
-import { importWidget } from "./widget-beside.js";
+import { bringWidget } from "./widget-beside.js";
 
 /** @typedef {import("./widget-beside.js").Widget} LoadedWidget */
 
@@ -12,7 +12,12 @@ import { importWidget } from "./widget-beside.js";
  * @type {Promise<LoadedWidget> | undefined}
  */
 let loading;
-let failures = 0;
+
+/**
+ * After a failure, the browser's cache may have a wrong copy.
+ * @type {RequestCache}
+ */
+let cache = "default";
 
 /**
  * Aborting it makes pending loads start over.
@@ -39,7 +44,7 @@ async function fetchWidget(signal) {
     return await fetchOnce(signal);
   } catch (error) {
     loading = undefined;
-    failures++;
+    cache = "reload";
     if (signal.aborted) return load();
     throw error;
   }
@@ -48,8 +53,8 @@ async function fetchWidget(signal) {
 /** @param {AbortSignal} signal */
 async function fetchOnce(signal) {
   if (!isAble) throw new Error("a browser without WebAssembly or without style sheets made by script");
-  const widget = await importWidget(failures);
-  await widget.start(signal);
+  const [widget, wasm] = await bringWidget(signal, cache);
+  await widget.start(wasm);
   await pause();
   sheetsFor(document, widget.styles); // parsing it is a task of its own, and may fail
   return widget;

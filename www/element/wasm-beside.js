@@ -1,15 +1,8 @@
 // @ts-check
-// Where the wasm is: in a file beside the script. In the one-file page, wasm-inside.js takes the place of this module.
-
-/**
- * Loads the wasm.
- * @param {AbortSignal} signal
- * @returns {Promise<Response | ArrayBuffer>}
- */
-export const bringWasm = (signal) => fetch(new URL("clause-explorer_bg.wasm", import.meta.url), { signal });
+// Where the wasm is: in a folder with other files. In the one-file page, wasm-inside.js takes the place of this module.
 
 /** The address of the one-file explorer; empty if a bundler moved this script to another folder. */
-export const offlineCopy = /^https?:.*\/clause-explorer_bg\.js(\?\d+)?$/.test(import.meta.url) ? import.meta.url.replace(/_bg\.js.*/, ".html") : "";
+export const offlineCopy = /^https?:.*\/clause-explorer_bg\.js$/.test(import.meta.url) ? import.meta.url.replace(/_bg\.js$/, ".html") : "";
 
 /**
  * Returns the address of the folder that has these files; empty if the wasm is inside a script.

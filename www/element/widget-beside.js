@@ -1,18 +1,61 @@
 // @ts-check
-// Where the widget's module is: in a file beside the class. In the one-file page, widget-inside.js takes the place of
-// this module.
+// Where the widget is: its module and its wasm are files beside the class. In the one-file page, widget-inside.js takes
+// the place of this module.
+
+import { moduleHash, wasmHash } from "./hashes.js";
+import { inDocument, newElement } from "./native.js";
 
 /** @typedef {Pick<typeof import("./clause-explorer_bg.js"), "Mounted" | "mourners" | "planAt" | "start" | "styles">} Widget */
 
+const MODULE = "./clause-explorer_bg.js";
+const importModule = () => import("./clause-explorer_bg.js");
+
 /**
- * Imports the widget's module.
+ * Returns the widget's module and its wasm, both compared with the hashes of this build. So one `integrity` on the
+ * script of the class covers all files.
  *
- * Firefox and WebKit remember that a module failed to load, and try again only at another address. So after a failure
- * the number of failures becomes part of the address, unless a bundler moved the files and their names are unknown.
- * @param {number} failures
- * @returns {Promise<Widget>}
+ * The module is fetched before it is imported: Firefox remembers that an import failed, and would never try again.
+ * Bundlers rename the module and may change its bytes; then nothing is known about it.
+ * @param {AbortSignal} signal
+ * @param {RequestCache} cache
+ * @returns {Promise<[Widget, Response | ArrayBuffer]>}
  */
-export const importWidget = (failures) => {
-  const again = failures && /^https?:.*\/clause-explorer\.js$/.test(import.meta.url) && import.meta.url.replace(/\.js$/, `_bg.js?${failures}`);
-  return again ? import(again) : import("./clause-explorer_bg.js");
+export const bringWidget = (signal, cache) => {
+  /**
+   * Fetches a file that must have this hash. Browsers do not say what else they found, so a second request looks.
+   * @param {URL} address
+   * @param {string} integrity
+   */
+  const fetchChecked = (address, integrity) =>
+    fetch(address, { signal, cache, integrity }).catch(async () => {
+      const { url, status } = await fetch(address, { signal, cache }); // without a network, this fails too
+      throw new Error(`expected ${address} with ${integrity}, found ${url} with other bytes and status ${status}`);
+    });
+
+  const importChecked = async () => {
+    const address = new URL(MODULE, import.meta.url);
+    await fetchChecked(address, moduleHash);
+    const link = newElement("link");
+    const find = inDocument("querySelector").bind(document);
+    // Between the two requests a server could send another file. So the import takes what the link has loaded, unless
+    // the page has hashes of its own for imports.
+    if (link.relList.supports("modulepreload") && !find("script[type=importmap]")?.textContent.includes("integrity")) {
+      const { type } = await new Promise((settle) => {
+        const nonce = find("script[nonce]")?.nonce ?? "";
+        signal.addEventListener("abort", settle);
+        inDocument("head").append(Object.assign(link, { rel: "modulepreload", href: address, integrity: moduleHash, nonce, onload: settle, onerror: settle }));
+      });
+      link.remove();
+      if (type !== "load") {
+        await fetchChecked(address, moduleHash); // so it is not the network's fault
+        throw Object.assign(new Error(`a policy that refuses ${address}`), { code: "policy" });
+      }
+    }
+    return importModule();
+  };
+
+  return Promise.all([
+    `${importModule}`.includes(`("${MODULE}")`) ? importChecked() : importModule(),
+    fetchChecked(new URL("clause-explorer_bg.wasm", import.meta.url), wasmHash),
+  ]);
 };

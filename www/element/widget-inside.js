@@ -1,10 +1,17 @@
 // @ts-check
-// Where the widget's module is: in the same script, in the one-file page. Takes the place of widget-beside.js there.
+// Where the widget is: its module is in the same script, in the one-file page, and its wasm is in the page, as gzip in
+// Base64. Takes the place of widget-beside.js there.
 
 import { Mounted, mourners, planAt, start, styles } from "./clause-explorer_bg.js";
+import { inDocument } from "./native.js";
 
 /**
- * Returns the widget's module.
- * @type {typeof import("./widget-beside.js").importWidget}
+ * Returns the widget's module, and its wasm from the page.
+ * @type {typeof import("./widget-beside.js").bringWidget}
  */
-export const importWidget = async () => ({ Mounted, mourners, planAt, start, styles });
+export const bringWidget = async () => {
+  const text = inDocument("querySelector").call(document, "#wasm").textContent;
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const wasm = new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+  return [{ Mounted, mourners, planAt, start, styles }, await wasm.arrayBuffer()];
+};

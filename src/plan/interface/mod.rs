@@ -222,7 +222,7 @@ messages! {
     failed: Outside [];
     /// Above the text inside the element, if the widget cannot start.
     failed_with_text: Outside [];
-    /// A reason, shown after one of these two: the page's policy forbids WebAssembly.
+    /// A reason, shown after one of these two: the page's policy forbids WebAssembly or a file.
     failed_policy: Outside [];
     /// Another reason: a file is missing, is broken, or cannot be loaded.
     failed_network: Outside [];

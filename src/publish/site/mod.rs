@@ -59,8 +59,9 @@ pub fn site(
     let scripts = Scripts::new(content, engine, &version)?;
     let pages = Pages::new(content, www, options)?;
     let mut files = Files::default();
-    files.add("clause-explorer.js", scripts.class()?);
-    files.add("clause-explorer_bg.js", scripts.widget()?);
+    let widget = scripts.widget()?;
+    files.add("clause-explorer.js", scripts.class(&widget, &wasm)?);
+    files.add("clause-explorer_bg.js", widget);
     files.add(
         "clause-explorer.html",
         one_file::page(&scripts, &pages, www, &wasm)?,

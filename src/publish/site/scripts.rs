@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::error::SiteError;
 use super::input::{Engine, Www};
 use super::script_linker::{Linked, Modules, link};
+use super::snippets::integrity;
 use super::styles;
 
 /// Modules of the one-file page, each with the module that it replaces there.
@@ -49,13 +50,6 @@ const GLUE_END: &str = " wasm = {};
 /// How the glue gets the document, and what replaces it: a host's `<img name=createElement>` would shadow
 /// a function of the document itself.
 const DOCUMENT: (&str, &str) = ("arg0.document;", "safeDocument;");
-
-/// An import of an address that is known only in the browser, without and with hints that bundlers
-/// must not change it. The hints are comments, so they are added after minifying.
-const AGAIN: (&str, &str) = (
-    "import(again)",
-    "import(/* webpackIgnore: true */ /* @vite-ignore */ again)",
-);
 
 /// The modules of the element, ready to be linked.
 #[derive(Debug)]
@@ -122,11 +116,18 @@ impl Scripts {
         Ok(Self { modules })
     }
 
-    /// Returns the script with the class of the element.
-    pub(super) fn class(&self) -> Result<String, SiteError> {
+    /// Returns the script with the class of the element, and with the hashes of the module and the
+    /// wasm that it loads.
+    pub(super) fn class(&self, widget: &str, wasm: &[u8]) -> Result<String, SiteError> {
         let name = "clause-explorer.js";
-        let class = minified(name, &linked(&self.modules, name)?.module())?;
-        replace_one(name, &class, AGAIN)
+        let hashes = format!(
+            "export const moduleHash = {};\nexport const wasmHash = {};\n",
+            quoted(&integrity(widget.as_bytes())),
+            quoted(&integrity(wasm))
+        );
+        let mut modules = self.modules.clone();
+        modules.insert("hashes.js".to_owned(), hashes);
+        minified(name, &linked(&modules, name)?.module())
     }
 
     /// Returns the module that the class loads.
@@ -268,12 +269,13 @@ mod tests {
     }
 
     #[test]
-    fn marks_the_second_import_for_bundlers() {
-        let class = scripts("export const importWidget = () => import(again);\n").class();
-        assert_eq!(
-            class.expect("the script contains one such import"),
-            "const importWidget=()=>import(/* webpackIgnore: true */ /* @vite-ignore */ again);importWidget();"
-        );
+    fn the_class_knows_the_hashes_of_its_files() {
+        let loading = "import { moduleHash, wasmHash } from \"./hashes.js\";\nexport const importWidget = () => [moduleHash, wasmHash];\n";
+        let class = scripts(loading).class("module", b"wasm");
+        let class = class.expect("the modules can be linked");
+        for bytes in [b"module".as_slice(), b"wasm"] {
+            assert!(class.contains(&integrity(bytes)), "{class}");
+        }
     }
 
     #[test]
@@ -283,16 +285,5 @@ mod tests {
             script.expect("the modules can be linked"),
             "const go = 2;\nconst importWidget = () => go;\nimportWidget();\n"
         );
-    }
-
-    #[test]
-    fn replaces_only_a_text_that_occurs_once() {
-        for script in ["", "import(again);import(again)"] {
-            let error = replace_one("x.js", script, AGAIN).expect_err("not exactly one");
-            assert!(
-                error.to_string().contains("expected `import(again)` once"),
-                "{error}"
-            );
-        }
     }
 }

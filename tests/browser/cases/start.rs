@@ -164,7 +164,7 @@ async fn policy_without_wasm_is_reported(t: &mut Test) -> Result {
         .header("content-security-policy", &policy);
     let site = t.site(site);
     t.page.open(&site.url("/test.html")).await?;
-    check_failure(t, "This page does not allow WebAssembly.", false).await?;
+    check_failure(t, "This page’s security policy does not allow it.", false).await?;
     if t.engine != Engine::WebKit {
         t.expect_console(&["script-src"]);
     }
@@ -197,7 +197,10 @@ async fn missing_wasm_can_be_retried(t: &mut Test) -> Result {
     fs::write(&wasm, whole)?;
     retry(t).await?;
     if t.engine == Engine::Chromium {
-        t.expect_console(&["clause-explorer_bg.wasm - Failed to load resource"]);
+        t.expect_console(&[
+            "clause-explorer_bg.wasm - Failed to load resource",
+            "integrity",
+        ]);
     }
     Ok(())
 }
@@ -212,7 +215,10 @@ async fn missing_glue_can_be_retried(t: &mut Test) -> Result {
     fs::write(&glue, whole)?;
     retry(t).await?;
     if t.engine == Engine::Chromium {
-        t.expect_console(&["clause-explorer_bg.js - Failed to load resource"]);
+        t.expect_console(&[
+            "clause-explorer_bg.js - Failed to load resource",
+            "integrity",
+        ]);
     }
     Ok(())
 }
@@ -225,6 +231,9 @@ async fn truncated_wasm_can_be_retried(t: &mut Test) -> Result {
     open(t, folder.path()).await?;
     check_failure(t, "Its files could not be loaded.", true).await?;
     fs::write(&wasm, whole)?;
+    if t.engine == Engine::Chromium {
+        t.expect_console(&["integrity"]);
+    }
     retry(t).await
 }
 
