@@ -36,6 +36,31 @@ fn design_page_states_the_contrasts_and_they_suffice() {
     }
 }
 
+/// Browsers without `light-dark()` show the light colours.
+#[test]
+fn every_colour_has_its_light_value_first() {
+    let styles = read("www/element/styles/tokens.css");
+    let (plain, _) = styles
+        .split_once("@supports (color: light-dark(red, red))")
+        .expect("light-dark() is used only where it is known");
+    let pairs = styles.lines().map(str::trim);
+    let pairs = pairs.filter(|line| line.starts_with("--"));
+    for (before, pair) in pairs.filter_map(|line| line.split_once("light-dark(")) {
+        let light = pair.split(',').next().unwrap_or_default();
+        let fallback = format!("  {before}{light}");
+        assert!(plain.contains(&fallback), "expected {fallback} before it");
+    }
+    for file in [
+        "facets", "overview", "clause", "frame", "list", "panels", "header", "opened", "foot",
+    ] {
+        let styles = read(&format!("www/element/styles/{file}.css"));
+        assert!(
+            !styles.contains("light-dark("),
+            "{file}.css: expected light-dark() only in tokens.css"
+        );
+    }
+}
+
 #[test]
 fn contrast_equals_the_formula_of_wcag() {
     assert!((contrast([0.0; 3], [1.0; 3]) - 21.0).abs() < 1e-9);
@@ -101,6 +126,9 @@ fn tokens() -> Tokens {
     let styles = read("www/element/styles/tokens.css");
     let token = |line: &str| {
         let (name, value) = line.trim().split_once(':')?;
+        if !name.starts_with("--") {
+            return None;
+        }
         let pair = value.split_once("light-dark(")?.1.split_once(')')?.0;
         let (light, dark) = pair.split_once(", ")?;
         Some((name.to_owned(), [colour(light), colour(dark)]))

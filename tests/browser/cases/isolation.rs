@@ -13,7 +13,6 @@ cases! {
     everywhere: [
         host_that_unsets_everything_breaks_nothing,
         huge_root_font_keeps_it_usable,
-        host_text_style_does_not_enter,
         host_page_is_unchanged,
         hidden_element_is_hidden,
         only_own_files_are_fetched,
@@ -23,7 +22,7 @@ cases! {
 }
 
 /// Opens a page with a style sheet of the host.
-async fn open_styled(t: &mut Test, body: &str, style: &str) -> Result {
+pub(super) async fn open_styled(t: &mut Test, body: &str, style: &str) -> Result {
     let page = page_with(body).replace("<head>", "<head><link rel='stylesheet' href='host.css'>");
     let site = t.site(built().page("/test.html", page).page("/host.css", style));
     t.page.open(&site.url("/test.html")).await?;
@@ -108,33 +107,6 @@ async fn huge_root_font_keeps_it_usable(t: &mut Test) -> Result {
         use_as_a_reader(t, width == 500).await?;
         screenshot(t, &format!("root-{}-{width}", size.trim_end_matches('%'))).await?;
     }
-    Ok(())
-}
-
-async fn host_text_style_does_not_enter(t: &mut Test) -> Result {
-    let style = "body { text-transform: uppercase; letter-spacing: 1em; word-spacing: 2em; text-indent: 4em; white-space: pre;
-        text-shadow: 1px 1px red; word-break: break-all; font-style: italic; font-weight: 900; line-height: 5; text-align: right; writing-mode: vertical-rl; }";
-    open_styled(t, "<clause-explorer></clause-explorer>", style).await?;
-    wait_for_count(t, 63).await?;
-    let script = "const style = getComputedStyle($('[part~=text]'));
-        return ['textTransform', 'letterSpacing', 'wordSpacing', 'textIndent', 'textShadow', 'wordBreak', 'fontStyle', 'fontWeight', 'writingMode'].map((name) => style[name])
-            .concat(parseFloat(style.lineHeight) < 40);";
-    let found: Value = t.page.js(script, json!([])).await?;
-    assert_eq!(
-        found,
-        json!([
-            "none",
-            "normal",
-            "0px",
-            "0px",
-            "none",
-            "normal",
-            "normal",
-            "400",
-            "horizontal-tb",
-            true
-        ])
-    );
     Ok(())
 }
 
