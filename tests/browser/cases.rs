@@ -66,6 +66,7 @@ mod languages;
 mod layout;
 mod leaks;
 mod lifecycle;
+mod made_frames;
 mod methods;
 mod offline;
 mod one_file;
@@ -149,6 +150,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         layout::CASES,
         leaks::CASES,
         lifecycle::CASES,
+        made_frames::CASES,
         methods::CASES,
         offline::CASES,
         one_file::CASES,

@@ -383,11 +383,7 @@ export class ClauseExplorer extends HTMLElement {
   #follow(event) {
     const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest("a[href]"));
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const target = link.hash.slice(1);
-    const opens = this.#widget?.leadTo(target);
-    if (opens) event.preventDefault();
-    // The browser sends no event for a link to the current address.
-    if (opens || link.href === location.href) this.#update({ target });
+    this.#widget?.follow(link, event);
   }
 
   /**

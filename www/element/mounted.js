@@ -4,7 +4,8 @@ import { Address } from "./address-sync.js";
 import { engine } from "./engine.js";
 import { jsonAt } from "./json-at.js";
 import { languages, onLanguages } from "./languages.js";
-import { isRoute, openedIn, pageAddress, withoutFragment } from "./page-address.js";
+import { copy } from "./copy.js";
+import { hasAddress, isRoute, openedIn, withoutFragment } from "./page-address.js";
 import { remember } from "./remember.js";
 import { Watch } from "./watch.js";
 import { folder, offlineCopy } from "./wasm-beside.js";
@@ -43,7 +44,7 @@ export class Mounted {
   #update;
   /** The value of the element's `sync` that is in effect. */
   #sync = "none";
-  #onBeforePrint = () => (/** @type {Element} */ (this.#place.querySelector(".page-address")).textContent = location.href);
+  #onBeforePrint = () => (/** @type {Element} */ (this.#place.querySelector(".page-address")).textContent = hasAddress() ? location.href : this.#page);
   /** The element that contains the widget. */
   #place;
   #watch;
@@ -99,12 +100,11 @@ export class Mounted {
       rendering: (isBefore) => this.#rendering(isBefore),
       folder: () => this.#folder,
       link: (view, seen) => this.#link(view, seen),
-      copy,
+      copy: async (text, done) => done(await copy(text)),
     };
     const target = isAgain ? undefined : location.hash.slice(1);
-    const addresses = [pageAddress(element, this.#folder), offlineCopy];
     try {
-      this.#explorer = engine().Explorer.mount(root, plan, languages(element), view, target, addresses, page);
+      this.#explorer = engine().Explorer.mount(root, plan, languages(element), view, target, [this.#links, offlineCopy], page);
     } catch (error) {
       this.#address?.end();
       this.#fetching?.abort();
@@ -143,7 +143,7 @@ export class Mounted {
       view ??= this.#address?.view;
       if (view === undefined) this.#address?.write(this.plan.canonical(this.#element.view));
     }
-    this.#explorer.update(languages(this.#element), view, changes.target, pageAddress(this.#element, this.#folder));
+    this.#explorer.update(languages(this.#element), view, changes.target, this.#links);
   }
 
   /**
@@ -170,7 +170,7 @@ export class Mounted {
    * @param {string} style
    */
   cite(eid, style) {
-    return this.plan.cite(eid, style, languages(this.#element), this.#element.view, withoutFragment());
+    return this.plan.cite(eid, style, languages(this.#element), this.#element.view, this.#page);
   }
 
   /**
@@ -181,18 +181,27 @@ export class Mounted {
   write(view, isChoice) {
     this.#address?.write(view, isChoice);
     // Links that begin with the page's address need the new one.
-    if (pageAddress(this.#element, this.#folder)) this.update({});
+    if (this.#links) this.update({});
   }
 
   /**
-   * Reports that the reader follows a link of this widget. Returns whether the widget itself must open the clause,
-   * because the page's address has a route that the link would replace.
-   * @param {string} fragment
+   * Responds to the reader who follows a link of this widget.
+   * @param {HTMLAnchorElement} link
+   * @param {Event} event
    */
-  leadTo(fragment) {
-    if (isRoute()) return this.plan.has(fragment);
-    this.#address?.leadTo(fragment);
-    return false;
+  follow({ href, hash }, event) {
+    const target = hash.slice(1);
+    const isHere = href === withoutFragment() + hash;
+    if (isHere ? isRoute() : href === this.#links + hash) {
+      // The link would lead to another page or replace the page's route: the clause is opened in place.
+      event.preventDefault();
+      if (!hasAddress()) copy(href);
+      this.#update({ target });
+    } else if (isHere) {
+      this.#address?.leadTo(target);
+      // The browser sends no event for a link to the current address.
+      if (href === location.href) this.#update({ target });
+    }
   }
 
   /** Returns what the next widget needs, when the engine of this one has ended: the plan's file, and where the reader is. */
@@ -264,6 +273,17 @@ export class Mounted {
     if (isAddress) this.#explorer.annotate(this.plan, this.#isWhole);
   }
 
+  /** The address of this page without its fragment; if it has none, that of the page with nothing but the explorer. */
+  get #page() {
+    return hasAddress() || !this.#folder ? withoutFragment() : `${this.#folder}embed.html`;
+  }
+
+  /** The beginning of links to clauses: empty, unless a bare fragment would lead to another page or replace a route. */
+  get #links() {
+    const page = isRoute() && this.#folder ? `${this.#folder}embed.html` : this.#page;
+    return this.#element.baseURI.split("#")[0] === page ? "" : page;
+  }
+
   /** The folder from which others can embed this plan; empty if they can't, as with a plan of `src`. */
   get #folder() {
     return this.#element.src ? "" : folder();
@@ -275,6 +295,7 @@ export class Mounted {
    * @param {string} seen - the view with the languages in use
    */
   #link(view, seen) {
+    if (!hasAddress() && this.#folder) return "";
     if (this.#address && !isRoute()) return this.#address.of(seen).href;
     const base = this.plan.canonical(this.#element.getAttribute("view") ?? "");
     if (view === base) return isRoute() ? location.href : withoutFragment();
@@ -293,14 +314,4 @@ export class Mounted {
     const base = this.#element.getAttribute("view") ?? "";
     this.#address = this.#sync === "none" ? undefined : Address.claim(this.#element, this.plan, base, show);
   }
-}
-
-/**
- * Copies a text, and reports whether that worked.
- * @param {string} text
- * @param {(isCopied: boolean) => void} done
- */
-async function copy(text, done) {
-  const copied = navigator.clipboard?.writeText(text) ?? Promise.reject();
-  done(await copied.then(() => true, () => false));
 }

@@ -256,6 +256,8 @@ async fn text_that_cannot_be_copied_is_selected(t: &mut Test) -> Result {
     ] {
         open_page(t, "<clause-explorer lang='en'></clause-explorer>").await?;
         with_clipboard(t, clipboard).await?;
+        let refuse = "Document.prototype.execCommand = () => false;";
+        let () = t.page.js(refuse, json!([])).await?;
         open_panel(t).await?;
         t.page.click("#ce-code-2 + button").await?;
         let is_selected = "((field) => root.activeElement === field && field.selectionStart === 0 && field.selectionEnd === field.value.length && field.value.length > 0)($('#ce-code-2'))";
