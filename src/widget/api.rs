@@ -38,10 +38,10 @@ pub struct Props {
     /// Whether to render everything at once and not in stages, as when the widget replaces another one.
     #[prop_or_default]
     pub renders_at_once: bool,
-    /// Called with true before each rendering, and with false when it is done. Returns, before a rendering, whether
-    /// others have removed or replaced rendered elements, so that all have to be rendered again.
+    /// Called before each rendering. Returns whether others have removed or replaced rendered elements, so that all
+    /// have to be rendered again.
     #[prop_or_default]
-    pub on_rendering: Option<Callback<bool, bool>>,
+    pub before_rendering: Option<Callback<(), bool>>,
     /// How many times the host asked to render all elements again.
     #[prop_or_default]
     pub repairs: usize,

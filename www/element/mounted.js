@@ -6,6 +6,7 @@ import { jsonAt } from "./json-at.js";
 import { languages, onLanguages } from "./languages.js";
 import { copy } from "./copy.js";
 import { hasAddress, isRoute, openedIn, withoutFragment } from "./page-address.js";
+import { inserting, removing } from "./own-nodes.js";
 import { remember } from "./remember.js";
 import { Watch } from "./watch.js";
 import { folder, offlineCopy } from "./wasm-beside.js";
@@ -97,7 +98,7 @@ export class Mounted {
     const page = {
       tell,
       reveal: () => this.#reveal(),
-      rendering: (isBefore) => this.#rendering(isBefore),
+      rendering: () => this.#rendering(),
       folder: () => this.#folder,
       link: (view, seen) => this.#link(view, seen),
       copy: async (text, done) => done(await copy(text)),
@@ -224,8 +225,9 @@ export class Mounted {
   #reveal() {
     if (this.isShown) return;
     this.#addStyles();
+    for (const node of this.#root.childNodes) removing(node);
+    inserting(this.#place);
     this.#root.replaceChildren(this.#place);
-    this.#watch.ignore();
   }
 
   #repair() {
@@ -234,9 +236,8 @@ export class Mounted {
     this.#explorer.repair();
   }
 
-  /** @param {boolean} isBefore */
-  #rendering(isBefore) {
-    const isDamaged = !!this.#watch?.rendering(isBefore);
+  #rendering() {
+    const isDamaged = !!this.#watch?.rendering();
     if (isDamaged) this.#keepPlace();
     return isDamaged;
   }

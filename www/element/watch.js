@@ -1,5 +1,7 @@
 // @ts-check
 
+import { isLoss } from "./own-nodes.js";
+
 const SECOND = 1000; // in milliseconds
 
 /**
@@ -7,10 +9,7 @@ const SECOND = 1000; // in milliseconds
  * replace. Changes of texts do no harm: the widget knows no text node.
  */
 export class Watch {
-  /** @type {Set<Node> | WeakSet<Node>} - elements that others have added; they may go again */
-  #foreign = new WeakSet();
   #isDamaged = false;
-  #isRendering = false;
   /** Repairs of the last minute. A host that damages the widget again and again waits longer and longer. */
   #repairs = 0;
   #timer = 0;
@@ -24,30 +23,18 @@ export class Watch {
   constructor(root, repair) {
     this.#repair = repair;
     this.#observer = new MutationObserver((records) => {
-      if (this.#isRendering) return;
       this.#read(records);
       if (this.#isDamaged && !this.#timer) this.#timer = setTimeout(() => this.#mend(), (this.#repairs++ * SECOND) / 2);
     });
     this.#observer.observe(root, { childList: true, subtree: true });
   }
 
-  /**
-   * Called before and after a rendering: the changes between are the widget's own. Returns before a rendering whether
-   * elements are damaged; then the caller renders all of them again.
-   * @param {boolean} isBefore
-   */
-  rendering(isBefore) {
-    const records = this.#observer.takeRecords();
-    if (!this.#isRendering) this.#read(records);
-    this.#isRendering = isBefore;
-    const isDamaged = this.#isDamaged && isBefore;
-    if (isDamaged) this.#isDamaged = false;
+  /** Returns whether elements are damaged: then the caller, which is about to render, renders all of them. */
+  rendering() {
+    this.#read(this.#observer.takeRecords());
+    const isDamaged = this.#isDamaged;
+    this.#isDamaged = false;
     return isDamaged;
-  }
-
-  /** Ignores the changes since the last call of the observer. */
-  ignore() {
-    this.#observer.takeRecords();
   }
 
   end() {
@@ -63,10 +50,6 @@ export class Watch {
 
   /** @param {MutationRecord[]} records */
   #read(records) {
-    for (const { addedNodes, removedNodes } of records) {
-      for (const node of addedNodes) this.#foreign.add(node);
-      // The marks are in texts, which the widget writes itself.
-      for (const node of removedNodes) if (node.nodeType === 1 && node.nodeName !== "MARK" && !this.#foreign.has(node)) this.#isDamaged = true;
-    }
+    for (const { removedNodes } of records) for (const node of removedNodes) if (isLoss(node)) this.#isDamaged = true;
   }
 }

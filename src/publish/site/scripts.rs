@@ -22,7 +22,8 @@ const GLUE_REST: &str = "let wasmModule, wasmInstance, wasm;";
 
 /// The beginning of the glue. Each instance of the wasm has a glue of its own: what the browser still
 /// calls after an instance has ended, such as a timer or a finalizer, never reaches the next instance.
-const GLUE_START: &str = "import { safeDocument } from \"./safe-document.js\";
+const GLUE_START: &str = "import { inserting, removing } from \"./own-nodes.js\";
+import { safeDocument } from \"./safe-document.js\";
 export function newInstance(module, onEnd) {
  let wasm, isEnded = false;
  const endInstance = (reason) => { if (!isEnded) { isEnded = true; onEnd(reason); } };
@@ -47,9 +48,16 @@ const GLUE_END: &str = " wasm = {};
  wasm.__wbindgen_start();
 ";
 
-/// How the glue gets the document, and what replaces it: a host's `<img name=createElement>` would shadow
-/// a function of the document itself.
-const DOCUMENT: (&str, &str) = ("arg0.document;", "safeDocument;");
+/// Parts of the glue, and what replaces them. A host's `<img name=createElement>` would shadow a function of
+/// the document itself. The changes of the widget are announced, to tell them from those of others.
+const REPLACED: [(&str, &str); 3] = [
+    ("arg0.document;", "safeDocument;"),
+    ("arg0.removeChild(arg1)", "arg0.removeChild(removing(arg1))"),
+    (
+        "arg0.insertBefore(arg1, arg2)",
+        "arg0.insertBefore(inserting(arg1), arg2)",
+    ),
+];
 
 /// The modules of the element, ready to be linked.
 #[derive(Debug)]
@@ -188,7 +196,10 @@ fn words(content: &Content) -> Value {
 /// Returns wasm-bindgen's module as a function that makes an instance with its own glue.
 fn with_instances(glue: &str) -> Result<String, SiteError> {
     const NAME: &str = "glue.js";
-    let glue = replace_one(NAME, glue, DOCUMENT)?;
+    let mut glue = glue.to_owned();
+    for part in REPLACED {
+        glue = replace_one(NAME, &glue, part)?;
+    }
     let (body, _) = split_once(NAME, &glue, GLUE_REST)?;
     let mut lines = String::from(GLUE_START);
     let mut exports = Vec::new();
@@ -247,6 +258,10 @@ mod tests {
             ),
             ("wasm-beside.js", "export const go = 1;\n"),
             ("wasm-inside.js", "export const go = 2;\n"),
+            (
+                "own-nodes.js",
+                "export const inserting = 0;\nexport const removing = 0;\n",
+            ),
             ("safe-document.js", "export const safeDocument = 0;\n"),
             ("widget-beside.js", loading),
             (
@@ -257,7 +272,7 @@ mod tests {
         let modules: Modules = modules
             .map(|(name, text)| (name.to_owned(), text.to_owned()))
             .into();
-        let glue = [DOCUMENT.0, "\n", GLUE_REST].concat();
+        let glue = [&REPLACED.map(|(old, _)| old).join("\n"), "\n", GLUE_REST].concat();
         let generated = Generated {
             glue: &glue,
             version: "1",

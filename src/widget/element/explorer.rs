@@ -75,9 +75,9 @@ impl Explorer {
             sharing: Some(sharing(&page)),
             opens_overview: is_wide(&root),
             renders_at_once: target.is_none(),
-            on_rendering: Some(Callback::from({
+            before_rendering: Some(Callback::from({
                 let page = page.clone();
-                move |is_before| page.rendering(is_before)
+                move |()| page.rendering()
             })),
             repairs: 0,
             on_event: report_to(&page, &applied),

@@ -17,10 +17,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn reveal(this: &Page);
 
-    /// Called with true before a rendering and with false when it is done. Returns, before it, whether others have
-    /// removed or replaced rendered elements.
+    /// Called before a rendering. Returns whether others have removed or replaced rendered elements.
     #[wasm_bindgen(method)]
-    pub(super) fn rendering(this: &Page, is_before: bool) -> bool;
+    pub(super) fn rendering(this: &Page) -> bool;
 
     /// Sends an event to the host. `is_choice` says whether the reader caused it.
     #[wasm_bindgen(method, catch)]

@@ -12,19 +12,8 @@ use crate::api::Props;
 #[hook]
 pub(crate) fn use_generation(props: &Props) -> usize {
     let rebuilt = use_mut_ref(|| 0);
-    let is_damaged = props
-        .on_rendering
-        .as_ref()
-        .is_some_and(|ask| ask.emit(true));
-    // It runs after the effects of all components inside: Yew renders these in later tasks if they take long.
-    use_effect({
-        let done = props.on_rendering.clone();
-        move || {
-            if let Some(done) = done {
-                done.emit(false);
-            }
-        }
-    });
+    let is_damaged = props.before_rendering.as_ref();
+    let is_damaged = is_damaged.is_some_and(|ask| ask.emit(()));
     *rebuilt.borrow_mut() += usize::from(is_damaged);
     let rebuilt = *rebuilt.borrow();
     props.repairs + rebuilt

@@ -13,6 +13,9 @@ cases! {
         present_elements_have_separate_mount_points,
         element_removed_before_ready_leaves_nothing,
     ],
+    chromium: [
+        changed_plans_are_freed,
+    ],
 }
 
 /// Adds elements to the page, uses each shortly, and removes it.
@@ -167,6 +170,31 @@ async fn present_elements_have_separate_mount_points(t: &mut Test) -> Result {
     let round = [json!(true), json!(true), json!(true), json!(true), json!(4)];
     assert_eq!(found, json!([&round[..], &round, &round].concat()));
     Ok(())
+}
+
+/// Changes the plan again and again, each time to an address that the browser has not seen.
+const CHANGES: &str = "const [from, changes] = arguments;
+    const element = document.querySelector('clause-explorer');
+    for (let nth = from; nth < from + changes; nth += 1) {
+        const ready = new Promise((done) => element.addEventListener('ce-ready', done, { once: true }));
+        element.src = `plan.json?${nth}`;
+        await ready;
+    }";
+
+async fn changed_plans_are_freed(t: &mut Test) -> Result {
+    open_page(t, "<clause-explorer loading='eager'></clause-explorer>").await?;
+    let mut nodes = Vec::new();
+    for round in 0..3 {
+        let () = t.page.js_async(CHANGES, json!([round * 10, 10])).await?;
+        let live = t.page.live_nodes_and_listeners().await?;
+        nodes.extend(live.map(|[nodes, _]| nodes));
+    }
+    let (first, last) = (nodes[0], nodes[nodes.len() - 1]);
+    assert!(
+        last - first <= 50,
+        "the number of nodes grew with the changes: {nodes:?}"
+    );
+    wait_for_count(t, 63).await
 }
 
 async fn element_removed_before_ready_leaves_nothing(t: &mut Test) -> Result {
