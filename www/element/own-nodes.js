@@ -12,7 +12,7 @@ const nodes = new WeakMap();
  * @param {Node} node
  */
 export function inserting(node) {
-  nodes.set(node, (nodes.get(node) ?? 0) + (node.parentNode ? 1 : 0));
+  nodes.set(node, (nodes.get(node) ?? 0) + (node.isConnected ? 1 : 0));
   return node;
 }
 
