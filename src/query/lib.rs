@@ -27,7 +27,7 @@ pub use annotation::{Annotation, Finding};
 pub use codec::{encode, parse, split, write};
 pub use index::Index;
 pub use marks::Elsewhere;
-pub use needle::Needles;
+pub use needle::{LONGEST_QUERY, Needles, is_too_long};
 pub use pairs::eid_in;
 pub use problem::Problem;
 pub use related::Related;

@@ -6,6 +6,16 @@ use plan::characters;
 
 use crate::fold::Folder;
 
+/// The number of characters of a query that are searched. It bounds the time for a whole text that was
+/// pasted, or for a hostile link; a sentence is far shorter.
+pub const LONGEST_QUERY: usize = 500;
+
+/// Reports whether a query is longer than what is searched of it.
+#[must_use]
+pub fn is_too_long(query: &str) -> bool {
+    query.chars().nth(LONGEST_QUERY).is_some()
+}
+
 /// The folded words and phrases of a query. A clause must contain all of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Needles(Vec<String>);
@@ -55,24 +65,30 @@ impl Needles {
     }
 }
 
-/// Returns the words and phrases as the reader typed them, without quotation marks and invisible
-/// characters.
+/// Returns the words and phrases as the reader typed them, each once, without quotation marks and
+/// invisible characters. Those behind [`LONGEST_QUERY`] are left out.
 ///
 /// White space separates words. Quotation marks enclose a phrase: straight, full-width, curly or
 /// Chinese ones, since an input method may write any of them. An unclosed phrase extends to the
 /// end, so that the results do not jump while it is typed.
 pub(super) fn words(query: &str) -> Vec<String> {
-    let mut words = Vec::new();
+    let longest = query.char_indices().nth(LONGEST_QUERY);
+    let query = &query[..longest.map_or(query.len(), |(at, _)| at)];
+    let mut words: Vec<String> = Vec::new();
+    let mut add = |word: &str| {
+        if !word.is_empty() && !words.iter().any(|known| known == word) {
+            words.push(word.to_owned());
+        }
+    };
     for (nth, piece) in query.split(is_phrase_mark).enumerate() {
         let is_phrase = nth % 2 == 1;
         let visible: String = piece.chars().filter(|&c| !is_ignored(c)).collect();
         if is_phrase {
-            words.push(visible.trim().to_owned());
+            add(visible.trim());
         } else {
-            words.extend(visible.split_whitespace().map(str::to_owned));
+            visible.split_whitespace().for_each(&mut add);
         }
     }
-    words.retain(|word| !word.is_empty());
     words
 }
 

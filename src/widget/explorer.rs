@@ -61,6 +61,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
             if stage != Stage::Frame { { facets::view(&cx) } }
             <div class="main">
                 { for props.notices.iter().map(|one| notice::view(&cx, one)) }
+                { notice::of_query(&cx) }
                 { pins::view(&cx) }
                 { active_filters::view(&cx) }
                 { list::view(&cx, &listed, 0..stage.rendered(listed.len())) }

@@ -100,6 +100,8 @@ messages! {
     empty: Text [];
     /// The words of the query that occur in no clause.
     absent: Text [words];
+    /// Reports that a query is too long to be searched as a whole.
+    query_long: Text [longest];
     /// The unknown parts of a view, which are ignored.
     left_out: Text [what];
     /// Shown if the requested plan could not be loaded.

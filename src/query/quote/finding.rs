@@ -17,12 +17,14 @@ pub struct Finding {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// It occurs word for word: the first match in each text, clauses first, in the plan's order.
+    /// Matches after the first [`MOST_MATCHES`](super::MOST_MATCHES) and one are left out.
     Verbatim(Vec<Match>),
     /// Similar words occur. The pieces on the sides `Both` and `Quote`, joined, are the quote.
     Nearly(Match, Vec<Piece>),
     /// No similar words occur.
     Absent,
-    /// It was not checked: the quote is longer than [`LONGEST`](super::LONGEST).
+    /// It was not checked: the quote before it has [`LONGEST`](super::LONGEST) characters, or very
+    /// many parts.
     TooLong,
 }
 

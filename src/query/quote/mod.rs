@@ -29,12 +29,18 @@ pub use finding::{Finding, Match, Piece, Side, TextOf, Verdict};
 /// The number of characters of a quote that are checked; an editor's quote is far shorter.
 pub const LONGEST: usize = 5_000;
 
+/// The number of sentences, lines and omissions of a quote that are checked. Each is searched alone.
+const MOST_PARTS: usize = 250;
+
+/// The number of texts that a finding lists, and one more if there are more. A word such as
+/// “cooperation” is in nearly all.
+pub const MOST_MATCHES: usize = 12;
+
 /// Checks a quote. Returns a finding for each part, in order, and no finding for a quote without
 /// words.
 #[must_use]
 pub fn check(index: &Index, quote: &str) -> Vec<Finding> {
-    let longest = quote.char_indices().nth(LONGEST);
-    let end = longest.map_or(quote.len(), |(at, _)| at);
+    let end = checked(quote);
     let texts = texts(index);
     let is_known = |word: &[char]| {
         let mut lines = texts.iter().map(|text| &text.line.chars);
@@ -47,9 +53,14 @@ pub fn check(index: &Index, quote: &str) -> Vec<Finding> {
     let whole = 0..search.quote.chars.len();
     let found = search.find(whole, Cut::Ellipses).into_iter();
     let mut findings: Vec<Finding> = found
-        .map(|(part, verdict)| Finding {
-            part: search.quote.bytes(&part),
-            verdict,
+        .map(|(part, mut verdict)| {
+            if let Verdict::Verbatim(matches) = &mut verdict {
+                matches.truncate(MOST_MATCHES + 1);
+            }
+            Finding {
+                part: search.quote.bytes(&part),
+                verdict,
+            }
         })
         .collect();
     if end < quote.len() {
@@ -59,6 +70,26 @@ pub fn check(index: &Index, quote: &str) -> Vec<Finding> {
         });
     }
     findings
+}
+
+/// Returns the number of bytes of a quote that are checked.
+fn checked(quote: &str) -> usize {
+    let is_end = |c: char| {
+        matches!(
+            c,
+            '\n' | '\r' | '.' | '!' | '?' | ';' | '…' | '⋯' | '。' | '！' | '？' | '；'
+        )
+    };
+    let longest = quote.char_indices().nth(LONGEST);
+    let longest = longest.map_or(quote.len(), |(at, _)| at);
+    let mut before = ' ';
+    let ends = quote.char_indices().filter(|&(_, c)| {
+        let is_first = is_end(c) && !is_end(before);
+        before = c;
+        is_first
+    });
+    let last = ends.map(|(at, c)| at + c.len_utf8()).nth(MOST_PARTS - 1);
+    last.map_or(longest, |last| last.min(longest))
 }
 
 #[cfg(test)]

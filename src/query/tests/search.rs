@@ -3,7 +3,7 @@
 use plan::ClauseId;
 
 use super::{eids, index};
-use crate::{View, needle};
+use crate::{LONGEST_QUERY, View, is_too_long, needle};
 
 #[test]
 fn finds_reference_queries() {
@@ -144,5 +144,22 @@ fn splits_a_query_into_words_and_phrases() {
     assert_eq!(words("＂unclosed phrase"), ["unclosed phrase"]);
     assert_eq!(words("e\u{301}ner\u{200b}gia \u{feff}"), ["energia"]);
     assert_eq!(words("\" \" \"\""), [""; 0]);
+    assert_eq!(words("a b a \"b\""), ["a", "b"]);
     assert_eq!(words(&needle::join(&words("\"a b\" c"))), ["a b", "c"]);
+}
+
+#[test]
+fn searches_only_the_beginning_of_a_long_query() {
+    let words: String = "数 字 经 济 a b c d 1 2 3 4 ".repeat(300);
+    let searched: String = words.chars().take(LONGEST_QUERY).collect();
+    assert_eq!(needle::words(&words), needle::words(&searched));
+    assert!(is_too_long(&words) && !is_too_long(&searched));
+    let index = index();
+    let long = format!("核能{}x", " 核能".repeat(1000));
+    assert_eq!(
+        eids(&format!("q={long}"), &index).len(),
+        2,
+        "`x` is too far behind"
+    );
+    assert_eq!(eids(&format!("q={}", "\"".repeat(4001)), &index).len(), 63);
 }

@@ -1,4 +1,4 @@
-//! A line above the clauses about a problem with something that the host asked for.
+//! A line above the clauses about a problem with something that the host or the reader asked for.
 
 use plan::interface::fill;
 use yew::prelude::*;
@@ -14,5 +14,18 @@ pub(crate) fn view(cx: &Context<'_>, notice: &Notice) -> Html {
         Notice::PlanFailed => interface.plan_failed.to_string(),
         Notice::AnnotationsIncomplete => interface.annotations_incomplete.to_string(),
     };
+    note(&line)
+}
+
+/// Renders the line about a query that is too long.
+pub(crate) fn of_query(cx: &Context<'_>) -> Html {
+    if !query::is_too_long(&cx.state.view.query) {
+        return html! {};
+    }
+    let longest = cx.interface.number(query::LONGEST_QUERY);
+    note(&fill(&cx.interface.query_long, &[("longest", &longest)]))
+}
+
+fn note(line: &str) -> Html {
     html! { <p class="note" role="note">{ line }</p> }
 }

@@ -38,7 +38,11 @@ fn row(cx: &Context<'_>, finding: &Finding) -> Html {
     let part = &cx.state.quote[finding.part.clone()];
     match &finding.verdict {
         Verdict::Verbatim(places) => html! {
-            <li>{ for places.iter().map(|place| found(cx, &cx.interface.quote_exact, place)) }<p><q lang="">{ part }</q></p></li>
+            <li>
+                { for places.iter().take(quote::MOST_MATCHES).map(|place| found(cx, &cx.interface.quote_exact, place)) }
+                if places.len() > quote::MOST_MATCHES { <p>{ "…" }</p> }
+                <p><q lang="">{ part }</q></p>
+            </li>
         },
         Verdict::Nearly(place, pieces) => html! {
             <li>{ found(cx, &cx.interface.quote_near, place) }<p lang={cx.shared.html_tag(&place.tag)} translate="no">{ for pieces.iter().map(piece) }</p></li>
@@ -47,7 +51,8 @@ fn row(cx: &Context<'_>, finding: &Finding) -> Html {
             <li><p>{ &*cx.interface.quote_absent }</p><p><q lang="">{ part }</q></p></li>
         },
         Verdict::TooLong => {
-            let longest = cx.interface.number(quote::LONGEST);
+            let checked = cx.state.quote[..finding.part.start].chars().count();
+            let longest = cx.interface.number(checked);
             html! { <li><p>{ fill(&cx.interface.quote_long, &[("longest", &longest)]) }</p></li> }
         }
     }

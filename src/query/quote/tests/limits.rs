@@ -75,6 +75,28 @@ fn overlong_quotes_report_too_long() {
     assert!(findings.len() >= 2);
 }
 
+#[test]
+fn quotes_with_very_many_parts_report_too_long() {
+    let index = index();
+    for piece in ["合…", "合\n", "a. "] {
+        let quote = piece.repeat(LONGEST / piece.chars().count());
+        let findings = check(&index, &quote);
+        assert!(
+            findings.len() <= MOST_PARTS + 1,
+            "{piece}: {}",
+            findings.len()
+        );
+        let last = findings.last().expect("there are findings");
+        assert_eq!(last.verdict, Verdict::TooLong, "{piece}");
+        assert_eq!(last.part.end, quote.len(), "{piece}");
+        for Finding { verdict, .. } in &findings {
+            if let Verdict::Verbatim(matches) = verdict {
+                assert!(matches.len() <= MOST_MATCHES + 1);
+            }
+        }
+    }
+}
+
 /// The limit is generous, for unoptimized builds on busy machines; it guards against quadratic
 /// time.
 #[test]
