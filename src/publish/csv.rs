@@ -2,6 +2,7 @@
 //!
 //! It uses no CSV library, because a library would make the engine larger.
 
+use plan::characters::is_invisible;
 use plan::{Clause, ClauseId, Division, LEVELS, Plan};
 
 use crate::record::values;
@@ -58,13 +59,17 @@ fn push_row(table: &mut String, plan: &Plan, clause: &Clause) {
 }
 
 /// Appends a cell that no spreadsheet runs as a formula. A cell that begins with one of these
-/// characters would be a formula; an apostrophe before it makes it text.
+/// characters would be a formula; an apostrophe before it makes it text. Some spreadsheets skip
+/// spaces and invisible characters in front of a formula.
 fn push_cell(table: &mut String, cell: &str) {
     let is_quoted = cell.contains(['"', ',', '\n', '\r']);
     if is_quoted {
         table.push('"');
     }
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
+    let is_skipped = |c: char| c.is_whitespace() || c.is_control() || is_invisible(c);
+    let start = cell.trim_start_matches(is_skipped);
+    let is_formula = start.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    if is_formula || cell.starts_with(['\t', '\r']) {
         table.push('\'');
     }
     for c in cell.chars() {
@@ -111,6 +116,32 @@ mod tests {
         assert_eq!(cell("=HYPERLINK(\"x\")"), "\"'=HYPERLINK(\"\"x\"\")\"");
         assert_eq!(["+1", "-1", "@x"].map(cell), ["'+1", "'-1", "'@x"]);
         assert_eq!(cell("＝1"), "'＝1");
+        for hidden in [
+            " ",
+            "\t",
+            "\n",
+            "\u{a0}",
+            "\u{3000}",
+            "\u{feff}",
+            "\u{200b}",
+            "\u{202e}",
+            "\u{ad}",
+            "\0 \u{2060}",
+        ] {
+            for sign in ["=", "+", "-", "@", "＝", "＋", "－", "＠"] {
+                let formula = format!("{hidden}{sign}1");
+                assert!(
+                    cell(&formula).trim_start_matches('"').starts_with('\''),
+                    "{formula:?}"
+                );
+            }
+            assert!(!cell(&format!("a{hidden}=1")).contains('\''), "{hidden:?}");
+        }
+        // Without the apostrophe, the cell is the text again.
+        let mut rows = ::csv::ReaderBuilder::new();
+        let mut rows = rows.has_headers(false).from_reader("\"'\n=1\"".as_bytes());
+        let row = rows.records().next().expect("a row").expect("a valid row");
+        assert_eq!(row[0].strip_prefix('\''), Some("\n=1"));
         assert_eq!(cell("一、加强合作。"), "一、加强合作。");
     }
 
