@@ -94,7 +94,7 @@ pub fn write(view: &View) -> String {
     let pins = view.pins.iter().map(|eid| ("pin", eid.as_str()));
     let pairs = filters.chain(query).chain(others).chain(pins);
     let pairs: Vec<String> = pairs
-        .map(|(key, value)| format!("{key}={}", encode(value)))
+        .map(|(key, value)| [&*encode(key), "=", &*encode(value)].concat())
         .collect();
     pairs.join("&")
 }
