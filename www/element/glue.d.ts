@@ -32,7 +32,7 @@ export class Plan {
   static installed(): Plan;
   static unpack(packed: Uint8Array): Plan;
   free(): void;
-  annotate(findings?: unknown[] | null): string[];
+  annotate(findings: unknown): string[];
   canonical(view: string): string;
   cite(eid: string, style: string, languages: string[], view: string, page: string): string;
   clauses(view: string): Clause[];

@@ -259,13 +259,13 @@ export class Mounted {
     let problem;
     if (isAddress) {
       const { signal } = (this.#fetching = new AbortController());
-      this.plan.annotate(); // until the file is loaded, a view may name any status
+      this.plan.annotate(undefined); // until the file is loaded, a view may name any status
       this.#isWhole = true;
       this.#summary = undefined;
       list = await jsonAt(given, signal).catch((error) => (problem = error.message));
       if (signal.aborted) return;
     }
-    if (!problem && !Array.isArray(list)) problem = `expected a list, found ${list === null ? "null" : typeof list}`;
+    if (!problem && !isList(list)) problem = `expected a list, found ${list === null ? "null" : typeof list}`;
     if (problem) this.#tell("ce-error", { code: "annotations", message: `no annotations${isAddress ? ` at ${given}` : ""}: ${problem}` });
     const problems = this.plan.annotate(problem ? [] : list);
     for (const message of problems) this.#tell("ce-error", { code: "annotation", message });
@@ -314,5 +314,17 @@ export class Mounted {
     const show = (view) => this.#update({ view });
     const base = this.#element.getAttribute("view") ?? "";
     this.#address = this.#sync === "none" ? undefined : Address.claim(this.#element, this.plan, base, show);
+  }
+}
+
+/**
+ * Reports whether a value is a list. A revoked proxy throws when it is asked.
+ * @param {unknown} value
+ */
+function isList(value) {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
   }
 }

@@ -5,19 +5,34 @@ use plan::Plan;
 use query::{Annotation, Finding};
 use wasm_bindgen::JsValue;
 
-/// Returns the valid annotations, and a message about each of the others.
-pub(super) fn read(findings: &[JsValue], plan: &Plan) -> (Vec<Annotation>, Vec<String>) {
+/// The number of annotations that are read. A list can claim any length.
+const MOST: u32 = 100_000;
+
+/// Returns the valid annotations, and a message about each of the others. The list and its items may be objects of any
+/// kind, also such that throw when they are read.
+pub(super) fn read(findings: &JsValue, plan: &Plan) -> (Vec<Annotation>, Vec<String>) {
     let mut annotations = Vec::new();
     let mut problems = Vec::new();
-    for (index, value) in findings.iter().enumerate() {
+    let length = Reflect::get(findings, &"length".into()).ok();
+    let length = length.and_then(|length| length.as_f64());
+    let Some(length) = length.filter(|length| *length <= f64::from(MOST)) else {
+        let problem =
+            format!("expected at most {MOST} annotations, found another length of the list");
+        return (annotations, vec![problem]);
+    };
+    for index in (0..MOST).take_while(|index| f64::from(*index) < length) {
         let path = format!("annotations[{index}]");
-        let read = finding(value, &path);
+        let read = get(findings, &index.into(), &path).and_then(|value| finding(&value, &path));
         match read.and_then(|finding| Annotation::new(finding, plan, &path)) {
             Ok(annotation) => annotations.push(annotation),
             Err(problem) => problems.push(problem),
         }
     }
     (annotations, problems)
+}
+
+fn get(object: &JsValue, key: &JsValue, path: &str) -> Result<JsValue, String> {
+    Reflect::get(object, key).map_err(|_| format!("expected a value at {path}, found an error"))
 }
 
 fn finding(value: &JsValue, path: &str) -> Result<Finding, String> {
@@ -29,7 +44,7 @@ fn finding(value: &JsValue, path: &str) -> Result<Finding, String> {
         return Err(expected("an object", "", value));
     }
     let text = |key: &str| {
-        let text = Reflect::get(value, &JsValue::from_str(key)).unwrap_or_default();
+        let text = get(value, &JsValue::from_str(key), &format!("{path}.{key}"))?;
         if text.is_null() || text.is_undefined() {
             return Ok(None);
         }

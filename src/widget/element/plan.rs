@@ -44,13 +44,9 @@ impl PlanHandle {
 
     /// Replaces the annotations. Returns a message about each that is invalid. Without a list, the annotations
     /// are still being loaded.
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "wasm-bindgen passes a list by value"
-    )]
-    pub fn annotate(&mut self, findings: Option<Vec<JsValue>>) -> Vec<String> {
-        let read = |findings: &Vec<JsValue>| annotations::read(findings, self.plain.plan());
-        let (annotations, problems) = findings.as_ref().map(read).unzip();
+    pub fn annotate(&mut self, findings: &JsValue) -> Vec<String> {
+        let read = || annotations::read(findings, self.plain.plan());
+        let (annotations, problems) = (!findings.is_undefined()).then(read).unzip();
         let interfaces = engine::interfaces().0.iter();
         let label = interfaces.map(|words| InLanguage {
             tag: words.tag.clone(),
