@@ -68,6 +68,7 @@ mod leaks;
 mod lifecycle;
 mod made_frames;
 mod methods;
+mod odd_data;
 mod offline;
 mod one_file;
 mod overview;
@@ -152,6 +153,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         lifecycle::CASES,
         made_frames::CASES,
         methods::CASES,
+        odd_data::CASES,
         offline::CASES,
         one_file::CASES,
         overview::CASES,

@@ -6,7 +6,7 @@ export const version = "development";
 
 /**
  * The sentences that the element shows if the widget can't start. A tuple is smaller than an object with names.
- * @typedef {[failed: string, failedWithText: string, policy: string, network: string, late: string, browser: string, tryAgain: string, stopped: string]} Words
+ * @typedef {[failed: string, failedWithText: string, policy: string, network: string, late: string, browser: string, plan: string, tryAgain: string, stopped: string]} Words
  */
 
 /**
@@ -21,6 +21,7 @@ export const words = {
     "Its files could not be loaded.",
     "Its files are taking too long to load.",
     "This browser cannot run it.",
+    "The plan’s file is not valid.",
     "Try again",
     "The explorer has stopped after several errors.",
   ],

@@ -25,7 +25,7 @@ export function showFallback(root, ...before) {
 
 /**
  * Why the widget could not start.
- * @typedef {"policy" | "network" | "late" | "browser" | "stopped" | "unknown"} Reason
+ * @typedef {"policy" | "network" | "late" | "browser" | "plan" | "stopped" | "unknown"} Reason
  */
 
 /**
@@ -37,6 +37,7 @@ export function reasonOf(error) {
   // A ReferenceError names something that the browser, or a script of the host, lacks.
   if (!isAble || error instanceof ReferenceError) return "browser";
   if (error?.code === "policy") return "policy";
+  if (error?.isLoaded) return "plan"; // the file of `src`
   try {
     new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))); // the smallest module
   } catch {
@@ -55,9 +56,9 @@ export function failureNote(element, reason, tryAgain) {
   const tags = Object.keys(words);
   const [own] = navigator.language?.split("-") ?? [];
   const lang = tags.find((tag) => element.matches(`:lang(${tag})`)) ?? tags.find((tag) => tag === own) ?? tags[0];
-  const [failed, failedWithText, policy, network, late, browser, tryAgainLabel, stopped] = words[lang];
+  const [failed, failedWithText, policy, network, late, browser, plan, tryAgainLabel, stopped] = words[lang];
   const note = newElement("p", { lang });
-  const why = { policy, network, late, browser, unknown: "" };
+  const why = { policy, network, late, browser, plan, unknown: "" };
   note.append(reason === "stopped" ? stopped : `${element.textContent?.trim() ? failedWithText : failed} ${why[reason]}`);
   if (["network", "late", "stopped"].includes(reason)) {
     const button = newElement("button", { type: "button", textContent: tryAgainLabel });

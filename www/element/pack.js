@@ -61,6 +61,12 @@ const put = (numbers, number) => {
 
 const encoder = new TextEncoder();
 
+// The characters that the compiler refuses too: control characters, and those that reorder text.
+const FORBIDDEN = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
+
+/** The number of characters in the longest text; a longer one would hang the page. */
+const LONGEST = 100_000;
+
 /**
  * Returns the path of a field.
  * @param {string} at
@@ -88,6 +94,9 @@ const packers = {
   },
   text(to, value, at) {
     if (typeof value !== "string") refuse("a text", at, value);
+    const [hidden] = FORBIDDEN.exec(value) ?? [];
+    if (hidden) throw new Error(`expected visible text at ${at}, found the invisible character U+${hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`);
+    if (value.length > LONGEST) throw new Error(`expected at most ${LONGEST} characters at ${at}, found ${value.length}`);
     put(to.numbers, encoder.encode(value).length);
     to.texts.push(value);
   },

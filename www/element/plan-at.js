@@ -16,11 +16,18 @@ import { packPlan } from "./pack.js";
  */
 export async function planAt(address, signal, known) {
   if (!address) return engine().Plan.installed();
+  let packed = known?.address === address ? known.packed : undefined;
+  let isLoaded = !!packed;
   try {
-    const packed = known?.address === address ? known.packed : packPlan(await jsonAt(address, signal));
+    if (!packed) {
+      const json = await jsonAt(address, signal);
+      isLoaded = true;
+      packed = packPlan(json);
+    }
     return Object.assign(engine().Plan.unpack(packed), { file: { address, packed } });
   } catch (error) {
     const { message } = /** @type {Error} */ (error);
-    throw Object.assign(new Error(`no plan at ${address}: ${message}`), { code: "src" });
+    const found = isLoaded ? `the file is not a plan that this version knows: ${message}` : message;
+    throw Object.assign(new Error(`no plan at ${address}: ${found}`), { code: "src", isLoaded });
   }
 }

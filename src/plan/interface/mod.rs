@@ -234,6 +234,8 @@ messages! {
     failed_browser: Outside [];
     /// Above the text, if the widget had too many errors; in the place of all the others.
     failed_stopped: Outside [];
+    /// Another reason: the file of `src` is not a plan.
+    failed_plan: Outside [];
     /// The button that tries to start the widget again.
     try_again: Outside [];
     /// Above the text, for readers without JavaScript.

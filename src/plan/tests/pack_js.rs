@@ -22,8 +22,8 @@ fn pack_js_writes_the_same_bytes_as_rust() {
 /// JavaScript.
 fn hostile(mut json: Value) -> Value {
     json["title"] = json!({
-        "__proto__": "\u{0}\u{7f}\u{80}\u{7ff}\u{800}\u{ffff}\u{10000}\u{10ffff}",
-        "constructor": "\u{2028}\u{feff}\u{202e}\r\n\t\\\"</script>",
+        "__proto__": "\u{a0}\u{7ff}\u{800}\u{ffff}\u{10000}\u{10ffff}",
+        "constructor": "\u{2028}\u{feff}\r\n\t\\\"</script>",
         "zh": "é e\u{301} 核能 🇨🇳".repeat(500),
         "": "",
     });

@@ -185,6 +185,7 @@ fn words(content: &Content) -> Value {
             &interface.failed_network,
             &interface.failed_late,
             &interface.failed_browser,
+            &interface.failed_plan,
             &interface.try_again,
             &interface.failed_stopped,
         ];

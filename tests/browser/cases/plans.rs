@@ -100,10 +100,10 @@ async fn invalid_plan_keeps_the_present_one(t: &mut Test) -> Result {
     for (nth, (src, message)) in [
         ("missing.json", "no plan at missing.json: expected a file, found status 404"),
         ("none.json", "no plan at none.json: "),
-        ("list.json", "no plan at list.json: expected an object at the top, found a list"),
-        ("null.json", "no plan at null.json: expected an object at the top, found null"),
-        ("shape.json", "no plan at shape.json: expected a text at clauses[1].number.zh, found number"),
-        ("place.json", "no plan at place.json: expected the index of a division at clauses[1].division, found “99”"),
+        ("list.json", "no plan at list.json: the file is not a plan that this version knows: expected an object at the top, found a list"),
+        ("null.json", "no plan at null.json: the file is not a plan that this version knows: expected an object at the top, found null"),
+        ("shape.json", "no plan at shape.json: the file is not a plan that this version knows: expected a text at clauses[1].number.zh, found number"),
+        ("place.json", "no plan at place.json: the file is not a plan that this version knows: expected the index of a division at clauses[1].division, found “99”"),
     ]
     .iter()
     .enumerate()
@@ -141,7 +141,7 @@ async fn missing_first_plan_keeps_the_fallback(t: &mut Test) -> Result {
     let rejection: String = t.page.js_async(&rejection, json!([])).await?;
     assert_eq!(
         rejection,
-        "no plan at bad.json: expected a text at id, found undefined"
+        "no plan at bad.json: the file is not a plan that this version knows: expected a text at id, found undefined"
     );
     assert_eq!(errors(t).await?, [["src".to_owned(), rejection]]);
     // A new address starts a new attempt.
