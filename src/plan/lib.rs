@@ -20,6 +20,7 @@ mod ids;
 pub mod interface;
 mod levels;
 mod localized;
+mod names;
 mod outline;
 #[cfg(test)]
 mod test_plan;
@@ -32,4 +33,5 @@ pub use facet::{Evidence, Facet, FacetValue, Overview, RESERVED_KEYS, Span, Tag}
 pub use ids::{ById, ClauseId, DivisionId, EId, FacetId, Id, ParagraphId, ReasonId, ValueId};
 pub use levels::{CLAUSE_STEM, LEVELS, Level};
 pub use localized::{InLanguage, Localized, Text};
+pub use names::Names;
 pub use outline::Outline;

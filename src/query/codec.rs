@@ -4,9 +4,7 @@
 //! that characters outside ASCII are written without encoding: browsers accept them, and a link to
 //! a Chinese search stays readable. Both forms can be read.
 
-use std::collections::BTreeSet;
-
-use plan::{ById, FacetId, Plan};
+use plan::{ById, FacetId, Names, Plan};
 
 use crate::pairs;
 use crate::problem::Problem;
@@ -22,21 +20,30 @@ use crate::view::View;
 pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
     let is_of_an_address = text.starts_with('?');
     let pairs = pairs::decoded(text, plan);
-    let names = Names::new(&pairs, plan);
+    let has = |name: &str| pairs.iter().any(|(key, _)| key == name);
+    let eids: Vec<&str> = plan.clauses.iter().map(|one| one.eid.as_str()).collect();
+    let known_eids = Names::new(&eids);
+    let values = plan.facets.iter().map(|facet| {
+        // Only if the view names some: a facet may have thousands.
+        let values = facet.values.iter().filter(|_| has(&facet.id));
+        Names::new(&values.map(|value| &*value.id).collect::<Vec<_>>())
+    });
+    let values: ById<FacetId, Names<'_>> = values.collect();
     let mut view = View::default();
-    let mut pins = BTreeSet::new();
     let mut problems = Vec::new();
-    for (key, value) in pairs {
+    for (key, value) in pairs.iter().cloned() {
         match (key.as_str(), plan.facet_by_key(&key)) {
             ("q", _) => view.query = value,
-            ("clause", _) => match names.eid(&value) {
-                Some(eid) => view.clause = Some(eid.to_owned()),
-                None => problems.push(Problem::Clause(value)),
-            },
-            ("pin", _) => match names.eid(&value) {
-                Some(eid) => drop(pins.insert(eid)),
-                None => problems.push(Problem::Clause(value)),
-            },
+            ("clause" | "pin", _) => {
+                let eid = pairs::eid_in(&value);
+                if !known_eids.contains(&eid) {
+                    problems.push(Problem::Clause(value));
+                } else if key == "pin" {
+                    view.pins.push(eid);
+                } else {
+                    view.clause = Some(eid);
+                }
+            }
             ("lang" | "compare", _) => match meant(&value, |tag| plan.language(tag).is_some()) {
                 Some(tag) if key == "lang" => view.lang = Some(tag),
                 Some(tag) => view.compare = Some(tag),
@@ -45,10 +52,13 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
                     problems.push(Problem::Language(value, tags.collect()));
                 }
             },
-            (_, Some(facet)) => match names.value(facet, &value) {
-                Some(value) => view.filters.push((key, value)),
-                None => problems.push(Problem::Value(key, value)),
-            },
+            (_, Some(facet)) => {
+                let is_loading = plan.facets[facet].values.is_empty();
+                match meant(&value, |id| is_loading || values[facet].contains(id)) {
+                    Some(value) => view.filters.push((key, value)),
+                    None => problems.push(Problem::Value(key, value)),
+                }
+            }
             (_, None) if is_of_an_address => {}
             (_, None) => {
                 let known = plan.facets.iter().map(|facet| facet.id.to_string());
@@ -56,8 +66,9 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
             }
         }
     }
-    let eids = plan.clauses.iter().map(|clause| clause.eid.as_str());
-    let pinned = eids.filter(|eid| pins.contains(eid));
+    let pins: Vec<&str> = view.pins.iter().map(String::as_str).collect();
+    let pins = Names::new(&pins);
+    let pinned = eids.into_iter().filter(|eid| pins.contains(eid));
     view.pins = pinned.map(str::to_owned).collect();
     (view.known_to(plan), problems)
 }
@@ -114,40 +125,6 @@ pub fn encode(text: &str) -> String {
         }
     }
     encoded
-}
-
-/// The names of a plan that a view may use, in sets, so that a long view takes no longer for each of
-/// its names. Only those that the view needs are there.
-struct Names<'a> {
-    eids: BTreeSet<&'a str>,
-    values: ById<FacetId, BTreeSet<&'a str>>,
-}
-
-impl<'a> Names<'a> {
-    fn new(pairs: &[(String, String)], plan: &'a Plan) -> Self {
-        let has = |name: &str| pairs.iter().any(|(key, _)| key == name);
-        let names_clauses = has("clause") || has("pin");
-        let clauses = plan.clauses.iter().filter(|_| names_clauses);
-        let values = plan.facets.iter().map(|facet| {
-            let is_named = has(&facet.id);
-            let values = facet.values.iter().filter(|_| is_named);
-            values.map(|value| &*value.id).collect()
-        });
-        Self {
-            eids: clauses.map(|clause| clause.eid.as_str()).collect(),
-            values: values.collect(),
-        }
-    }
-
-    fn eid(&self, value: &str) -> Option<&'a str> {
-        self.eids.get(&*pairs::eid_in(value)).copied()
-    }
-
-    /// A facet whose values are still loading may have any.
-    fn value(&self, facet: FacetId, value: &str) -> Option<String> {
-        let known = &self.values[facet];
-        meant(value, |id| known.is_empty() || known.contains(id))
-    }
 }
 
 /// Returns the value if it is known, or else what is known of it without punctuation around it.

@@ -3,7 +3,6 @@
 //! The plan itself never changes. A plan with annotations is a copy with one more facet, so views,
 //! counts and the interface treat a status like any other value.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use plan::{
@@ -76,12 +75,12 @@ fn by_clause(plan: &Plan, annotations: Vec<Annotation>) -> ById<ClauseId, Vec<An
 fn add_facet(plan: &mut Plan, key: &'static str, label: Localized, all: &[Annotation]) -> FacetId {
     let facet = FacetId::new(plan.facets.len());
     let mut statuses: Vec<&str> = Vec::new();
-    let mut known = BTreeMap::new();
     for (annotation, status) in all.iter().filter_map(|a| Some((a, a.status.as_deref()?))) {
-        let value = *known.entry(status).or_insert_with(|| {
+        let known = statuses.iter().position(|known| *known == status);
+        let value = ValueId::new(known.unwrap_or(statuses.len()));
+        if known.is_none() {
             statuses.push(status);
-            ValueId::new(statuses.len() - 1)
-        });
+        }
         let tags = &mut plan.clauses[annotation.clause].tags;
         if !tags.iter().any(|t| (t.facet, t.value) == (facet, value)) {
             // The host, not the plan, justifies the tag.

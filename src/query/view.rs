@@ -1,8 +1,6 @@
 //! A view: all choices of a reader.
 
-use std::collections::BTreeSet;
-
-use plan::{ById, Facet, FacetId, Plan, ValueId};
+use plan::{ById, Facet, FacetId, Names, Plan, ValueId};
 
 use crate::needle;
 
@@ -76,12 +74,15 @@ impl View {
     pub fn known_to(&self, plan: &Plan) -> Self {
         let mut filters = Vec::new();
         for facet in &plan.facets {
-            let mut chosen = self.chosen_in(facet);
             if facet.values.is_empty() {
-                let all = self.filters.iter().filter(|(key, _)| *key == facet.id);
-                filters.extend(all.filter(|(_, value)| chosen.remove(&**value)).cloned());
+                for filter in self.filters.iter().filter(|(key, _)| *key == facet.id) {
+                    if !filters.contains(filter) {
+                        filters.push(filter.clone());
+                    }
+                }
             }
-            for value in facet.values.iter().filter(|v| chosen.contains(&*v.id)) {
+            let chosen = self.chosen_in(facet);
+            for value in facet.values.iter().filter(|v| chosen.contains(&v.id)) {
                 filters.push((facet.id.to_string(), value.id.to_string()));
             }
         }
@@ -139,7 +140,7 @@ impl View {
         let of_facet = |facet: &Facet| {
             let chosen = self.chosen_in(facet);
             let values = facet.values.iter();
-            let is_chosen: Vec<bool> = values.map(|v| chosen.contains(&*v.id)).collect();
+            let is_chosen: Vec<bool> = values.map(|v| chosen.contains(&v.id)).collect();
             let is_any = is_chosen.contains(&true);
             Some(is_chosen)
                 .filter(|_| is_any)
@@ -149,9 +150,10 @@ impl View {
         plan.facets.iter().map(of_facet).collect()
     }
 
-    /// Returns the chosen values of a facet. A set, since a link may choose thousands.
-    fn chosen_in(&self, facet: &Facet) -> BTreeSet<&str> {
+    /// Returns the chosen values of a facet.
+    fn chosen_in(&self, facet: &Facet) -> Names<'_> {
         let of_facet = self.filters.iter().filter(|(key, _)| *key == facet.id);
-        of_facet.map(|(_, value)| value.as_str()).collect()
+        let values: Vec<&str> = of_facet.map(|(_, value)| value.as_str()).collect();
+        Names::new(&values)
     }
 }

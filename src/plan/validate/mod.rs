@@ -3,13 +3,13 @@
 //! It checks the invariants on which code that reads a plan relies: every id refers to an item,
 //! identifiers are unique, and links lead to the web. It cannot check the text itself.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::document::{Clause, Plan};
 use crate::facet::{Evidence, Facet, Overview, RESERVED_KEYS};
 use crate::ids::{ClauseId, EId, Id};
 use crate::levels::LEVELS;
+use crate::names::Names;
 
 /// A broken invariant of a plan, and its path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ impl Plan {
     fn check_divisions(&self) -> Result<(), Flaw> {
         let divisions = self.divisions.iter().map(|division| division.eid.as_str());
         let clauses = self.clauses.iter().map(|clause| clause.eid.as_str());
-        let mut seen = BTreeSet::new();
+        let mut seen = Names::with_capacity(self.divisions.len() + self.clauses.len());
         for eid in divisions.chain(clauses) {
             ensure(is_eid(eid), || {
                 let expected = "an eId of letters, digits and underscores, such as art_1__para_3";
@@ -211,8 +211,9 @@ fn is_eid(eid: &str) -> bool {
 }
 
 fn unique<'a>(list: &str, key: &str, values: impl Iterator<Item = &'a str>) -> Result<(), Flaw> {
-    let mut seen = BTreeSet::new();
-    for (nth, value) in values.enumerate() {
+    let values: Vec<&str> = values.collect();
+    let mut seen = Names::with_capacity(values.len());
+    for (nth, value) in values.into_iter().enumerate() {
         let at = || format!("{list}[{nth}].{key}");
         ensure(!value.is_empty(), || flaw(&at(), "a name", &"nothing"))?;
         ensure(seen.insert(value), || {
