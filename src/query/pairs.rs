@@ -74,8 +74,11 @@ fn push_decoded(query: &str, encodings: usize, pairs: &mut Vec<(String, String)>
             pairs.push((decode(key, true), decode(value, true)));
             continue;
         }
-        // An input method for Chinese may write full-width signs.
-        let whole = decode(pair, true).replace('＝', "=").replace('＆', "&");
+        let mut whole = decode(pair, true);
+        if whole == pair {
+            // An input method for Chinese may write full-width signs.
+            whole = whole.replace('＝', "=").replace('＆', "&");
+        }
         if encodings > 0 && whole != pair {
             push_decoded(&whole, encodings - 1, pairs);
         } else {

@@ -1,0 +1,224 @@
+//! Rules that hold for every view and every text.
+
+use plan::{ClauseId, Plan, ValueId};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index as Nth, select};
+
+use super::index;
+use crate::{Index, View, parse, split, write};
+
+/// Characters with a meaning in queries, addresses, languages or scripts.
+const PIECES: &[&str] = &[
+    "a",
+    "E",
+    "é",
+    "e\u{301}",
+    "核",
+    "能",
+    "论坛",
+    "５Ｇ",
+    " ",
+    "\u{3000}",
+    "\"",
+    "“",
+    "”",
+    "'",
+    "「",
+    "»",
+    "%",
+    "%25",
+    "%E6%A0%B8",
+    "%ff",
+    "&",
+    "&amp;",
+    "=",
+    "＝",
+    "＆",
+    "+",
+    "#",
+    "?",
+    "/",
+    ";",
+    ".",
+    "。",
+    ")",
+    "\n",
+    "\0",
+    "\u{feff}",
+    "\u{202e}",
+    "\u{200b}",
+    "𠀀",
+    "🇨🇳",
+    "q",
+    "q=",
+    "sector=",
+    "sector=finance",
+    "finance",
+    "clause=",
+    "pin=art_1__para_2",
+    "art_2__sec_7__para_4",
+    "lang=en",
+    "amp;",
+    "constructor",
+    "__proto__",
+];
+
+/// A failure is not kept in a file: a test of its own should say what was wrong.
+fn cases(count: u32) -> ProptestConfig {
+    ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(count)
+    }
+}
+
+fn texts() -> impl Strategy<Value = String> {
+    vec(select(PIECES), 0..12).prop_map(|pieces| pieces.concat())
+}
+
+/// Returns views of a plan: any query, any values, languages, clause and pins.
+fn views(plan: &Plan) -> impl Strategy<Value = View> + use<> {
+    let values: Vec<(String, String)> = plan
+        .facets
+        .iter()
+        .flat_map(|facet| {
+            facet
+                .values
+                .iter()
+                .map(|value| (facet.id.to_string(), value.id.to_string()))
+        })
+        .collect();
+    let eids: Vec<String> = plan
+        .clauses
+        .iter()
+        .map(|clause| clause.eid.to_string())
+        .collect();
+    let tags: Vec<String> = plan
+        .languages
+        .iter()
+        .map(|one| one.tag.to_string())
+        .collect();
+    let plan = plan.clone();
+    let language = || prop::option::of(select(tags.clone()));
+    let clause = prop::option::of(select(eids.clone()));
+    let chosen = (vec(select(values), 0..6), vec(select(eids), 0..4));
+    (texts(), chosen, language(), language(), clause).prop_map(
+        move |(query, (filters, pins), lang, compare, clause)| {
+            let view = View {
+                query,
+                filters,
+                lang,
+                compare,
+                clause,
+                pins: Vec::new(),
+            };
+            pins.iter()
+                .fold(view.known_to(&plan), |view, pin| view.pinned(&plan, pin))
+        },
+    )
+}
+
+fn values(index: &Index) -> Vec<(String, String, ValueId)> {
+    let facets = index.plan().facets.iter();
+    let values = facets.flat_map(|facet| {
+        let values = facet.values.enumerated();
+        values.map(|(id, value)| (facet.id.to_string(), value.id.to_string(), id))
+    });
+    values.collect()
+}
+
+#[test]
+fn every_view_survives_its_query_string() {
+    let index = index();
+    proptest!(cases(400), |(view in views(index.plan()))| {
+        let written = write(&view);
+        for text in [written.clone(), format!("?{written}"), format!("#{written}")] {
+            prop_assert_eq!(parse(&text, index.plan()), (view.clone(), vec![]));
+        }
+        // As one part of an address, and encoded as a whole.
+        let (own, page) = split(&format!("?x=1&{written}&y"), index.plan());
+        prop_assert_eq!((own, page), (written.clone(), "x=1&y".to_owned()));
+        if written.contains('=') {
+            prop_assert_eq!(parse(&crate::encode(&written), index.plan()).0, view);
+        }
+    });
+}
+
+#[test]
+fn every_text_is_a_view_that_stays_the_same() {
+    let index = index();
+    proptest!(cases(1000), |(text in texts())| {
+        let (view, _) = parse(&text, index.plan());
+        let written = write(&view);
+        let (again, problems) = parse(&written, index.plan());
+        prop_assert_eq!(&again, &view);
+        prop_assert_eq!(problems, vec![]);
+        prop_assert_eq!(write(&again), written);
+        // The same from an address, in which unknown keys are silent.
+        let (page, problems) = parse(&format!("?{text}"), index.plan());
+        prop_assert_eq!(write(&parse(&write(&page), index.plan()).0), write(&page));
+        let is_key = |problem: &crate::Problem| matches!(problem, crate::Problem::Facet(..));
+        prop_assert!(!problems.iter().any(is_key));
+    });
+}
+
+#[test]
+fn counts_equal_the_clauses_after_ticking() {
+    let index = index();
+    let all = values(&index);
+    proptest!(cases(150), |(view in views(index.plan()), nth in any::<Nth>())| {
+        let (facet, value, id) = nth.get(&all);
+        let counted = index.run(&view).counts[index.plan().facet_by_key(facet).expect("a facet")][*id];
+        let mut alone = view.clone();
+        alone.filters.retain(|(key, _)| key != facet);
+        let ticked = alone.toggled(index.plan(), facet, value);
+        prop_assert_eq!(index.run(&ticked).clauses.len(), counted);
+        prop_assert_eq!(ticked.toggled(index.plan(), facet, value), alone);
+    });
+}
+
+#[test]
+fn marks_cover_exactly_the_matches() {
+    let index = index();
+    let queries = (
+        vec(
+            select(
+                &[
+                    "e",
+                    "核",
+                    "合作",
+                    "de ",
+                    "\"in the\"",
+                    "５g",
+                    "Á",
+                    "\u{301}o",
+                    "论坛",
+                ][..],
+            ),
+            1..4,
+        ),
+        any::<Nth>(),
+    );
+    proptest!(cases(150), |((words, nth) in queries)| {
+        let query = words.join(" ");
+        let needles = index.needles(&query);
+        let folded: Vec<String> = crate::needle::words(&query).iter().map(|word| index.folder.fold(word)).collect();
+        let id = <ClauseId as plan::Id>::new(nth.index(index.plan().clauses.len()));
+        for (nth, one) in index.plan().clauses[id].text.iter().enumerate() {
+            let text: Vec<char> = index.folded[id][nth].chars().collect();
+            let mut is_match = vec![false; text.len()];
+            for word in &folded {
+                let word: Vec<char> = word.chars().collect();
+                for (at, window) in text.windows(word.len()).enumerate() {
+                    if window == word {
+                        is_match[at..at + word.len()].fill(true);
+                    }
+                }
+            }
+            let hits = index.hits(id, one.tag, &needles);
+            prop_assert!(hits.windows(2).all(|two| two[0].end < two[1].start));
+            let is_marked = one.text.char_indices().map(|(at, _)| hits.iter().any(|hit| hit.contains(&at)));
+            prop_assert_eq!(is_marked.collect::<Vec<_>>(), is_match);
+        }
+    });
+}
