@@ -145,6 +145,8 @@ export class Mounted {
       if (view === undefined) this.#address?.write(this.plan.canonical(this.#element.view));
     }
     this.#explorer.update(languages(this.#element), view, changes.target, this.#links);
+    // An address may lead to the present view in other words, which is no change and so no event.
+    if (view !== undefined || changes.target) setTimeout(() => this.#address?.view && this.write(this.#element.view));
   }
 
   /**
@@ -215,6 +217,7 @@ export class Mounted {
   end() {
     this.#watch.end();
     this.#address?.end();
+    this.#address = undefined;
     this.#fetching?.abort();
     removeEventListener("beforeprint", this.#onBeforePrint);
     this.#end();

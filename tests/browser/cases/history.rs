@@ -12,6 +12,7 @@ cases! {
         back_and_forward_restore_the_view,
         clauses_have_plain_fragments,
         link_in_a_filtered_view_keeps_the_filters,
+        addresses_that_change_nothing_are_corrected,
         view_set_by_the_host_replaces_the_entry,
     ],
 }
@@ -165,6 +166,47 @@ async fn link_in_a_filtered_view_keeps_the_filters(t: &mut Test) -> Result {
             )
             .await?;
         wait_for_count(t, 3).await?;
+    }
+    Ok(())
+}
+
+/// A link to the clause that is open already, and an entry whose filters hide its clause.
+async fn addresses_that_change_nothing_are_corrected(t: &mut Test) -> Result {
+    for (sync, mark) in [("hash", "#"), ("query", "?")] {
+        open_at(
+            t,
+            &format!("<clause-explorer sync='{sync}' view='sector=tourism'></clause-explorer>"),
+            "",
+        )
+        .await?;
+        wait_for_count(t, 3).await?;
+        t.page.click("[value=finance]").await?;
+        wait_for_count(t, 6).await?;
+        t.page.click("article .open").await?;
+        let eid: String = t
+            .page
+            .js("return $('[aria-current]').id;", json!([]))
+            .await?;
+        let opened = format!("{mark}sector=finance&sector=tourism&clause={eid}");
+        wait_for_address(t, &opened).await?;
+        t.page.click("[aria-current] [part~=actions] a").await?;
+        // In a query, the view stands beside the link's own fragment.
+        let fragment = if sync == "hash" {
+            ""
+        } else {
+            &format!("#{eid}")
+        };
+        wait_for_address(t, &format!("{opened}{fragment}")).await?;
+        // Typing keeps the open clause; an address with both drops the query, as any link to a clause.
+        search(t, "zzzz").await?;
+        let typed = format!("{mark}sector=finance&sector=tourism&q=zzzz&clause={eid}");
+        wait_for_address(t, &typed).await?;
+        t.page.click(".clear-all").await?;
+        let cleared = format!("{mark}clause={eid}");
+        wait_for_address(t, &cleared).await?;
+        go(t, -1).await?;
+        wait_for_address(t, &cleared).await?;
+        wait_for_count(t, 63).await?;
     }
     Ok(())
 }
