@@ -80,6 +80,7 @@ mod quotes;
 mod restart;
 mod search;
 mod share;
+mod soak;
 mod start;
 mod steps;
 mod styling;
@@ -89,6 +90,7 @@ mod text;
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::{Arc, LazyLock};
+use std::time::Duration;
 
 use serde_json::json;
 
@@ -170,6 +172,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         text::CASES,
         axe::CASES,
         accessibility_tree::CASES,
+        soak::CASES,
         hosts::CASES,
         pictures::CASES,
     ]
@@ -184,6 +187,16 @@ pub(crate) fn prepare(case: &str) {
     hosts::prepare(case);
     axe::prepare(case);
     bundles::prepare(case);
+}
+
+/// Returns the time that a case may take.
+pub(crate) fn limit(case: &str) -> Duration {
+    let limit = Duration::from_secs(180);
+    if case == "soak" {
+        limit + soak::time()
+    } else {
+        limit
+    }
 }
 
 /// The policy under which the README promises that the widget works.

@@ -173,6 +173,8 @@ fn capabilities(engine: Engine, browser: &Path, folder: &Path) -> Capabilities {
                 "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu",
                 "--disable-quic", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync",
+                // The soak changes the address more often than any reader can.
+                "--disable-ipc-flooding-protection",
                 format!("--user-data-dir={}", folder.join("profile").display()),
             ]},
         }),

@@ -16,6 +16,7 @@ use tokio::sync::watch;
 use tokio::task::{JoinError, spawn_blocking};
 use tokio::time::timeout;
 
+use crate::cases;
 use crate::engines::{Browser, Engine};
 use crate::page::Page;
 use crate::site::{Builder, Site};
@@ -216,8 +217,8 @@ async fn run(
     name: &str,
     case: PageCase,
 ) -> Result<(), String> {
-    const LIMIT: Duration = Duration::from_secs(180);
     const GRACE: Duration = Duration::from_secs(1);
+    let limit = cases::limit(name);
     let page = fresh_page(started, engine).await?;
     let test = Test {
         engine,
@@ -226,15 +227,15 @@ async fn run(
         expected: Vec::new(),
     };
     // A thread of its own, so that the limit also holds for a case that blocks its thread.
-    let judge = move || Handle::current().block_on(timeout(LIMIT, test.judge(case)));
-    let failure = match timeout(LIMIT + GRACE, spawn_blocking(judge)).await {
+    let judge = move || Handle::current().block_on(timeout(limit, test.judge(case)));
+    let failure = match timeout(limit + GRACE, spawn_blocking(judge)).await {
         Ok(Ok(Ok(Ok(())))) => return Ok(()),
         Ok(Ok(Ok(Err(Failure(failure))))) => failure,
         Ok(Err(join_error)) => panic_message(join_error),
         Ok(Ok(Err(_))) | Err(_) => {
             // The driver may still be busy with the last command and never answer another one.
             *started = None;
-            return Err(format!("not done after {LIMIT:?}; the browser was stopped"));
+            return Err(format!("not done after {limit:?}; the browser was stopped"));
         }
     };
     Err(format!("{failure}\n{}", autopsy(&page, engine, name).await))

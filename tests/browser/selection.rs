@@ -12,8 +12,7 @@ use crate::runner::{Runners, is_interrupted};
 /// Returns the trials that the arguments select: those that run side by side, and those that run
 /// alone after them.
 pub(crate) fn trials(arguments: &Arguments, runners: &Runners) -> [Vec<Trial>; 2] {
-    let everywhere =
-        arguments.filter.is_some() || std::env::var_os("BROWSER_TESTS").is_some_and(|v| v == "all");
+    let everywhere = arguments.filter.is_some() || wants_everything();
     let [mut together, mut alone] = [const { Vec::new() }; 2];
     for engine in Engine::ALL {
         for (turn, case) in cases::all().enumerate() {
@@ -53,8 +52,13 @@ fn drawn(case: &str, day: u64) -> Engine {
     Engine::ALL[usize::try_from(nth).expect("a small number")]
 }
 
+/// Reports whether nothing is to be left to other days.
+pub(crate) fn wants_everything() -> bool {
+    std::env::var_os("BROWSER_TESTS").is_some_and(|value| value == "all")
+}
+
 /// Returns the number of the day since 1970, in UTC.
-fn today() -> u64 {
+pub(crate) fn today() -> u64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     since.map_or(0, |time| time.as_secs() / (24 * 60 * 60))
 }

@@ -39,7 +39,7 @@ const CYCLES: &str = "const [cycles] = arguments;
     history.replaceState(null, '', location.pathname);";
 
 /// Keeps the exports of the engine's instance, which its modules do not export.
-const KEEP_INSTANCE: &str = "WebAssembly.Instance = class extends WebAssembly.Instance {
+pub(super) const KEEP_INSTANCE: &str = "WebAssembly.Instance = class extends WebAssembly.Instance {
         constructor(...parts) { super(...parts); window.wasm = this.exports; }
     };";
 
