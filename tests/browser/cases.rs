@@ -60,6 +60,7 @@ mod frames;
 mod harness;
 mod history;
 mod hosts;
+mod injections;
 mod isolation;
 mod keyboard;
 mod languages;
@@ -147,6 +148,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         frames::CASES,
         harness::CASES,
         history::CASES,
+        injections::CASES,
         isolation::CASES,
         keyboard::CASES,
         languages::CASES,
