@@ -37,6 +37,7 @@ fn comments_and_documents_are_plain() {
     let documents = [
         "README.md",
         "CONTRIBUTING.md",
+        "SECURITY.md",
         "CHANGELOG.md",
         "www/design.md",
     ];
