@@ -28,7 +28,8 @@ pub(crate) fn clause_in(root: &Element, eid: &str) -> Option<Element> {
 /// Returns the clauses from a row of the list on, without the headings between them.
 pub(crate) fn clauses_from(first: Option<Element>) -> impl Iterator<Item = Element> {
     let rows = std::iter::successors(first, Element::next_element_sibling);
-    rows.filter(|row| row.tag_name() == "ARTICLE")
+    // In XHTML the names of elements are in lower case.
+    rows.filter(|row| row.tag_name().eq_ignore_ascii_case("ARTICLE"))
 }
 
 /// Moves the focus to an element, and scrolls nothing.

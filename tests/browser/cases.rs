@@ -52,6 +52,7 @@ mod builder;
 mod bundles;
 mod clause;
 mod codes;
+mod deep_links;
 mod events;
 mod evidence;
 mod filters;
@@ -141,6 +142,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         bundles::CASES,
         clause::CASES,
         codes::CASES,
+        deep_links::CASES,
         events::CASES,
         evidence::CASES,
         filters::CASES,

@@ -27,6 +27,19 @@ export function ancestors(element) {
 export const attributeOf = (element, name) => Element.prototype.getAttribute.call(element, name);
 
 /**
+ * Opens what hides an element until a reader looks for it, as the browser does for a link to a part of its page.
+ * @param {Element} element
+ */
+export function uncover(element) {
+  for (const node of [element, ...ancestors(element)]) {
+    if (read(node, "localName") === "details") node.setAttribute("open", "");
+    if (attributeOf(node, "hidden") !== "until-found") continue;
+    EventTarget.prototype.dispatchEvent.call(node, new Event("beforematch", { bubbles: true }));
+    Element.prototype.removeAttribute.call(node, "hidden");
+  }
+}
+
+/**
  * Returns the host of the shadow root that an element is in; undefined if it is in the document itself.
  * @param {Element} element
  */

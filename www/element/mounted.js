@@ -1,12 +1,13 @@
 // @ts-check
 
 import { Address } from "./address-sync.js";
+import { uncover } from "./ancestors.js";
+import { copy } from "./copy.js";
 import { engine } from "./engine.js";
 import { jsonAt } from "./json-at.js";
 import { languages, onLanguages } from "./languages.js";
-import { copy } from "./copy.js";
-import { hasAddress, isRoute, openedIn, withoutFragment } from "./page-address.js";
 import { inserting, removing } from "./own-nodes.js";
+import { hasAddress, isRoute, openedIn, withoutFragment } from "./page-address.js";
 import { remember } from "./remember.js";
 import { Watch } from "./watch.js";
 import { folder, offlineCopy } from "./wasm-beside.js";
@@ -103,7 +104,7 @@ export class Mounted {
       link: (view, seen) => this.#link(view, seen),
       copy: async (text, done) => done(await copy(text)),
     };
-    const target = isAgain ? undefined : location.hash.slice(1);
+    const target = isAgain ? undefined : this.#uncovered(location.hash.slice(1));
     try {
       this.#explorer = engine().Explorer.mount(root, plan, languages(element), view, target, [this.#links, offlineCopy], page);
     } catch (error) {
@@ -144,7 +145,7 @@ export class Mounted {
       view ??= this.#address?.view;
       if (view === undefined) this.#address?.write(this.plan.canonical(this.#element.view));
     }
-    this.#explorer.update(languages(this.#element), view, changes.target, this.#links);
+    this.#explorer.update(languages(this.#element), view, this.#uncovered(changes.target), this.#links);
     // An address may lead to the present view in other words, which is no change and so no event.
     if (view !== undefined || changes.target) setTimeout(() => this.#address?.view && this.write(this.#element.view));
   }
@@ -223,6 +224,16 @@ export class Mounted {
     this.#end();
     this.#explorer.destroy();
     this.plan.free();
+  }
+
+  /**
+   * Returns a fragment of the page's address; if it names a clause, it first opens what hides the widget.
+   * @template {string | undefined} Fragment
+   * @param {Fragment} fragment
+   */
+  #uncovered(fragment) {
+    if (fragment && this.plan.has(fragment)) uncover(this.#element);
+    return fragment;
   }
 
   #reveal() {

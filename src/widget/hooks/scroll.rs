@@ -72,14 +72,22 @@ fn scroll_to_clause(root: &Element, ScrollTarget { eid, mode }: &ScrollTarget) {
     let below_top = clause.get_bounding_client_rect().top() - list.get_bounding_client_rect().top();
     scroll_by(&list, below_top);
     if *mode == ScrollMode::Page {
-        // A list of full height does not scroll, so that the page has to scroll to the clause itself.
-        let is_expanded = root.get_attribute("data-expanded").as_deref() == Some("true");
-        let target = if is_expanded { &clause } else { root };
+        // A list of full height does not scroll, and one that is higher than the window not enough: then the page has
+        // to scroll to the clause itself. The host may scroll smoothly, so that nothing can be measured afterwards.
+        let below_root =
+            clause.get_bounding_client_rect().top() - root.get_bounding_client_rect().top();
+        let is_low = window_height().is_some_and(|height| below_root > 0.75 * height);
+        let target = if is_low { &clause } else { root };
         target.scroll_into_view();
     }
     if *mode != ScrollMode::List && may_take_focus(root) {
         focus_without_scrolling(clause);
     }
+}
+
+/// Returns the height of the window, in CSS pixels.
+fn window_height() -> Option<f64> {
+    web_sys::window()?.inner_height().ok()?.as_f64()
 }
 
 /// Returns whether nothing has the focus, or something in the widget. The focus is never taken from the host.
@@ -92,6 +100,7 @@ fn may_take_focus(root: &Element) -> bool {
         .owner_document()
         .and_then(|document| document.active_element());
     active.is_none_or(|active| {
-        active.tag_name() == "BODY" || host.is_ok_and(|host| host.contains(Some(&active)))
+        active.tag_name().eq_ignore_ascii_case("BODY")
+            || host.is_ok_and(|host| host.contains(Some(&active)))
     })
 }
