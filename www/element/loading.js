@@ -52,7 +52,7 @@ async function fetchWidget(signal) {
 
 /** @param {AbortSignal} signal */
 async function fetchOnce(signal) {
-  if (!isAble) throw new Error("a browser without WebAssembly or without style sheets made by script");
+  if (!isAble) throw new Error("a browser without WebAssembly or without style sheets made by script, or a document that is not HTML");
   const [widget, wasm] = await bringWidget(signal, cache);
   await widget.start(wasm);
   await pause();

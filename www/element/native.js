@@ -10,10 +10,10 @@
 export const inDocument = (name) => Reflect.get(Document.prototype, name, document);
 
 /**
- * Returns a new element with some properties.
+ * Returns a new element of HTML with some properties, in any document.
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
  * @param {Partial<HTMLElementTagNameMap[Tag]>} [properties]
  * @returns {HTMLElementTagNameMap[Tag]}
  */
-export const newElement = (tag, properties) => Object.assign(inDocument("createElement").call(document, tag), properties);
+export const newElement = (tag, properties) => Object.assign(inDocument("createElementNS").call(document, "http://www.w3.org/1999/xhtml", tag), properties);

@@ -1,8 +1,11 @@
 // @ts-check
 // Style sheets made by script, which need no permission of the page's policy.
 
-/** Whether the browser, and the host's scripts, allow all that the widget needs. */
-export let isAble = "WebAssembly" in globalThis && "CSSStyleSheet" in globalThis && "adoptedStyleSheets" in Document.prototype;
+import { inDocument } from "./native.js";
+
+/** Whether the browser, the host's scripts and the kind of the document allow all that the widget needs. */
+export let isAble = "WebAssembly" in globalThis && "CSSStyleSheet" in globalThis && "adoptedStyleSheets" in Document.prototype &&
+  inDocument("createElement").call(document, "p").namespaceURI !== null; // null in SVG
 
 /**
  * The sheets of each document by their text: a sheet can style only the document whose window made it.

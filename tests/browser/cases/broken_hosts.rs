@@ -11,6 +11,8 @@ cases! {
         starts_without_features_that_it_can_do_without,
         missing_features_are_said,
         widget_keeps_its_styles_in_another_document,
+        works_in_xhtml,
+        text_stays_in_svg,
     ],
 }
 
@@ -167,5 +169,50 @@ async fn widget_keeps_its_styles_in_another_document(t: &mut Test) -> Result {
         "grid,63", "grid,63", "grid,3", "grid,3", "grid,63", "grid,63", "grid,63",
     ];
     assert_eq!(found, expected);
+    Ok(())
+}
+
+/// Loads the script as the guide says: not every engine runs `<script type="module">` in XML.
+const IMPORT: &str = "import('/clause-explorer.js');";
+
+async fn works_in_xhtml(t: &mut Test) -> Result {
+    let page = "<html xmlns='http://www.w3.org/1999/xhtml' lang='en'><head><title>t</title><script src='import.js'></script></head>\
+        <body><clause-explorer><p>the text</p></clause-explorer></body></html>";
+    let site = built()
+        .page("/test.xhtml", page)
+        .content_type("/test.xhtml", "application/xhtml+xml")
+        .page("/import.js", format!("{}{IMPORT}", crate::site::CAPTURE));
+    let site = t.site(site);
+    t.page
+        .open(&site.url("/test.xhtml#art_2__sec_7__para_4"))
+        .await?;
+    wait_for_count(t, 63).await?;
+    t.page.click("[value=finance]").await?;
+    wait_for_count(t, 3).await?;
+    t.page.click("[name=lang][value=es]").await?;
+    t.page
+        .wait_until("the text is Spanish", "$('[part~=text]').lang === 'es'")
+        .await?;
+    Ok(())
+}
+
+/// A document of SVG creates elements that are not HTML.
+async fn text_stays_in_svg(t: &mut Test) -> Result {
+    let page = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:h='http://www.w3.org/1999/xhtml' width='900' height='900'>\
+        <h:script src='import.js'></h:script><foreignObject width='900' height='900'>\
+        <h:clause-explorer lang='en'><h:p id='text'>the text</h:p></h:clause-explorer></foreignObject></svg>";
+    let site = built()
+        .page("/test.svg", page)
+        .page("/import.js", format!("{}{IMPORT}", crate::site::CAPTURE));
+    let site = t.site(site);
+    t.page.open(&site.url("/test.svg")).await?;
+    let script = "const [element] = document.getElementsByTagNameNS('*', 'clause-explorer');
+        await customElements.whenDefined('clause-explorer');
+        const reason = await element.ready.then(() => 'started', ({ message }) => message.split('; found: ')[1]);
+        return [reason, element.firstElementChild.getClientRects().length, element.shadowRoot.querySelector('p').textContent];";
+    let found: serde_json::Value = t.page.js_async(script, json!([])).await?;
+    let reason = "a browser without WebAssembly or without style sheets made by script, or a document that is not HTML";
+    let note = "The explorer could not start; here is the plain text. This browser cannot run it.";
+    assert_eq!(found, json!([reason, 1, note]));
     Ok(())
 }
