@@ -81,11 +81,11 @@ fn header(cx: &Context<'_>, title: InLanguage<&str>, count: usize) -> Html {
     );
     html! {
         <header part="header">
-            <h2 part="title" id="ce-title" lang={cx.shared.html_tag(title.tag)} translate="no">{ title.text }</h2>
+            <h2 part="title" id="ce-title" lang={cx.shared.html_tag(title.tag)} translate="no" ~textContent={title.text} />
             { languages::view(cx) }
             <div class="tools">
                 <Search {interface} query={cx.state.view.query.clone()} dispatch={cx.dispatch.clone()} />
-                <p part="status" role="status">{ status }</p>
+                <p part="status" role="status" ~textContent={status} />
                 { panels::buttons(cx) }
             </div>
             { panels::view(cx) }

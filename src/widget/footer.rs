@@ -4,7 +4,7 @@ use plan::interface::fill;
 use yew::prelude::*;
 
 use crate::context::Context;
-use crate::controls::{button, toggle_button};
+use crate::controls::{button, text_before, toggle_button};
 use crate::state::Action;
 
 /// Renders the footer. `offline_copy` is the address of the explorer in one file, or empty.
@@ -34,15 +34,15 @@ pub(crate) fn view(cx: &Context<'_>, offline_copy: &AttrValue) -> Html {
         <footer>
             <p>
                 if let Some(clause) = plan.truncated() {
-                    { fill(&cx.interface.ends_in, &[("number", clause.number.nearest(cx.tag()).text)]) }{ " " }
+                    { text_before(&fill(&cx.interface.ends_in, &[("number", clause.number.nearest(cx.tag()).text)])) }
                 }
-                <a href={source.url.to_string()} rel="noopener" target="_blank">{ source_line }</a>
+                <a href={source.url.to_string()} rel="noopener" target="_blank" ~textContent={source_line} />
             </p>
             // Before printing, `www/page.js` writes the page's address here.
             <p class="page-address"></p>
             { toggle_button(height, is_expanded, cx.callback(Action::ToggleHeight)) }
             if !offline_copy.is_empty() {
-                <a href={offline_copy} download={[&*plan.id, ".html"].concat()}>{ &*cx.interface.save_offline }</a>
+                <a href={offline_copy} download={[&*plan.id, ".html"].concat()} ~textContent={&*cx.interface.save_offline} />
             }
             { button(&cx.interface.print, print) }
         </footer>

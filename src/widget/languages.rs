@@ -6,6 +6,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::context::Context;
+use crate::controls::text_before;
 use crate::state::Action;
 
 /// Renders the two choices; nothing if the plan has one language.
@@ -20,9 +21,9 @@ pub(crate) fn view(cx: &Context<'_>) -> Html {
                 { for languages.iter().map(|language| radio(cx, language)) }
             </div>
             <label class="compare">
-                { &*cx.interface.compare }{ " " }
+                { text_before(&cx.interface.compare) }
                 <select onchange={compare(cx)}>
-                    <option value="" selected={cx.compare().is_none()}>{ &*cx.interface.compare_none }</option>
+                    <option value="" selected={cx.compare().is_none()} ~textContent={&*cx.interface.compare_none} />
                     { for languages.iter().filter(|language| language.tag != cx.tag()).map(|language| option(cx, language)) }
                 </select>
             </label>
@@ -40,7 +41,7 @@ pub(crate) fn status(cx: &Context<'_>) -> Html {
             Status::Authoritative => &cx.interface.authoritative,
             Status::Unofficial => &cx.interface.unofficial,
         };
-        html! { <p>{ fill(message, &[("language", &language.name)]) }</p> }
+        html! { <p ~textContent={fill(message, &[("language", &language.name)])} /> }
     };
     let languages = &cx.shared.plan().languages;
     let is_unofficial = |language: &&Language| language.status == Status::Unofficial;
@@ -70,14 +71,14 @@ fn radio(cx: &Context<'_>, language: &Language) -> Html {
     html! {
         <label>
             <input type="radio" name="lang" value={tag.clone()} checked={cx.tag() == tag} {onchange} />
-            <span lang={cx.shared.html_tag(&language.tag)}>{ &*language.name }</span>
+            <span lang={cx.shared.html_tag(&language.tag)} ~textContent={&*language.name} />
         </label>
     }
 }
 
 fn option(cx: &Context<'_>, language: &Language) -> Html {
     let selected = cx.compare() == Some(&*language.tag);
-    html! { <option value={language.tag.to_string()} lang={cx.shared.html_tag(&language.tag)} {selected}>{ &*language.name }</option> }
+    html! { <option value={language.tag.to_string()} lang={cx.shared.html_tag(&language.tag)} {selected} ~textContent={&*language.name} /> }
 }
 
 fn compare(cx: &Context<'_>) -> Callback<Event> {

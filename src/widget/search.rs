@@ -87,7 +87,7 @@ pub(crate) fn Search(props: &Props) -> Html {
             <input part="search" type="text" inputmode="search" enterkeyhint="search" autocomplete="off" spellcheck="false"
                 ref={field} placeholder={&*interface.0.search} aria-label={&*interface.0.search} {oninput} />
             if !query.is_empty() {
-                <button type="button" class="clear" aria-label={&*interface.0.clear_search} {onclick}>{ "×" }</button>
+                <button type="button" class="clear" aria-label={&*interface.0.clear_search} {onclick} ~textContent="×" />
             }
         </div>
     }

@@ -57,6 +57,7 @@ mod events;
 mod evidence;
 mod filters;
 mod foreign_addresses;
+mod foreign_changes;
 mod frames;
 mod harness;
 mod history;
@@ -147,6 +148,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         evidence::CASES,
         filters::CASES,
         foreign_addresses::CASES,
+        foreign_changes::CASES,
         frames::CASES,
         harness::CASES,
         history::CASES,

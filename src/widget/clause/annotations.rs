@@ -5,6 +5,7 @@ use query::Annotation;
 use yew::prelude::*;
 
 use super::props::Props;
+use crate::controls::text;
 
 /// Renders all annotations of the clause.
 pub(super) fn view(props: &Props) -> Html {
@@ -24,19 +25,19 @@ fn annotation(props: &Props, annotation: &Annotation) -> Html {
     html! {
         <div part="annotation" role="note">
             <p>
-                <span class="host">{ &*props.interface.annotation }</span>
+                <span class="host" ~textContent={&*props.interface.annotation} />
                 if let Some(status) = status {
-                    { " " }<b lang="" dir="auto">{ status }</b>
+                    { text(" ") }<b lang="" dir="auto" ~textContent={&**status} />
                 }
                 if let Some(date) = date {
-                    { " " }<time datetime={date.clone()}>{ date }</time>
+                    { text(" ") }<time datetime={date.clone()} ~textContent={&**date} />
                 }
             </p>
             if let Some(note) = note {
-                <p lang="" dir="auto">{ note }</p>
+                <p lang="" dir="auto" ~textContent={&**note} />
             }
             if let Some(href) = href {
-                <p><a href={href.clone()} rel="noopener nofollow" target="_blank">{ fill(&props.interface.annotation_link, &[("place", link_target(href))]) }</a></p>
+                <p><a href={href.clone()} rel="noopener nofollow" target="_blank" ~textContent={fill(&props.interface.annotation_link, &[("place", link_target(href))])} /></p>
             }
         </div>
     }

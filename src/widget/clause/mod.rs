@@ -14,7 +14,7 @@ use query::Elsewhere;
 use yew::prelude::*;
 
 use crate::context::dispatching;
-use crate::controls::flag;
+use crate::controls::{flag, text_before};
 use crate::marked_text::marked;
 use crate::state::Action;
 pub(crate) use opened_tag::OpenedTag;
@@ -43,14 +43,14 @@ pub(crate) fn Clause(props: &Props) -> Html {
         <article part="clause" id={eid.to_owned()} tabindex="-1" aria-labelledby={number_id.clone()} aria-current={is_open.then_some("location")}>
             <div class="numbers" id={number_id}>
                 if number.tag != own_number.tag {
-                    <p lang={shared.html_tag(number.tag)}>{ number.text }</p>
+                    <p lang={shared.html_tag(number.tag)} ~textContent={number.text} />
                 }
-                <p part="number" lang={shared.html_tag(own_number.tag)} translate="no">{ own_number.text }</p>
+                <p part="number" lang={shared.html_tag(own_number.tag)} translate="no" ~textContent={own_number.text} />
             </div>
             <p part="actions">
-                <button type="button" class="open" aria-expanded={flag(is_open)} aria-label={named(toggle_what)} onclick={on(Action::ToggleClause(eid.to_owned()))}>{ &**toggle }</button>
-                <button type="button" class="pin" aria-pressed={flag(props.is_pinned)} aria-label={named(&interface.pin_what)} onclick={on(Action::TogglePin(eid.to_owned()))}>{ &*interface.pin }</button>
-                <a href={[&*props.page_address, "#", eid].concat()} aria-label={named(&interface.link_to)}>{ &*interface.link }</a>
+                <button type="button" class="open" aria-expanded={flag(is_open)} aria-label={named(toggle_what)} onclick={on(Action::ToggleClause(eid.to_owned()))} ~textContent={&**toggle} />
+                <button type="button" class="pin" aria-pressed={flag(props.is_pinned)} aria-label={named(&interface.pin_what)} onclick={on(Action::TogglePin(eid.to_owned()))} ~textContent={&*interface.pin} />
+                <a href={[&*props.page_address, "#", eid].concat()} aria-label={named(&interface.link_to)} ~textContent={&*interface.link} />
             </p>
             { steps }
             <div class="texts">
@@ -58,7 +58,7 @@ pub(crate) fn Clause(props: &Props) -> Html {
             </div>
             { for props.elsewhere.iter().map(|excerpt| match_elsewhere(props, excerpt)) }
             if shared.plan().is_truncated(clause) {
-                <p class="note">{ &*interface.breaks_off }</p>
+                <p class="note" ~textContent={&*interface.breaks_off} />
             }
             { annotations::view(props) }
             { tags::view(props) }
@@ -68,21 +68,25 @@ pub(crate) fn Clause(props: &Props) -> Html {
 }
 
 /// Renders the text in one language. Only the original is protected from machine translation.
-fn paragraph(props: &Props, tag: &str, hits: &[Range<usize>]) -> Html {
+fn paragraph(props: &Props, shown: &str, hits: &[Range<usize>]) -> Html {
     let clause = &props.shared.plan().clauses[props.id];
-    let InLanguage { tag, text } = clause.text.nearest(tag);
+    let InLanguage { tag, text } = clause.text.nearest(shown);
     let translate = (tag == clause.text.original().tag).then_some("no");
-    html! { <p part="text" lang={props.shared.html_tag(tag)} {translate}>{ marked(text, hits) }</p> }
+    let (key, content) = marked(text, hits);
+    // A clause that lacks a translation shows the same text in two languages.
+    let key = [shown, &key].concat();
+    html! { <p {key} part="text" lang={props.shared.html_tag(tag)} {translate}>{ content }</p> }
 }
 
 /// Renders an excerpt in a hidden language that explains why the clause matches.
 fn match_elsewhere(props: &Props, excerpt: &Elsewhere) -> Html {
     let language = props.shared.plan().language(&excerpt.tag);
     let name = language.map_or("", |language| &language.name);
+    let (key, content) = marked(&excerpt.excerpt, &excerpt.hits);
     html! {
         <p class="elsewhere">
-            { fill(&props.interface.elsewhere, &[("language", name)]) }{ " " }
-            <q lang={props.shared.html_tag(&excerpt.tag)}>{ marked(&excerpt.excerpt, &excerpt.hits) }</q>
+            { text_before(&fill(&props.interface.elsewhere, &[("language", name)])) }
+            <q {key} lang={props.shared.html_tag(&excerpt.tag)}>{ content }</q>
         </p>
     }
 }

@@ -7,6 +7,7 @@ use query::Related;
 use yew::prelude::*;
 
 use crate::context::Context;
+use crate::controls::text;
 use crate::marked_text::shortened;
 use crate::panels::copy_field::{copy_field, copy_result};
 use crate::panels::forms::{self, CITATIONS};
@@ -20,7 +21,7 @@ pub(crate) fn steps(cx: &Context<'_>, id: ClauseId, listed: &[ClauseId]) -> Html
         let division = &plan.divisions[id];
         let InLanguage { tag, text: heading } = division.heading.nearest(cx.tag());
         let number = division.number.nearest(cx.tag()).text;
-        html! { <span lang={cx.shared.html_tag(tag)} translate="no">{ [number, " ", heading].concat() }</span> }
+        html! { <span lang={cx.shared.html_tag(tag)} translate="no" ~textContent={[number, " ", heading].concat()} /> }
     };
     let numbers = [index + 1, listed.len()].map(|number| cx.interface.number(number));
     let position = fill(
@@ -30,11 +31,11 @@ pub(crate) fn steps(cx: &Context<'_>, id: ClauseId, listed: &[ClauseId]) -> Html
     html! {
         <div class="steps">
             <p>
-                { for plan.path(id).enumerate().map(|(depth, id)| html! { <>if depth > 0 { { " › " } }{ name(id) }</> }) }
+                { for plan.path(id).enumerate().map(|(depth, id)| html! { <>if depth > 0 { { text(" › ") } }{ name(id) }</> }) }
             </p>
             <p>
                 { step(cx, &cx.interface.previous, index.checked_sub(1).map(|previous| listed[previous])) }
-                <span>{ position }</span>
+                { text(&position) }
                 { step(cx, &cx.interface.next, listed.get(index + 1).copied()) }
             </p>
         </div>
@@ -47,24 +48,24 @@ fn step(cx: &Context<'_>, name: &str, id: Option<ClauseId>) -> Html {
     let label = number.map(|number| [name, " ", number].concat());
     let onclick =
         clause.map(|clause| cx.callback(Action::GoTo(clause.eid.to_string(), ScrollMode::Focus)));
-    html! { <button type="button" disabled={clause.is_none()} aria-label={label} {onclick}>{ name }</button> }
+    html! { <button type="button" disabled={clause.is_none()} aria-label={label} {onclick} ~textContent={name} /> }
 }
 
 /// Renders the citation and the related clauses.
 pub(crate) fn more(cx: &Context<'_>, id: ClauseId) -> Html {
     let form = cx.state.citation_form;
-    let text = forms::write(form, cx, &[id]);
+    let citation = forms::write(form, cx, &[id]);
     let name = &cx.interface.citation;
     let related = cx.shared.related(id);
     html! {
         <div class="more">
             <div class="cite">
                 { forms::choice(cx, CITATIONS, form, Action::SetCitationForm) }
-                { copy_field(cx, "ce-citation", name, &text, "4") }
+                { copy_field(cx, "ce-citation", name, &citation, "4") }
                 { copy_result(cx, |copied| copied == name) }
             </div>
             if !related.is_empty() {
-                <p id="ce-related">{ &*cx.interface.related }</p>
+                <p id="ce-related" ~textContent={&*cx.interface.related} />
                 <ul aria-labelledby="ce-related">{ for related.iter().map(|related| link(cx, related)) }</ul>
             }
         </div>
@@ -91,10 +92,12 @@ fn link(cx: &Context<'_>, Related { clause, shared }: &Related) -> Html {
     });
     let names: Vec<&str> = names.collect();
     let onclick = cx.callback(Action::GoTo(clause.eid.to_string(), ScrollMode::Focus));
+    let number = clause.number.nearest(cx.tag()).text;
+    let label = [number, " ", &shortened(words, longest)].concat();
     html! {
         <li>
-            <button type="button" lang={cx.shared.html_tag(tag)} translate="no" {onclick}>{ clause.number.nearest(cx.tag()).text }{ " " }{ shortened(words, longest) }</button>
-            { " " }<span>{ names.join(" · ") }</span>
+            <button type="button" lang={cx.shared.html_tag(tag)} translate="no" {onclick} ~textContent={label} />
+            { text(&[" ", &names.join(" · ")].concat()) }
         </li>
     }
 }

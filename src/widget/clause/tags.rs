@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::opened_tag::OpenedTag;
 use super::props::Props;
 use crate::context::dispatching;
-use crate::controls::{flag, toggle_button};
+use crate::controls::{flag, text, text_before, toggle_button};
 use crate::marked_text::marked;
 use crate::state::{Action, TagIndex, TagOfClause};
 
@@ -37,7 +37,7 @@ fn button(props: &Props, index: TagIndex, tag: &Tag) -> Html {
     };
     let onclick = dispatching(&props.dispatch, Action::ToggleEvidence(tag));
     html! {
-        <li><button type="button" aria-expanded={flag(is_open)} lang={props.shared.html_tag(label.tag)} {onclick}>{ label.text }</button></li>
+        <li><button type="button" aria-expanded={flag(is_open)} lang={props.shared.html_tag(label.tag)} {onclick} ~textContent={label.text} /></li>
     }
 }
 
@@ -58,7 +58,7 @@ fn evidence(props: &Props, opened: OpenedTag, tag: &Tag) -> Html {
     let onclick = dispatching(&props.dispatch, action);
     html! {
         <div class="evidence">
-            <p lang={shared.html_tag(label.tag)}><b>{ label.text }</b>{ " " }{ description }</p>
+            <p lang={shared.html_tag(label.tag)}><b ~textContent={label.text} />{ text(&[" ", description].concat()) }</p>
             { reason(props, tag) }
             { toggle_button(&filter, opened.is_chosen, onclick) }
         </div>
@@ -71,7 +71,7 @@ fn reason(props: &Props, tag: &Tag) -> Html {
     let plan = shared.plan();
     let facet = &plan.facets[tag.facet];
     let in_language = |message: &str, tag: &str, text: &str| {
-        html! { <p>{ message }{ " " }<span lang={shared.html_tag(tag)}>{ text }</span></p> }
+        html! { <p>{ text_before(message) }<span lang={shared.html_tag(tag)} ~textContent={text} /></p> }
     };
     match &tag.evidence {
         Evidence::Phrases(spans) => {
@@ -82,10 +82,11 @@ fn reason(props: &Props, tag: &Tag) -> Html {
             let original = shared.html_tag(original);
             let spans: Vec<_> = spans.iter().map(|span| (*span).into()).collect();
             let phrases = facet.values[tag.value].phrases.join(" · ");
+            let (key, content) = marked(text, &spans);
             html! {
                 <>
-                    <p>{ &*interface.because_of_words }{ " " }<q lang={original.clone()} translate="no">{ marked(text, &spans) }</q></p>
-                    <p class="rule">{ &*interface.rule }{ " " }<span lang={original} translate="no">{ phrases }</span></p>
+                    <p>{ text_before(&interface.because_of_words) }<q {key} lang={original.clone()} translate="no">{ content }</q></p>
+                    <p class="rule">{ text_before(&interface.rule) }<span lang={original} translate="no" ~textContent={phrases} /></p>
                 </>
             }
         }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::checkbox::checkbox;
 use crate::context::Context;
-use crate::controls::button;
+use crate::controls::{button, text};
 use crate::state::Action;
 
 /// Renders a facet. The browser keeps whether it is open: what is rendered never changes.
@@ -25,11 +25,11 @@ pub(super) fn view(
     html! {
         <details key={&*facet.id} open={is_open}>
             <summary>
-                { label }
-                if chosen > 0 { <span class="chosen">{ cx.interface.number(chosen) }</span> }
+                { text(label) }
+                if chosen > 0 { <span class="chosen" ~textContent={cx.interface.number(chosen)} /> }
             </summary>
             <fieldset part="facet">
-                <legend class="unseen">{ label }</legend>
+                <legend class="unseen" ~textContent={label} />
                 { for values.map(|(value, &count)| checkbox(cx, facet, value, count, longest)) }
                 if chosen > 0 { { clear_button(cx, facet, label) } }
             </fieldset>

@@ -41,7 +41,7 @@ pub(crate) fn view(cx: &Context<'_>) -> Html {
     html! {
         <div part="facets" data-open={is_open}>
             <button type="button" class="open-facets" aria-expanded={is_open} aria-controls="ce-facets"
-                onclick={cx.callback(Action::ToggleFacets)}>{ label }</button>
+                onclick={cx.callback(Action::ToggleFacets)} ~textContent={label} />
             <div id="ce-facets">{ for all }</div>
         </div>
     }

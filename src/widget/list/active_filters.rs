@@ -5,7 +5,7 @@ use plan::interface::fill;
 use yew::prelude::*;
 
 use crate::context::Context;
-use crate::controls::clear_all_button;
+use crate::controls::{clear_all_button, text};
 use crate::state::Action;
 
 /// Renders a line above the clauses; nothing if the whole plan is listed.
@@ -20,7 +20,7 @@ pub(crate) fn view(cx: &Context<'_>) -> Html {
             { for view.filters.iter().map(|(facet, value)| filter(cx, facet, value)) }
             { clear_all_button(&cx.interface.clear_all, cx.callback(Action::ClearFilters)) }
             if cx.state.overview_open && count > 0 {
-                <button type="button" class="to-clauses" onclick={cx.callback(Action::CloseOverview)}>{ cx.counted(&cx.interface.to_clauses, count, &[]) }</button>
+                <button type="button" class="to-clauses" onclick={cx.callback(Action::CloseOverview)} ~textContent={cx.counted(&cx.interface.to_clauses, count, &[])} />
             }
         </p>
     }
@@ -32,7 +32,7 @@ fn filter(cx: &Context<'_>, facet: &str, value: &str) -> Html {
     let onclick = cx.callback(Action::RemoveValue(facet.to_owned(), value.to_owned()));
     html! {
         <button type="button" class="chip" aria-label={remove} {onclick}>
-            <span lang={cx.shared.html_tag(tag)}>{ label }</span>{ " ×" }
+            <span lang={cx.shared.html_tag(tag)} ~textContent={label} />{ text(" ×") }
         </button>
     }
 }

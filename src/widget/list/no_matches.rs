@@ -21,9 +21,9 @@ pub(crate) fn view(cx: &Context<'_>) -> Html {
     );
     html! {
         <div class="empty" tabindex="-1">
-            <p class="lead">{ &*cx.interface.empty }</p>
+            <p class="lead" ~textContent={&*cx.interface.empty} />
             if !absent.is_empty() {
-                <p>{ fill(&cx.interface.absent, &[("words", &absent.join(", "))]) }</p>
+                <p ~textContent={fill(&cx.interface.absent, &[("words", &absent.join(", "))])} />
             }
             <ul>
                 { for emptiness.offers.iter().map(|offer| offer_button(cx, offer)) }

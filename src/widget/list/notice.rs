@@ -27,5 +27,5 @@ pub(crate) fn of_query(cx: &Context<'_>) -> Html {
 }
 
 fn note(line: &str) -> Html {
-    html! { <p class="note" role="note">{ line }</p> }
+    html! { <p class="note" role="note" ~textContent={line} /> }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::context::Context;
-use crate::controls::{clear_all_button, toggle_button};
+use crate::controls::{clear_all_button, text, toggle_button};
 use crate::state::Action;
 
 /// Renders a line above the clauses; nothing if no clause is pinned.
@@ -15,7 +15,7 @@ pub(crate) fn view(cx: &Context<'_>) -> Html {
     let interface = cx.interface.0;
     html! {
         <div class="pins" role="group" aria-label={&*interface.pins_name}>
-            <span>{ cx.counted(&interface.pins, count, &[]) }</span>
+            { text(&cx.counted(&interface.pins, count, &[])) }
             { toggle_button(&interface.pins_only, cx.state.pins_only, cx.callback(Action::TogglePinsOnly)) }
             { clear_all_button(&interface.unpin_all, cx.callback(Action::ClearPins)) }
         </div>

@@ -9,11 +9,11 @@ use crate::context::Context;
 pub(super) fn view(cx: &Context<'_>) -> Html {
     let paragraph = |text: &Localized| {
         let InLanguage { tag, text } = text.nearest(cx.tag());
-        html! { <p lang={cx.shared.html_tag(tag)} translate="no">{ text }</p> }
+        html! { <p lang={cx.shared.html_tag(tag)} translate="no" ~textContent={text} /> }
     };
     html! {
         <details class="preamble">
-            <summary>{ &*cx.interface.preamble }</summary>
+            <summary ~textContent={&*cx.interface.preamble} />
             { for cx.shared.plan().preamble.iter().map(paragraph) }
         </details>
     }

@@ -66,7 +66,7 @@ fn heading(cx: &Context<'_>, division: DivisionId, follows_heading: bool) -> Htm
     let eid = division.eid.as_str();
     html! {
         <@{format!("h{level}")} key={eid} part="division" data-follows={follows_heading.then_some("heading")} id={eid.to_owned()} lang={cx.shared.html_tag(tag)} translate="no">
-            <span class="division-number">{ division.number.nearest(cx.tag()).text }</span>{ text }
+            <span class="division-number" ~textContent={division.number.nearest(cx.tag()).text} /><span ~textContent={text} />
         </@>
     }
 }

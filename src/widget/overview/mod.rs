@@ -33,7 +33,7 @@ pub(crate) fn view(cx: &Context<'_>) -> Html {
         <div class="overview" data-open={flag(is_open)}>
             <p>
                 <button type="button" aria-expanded={flag(is_open)} aria-controls="ce-overview"
-                    onclick={cx.callback(Action::ToggleOverview)}>{ &*name }</button>
+                    onclick={cx.callback(Action::ToggleOverview)} ~textContent={&*name} />
                 if let Some(crossed) = &crossed { { picture::link(cx, overview, crossed) } }
             </p>
             // In a narrow widget it scrolls sideways, so that it must be reachable by keyboard.

@@ -24,6 +24,6 @@ pub(super) fn link(cx: &Context<'_>, overview: Overview, crossed: &Crossed) -> H
     let picture = chart::overview(plan, crossed, cx.interface.0, &criteria.join(" · "));
     let href = data_url("image/svg+xml", &picture.unwrap_or_default());
     html! {
-        <a {href} download={[&*plan.id, ".svg"].concat()}>{ &*cx.interface.picture }</a>
+        <a {href} download={[&*plan.id, ".svg"].concat()} ~textContent={&*cx.interface.picture} />
     }
 }

@@ -4,6 +4,7 @@ use plan::{FacetId, InLanguage, Overview, Tag, ValueId};
 use yew::prelude::*;
 
 use crate::context::Context;
+use crate::controls::text;
 
 /// Renders a line with the numbers of the cell's clauses, or else a hint.
 pub(super) fn view(cx: &Context<'_>, overview: Overview) -> Html {
@@ -32,10 +33,10 @@ pub(super) fn view(cx: &Context<'_>, overview: Overview) -> Html {
             ("column", name(overview.columns, column)),
         ];
         let summary = cx.counted(&cx.interface.cell, numbers.len(), &names);
-        html! { <><b>{ summary }</b>{ " " }{ numbers.join(" · ") }</> }
+        html! { <><b ~textContent={summary} />{ text(&[" ", &numbers.join(" · ")].concat()) }</> }
     });
     html! {
         // Screen readers learn the same from the names of the cells.
-        <p class="held" aria-hidden="true">{ cell.unwrap_or_else(|| html! { &*cx.interface.overview_hint }) }</p>
+        <p class="held" aria-hidden="true">{ cell.unwrap_or_else(|| text(&cx.interface.overview_hint)) }</p>
     }
 }

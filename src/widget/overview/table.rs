@@ -5,7 +5,7 @@ use query::{Crossed, View};
 use yew::prelude::*;
 
 use crate::context::Context;
-use crate::controls::flag;
+use crate::controls::{flag, text};
 use crate::state::Action;
 
 /// How many tints a cell can have, apart from none.
@@ -19,7 +19,8 @@ pub(super) fn view(cx: &Context<'_>, overview: Overview, crossed: &Crossed) -> H
     let counts = whole.cells.iter().flat_map(|row| row.iter());
     let largest = counts.copied().max().unwrap_or(0).max(1);
     let [rows, columns] = [overview.rows, overview.columns].map(|facet| &plan.facets[facet]);
-    let total = |count: usize| html! { <td class="total">{ cx.interface.number(count) }</td> };
+    let total =
+        |count: usize| html! { <td class="total" ~textContent={cx.interface.number(count)} /> };
     let cell = |row: ValueId, column: ValueId| {
         let count = crossed.cells[row][column];
         let tint = (count * TINTS).div_ceil(largest).min(TINTS);
@@ -39,9 +40,9 @@ pub(super) fn view(cx: &Context<'_>, overview: Overview, crossed: &Crossed) -> H
     });
     html! {
         <table part="matrix">
-            <thead><tr><td></td>{ for heads }<th scope="col" class="total"><span>{ &*cx.interface.total }</span></th></tr></thead>
+            <thead><tr><td></td>{ for heads }<th scope="col" class="total">{ text(&cx.interface.total) }</th></tr></thead>
             <tbody>{ for body }</tbody>
-            <tfoot><tr><th scope="row">{ &*cx.interface.total }</th>{ for crossed.columns.iter().map(|&count| total(count)) }{ total(crossed.total) }</tr></tfoot>
+            <tfoot><tr><th scope="row" ~textContent={&*cx.interface.total} />{ for crossed.columns.iter().map(|&count| total(count)) }{ total(crossed.total) }</tr></tfoot>
         </table>
     }
 }
@@ -57,7 +58,7 @@ fn head(cx: &Context<'_>, facet: &Facet, value: ValueId, count: usize) -> Html {
         value.id.to_string(),
     ));
     html! {
-        <button type="button" lang={cx.shared.html_tag(label.tag)} {title} aria-pressed={flag(is_pressed)} {onclick}><span>{ label.text }</span></button>
+        <button type="button" lang={cx.shared.html_tag(label.tag)} {title} aria-pressed={flag(is_pressed)} {onclick}>{ text(label.text) }</button>
     }
 }
 
@@ -92,7 +93,7 @@ fn cell(
     html! {
         <td data-tint={tint.to_string()} data-chosen={flag(is_column_chosen)}>
             <button type="button" aria-label={name} aria-pressed={flag(is_pressed)} onclick={cx.callback(Action::ToggleCell(row, column))}
-                onpointerenter={cx.callback(point.clone())} onpointerleave={cx.callback(leave.clone())} onfocus={cx.callback(point)} onblur={cx.callback(leave)}>{ cx.interface.number(count) }</button>
+                onpointerenter={cx.callback(point.clone())} onpointerleave={cx.callback(leave.clone())} onfocus={cx.callback(point)} onblur={cx.callback(leave)} ~textContent={cx.interface.number(count)} />
         </td>
     }
 }

@@ -20,10 +20,10 @@ pub(crate) fn copy_field(
     let copy_what = fill(&cx.interface.copy_what, &[("name", name)]);
     html! {
         <>
-            <label for={id.clone()}>{ name }</label>
+            <label for={id.clone()} ~textContent={name} />
             <textarea {id} readonly=true {rows} lang="" dir="ltr" translate="no" spellcheck="false" value={text.to_owned()} />
             if let Some(onclick) = copy(cx, name, text) {
-                <button type="button" class="copy" aria-label={copy_what} {onclick}>{ &*cx.interface.copy }</button>
+                <button type="button" class="copy" aria-label={copy_what} {onclick} ~textContent={&*cx.interface.copy} />
             }
         </>
     }
@@ -40,7 +40,7 @@ pub(crate) fn copy_result(cx: &Context<'_>, is_here: impl Fn(&str) -> bool) -> H
         };
         fill(message, &[("name", &result.name)])
     });
-    html! { <p role="status">{ message }</p> }
+    html! { <p role="status" ~textContent={message.unwrap_or_default()} /> }
 }
 
 /// Returns a callback that copies the text of the field before the button, or else selects it, so that the reader

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::copy_field::{copy_field, copy_result};
 use super::forms::{self, ALL};
 use crate::context::Context;
+use crate::controls::text_before;
 use crate::data_url::data_url;
 use crate::state::Action;
 
@@ -18,10 +19,10 @@ pub(super) fn content(cx: &Context<'_>) -> Html {
     let file = AttrValue::from([&*cx.shared.plan().id, ".", extension].concat());
     html! {
         <>
-            <p>{ count }</p>
+            <p ~textContent={count} />
             { forms::choice(cx, &ALL, form, Action::SetExportForm) }
             { copy_field(cx, "ce-selection", name, &text, "6") }
-            <p><a href={data_url("application/octet-stream", &text)} download={file.clone()}>{ &*cx.interface.download }{ " " }<bdi>{ file }</bdi></a></p>
+            <p><a href={data_url("application/octet-stream", &text)} download={file.clone()}>{ text_before(&cx.interface.download) }<bdi ~textContent={&*file} /></a></p>
             { copy_result(cx, |copied| copied == name) }
         </>
     }

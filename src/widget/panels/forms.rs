@@ -8,6 +8,7 @@ use publish::record::ClauseRecord;
 use yew::prelude::*;
 
 use crate::context::Context;
+use crate::controls::text_before;
 use crate::js_value::plain;
 use crate::state::{Action, Form};
 
@@ -84,9 +85,9 @@ pub(crate) fn choice(
             dispatch.dispatch(action(*form));
         }
     });
-    let option = |form: &Form| html! { <option selected={*form == chosen}>{ name_and_extension(*form, cx.interface.0).0 }</option> };
+    let option = |form: &Form| html! { <option selected={*form == chosen} ~textContent={name_and_extension(*form, cx.interface.0).0} /> };
     html! {
-        <label class="form">{ &*cx.interface.form }{ " " }<select {onchange}>{ for forms.iter().map(option) }</select></label>
+        <label class="form">{ text_before(&cx.interface.form) }<select {onchange}>{ for forms.iter().map(option) }</select></label>
     }
 }
 

@@ -21,7 +21,7 @@ pub(crate) fn buttons(cx: &Context<'_>) -> Html {
         let onclick = cx.callback(Action::TogglePanel(panel));
         let onkeydown = is_open.then(|| close_on_escape(cx, panel));
         html! {
-            <button type="button" {part} aria-expanded={flag(is_open)} aria-controls={panel.id()} {onclick} {onkeydown}>{ name(cx, panel) }</button>
+            <button type="button" {part} aria-expanded={flag(is_open)} aria-controls={panel.id()} {onclick} {onkeydown} ~textContent={name(cx, panel)} />
         }
     };
     html! {
@@ -43,7 +43,7 @@ pub(crate) fn view(cx: &Context<'_>) -> Html {
         html! {
             <div id={panel.id()} class="panel" data-open={flag(is_open)} onkeydown={close_on_escape(cx, panel)}>
                 if is_open {
-                    <h3 tabindex="-1">{ name(cx, panel) }</h3>
+                    <h3 tabindex="-1" ~textContent={name(cx, panel)} />
                     { button(&cx.interface.close, cx.callback(Action::TogglePanel(panel))) }
                     { content(cx, panel) }
                 }

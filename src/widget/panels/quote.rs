@@ -6,6 +6,7 @@ use query::quote::{self, Finding, Match, Piece, Side, TextOf, Verdict};
 use yew::prelude::*;
 
 use crate::context::Context;
+use crate::controls::{text, text_before};
 use crate::state::{Action, ScrollMode};
 
 /// Renders the field for the quote, and the result for each part of it.
@@ -24,11 +25,11 @@ pub(super) fn content(cx: &Context<'_>) -> Html {
     let has_legend = findings.iter().any(differs);
     html! {
         <>
-            <label for="ce-quoted">{ &*cx.interface.quote_field }</label>
+            <label for="ce-quoted" ~textContent={&*cx.interface.quote_field} />
             <textarea id="ce-quoted" rows="3" lang="" dir="auto" spellcheck="false" value={quoted.to_owned()} {oninput} />
             <div class="findings" role="status">
                 <ol>{ for findings.iter().map(|finding| row(cx, finding)) }</ol>
-                if has_legend { <p>{ &*cx.interface.quote_legend }</p> }
+                if has_legend { <p ~textContent={&*cx.interface.quote_legend} /> }
             </div>
         </>
     }
@@ -40,20 +41,20 @@ fn row(cx: &Context<'_>, finding: &Finding) -> Html {
         Verdict::Verbatim(places) => html! {
             <li>
                 { for places.iter().take(quote::MOST_MATCHES).map(|place| found(cx, &cx.interface.quote_exact, place)) }
-                if places.len() > quote::MOST_MATCHES { <p>{ "…" }</p> }
-                <p><q lang="">{ part }</q></p>
+                if places.len() > quote::MOST_MATCHES { <p ~textContent="…" /> }
+                { quoted(part) }
             </li>
         },
         Verdict::Nearly(place, pieces) => html! {
-            <li>{ found(cx, &cx.interface.quote_near, place) }<p lang={cx.shared.html_tag(&place.tag)} translate="no">{ for pieces.iter().map(piece) }</p></li>
+            <li>{ found(cx, &cx.interface.quote_near, place) }{ compared(cx, place, pieces) }</li>
         },
         Verdict::Absent => html! {
-            <li><p>{ &*cx.interface.quote_absent }</p><p><q lang="">{ part }</q></p></li>
+            <li><p ~textContent={&*cx.interface.quote_absent} />{ quoted(part) }</li>
         },
         Verdict::TooLong => {
             let checked = cx.state.quote[..finding.part.start].chars().count();
             let longest = cx.interface.number(checked);
-            html! { <li><p>{ fill(&cx.interface.quote_long, &[("longest", &longest)]) }</p></li> }
+            html! { <li><p ~textContent={fill(&cx.interface.quote_long, &[("longest", &longest)])} /></li> }
         }
     }
 }
@@ -70,22 +71,30 @@ fn found(cx: &Context<'_>, message: &str, place: &Match) -> Html {
             html! { <button type="button" {onclick}>{ own(cx, &clause.number) }</button> }
         }
         TextOf::Heading(division) => own(cx, &plan.divisions[division].number),
-        TextOf::Preamble(_) => html! { &*cx.interface.preamble },
+        TextOf::Preamble(_) => text(&cx.interface.preamble),
         TextOf::Title => own(cx, &plan.title),
     };
-    html! { <p>{ fill(message, &[("language", name)]) }{ " " }{ where_it_is }</p> }
+    html! { <p>{ text_before(&fill(message, &[("language", name)])) }{ where_it_is }</p> }
 }
 
 fn own(cx: &Context<'_>, text: &Localized) -> Html {
     let InLanguage { tag, text } = text.nearest(cx.tag());
-    html! { <span lang={cx.shared.html_tag(tag)} translate="no">{ text }</span> }
+    html! { <span lang={cx.shared.html_tag(tag)} translate="no" ~textContent={text} /> }
 }
 
-fn piece(piece: &Piece) -> Html {
-    let words = &*piece.words;
-    match piece.side {
-        Side::Both => html! { { words } },
-        Side::Quote => html! { <del>{ words }</del> },
-        Side::Plan => html! { <ins>{ words }</ins> },
-    }
+fn quoted(part: &str) -> Html {
+    html! { <p><q lang="" ~textContent={part} /></p> }
+}
+
+/// Renders the plan's words, with the differences of the quote.
+fn compared(cx: &Context<'_>, place: &Match, pieces: &[Piece]) -> Html {
+    let piece = |piece: &Piece| {
+        let words = &*piece.words;
+        match piece.side {
+            Side::Both => text(words),
+            Side::Quote => html! { <del ~textContent={words} /> },
+            Side::Plan => html! { <ins ~textContent={words} /> },
+        }
+    };
+    html! { <p lang={cx.shared.html_tag(&place.tag)} translate="no">{ for pieces.iter().map(piece) }</p> }
 }

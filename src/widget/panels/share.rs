@@ -41,7 +41,7 @@ pub(super) fn content(cx: &Context<'_>) -> Html {
     html! {
         <>
             { for rows }
-            { for notes.into_iter().map(|note| html! { <p>{ note }</p> }) }
+            { for notes.into_iter().map(|note| html! { <p ~textContent={note} /> }) }
             { copy_result(cx, |copied| fields.iter().any(|(name, _)| *name == copied)) }
         </>
     }
