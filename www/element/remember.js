@@ -25,7 +25,7 @@ export function remember(root, place) {
     for (const one of detailsIn(place)) one.open = details.get(nameOf(one)) ?? one.open;
     await pause();
     // The focus moves into an opened panel some tasks later.
-    for (const end = performance.now() + LONGEST; hasPanel && !root.activeElement?.closest(".panel") && performance.now() < end; ) await pause();
+    for (const end = performance.now() + PATIENCE_FOR_FOCUS; hasPanel && !root.activeElement?.closest(".panel") && performance.now() < end; ) await pause();
     const field = quoteIn(place);
     if (field && quote) {
       field.value = quote;
@@ -42,7 +42,7 @@ export function remember(root, place) {
 /** Buttons that open and close something that is no part of the view. */
 const TOGGLES = "[aria-controls],.pins [aria-pressed],footer [aria-pressed]";
 
-const LONGEST = 1000; // until the focus has moved, in milliseconds
+const PATIENCE_FOR_FOCUS = 1000; // until the focus has moved, in milliseconds
 
 const FOCUSABLE = "a,button,input,select,textarea,summary,[tabindex]";
 
