@@ -29,6 +29,18 @@ export function newInstance(module, onEnd) {
  const endInstance = (reason) => { if (!isEnded) { isEnded = true; onEnd(reason); } };
 ";
 
+/// Where the glue's function that describes any value begins and ends, and a shorter one: Yew describes only
+/// errors of the browser.
+const DESCRIPTION: [&str; 2] = ["function debugString(val) {", "\n}\n"];
+const SHORT_DESCRIPTION: &str = "function debugString(value) {
+    try {
+        return `${value}`;
+    } catch {
+        return typeof value;
+    }
+}
+";
+
 /// The end of the glue. An exception that leaves the wasm has left it in the middle of something, so that the
 /// instance ends. From then on, its functions do nothing.
 const GLUE_END: &str = " wasm = {};
@@ -201,6 +213,9 @@ fn with_instances(glue: &str) -> Result<String, SiteError> {
     for part in REPLACED {
         glue = replace_one(NAME, &glue, part)?;
     }
+    let (before, described) = split_once(NAME, &glue, DESCRIPTION[0])?;
+    let (_, after) = described.split_once(DESCRIPTION[1]).unwrap_or_default();
+    let glue = [before, SHORT_DESCRIPTION, after].concat();
     let (body, _) = split_once(NAME, &glue, GLUE_REST)?;
     let mut lines = String::from(GLUE_START);
     let mut exports = Vec::new();
@@ -273,7 +288,8 @@ mod tests {
         let modules: Modules = modules
             .map(|(name, text)| (name.to_owned(), text.to_owned()))
             .into();
-        let glue = [&REPLACED.map(|(old, _)| old).join("\n"), "\n", GLUE_REST].concat();
+        let parts = REPLACED.map(|(old, _)| old).join("\n");
+        let glue = [&parts, "\n", DESCRIPTION[0], DESCRIPTION[1], GLUE_REST].concat();
         let generated = Generated {
             glue: &glue,
             version: "1",
