@@ -8,6 +8,20 @@
 use plan::characters::{is_forbidden, is_invisible, is_letter, is_quotation_mark};
 use plan::{Plan, RESERVED_KEYS};
 
+/// A kind of characters. One type for all of them keeps the engine small: each type of a pattern has
+/// its own copy of the code that searches.
+type Kind = fn(char) -> bool;
+
+const LETTERS: Kind = is_letter;
+const QUOTATION_MARKS: Kind = is_quotation_mark;
+const UNSEEN: Kind = |c| c.is_whitespace() || is_invisible(c) || is_forbidden(c);
+/// Characters that others put around a query, a key or an eId.
+const AROUND: Kind = |c| UNSEEN(c) || is_quotation_mark(c) || matches!(c, '?' | '#');
+const PUNCTUATION: Kind = |c| !is_letter(c);
+const OF_EIDS: Kind = |c| c.is_ascii_alphanumeric() || c == '_';
+/// Characters that begin something else behind an eId.
+const FOREIGN: Kind = |c| !c.is_ascii() || matches!(c, '?' | '&');
+
 /// How often a whole query may be encoded. It bounds the time for a hostile one.
 const ENCODINGS: usize = 3;
 
@@ -16,8 +30,8 @@ pub(super) fn decoded(query: &str, plan: &Plan) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
     push_decoded(query, ENCODINGS, &mut pairs);
     let is_quoted = pairs.first().is_some_and(|(key, _)| {
-        let key = key.trim_start_matches(is_unseen);
-        !is_known(key, plan) && key.starts_with(is_quotation_mark)
+        let key = key.trim_start_matches(UNSEEN);
+        key.starts_with(QUOTATION_MARKS) && !is_known(key, plan)
     });
     for (key, _) in &mut pairs {
         if !is_known(key, plan) {
@@ -26,8 +40,8 @@ pub(super) fn decoded(query: &str, plan: &Plan) -> Vec<(String, String)> {
     }
     // A quotation mark at the end may belong to a phrase, unless another one precedes the query.
     if let Some((_, last)) = pairs.last_mut().filter(|_| is_quoted) {
-        let end = last.trim_end_matches(is_unseen);
-        let end = end.strip_suffix(is_quotation_mark).unwrap_or(end).len();
+        let end = last.trim_end_matches(UNSEEN);
+        let end = end.strip_suffix(QUOTATION_MARKS).unwrap_or(end).len();
         last.truncate(end);
     }
     pairs
@@ -47,7 +61,8 @@ pub(super) fn is_known(key: &str, plan: &Plan) -> bool {
 /// Returns the text without punctuation, quotation marks and invisible characters around it. No
 /// value of a plan begins or ends with them.
 pub(super) fn bare(text: &str) -> &str {
-    text.trim_matches(|c| !is_letter(c))
+    text.trim_start_matches(PUNCTUATION)
+        .trim_end_matches(PUNCTUATION)
 }
 
 /// Returns the eId that a page's fragment names; the decoded fragment if it does not look like one.
@@ -59,11 +74,9 @@ pub fn eid_in(fragment: &str) -> String {
     let decoded = decode(fragment, false);
     // A text directive reaches the page only in browsers that do not know it.
     let text = decoded.split(":~:").next().unwrap_or_default();
-    let text = text.trim_start_matches(is_around);
-    let is_inside = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    let rest = text.trim_start_matches(is_inside);
-    let is_foreign = !rest.contains(is_letter)
-        || rest.starts_with(|c: char| !c.is_ascii() || matches!(c, '?' | '&'));
+    let text = text.trim_start_matches(AROUND);
+    let rest = text.trim_start_matches(OF_EIDS);
+    let is_foreign = !rest.contains(LETTERS) || rest.starts_with(FOREIGN);
     let end = if is_foreign { rest.len() } else { 0 };
     text[..text.len() - end].to_owned()
 }
@@ -89,19 +102,11 @@ fn push_decoded(query: &str, encodings: usize, pairs: &mut Vec<(String, String)>
 
 /// Returns a key without what other programs put before or around it.
 fn meant_key(key: &str) -> &str {
-    let mut key = key.trim_matches(is_around);
+    let mut key = key.trim_start_matches(AROUND).trim_end_matches(AROUND);
     while let Some(rest) = key.strip_prefix("amp;") {
-        key = rest.trim_start_matches(is_around);
+        key = rest.trim_start_matches(AROUND);
     }
     key
-}
-
-fn is_around(c: char) -> bool {
-    is_unseen(c) || is_quotation_mark(c) || matches!(c, '?' | '#')
-}
-
-fn is_unseen(c: char) -> bool {
-    c.is_whitespace() || is_invisible(c) || is_forbidden(c)
 }
 
 /// Decodes percent-encoding, and `+` if it stands for a space. A malformed escape is kept; bytes
