@@ -73,6 +73,7 @@ mod made_frames;
 mod methods;
 mod odd_data;
 mod offline;
+mod offline_states;
 mod one_file;
 mod overview;
 mod panels;
@@ -163,6 +164,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         methods::CASES,
         odd_data::CASES,
         offline::CASES,
+        offline_states::CASES,
         one_file::CASES,
         overview::CASES,
         panels::CASES,

@@ -3,9 +3,12 @@
 //! Every HTML page gets `console-capture.js` as its first script, served by the site itself so
 //! that it also runs under `script-src 'self'`. Fragments of pages stay unchanged.
 //!
+//! A test can let it fail in the ways of a network or a host ([`Fault`]), and redirect as many
+//! static hosts do ([`Builder::clean_addresses`]).
+//!
 //! Deliberately absent: caching, ranges, compression, and anything dynamic. HTML is UTF-8.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
@@ -15,15 +18,36 @@ use std::thread::{self, JoinHandle};
 
 use axum::Router;
 use axum::body::Body;
-use axum::http::{Response, StatusCode, Uri, header};
+use axum::http::{HeaderMap, Response, StatusCode, Uri, header};
 use axum::routing::any;
 use percent_encoding::percent_decode_str;
 use tokio::sync::oneshot;
 
+use answers::{CAPTURE_PATH, HTML, insert_capture, mime, redirect, response};
+
+mod answers;
+
+/// A failure of one path.
+#[derive(Clone, Debug)]
+pub(crate) enum Fault {
+    /// Never answers.
+    Silence,
+    /// Answers with this status and a page that names it.
+    Status(u16),
+    /// Answers with these bytes.
+    Content(Vec<u8>),
+    /// Answers imports of scripts with these bytes, and other requests with the file.
+    Import(Vec<u8>),
+    /// Redirects to this address.
+    Redirect(String),
+}
+
+type Faults = Arc<Mutex<BTreeMap<String, Fault>>>;
+
 pub(crate) struct Site {
     port: u16,
     requests: Arc<Mutex<Vec<String>>>,
-    held: Arc<Mutex<Option<String>>>,
+    faults: Faults,
     server: Mutex<Option<(oneshot::Sender<Infallible>, JoinHandle<()>)>>,
 }
 
@@ -45,7 +69,15 @@ impl Site {
 
     /// Leaves all further requests of this path without an answer. None ends that for new requests.
     pub(crate) fn hold(&self, path: Option<&str>) {
-        *self.held.lock().expect(NO_PANIC) = path.map(str::to_owned);
+        self.set_faults(path.map(|path| (path, Fault::Silence)));
+    }
+
+    /// Lets further requests of these paths fail, and those of all other paths succeed.
+    pub(crate) fn set_faults<'a>(&self, faults: impl IntoIterator<Item = (&'a str, Fault)>) {
+        let faults = faults.into_iter();
+        *self.faults.lock().expect(NO_PANIC) = faults
+            .map(|(path, fault)| (path.to_owned(), fault))
+            .collect();
     }
 
     /// Closes the port and all open connections; returns when that is done.
@@ -71,6 +103,7 @@ pub(crate) struct Builder {
     headers: Vec<(String, String)>,
     types: Vec<(String, String)>,
     without_capture: bool,
+    clean_addresses: bool,
 }
 
 impl Builder {
@@ -104,40 +137,78 @@ impl Builder {
         self
     }
 
+    /// Redirects `X.html` to `X`, and `index.html` to its folder, as many static hosts do.
+    pub(crate) fn clean_addresses(mut self) -> Self {
+        self.clean_addresses = true;
+        self
+    }
+
     pub(crate) fn start(self) -> Site {
         let (listener, port) = unused_port();
         let requests = Arc::default();
         let (running, stopped) = oneshot::channel();
-        let held = Arc::<Mutex<Option<String>>>::default();
-        let (log, silence) = (Arc::clone(&requests), Arc::clone(&held));
-        let thread = thread::spawn(move || serve(self, listener, log, silence, stopped));
+        let faults = Faults::default();
+        let (log, present) = (Arc::clone(&requests), Arc::clone(&faults));
+        let thread = thread::spawn(move || serve(self, listener, log, present, stopped));
         Site {
             port,
             requests,
-            held,
+            faults,
             server: Mutex::new(Some((running, thread))),
         }
     }
 
-    fn respond(&self, uri: &Uri, log: &Mutex<Vec<String>>) -> Response<Body> {
+    fn respond(
+        &self,
+        uri: &Uri,
+        fault: Option<&Fault>,
+        log: &Mutex<Vec<String>>,
+    ) -> Response<Body> {
         match uri.path() {
             "/favicon.ico" => return response(StatusCode::NO_CONTENT, "image/x-icon", vec![]),
             CAPTURE_PATH => return response(StatusCode::OK, "text/javascript", CAPTURE.into()),
             _ => log.lock().expect(NO_PANIC).push(uri.to_string()),
         }
         let path = percent_decode_str(uri.path()).decode_utf8_lossy();
+        if let Some(clean) = path.strip_suffix(".html").filter(|_| self.clean_addresses) {
+            let clean = clean
+                .strip_suffix("/index")
+                .map_or_else(|| clean.to_owned(), |to| format!("{to}/"));
+            return redirect(&match uri.query() {
+                Some(query) => format!("{clean}?{query}"),
+                None => clean,
+            });
+        }
         let index = if path.ends_with('/') {
             "index.html"
         } else {
             ""
         };
         let path = format!("{path}{index}");
-        let mut response = match (self.content(&path), mime(&path)) {
-            (None, _) => response(StatusCode::NOT_FOUND, "text/plain", b"not found".to_vec()),
-            (Some(page), HTML) if !self.without_capture => {
+        let page = format!("{path}.html");
+        let path = if self.clean_addresses
+            && self.content(&path).is_none()
+            && self.content(&page).is_some()
+        {
+            page
+        } else {
+            path
+        };
+        let content = self.content(&path);
+        let mut response = match (fault, content, mime(&path)) {
+            (Some(Fault::Status(status)), ..) => {
+                let status = StatusCode::from_u16(*status).expect("a test names a valid status");
+                response(status, HTML, format!("<title>{status}</title>").into())
+            }
+            (Some(Fault::Redirect(to)), ..) => return redirect(to),
+            (Some(Fault::Content(other) | Fault::Import(other)), _, mime) => {
+                response(StatusCode::OK, mime, other.clone())
+            }
+            (_, None, _) => response(StatusCode::NOT_FOUND, "text/plain", b"not found".to_vec()),
+            (_, Some(page), HTML) if !self.without_capture => {
                 response(StatusCode::OK, HTML, insert_capture(page))
             }
-            (Some(content), mime) => response(StatusCode::OK, mime, content),
+            (_, Some(content), mime) => response(StatusCode::OK, mime, content),
         };
         for (name, value) in &self.headers {
             let name = header::HeaderName::try_from(name).expect("header() got a valid name");
@@ -186,8 +257,6 @@ fn unused_port() -> (TcpListener, u16) {
 
 const NO_PANIC: &str = "no holder of this lock panics";
 pub(crate) const CAPTURE: &str = include_str!("console-capture.js");
-const CAPTURE_PATH: &str = "/console-capture.js";
-const HTML: &str = "text/html; charset=utf-8";
 
 /// Runs until the sender of `stopped` is dropped. Dropping the runtime then drops the tasks of all
 /// open connections, which closes them; axum's graceful shutdown would wait for them instead.
@@ -195,15 +264,19 @@ fn serve(
     site: Builder,
     listener: TcpListener,
     log: Arc<Mutex<Vec<String>>>,
-    held: Arc<Mutex<Option<String>>>,
+    faults: Faults,
     stopped: oneshot::Receiver<Infallible>,
 ) {
     let site = Arc::new(site);
-    let answer = any(move |uri: Uri| {
-        let response = site.respond(&uri, &log);
-        let is_held = held.lock().expect(NO_PANIC).as_deref() == Some(uri.path());
+    let answer = any(move |uri: Uri, headers: HeaderMap| {
+        let is_import = headers
+            .get("sec-fetch-dest")
+            .is_some_and(|of| of == "script");
+        let fault = faults.lock().expect(NO_PANIC).get(uri.path()).cloned();
+        let fault = fault.filter(|fault| is_import || !matches!(fault, Fault::Import(_)));
+        let response = site.respond(&uri, fault.as_ref(), &log);
         async move {
-            if is_held {
+            if matches!(fault, Some(Fault::Silence)) {
                 std::future::pending::<()>().await;
             }
             response
@@ -223,47 +296,4 @@ fn serve(
             _ = stopped => {}
         }
     });
-}
-
-fn response(status: StatusCode, mime: &str, content: Vec<u8>) -> Response<Body> {
-    Response::builder()
-        .status(status)
-        .header(header::CONTENT_TYPE, mime)
-        .header(header::CACHE_CONTROL, "no-store")
-        .body(Body::from(content))
-        .expect("the status and both headers are valid")
-}
-
-fn mime(path: &str) -> &'static str {
-    match path.rsplit_once('.').map_or("", |(_, extension)| extension) {
-        "html" => HTML,
-        "js" | "mjs" => "text/javascript",
-        "css" => "text/css; charset=utf-8",
-        "json" => "application/json",
-        "svg" => "image/svg+xml",
-        "webmanifest" => "application/manifest+json",
-        "png" => "image/png",
-        "wasm" => "application/wasm",
-        "woff2" => "font/woff2",
-        "txt" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
-}
-
-/// Inserts the script after `<head>`, or where the implied head begins; not into fragments of pages.
-fn insert_capture(page: Vec<u8>) -> Vec<u8> {
-    let mut page = String::from_utf8(page).expect("HTML pages must be UTF-8");
-    let lower = page.to_ascii_lowercase();
-    let after = |tag| {
-        lower
-            .find(tag)
-            .and_then(|at| Some(at + lower[at..].find('>')? + 1))
-    };
-    let at = ["<head>", "<head ", "<!doctype"]
-        .into_iter()
-        .find_map(after);
-    if let Some(at) = at {
-        page.insert_str(at, &format!(r#"<script src="{CAPTURE_PATH}"></script>"#));
-    }
-    page.into_bytes()
 }

@@ -19,15 +19,33 @@ worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== worker.location.origin || !url.pathname.startsWith(home)) return;
-  const name = url.pathname.slice(home.length) || "index.html";
-  // The query of a page's address is a view; the page is the same.
-  if (Object.hasOwn(files, name)) event.respondWith(answer(request, name));
+  const path = url.pathname.slice(home.length);
+  const name = nameOf(path.replace(/\/$/, ""));
+  if (!name) return;
+  // In a folder of their own, pages would not find their files.
+  if (path.endsWith("/")) event.respondWith(Response.redirect(home + name + url.search));
+  else event.respondWith(answer(event, name));
 });
 
+/**
+ * Returns the file behind an address; many hosts leave out the end of a page's name.
+ * The query of a page's address is a view; the page is the same.
+ * @param {string} path
+ */
+function nameOf(path) {
+  return [path || "index.html", `${path}.html`].find((name) => Object.hasOwn(files, name));
+}
+
+/** Fills the cache with all files of this build, or leaves no cache. */
 async function fill() {
   const fetched = await Promise.all(Object.entries(files).map(fetchWhole));
-  const cache = await caches.open(cacheName);
-  await Promise.all(fetched.map((file) => file && cache.put(file.name, file.answer)));
+  try {
+    const cache = await caches.open(cacheName);
+    for (const file of fetched) if (file) await cache.put(file.name, file.answer);
+  } catch (error) {
+    await caches.delete(cacheName); // the host's quota is used up
+    throw error;
+  }
 }
 
 /**
@@ -38,10 +56,17 @@ async function fetchWhole([name, hash]) {
   const answer = await fetch(name, { cache: "no-cache" });
   if (answer.status === 404) return;
   if (!answer.ok) throw new Error(`expected ${name}, found status ${answer.status}`);
-  const bytes = await answer.clone().arrayBuffer();
+  const bytes = await answer.arrayBuffer();
   const isOurs = hash ? (await sha256(bytes)) === hash : new TextDecoder().decode(bytes).includes(build);
-  if (!isOurs) throw new Error(`expected ${name} of build ${build}, found another`);
-  return { name, answer };
+  if (!isOurs) {
+    // Hosts may add to the texts of the plan, too. Without them, the pages work.
+    if (hash && name.endsWith(".html")) return;
+    throw new Error(`expected ${name} of build ${build}, found another`);
+  }
+  // A new answer, because browsers refuse a redirected one for a page. A cache refuses `Vary: *`.
+  const headers = new Headers(answer.headers);
+  for (const transport of ["content-encoding", "content-length", "vary"]) headers.delete(transport);
+  return { name, answer: new Response(bytes, { headers }) };
 }
 
 /** @param {ArrayBuffer} bytes */
@@ -56,16 +81,21 @@ async function removeOthers() {
 }
 
 /**
- * @param {Request} request
+ * @param {FetchEvent} event
  * @param {string} name
  */
-async function answer(request, name) {
+async function answer(event, name) {
+  const { request } = event;
   const { waiting } = worker.registration;
+  const isPage = request.mode === "navigate";
   // A new build takes over on a page load, if the page that loads is the only one open.
-  if (waiting && request.mode === "navigate" && (await worker.clients.matchAll()).length < 2) {
+  if (waiting && isPage && (await worker.clients.matchAll()).length < 2) {
     waiting.postMessage("take over");
     return new Response("", { headers: { refresh: "0" } });
   }
-  const cache = await caches.open(cacheName);
-  return (await cache.match(name)) ?? fetch(request);
+  const kept = await caches.match(name, { cacheName });
+  if (kept) return kept;
+  // Browsers and readers may delete caches. The next page load with a network fills this one again.
+  if (isPage) event.waitUntil(fill().catch(() => {}));
+  return fetch(request);
 }

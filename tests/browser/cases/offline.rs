@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use super::start::copy_of_dist;
 use super::{POLICY, built, eids, open_page, search, wait_for_count, wait_for_worker};
 use crate::runner::{Result, Test};
-use crate::site::{CAPTURE, Site};
+use crate::site::{Builder, CAPTURE, Site};
 
 cases! {
     everywhere: [
@@ -103,7 +103,7 @@ async fn embed_page_works_after_its_server_stops(t: &mut Test) -> Result {
 
 async fn pages_load_without_their_server(t: &mut Test) -> Result {
     let folder = copy_of_dist()?;
-    let site = visit(t, folder.path()).await?;
+    let site = visit(t, site_of(folder.path())?).await?;
     site.stop();
     t.page.open(&site.url("/?")).await?;
     wait_for_count(t, 63).await?;
@@ -129,7 +129,7 @@ async fn pages_load_without_their_server(t: &mut Test) -> Result {
 
 async fn new_build_replaces_the_old_one_at_the_next_load(t: &mut Test) -> Result {
     let folder = copy_of_dist()?;
-    let site = visit(t, folder.path()).await?;
+    let site = visit(t, site_of(folder.path())?).await?;
     replace_build(folder.path())?;
     // Page and styles are still those of the old build.
     t.page.open(&site.url("/index.html?1")).await?;
@@ -158,7 +158,7 @@ async fn new_build_replaces_the_old_one_at_the_next_load(t: &mut Test) -> Result
 async fn incomplete_build_is_never_installed(t: &mut Test) -> Result {
     let folder = copy_of_dist()?;
     let styles = fs::read(folder.path().join("showcase.css"))?;
-    let site = visit(t, folder.path()).await?;
+    let site = visit(t, site_of(folder.path())?).await?;
     replace_build(folder.path())?;
     fs::write(folder.path().join("showcase.css"), styles)?;
     t.page.open(&site.url("/index.html?1")).await?;
@@ -186,18 +186,22 @@ async fn host_page_gets_no_worker(t: &mut Test) -> Result {
     Ok(())
 }
 
-/// Opens the showcase and waits until the worker has cached it, together with the capture script.
-async fn visit(t: &mut Test, folder: &Path) -> Result<Arc<Site>> {
+/// Returns a site with a copy of the built files, whose worker also keeps the capture script.
+pub(super) fn site_of(folder: &Path) -> Result<Builder> {
     let worker = folder.join("service-worker.js");
     let hash = format!("{:x}", Sha256::digest(CAPTURE));
     let text = fs::read_to_string(&worker)?;
     let (before, after) = text.split_once("\"builder.js\":").expect("it is kept");
     let kept = format!("{before}\"console-capture.js\":\"{hash}\",\"builder.js\":{after}");
     fs::write(&worker, kept)?;
-    let site = Site::builder().folder(folder).header(
+    Ok(Site::builder().folder(folder).header(
         "content-security-policy",
         &format!("{POLICY}; manifest-src 'self'"),
-    );
+    ))
+}
+
+/// Opens the showcase and waits until the worker has cached it.
+pub(super) async fn visit(t: &mut Test, site: Builder) -> Result<Arc<Site>> {
     let site = t.site(site);
     t.page.open(&site.url("/index.html")).await?;
     wait_for_worker(t).await?;
