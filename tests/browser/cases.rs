@@ -72,6 +72,7 @@ mod lifecycle;
 mod made_frames;
 mod methods;
 mod odd_data;
+mod network;
 mod offline;
 mod offline_states;
 mod one_file;
@@ -163,6 +164,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         made_frames::CASES,
         methods::CASES,
         odd_data::CASES,
+        network::CASES,
         offline::CASES,
         offline_states::CASES,
         one_file::CASES,

@@ -32,7 +32,7 @@ cases! {
 }
 
 const CLAUSE: &str = "art_2__sec_7__para_4";
-const TEXT: &str = "<clause-explorer><p id='text'>the text itself</p></clause-explorer>";
+pub(super) const TEXT: &str = "<clause-explorer><p id='text'>the text itself</p></clause-explorer>";
 
 /// The position of the caption under the widget of the showcase.
 const CAPTION: &str = "document.querySelector('figcaption').getBoundingClientRect().top + scrollY";
@@ -297,11 +297,11 @@ async fn missing_answer_can_be_retried(t: &mut Test) -> Result {
     Ok(())
 }
 
-const LISTEN: &str = "window.failures = [];
+pub(super) const LISTEN: &str = "window.failures = [];
     addEventListener('ce-error', (event) => failures.push(event.detail));\n";
 
 /// Checks that the fallback text stays, and that reader and host learn the reason.
-async fn check_failure(t: &Test, why: &str, can_try_again: bool) -> Result {
+pub(super) async fn check_failure(t: &Test, why: &str, can_try_again: bool) -> Result {
     t.page
         .wait_until("the reader sees the reason", "$(':host > p, p')")
         .await?;
@@ -325,7 +325,7 @@ async fn check_failure(t: &Test, why: &str, can_try_again: bool) -> Result {
     Ok(())
 }
 
-async fn retry(t: &Test) -> Result {
+pub(super) async fn retry(t: &Test) -> Result {
     t.page.click("button").await?;
     wait_for_count(t, 63).await
 }
