@@ -27,20 +27,26 @@ pub(super) fn integrity(bytes: &[u8]) -> String {
 /// Returns the codes with hashes: for the language of the page, then for each language of the plan.
 pub(super) fn snippets(plan: &Plan, glue: (&str, &str), hashes: &Hashes) -> String {
     let (glue_name, glue_hash) = glue;
+    let class_hash = hashes.first().map_or("", |(_, hash)| hash);
+    let sources = format!("'{class_hash}' '{glue_hash}'");
     let mut text = format!(
         "# Embed codes. Each is one line. Change {FOLDER} to the address of the folder with these files.\n\
          # With the hashes, a browser rejects every file that is not from this build. Remove the hashes if you want\n\
          # to replace the files later without changing your pages.\n\
          #\n\
-         # A hash protects the file that its tag names. clause-explorer.js loads two more files from the same folder,\n\
-         # and `integrity` on a script tag does not protect those. To protect {glue_name}, add\n\
-         # the line below before any module script. It needs a policy that allows inline scripts, and a browser that\n\
-         # supports integrity in import maps (Chromium 127, Safari 18, Firefox 138):\n\
+         # The hash of clause-explorer.js covers the files that it loads: it contains the hashes of {glue_name} and\n\
+         # clause-explorer_bg.wasm, and starts with no other files. A policy that lists the hashes of scripts needs two:\n\
+         #\n\
+         # script-src {sources} 'wasm-unsafe-eval'\n\
+         #\n\
+         # In Safari, write the address of {glue_name} instead of the second hash. Safari also fetches that file a second\n\
+         # time without comparing its hash. If your server might send another file then, add the line below before any\n\
+         # module script. It needs a policy that allows inline scripts, and Safari 18:\n\
          #\n\
          # <script type=\"importmap\">{{\"integrity\":{{\"{FOLDER}{glue_name}\":\"{glue_hash}\"}}}}</script>\n\
          #\n\
-         # No hash protects the wasm: serve it from a host that you trust as much as your own. No hash protects the\n\
-         # page inside an iframe either, but that page has no access to yours if it comes from another origin.\n\
+         # No hash protects the page inside an iframe, but that page has no access to yours if it comes from another\n\
+         # origin.\n\
          #\n\
          # For a view of your choice: `cargo run -- snippet --view VIEW --form element`. For the tag with the whole\n\
          # text inside: `--form static`.\n"
