@@ -7,7 +7,6 @@ import { inDocument, newElement } from "./native.js";
 
 /** @typedef {Pick<typeof import("./clause-explorer_bg.js"), "Mounted" | "mourners" | "planAt" | "start" | "styles">} Widget */
 
-const MODULE = "./clause-explorer_bg.js";
 const importModule = () => import("./clause-explorer_bg.js");
 
 /**
@@ -21,6 +20,8 @@ const importModule = () => import("./clause-explorer_bg.js");
  * @returns {Promise<[Widget, Response | ArrayBuffer]>}
  */
 export const bringWidget = (signal, cache) => {
+  const [, name] = `${importModule}`.split('"');
+
   /**
    * Fetches a file that must have this hash. Browsers do not say what else they found, so a second request looks.
    * @param {URL} address
@@ -33,29 +34,28 @@ export const bringWidget = (signal, cache) => {
     });
 
   const importChecked = async () => {
-    const address = new URL(MODULE, import.meta.url);
+    const address = new URL(name, import.meta.url);
     await fetchChecked(address, moduleHash);
     const link = newElement("link");
-    const find = inDocument("querySelector").bind(document);
     // Between the two requests a server could send another file. So the import takes what the link has loaded, unless
     // the page has hashes of its own for imports.
-    if (link.relList.supports("modulepreload") && !find("script[type=importmap]")?.textContent.includes("integrity")) {
+    if (link.relList.supports("modulepreload") && !inDocument("head").textContent.includes('"integrity"')) {
       const { type } = await new Promise((settle) => {
-        const nonce = find("script[nonce]")?.nonce ?? "";
+        const nonce = inDocument("querySelector").call(document, "script[nonce]")?.nonce ?? "";
         signal.addEventListener("abort", settle);
         inDocument("head").append(Object.assign(link, { rel: "modulepreload", href: address, integrity: moduleHash, nonce, onload: settle, onerror: settle }));
       });
       link.remove();
       if (type !== "load") {
         await fetchChecked(address, moduleHash); // so it is not the network's fault
-        throw Object.assign(new Error(`a policy that refuses ${address}`), { code: "policy" });
+        throw Object.assign(new Error(`${address} refused by a policy, or sent again with other bytes`), { code: "policy" });
       }
     }
     return importModule();
   };
 
   return Promise.all([
-    `${importModule}`.includes(`("${MODULE}")`) ? importChecked() : importModule(),
+    name === "./clause-explorer_bg.js" ? importChecked() : importModule(),
     fetchChecked(new URL("clause-explorer_bg.wasm", import.meta.url), wasmHash),
   ]);
 };
