@@ -32,6 +32,10 @@ const SCRIPTS: [(&str, &str); 3] = [
 const BODY: &str = "<div><div id='first'></div></div><div><div id='second'></div></div>\
     <script src='foreign.js'></script><script src='readers.js'></script><script src='soak.js'></script>";
 
+/// After so many steps, both elements are replaced and the memory is measured. The number of steps and
+/// not the time decides, so that a seed repeats this too.
+const STRETCH: u64 = 100;
+
 /// One call of a script does steps for this time, because it has a time limit.
 const BATCH: Duration = Duration::from_secs(5);
 
@@ -58,12 +62,17 @@ async fn soak(t: &mut Test) -> Result {
         .js_async::<()>("await soak.start(arguments[0]);", json!([seed]))
         .await?;
     let start = Instant::now();
-    let third = run(t, seed, start + time() / 3, steps / 3).await?;
-    let before = alive(t).await?;
-    let done = run(t, seed, start + time(), steps).await?;
-    let after = alive(t).await?;
+    let mut measured = Vec::new();
+    let mut done = 0;
+    while done < steps && start.elapsed() < time() {
+        let stretch = steps.min(done + STRETCH);
+        done = run(t, seed, start + time(), stretch).await?;
+        measured.push(alive(t).await?);
+    }
+    // The first third warms caches.
+    let [before, after] = [&measured[measured.len() / 3], &measured[measured.len() - 1]];
     println!(
-        "soak: {done} steps in {:?}; {before:?} after {third} steps, {after:?} in the end",
+        "soak: {done} steps in {:?}; {before:?}, in the end {after:?}",
         start.elapsed()
     );
     for (name, growth, allowed) in [
