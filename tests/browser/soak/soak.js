@@ -175,17 +175,20 @@ const faultOfPage = async () => {
 };
 
 /** Changes the DOM of an element as others may. After the next search, everything must be right; a restart is allowed. */
-const doForeignStep = async (random) => {
+const doForeignStep = async (random, nth) => {
   const element = elements()[random(2)];
   const page = pageOf(element, random);
-  const change = page.pick(FOREIGN_CHANGES);
+  const change = nth % 40 === 20 ? failOnce : page.pick(FOREIGN_CHANGES);
   change(element.shadowRoot, page.pick);
+  // Readers come later than scripts.
+  await new Promise((done) => setTimeout(done, 100));
   const query = element.view.includes("q=a") ? "合作" : "a";
   const field = element.shadowRoot.querySelector("[part~=search]");
   field.value = query;
   field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
   const isFound = () => new URLSearchParams(element.view).get("q") === query;
   const lost = await settled(() => (isFound() ? undefined : "the search after it has no effect"));
+  restore();
   if (seen.some((fault) => fault.startsWith("ce-error restarted"))) {
     seen.length = 0;
     window.__console.length = 0;
@@ -223,8 +226,8 @@ window.soak = {
   async run(time, last, foreign) {
     const end = performance.now() + time;
     while (this.step < last && performance.now() < end) {
-      const isForeign = foreign && (this.step + 1) % foreign === 0;
-      const [line, fault] = await (isForeign ? doForeignStep : doStep)(this.random);
+      const nth = (this.step + 1) / (foreign || Infinity);
+      const [line, fault] = await (nth > 0 && Number.isInteger(nth) ? doForeignStep(this.random, nth) : doStep(this.random));
       if (!line) continue;
       this.step += 1;
       this.log = [...this.log, `${this.step} ${line}`].slice(-REPORTED);
