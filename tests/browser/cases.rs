@@ -85,6 +85,7 @@ mod quotes;
 mod restart;
 mod search;
 mod share;
+mod shortcuts;
 mod soak;
 mod start;
 mod steps;
@@ -176,6 +177,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         restart::CASES,
         search::CASES,
         share::CASES,
+        shortcuts::CASES,
         start::CASES,
         styling::CASES,
         sync::CASES,

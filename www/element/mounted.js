@@ -9,6 +9,7 @@ import { languages, onLanguages } from "./languages.js";
 import { inserting, removing } from "./own-nodes.js";
 import { hasAddress, isRoute, openedIn, withoutFragment } from "./page-address.js";
 import { remember } from "./remember.js";
+import { keepKeys } from "./shortcuts.js";
 import { Watch } from "./watch.js";
 import { folder, offlineCopy } from "./wasm-beside.js";
 
@@ -114,6 +115,7 @@ export class Mounted {
     }
     this.#place = this.#explorer.place;
     this.#watch = new Watch(root, () => this.#repair());
+    keepKeys(root);
     if (!this.#isWhole) this.#explorer.annotate(plan, false);
     this.#end = onLanguages(() => this.update({}));
     addEventListener("beforeprint", this.#onBeforePrint);

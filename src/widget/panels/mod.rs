@@ -77,7 +77,10 @@ fn content(cx: &Context<'_>, panel: Panel) -> Html {
 fn close_on_escape(cx: &Context<'_>, panel: Panel) -> Callback<KeyboardEvent> {
     let dispatch = cx.dispatch.clone();
     Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
+        // The Escape that ends an input method's composition closes nothing.
+        if event.key() == "Escape" && !event.is_composing() {
+            // Else it would close the host's dialog too.
+            event.prevent_default();
             dispatch.dispatch(Action::TogglePanel(panel));
         }
     })
