@@ -68,6 +68,8 @@ messages! {
     remove_filter: Text [name];
     /// The button that removes all filters of one facet.
     clear_facet: Text [facet];
+    /// The number of a facet's values that are not listed.
+    more_values: Text [count];
     /// The button that removes the query and all filters.
     clear_all: Text [];
     /// The button that opens the overview, with the names of its two facets.

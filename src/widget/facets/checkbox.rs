@@ -25,7 +25,7 @@ pub(super) fn checkbox(
     let title = Some(description.to_owned()).filter(|title| !title.is_empty());
     let width = (count * 100).checked_div(longest).unwrap_or(0);
     html! {
-        <label part="option" data-none={flag(count == 0)} {title}>
+        <label key={&*value.id} part="option" data-none={flag(count == 0)} {title}>
             <input type="checkbox" name={facet.id.to_string()} value={value.id.to_string()} {checked} {onchange} />
             <span class="name" lang={cx.shared.html_tag(label.tag)} ~textContent={label.text} />
             <span part="count" ~textContent={cx.interface.number(count)} />

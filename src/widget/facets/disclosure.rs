@@ -10,7 +10,10 @@ use crate::context::Context;
 use crate::controls::{button, text};
 use crate::state::Action;
 
-/// Renders a facet. The browser keeps whether it is open: what is rendered never changes.
+/// How many values of a facet are listed at most, besides the chosen ones: a host may have thousands of statuses.
+const MOST: usize = 200;
+
+/// Renders a facet. If it has too many values, those without clauses in the present view are not listed. The browser keeps whether it is open: what is rendered never changes.
 pub(super) fn view(
     cx: &Context<'_>,
     is_open: bool,
@@ -21,7 +24,22 @@ pub(super) fn view(
     let filters = cx.state.view.filters.iter();
     let chosen = filters.filter(|(chosen, _)| *chosen == facet.id).count();
     let longest = counts.iter().copied().max().unwrap_or(0);
-    let values = facet.values.iter().zip(counts);
+    let total = facet.values.iter().len();
+    let mut listed = 0;
+    let values = facet.values.iter().zip(counts).filter(|&(value, &count)| {
+        let is_listed =
+            total <= MOST || cx.state.view.has(&facet.id, &value.id) || count > 0 && listed < MOST;
+        listed += usize::from(is_listed);
+        is_listed
+    });
+    let boxes: Vec<Html> = values
+        .map(|(value, &count)| checkbox(cx, facet, value, count, longest))
+        .collect();
+    let hidden = total - boxes.len();
+    let more = || {
+        let count = cx.interface.number(hidden);
+        fill(&cx.interface.more_values, &[("count", &count)])
+    };
     html! {
         <details key={&*facet.id} open={is_open}>
             <summary>
@@ -30,7 +48,8 @@ pub(super) fn view(
             </summary>
             <fieldset part="facet">
                 <legend class="unseen" ~textContent={label} />
-                { for values.map(|(value, &count)| checkbox(cx, facet, value, count, longest)) }
+                { for boxes }
+                if hidden > 0 { <p ~textContent={more()} /> }
                 if chosen > 0 { { clear_button(cx, facet, label) } }
             </fieldset>
         </details>

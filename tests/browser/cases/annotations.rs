@@ -12,6 +12,7 @@ cases! {
         status_in_a_view_waits_for_the_file,
         annotations_may_change_at_any_time,
         clauses_return_their_annotations,
+        thousands_of_statuses_stay_usable,
     ],
     everywhere: [
         annotations_set_before_the_upgrade_apply,
@@ -312,6 +313,26 @@ async fn status_is_kept_in_the_address(t: &mut Test) -> Result {
         .wait_until(
             "the address has the status",
             "location.search === '?page=2&status=In%20doubt'",
+        )
+        .await?;
+    Ok(())
+}
+
+async fn thousands_of_statuses_stay_usable(t: &mut Test) -> Result {
+    super::steps::open(t, "lang='en'", "").await?;
+    // Of each clause in turn; the last status is chosen.
+    let script = format!(
+        "{ELEMENT} const eids = element.clauses().map(({{ eid }}) => eid);
+        element.annotations = Array.from({{ length: 5000 }}, (_, index) => ({{ clause: eids[index % eids.length], status: `S${{index}}` }}));
+        element.view = 'status=S4999&q=energy';"
+    );
+    let () = t.page.js(&script, json!([])).await?;
+    let boxes = "root.querySelectorAll('[name=status]').length";
+    let more = "$('[part=facet] p').textContent";
+    t.page
+        .wait_until(
+            "the values are listed",
+            &format!("{boxes} === 201 && {more} === '4,799 more. Search to shorten the list.'"),
         )
         .await?;
     Ok(())
