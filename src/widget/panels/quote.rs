@@ -20,7 +20,7 @@ pub(super) fn content(cx: &Context<'_>) -> Html {
         }
     });
     let quoted = &*cx.state.quote;
-    let findings = quote::check(cx.shared, quoted);
+    let findings = &cx.state.findings;
     let differs = |finding: &Finding| matches!(finding.verdict, Verdict::Nearly(..));
     let has_legend = findings.iter().any(differs);
     html! {

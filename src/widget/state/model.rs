@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use plan::{ClauseId, ValueId};
 use publish::cite::Style;
+use query::quote::Finding;
 use query::{Needles, Results, View};
 
 use super::form::Form;
@@ -42,6 +43,8 @@ pub(crate) struct State {
     pub(crate) export_form: Form,
     /// The quote to check, as pasted.
     pub(crate) quote: Rc<str>,
+    /// The result of the check, which takes too long for each rendering. Annotations do not change it.
+    pub(crate) findings: Rc<Vec<Finding>>,
     /// Whether only the pinned clauses are listed, cited, exported and printed.
     pub(crate) pins_only: bool,
     /// The result of the last copying. A change of the text to copy removes it.
@@ -141,6 +144,7 @@ impl State {
             citation_form: Form::Cite(Style::Text),
             export_form: Form::Cite(Style::Text),
             quote: "".into(),
+            findings: Rc::default(),
             pins_only: false,
             copy_result: None,
             is_expanded: false,
@@ -205,5 +209,35 @@ impl State {
         view.clause = Some(eid.clone());
         self.set_view(view);
         self.scroll.send(Some(ScrollTarget { eid, mode }));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use query::View;
+    use yew::Reducible;
+
+    use super::super::{Action, Panel, State};
+    use crate::shared_plan::SharedPlan;
+
+    #[test]
+    fn checks_a_quote_only_when_it_changes() {
+        let shared = SharedPlan::new(fixture::plan());
+        let state = Rc::new(State::new(shared, View::default(), false));
+        let quote = Action::SetQuote("论坛".into());
+        let checked = state.reduce(quote.clone());
+        assert_eq!(checked.findings.len(), 1);
+        let findings = checked.findings.clone();
+        let mut state = checked;
+        for action in [
+            quote,
+            Action::Search("energy".into()),
+            Action::TogglePanel(Panel::Quote),
+        ] {
+            state = state.reduce(action);
+            assert!(Rc::ptr_eq(&findings, &state.findings));
+        }
     }
 }

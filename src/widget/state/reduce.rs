@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use plan::{FacetId, Overview, ValueId};
-use query::View;
+use query::{View, quote};
 use yew::Reducible;
 
 use super::action::Action;
@@ -79,7 +79,11 @@ impl State {
                 self.export_form = form;
                 self.copy_result = None;
             }
-            Action::SetQuote(quote) => self.quote = quote,
+            Action::SetQuote(quote) if quote == self.quote => {}
+            Action::SetQuote(quote) => {
+                self.findings = Rc::new(quote::check(&self.shared, &quote));
+                self.quote = quote;
+            }
             Action::SetCopyResult(result) => self.copy_result = Some(result),
             Action::ToggleHeight => self.is_expanded = !self.is_expanded,
         }
