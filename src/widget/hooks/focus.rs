@@ -5,19 +5,23 @@ use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::change::use_change;
-use crate::dom::{element_of, first_in, focus_without_scrolling, list_in};
+use crate::dom::{clause_in, element_of, first_in, focus_without_scrolling, list_in};
 use crate::state::State;
 
-/// Moves the focus to the list when the pressed button disappeared, to a panel when it opens, and back to the
+/// Moves the focus to the list or a clause in it when the pressed button disappeared, to a panel when it opens, and back to the
 /// panel's button when it closes.
 #[hook]
 pub(crate) fn use_focus(state: &State, root: &NodeRef) {
     use_change(state.list_focus.clone(), {
         let root = root.clone();
         move |request| {
-            let list = element_of(&root).and_then(|root| list_in(&root));
-            if let Some(list) = list.filter(|_| request.number() > 0) {
-                focus_without_scrolling(list);
+            let Some(root) = element_of(&root).filter(|_| request.number() > 0) else {
+                return;
+            };
+            let clause = request.value().as_ref();
+            let clause = clause.and_then(|eid| clause_in(&root, eid));
+            if let Some(target) = clause.or_else(|| list_in(&root)) {
+                focus_without_scrolling(target);
             }
         }
     });

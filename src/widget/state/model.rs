@@ -55,8 +55,9 @@ pub(crate) struct State {
     pub(crate) scroll: Pulse<Option<ScrollTarget>>,
     /// Whether the last change came from the host and not from the reader.
     pub(crate) changed_by_host: bool,
-    /// A request to move the focus to the list, after a button that had the focus disappeared.
-    pub(crate) list_focus: Pulse<()>,
+    /// A request to move the focus to the clause of this eId, or else to the list, after a button that had the focus
+    /// disappeared.
+    pub(crate) list_focus: Pulse<Option<String>>,
 }
 
 /// A panel below the header.
@@ -193,6 +194,23 @@ impl State {
         self.results = Rc::new(shared.run(&self.view));
         self.shared = shared;
         self.copy_result = None;
+    }
+
+    /// Pins or unpins a clause. If only the pinned clauses are listed, its row disappears: the focus moves to the
+    /// next row, or else to the previous one.
+    pub(super) fn toggle_pin(&mut self, eid: &str) {
+        let pins = &self.view.pins;
+        let index = pins.iter().position(|pin| pin == eid).unwrap_or(pins.len());
+        let neighbour = pins
+            .get(index + 1)
+            .or_else(|| pins.get(index.checked_sub(1)?));
+        let neighbour = neighbour.cloned();
+        let plan = self.shared.plan();
+        let id = plan.clause_by_eid(eid);
+        self.set_view(self.view.pinned(plan, eid));
+        if id.is_some_and(|id| !self.listed().contains(&id)) {
+            self.list_focus.send(neighbour);
+        }
     }
 
     /// Opens a clause and scrolls to it. A clause that the view hides is shown by dropping the query and

@@ -32,15 +32,15 @@ impl State {
             Action::ToggleValue(facet, value) => view = view.toggled(plan, &facet, &value),
             Action::RemoveValue(facet, value) => {
                 view = view.toggled(plan, &facet, &value);
-                self.list_focus.send(());
+                self.list_focus.send(None);
             }
             Action::DropCriterion(criterion) => {
                 view = view.without(&criterion);
-                self.list_focus.send(());
+                self.list_focus.send(None);
             }
             Action::ClearFilters => {
                 view = view.without_any();
-                self.list_focus.send(());
+                self.list_focus.send(None);
             }
             Action::SetLanguage(tag) => view.lang = Some(tag),
             Action::SetComparison(tag) => view.compare = tag,
@@ -49,10 +49,10 @@ impl State {
             Action::GoTo(eid, mode) => return self.go_to(eid, mode),
             Action::ToggleClause(eid) if view.clause.as_ref() == Some(&eid) => view.clause = None,
             Action::ToggleClause(eid) => return self.go_to(eid, ScrollMode::Stay),
-            Action::TogglePin(eid) => view = view.pinned(plan, &eid),
+            Action::TogglePin(eid) => return self.toggle_pin(&eid),
             Action::ClearPins => {
                 view.pins.clear();
-                self.list_focus.send(());
+                self.list_focus.send(None);
             }
             Action::ToggleCell(row, column) => view = self.with_cell_toggled(row, column),
             Action::TogglePinsOnly => {
@@ -64,7 +64,7 @@ impl State {
             Action::ToggleOverview => self.overview_open = !self.overview_open,
             Action::CloseOverview => {
                 self.overview_open = false;
-                self.list_focus.send(());
+                self.list_focus.send(None);
             }
             Action::PointAtCell(cell) => self.pointed_cell = cell,
             Action::TogglePanel(panel) => {

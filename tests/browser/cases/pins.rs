@@ -9,6 +9,7 @@ use crate::runner::{Result, Test};
 cases! {
     everywhere: [
         pins_are_collected_and_listed,
+        unpinning_a_listed_pin_moves_the_focus_to_its_neighbour,
     ],
     anywhere: [
         view_sets_pins,
@@ -59,6 +60,25 @@ async fn pins_are_collected_and_listed(t: &mut Test) -> Result {
     wait_for_focus(t, "[part~=list]").await?;
     wait_for_count(t, 3).await?;
     wait_for_view(t, "sector=tourism&q=旅游").await
+}
+
+async fn unpinning_a_listed_pin_moves_the_focus_to_its_neighbour(t: &mut Test) -> Result {
+    let three = ["art_1__para_2", "art_2__sec_7__para_2", "art_3__para_1"];
+    let pins = three.map(|eid| format!("pin={eid}")).join("&");
+    let attributes = format!("lang='en' view='sector=tourism&amp;{pins}'");
+    open(t, &attributes.replace("&pin", "&amp;pin"), "").await?;
+    press(t, ".pins [aria-pressed]").await?;
+    wait_for_count(t, 3).await?;
+    assert_eq!(eids(t).await?, three);
+    for (unpinned, focused) in [(1, 2), (2, 0)] {
+        press(t, &format!("#{} .pin", three[unpinned])).await?;
+        wait_for_focus(t, &format!("#{}", three[focused])).await?;
+    }
+    wait_for_count(t, 1).await?;
+    // The last one ends the list of the pins.
+    press(t, &format!("#{} .pin", three[0])).await?;
+    wait_for_focus(t, "[part~=list]").await?;
+    wait_for_view(t, "sector=tourism").await
 }
 
 async fn view_sets_pins(t: &mut Test) -> Result {
