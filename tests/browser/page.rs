@@ -316,7 +316,9 @@ impl From<serde_json::Error> for PageError {
 
 const NO_PANIC: &str = "no holder of this lock panics";
 
-const PRELUDE: &str = "const root = document.querySelector('clause-explorer')?.shadowRoot;
+/// A page may hide `document.querySelector` by an image with that name.
+const PRELUDE: &str =
+    "const root = Document.prototype.querySelector.call(document, 'clause-explorer')?.shadowRoot;
     const $ = (css) => root?.querySelector(css);\n";
 
 fn array(args: Value) -> Vec<Value> {

@@ -8,6 +8,7 @@ use crate::runner::{Result, Test};
 cases! {
     everywhere: [
         fields_of_a_form_hide_nothing,
+        named_images_and_forms_hide_nothing,
         starts_without_features_that_it_can_do_without,
         missing_features_are_said,
         widget_keeps_its_styles_in_another_document,
@@ -56,6 +57,29 @@ async fn fields_of_a_form_hide_nothing(t: &mut Test) -> Result {
     t.page
         .wait_until(described, "$('[part~=root]').lang === 'pt'")
         .await?;
+    Ok(())
+}
+
+/// The name of an image, a form or a frame is a property of the document, and hides the document's own one.
+async fn named_images_and_forms_hide_nothing(t: &mut Test) -> Result {
+    let names = "createElement createElementNS createTextNode querySelector getElementById body documentElement head \
+        activeElement readyState defaultView addEventListener removeEventListener URL hidden title fonts baseURI \
+        execCommand contains nodeType host getRootNode";
+    let images = names
+        .split_whitespace()
+        .map(|name| format!("<img name='{name}' alt=''>"));
+    let images: Vec<String> = images.collect();
+    let forms = "<form name='createComment'></form><iframe name='adoptNode' title='t'></iframe>";
+    open_with(t, &format!("{}{forms}{TEXT}", images.concat()), "").await?;
+    let script = "const element = root.host;
+        await element.ready;
+        root.querySelector('[name=sector][value=finance]').click();
+        await new Promise((resume) => element.addEventListener('ce-change', resume));
+        const target = root.querySelector('article').id;
+        await element.goTo(target);
+        return [root.querySelectorAll('article').length, root.querySelector('[aria-current]').id === target];";
+    let found: serde_json::Value = t.page.js_async(script, json!([])).await?;
+    assert_eq!(found, json!([3, true]));
     Ok(())
 }
 
