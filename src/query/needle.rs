@@ -2,18 +2,18 @@
 
 use std::ops::Range;
 
-use plan::characters;
+use plan::{Names, characters};
 
 use crate::fold::Folder;
 
-/// The number of characters of a query that are searched. It bounds the time for a whole text that was
-/// pasted, or for a hostile link; a sentence is far shorter.
+/// The number of characters that are searched of a query, with each of its words once. It bounds the
+/// time for a whole text that was pasted, or for a hostile link; a sentence is far shorter.
 pub const LONGEST_QUERY: usize = 500;
 
 /// Reports whether a query is longer than what is searched of it.
 #[must_use]
 pub fn is_too_long(query: &str) -> bool {
-    query.chars().nth(LONGEST_QUERY).is_some()
+    searched(query).1
 }
 
 /// The folded words and phrases of a query. A clause must contain all of them.
@@ -72,24 +72,39 @@ impl Needles {
 /// Chinese ones, since an input method may write any of them. An unclosed phrase extends to the
 /// end, so that the results do not jump while it is typed.
 pub(super) fn words(query: &str) -> Vec<String> {
-    let longest = query.char_indices().nth(LONGEST_QUERY);
-    let query = &query[..longest.map_or(query.len(), |(at, _)| at)];
-    let mut words: Vec<String> = Vec::new();
-    let mut add = |word: &str| {
-        if !word.is_empty() && !words.iter().any(|known| known == word) {
-            words.push(word.to_owned());
-        }
-    };
+    searched(query).0
+}
+
+/// Returns the words and phrases that are searched, and whether others are left out.
+fn searched(query: &str) -> (Vec<String>, bool) {
+    let mut all = Vec::new();
     for (nth, piece) in query.split(is_phrase_mark).enumerate() {
         let is_phrase = nth % 2 == 1;
         let visible: String = piece.chars().filter(|&c| !is_ignored(c)).collect();
         if is_phrase {
-            add(visible.trim());
+            all.push(visible.trim().to_owned());
         } else {
-            visible.split_whitespace().for_each(&mut add);
+            all.extend(visible.split_whitespace().map(str::to_owned));
         }
     }
-    words
+    let mut seen = Names::with_capacity(all.len());
+    let mut words = Vec::new();
+    let mut left = LONGEST_QUERY;
+    for word in all.iter().filter(|word| !word.is_empty()) {
+        if !seen.insert(word) {
+            continue;
+        }
+        let beginning: String = word.chars().take(left).collect();
+        left -= beginning.chars().count();
+        let is_whole = beginning.len() == word.len();
+        if !beginning.is_empty() {
+            words.push(beginning);
+        }
+        if !is_whole {
+            return (words, true);
+        }
+    }
+    (words, false)
 }
 
 /// Returns a query with exactly these words and phrases.
