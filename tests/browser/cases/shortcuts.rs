@@ -29,6 +29,8 @@ async fn open(t: &mut Test, body: &str) -> Result {
     wait_for_widget(t).await
 }
 
+const NONE: [&str; 0] = [];
+
 async fn keys(t: &Test) -> Result<Vec<String>> {
     Ok(t.page.js("return keys.splice(0);", json!([])).await?)
 }
@@ -42,23 +44,26 @@ async fn typing_in_our_fields_triggers_no_shortcut_of_the_page(t: &mut Test) -> 
     t.page
         .wait_until("all is typed", &format!("$('{SEARCH}').value === 'a/b '"))
         .await?;
-    assert!(keys(t).await?.is_empty(), "the page saw keys");
+    assert_eq!(keys(t).await?, NONE);
     press(t, "[aria-controls=ce-quote]").await?;
     wait_for_focus(t, "#ce-quote h3").await?;
     keys(t).await?;
     for field in ["#ce-quoted", ".compare select"] {
         focus(t, field).await?;
         t.page.keys("j").await?;
-        assert!(keys(t).await?.is_empty(), "the page saw keys of {field}");
+        assert_eq!(keys(t).await?, NONE, "{field}");
     }
     // The keys of a closed panel are ours too; those of no use to us are the page's.
     focus(t, "#ce-quoted").await?;
     t.page.keys(Key::Escape + "").await?;
     wait_for_focus(t, "[aria-controls=ce-quote]").await?;
-    assert!(keys(t).await?.is_empty(), "the page saw the Escape");
+    assert_eq!(keys(t).await?, NONE, "the page saw the Escape");
     focus(t, SEARCH).await?;
     t.page.keys(Key::Escape + "").await?;
-    assert_eq!(keys(t).await?, ["keydown Escape", "keyup Escape"]);
+    // WebKit adds a keypress.
+    let mut seen = keys(t).await?;
+    seen.retain(|key| !key.starts_with("keypress"));
+    assert_eq!(seen, ["keydown Escape", "keyup Escape"]);
     t.page.keys(Key::Control + "k").await?;
     assert!(
         keys(t).await?.contains(&"keydown k".to_owned()),

@@ -306,7 +306,7 @@ pub(super) async fn check_failure(t: &Test, why: &str, can_try_again: bool) -> R
         .wait_until("the reader sees the reason", "$(':host > p, p')")
         .await?;
     let script = "const note = $('p');
-        return [note.firstChild.data + note.childNodes[1].data + note.childNodes[2].data, note.lang,
+        return [note.firstChild.data, note.lang,
             note.querySelector('button')?.textContent ?? null, failures.map(({ code }) => code),
             document.querySelector('#text').getClientRects().length];";
     let reported: Value = t.page.js(script, json!([])).await?;
