@@ -188,7 +188,7 @@ fn embed_codes_carry_the_hashes_of_their_files() {
 }
 
 /// In bytes of brotli: today's size plus 1 %. The first batch had 196,708.
-const BUDGET: u64 = 192_200;
+const BUDGET: u64 = 199_500;
 
 #[test]
 fn a_first_use_stays_within_its_budget() {
@@ -204,10 +204,11 @@ fn a_first_use_stays_within_its_budget() {
         total <= BUDGET,
         "a first use fetches {total} B, more than the budget of {BUDGET} B: {sizes:?}"
     );
-    // 0.8 KB of it are messages for pages on which the widget cannot start, in each language.
+    // 1 KB of it are messages for pages on which the widget cannot start, in each language; 0.15 KB are the hashes of
+    // the other two files.
     assert!(
-        sizes[0] <= 3_800,
-        "until the load event {} B are fetched, more than 3,800 B",
+        sizes[0] <= 5_200,
+        "until the load event {} B are fetched, more than 5,200 B",
         sizes[0]
     );
 }

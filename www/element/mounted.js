@@ -213,7 +213,7 @@ export class Mounted {
   /** Returns what the next widget needs, when the engine of this one has ended: the plan's file, and where the reader is. */
   remember() {
     const restore = remember(this.#root, this.#place);
-    return { file: this.plan.file, restore: (/** @type {Mounted} */ next) => restore(next.#place) };
+    return { file: this.plan.file, restore: (/** @type {Mounted} */ next) => restore(next.#place, true, true) };
   }
 
   /** Ends everything, also if the engine has ended. */
@@ -247,21 +247,24 @@ export class Mounted {
   }
 
   #repair() {
-    this.#keepPlace();
+    this.#keepPlace(true);
     this.#reveal();
     this.#explorer.repair();
   }
 
   #rendering() {
     const isDamaged = !!this.#watch?.rendering();
-    if (isDamaged) this.#keepPlace();
+    if (isDamaged) this.#keepPlace(false);
     return isDamaged;
   }
 
-  /** Brings the reader to where he is now, once all elements have been rendered again. */
-  #keepPlace() {
+  /**
+   * Brings the reader to where he is now, once all elements have been rendered again.
+   * @param {boolean} isSameList
+   */
+  #keepPlace(isSameList) {
     const restore = remember(this.#root, this.#place);
-    setTimeout(() => restore(this.#place));
+    setTimeout(() => restore(this.#place, false, isSameList));
   }
 
   /** Passes the host's annotations to the plan: a list at once, those of a file as soon as it is loaded. */

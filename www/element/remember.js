@@ -4,11 +4,16 @@ import { inDocument } from "./native.js";
 import { pause } from "./pause.js";
 
 /**
- * Remembers what the reader has opened, scrolled and focused in a widget, apart from the view. Returns a function that
- * brings the widget that replaces it there.
+ * Brings a widget to where the reader was. A new one, which has not the state of the one before, opens what was open
+ * apart from the view; the list scrolls only if it is the same list.
+ * @typedef {(place: Element, isNew: boolean, isSameList: boolean) => Promise<void>} Restore
+ */
+
+/**
+ * Remembers what the reader has opened, scrolled and focused in a widget, apart from the view.
  * @param {ShadowRoot} root
  * @param {Element} place - the widget's
- * @returns {(place: Element) => Promise<void>}
+ * @returns {Restore}
  */
 export function remember(root, place) {
   const open = new Map(all(place, TOGGLES).map((toggle) => [keyOf(toggle), isOpen(toggle)]));
@@ -19,20 +24,20 @@ export function remember(root, place) {
   const field = /** @type {HTMLInputElement | null} */ (root.activeElement);
   const focused = field && all(place, FOCUSABLE).indexOf(field);
   const selected = /** @type {const} */ ([field?.selectionStart ?? 0, field?.selectionEnd ?? 0]);
-  return async (place) => {
+  return async (place, isNew, isSameList) => {
     const activeElement = inDocument("activeElement");
-    for (const toggle of all(place, TOGGLES)) if (open.get(keyOf(toggle)) === !isOpen(toggle)) toggle.click();
+    for (const toggle of isNew ? all(place, TOGGLES) : []) if (open.get(keyOf(toggle)) === !isOpen(toggle)) toggle.click();
     for (const one of detailsIn(place)) one.open = details.get(nameOf(one)) ?? one.open;
     await pause();
     // The focus moves into an opened panel some tasks later.
-    for (const end = performance.now() + PATIENCE_FOR_FOCUS; hasPanel && !root.activeElement?.closest(".panel") && performance.now() < end; ) await pause();
+    for (const end = performance.now() + PATIENCE_FOR_FOCUS; isNew && hasPanel && !root.activeElement?.closest(".panel") && performance.now() < end; ) await pause();
     const field = quoteIn(place);
-    if (field && quote) {
+    if (isNew && field && quote) {
       field.value = quote;
       field.dispatchEvent(new InputEvent("input", { bubbles: true }));
     }
     const list = listIn(place);
-    if (list) list.scrollTop = top;
+    if (list && isSameList) list.scrollTop = top;
     const target = focused === null ? activeElement : all(place, FOCUSABLE)[focused];
     /** @type {HTMLInputElement} */ (target)?.focus?.({ preventScroll: true });
     if (focused !== null && selected[1]) /** @type {HTMLInputElement} */ (target)?.setSelectionRange?.(...selected);

@@ -50,6 +50,11 @@ export class Watch {
 
   /** @param {MutationRecord[]} records */
   #read(records) {
-    for (const { removedNodes } of records) for (const node of removedNodes) if (isLoss(node)) this.#isDamaged = true;
+    for (const { removedNodes } of records) {
+      for (const node of removedNodes) {
+        // Marks belong to a text, which is replaced as a whole.
+        if (isLoss(node) && node.nodeName !== "MARK") this.#isDamaged = true;
+      }
+    }
   }
 }
