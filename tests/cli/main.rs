@@ -38,6 +38,7 @@ fn copy_of_the_project(folder: &Path) -> PathBuf {
         "src",
         "www",
         "tests/fixture",
+        "tests/fuzz",
         "tests/browser/main.rs",
     ] {
         let files = walkdir::WalkDir::new(root().join(name))
