@@ -4,6 +4,20 @@
 {
   const log = (window.__console = []);
 
+  // Each error that the element reports to the page is in the console too, once.
+  const OWN = "<clause-explorer>: ";
+  const announced = [];
+  window.addEventListener(
+    "ce-error",
+    ({ detail, target }) => {
+      if (target.localName === "iframe") return; // embed.js repeats it: it is in the console of the frame
+      const index = announced.indexOf(detail.message);
+      if (index < 0) log.push(`ce-error without a message in the console: ${detail.message}`);
+      else announced.splice(index, 1);
+    },
+    true,
+  );
+
   const text = (value) => {
     if (value instanceof Error) return `${value} ${value.stack}`;
     if (typeof value === "string") return value;
@@ -17,7 +31,8 @@
   for (const level of ["error", "warn", "info", "log", "debug"]) {
     const original = console[level];
     console[level] = (...values) => {
-      log.push(`console.${level}: ${values.map(text).join(" ")}`);
+      if (level === "warn" && `${values[0]}`.startsWith(OWN)) announced.push(`${values[0]}`.slice(OWN.length));
+      else log.push(`console.${level}: ${values.map(text).join(" ")}`);
       original.apply(console, values);
     };
   }

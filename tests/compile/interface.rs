@@ -59,7 +59,7 @@ interface/en.toml:19:8: expected the key “one”, found none
   add `one = …`
 interface/en.toml:19:10: expected one of the keys one, other; found “few”
   remove the key or correct its spelling
-interface/en.toml:35:13: expected a table for “offer_all”, found string
+interface/en.toml:36:13: expected a table for “offer_all”, found string
   see the project's own content/ for an example
 
 "#]]

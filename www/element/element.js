@@ -371,6 +371,7 @@ export class ClauseExplorer extends HTMLElement {
       this.#widget?.write(detail.viewString, isChoice);
     }
     if (type === "ce-select") this.#arrive(true);
+    if (type === "ce-error") console.warn(`<clause-explorer>: ${detail.message}`);
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
@@ -391,8 +392,8 @@ export class ClauseExplorer extends HTMLElement {
    * @param {import("./fallback.js").Reason} reason
    */
   #fail(error, reason) {
-    const code = ["src", "stopped"].includes(error?.code) ? error.code : "start";
-    const message = code !== "start" ? error.message : `expected clause-explorer_bg.js and clause-explorer_bg.wasm beside clause-explorer.js, and a page that may run them; found: ${error?.message ?? error}`;
+    const code = ["src", "stopped"].includes(error?.code) ? error.code : reason === "policy" ? reason : "start";
+    const message = ["src", "stopped"].includes(code) ? error.message : `expected clause-explorer_bg.js and clause-explorer_bg.wasm beside clause-explorer.js, and a page that may run them; found: ${error?.message ?? error}`;
     if (this.#widget) this.#widget.warn();
     else {
       this.#ready.isRejected = true;

@@ -161,7 +161,8 @@ export class Mounted {
     this.plan = plan;
     this.#annotate();
     if (this.#sync !== "none") this.#follow();
-    this.#explorer.change(plan, languages(this.#element), this.#element.view);
+    // The reader may have gone back in the history while the plan was on its way.
+    this.#explorer.change(plan, languages(this.#element), this.#address?.view ?? this.#element.view);
     this.#explorer.annotate(plan, this.#isWhole);
   }
 

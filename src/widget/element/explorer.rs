@@ -18,12 +18,6 @@ use crate::api::{Event, HostRequest, Notice, Props};
 use crate::js_value::plain;
 use crate::pulse::Pulse;
 
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = console)]
-    fn warn(message: &str);
-}
-
 /// A mounted widget.
 #[wasm_bindgen]
 #[derive(Debug)]
@@ -198,7 +192,6 @@ impl Explorer {
 
     fn parse(&mut self, view: &str) -> View {
         let plan = self.props.shared.plan();
-        let is_of_an_address = view.starts_with('?');
         let (view, problems) = query::parse(view, plan);
         let is_awaited = |(facet, _): &&(String, String)| {
             let mut facets = plan.facets.iter();
@@ -211,13 +204,6 @@ impl Explorer {
         let notices = &mut self.props.notices;
         notices.retain(|notice| *notice == Notice::AnnotationsIncomplete);
         self.report_unknown(&problems);
-        if !problems.is_empty() && !is_of_an_address {
-            let messages: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            warn(&format!(
-                "in a view of <clause-explorer>: {}",
-                few(&messages)
-            ));
-        }
         view
     }
 
@@ -232,8 +218,15 @@ impl Explorer {
                 .notices
                 .push(Notice::UnknownValues(few(&unknown)));
         }
-        for problem in problems {
+        for problem in problems.iter().take(MOST) {
             self.report_error("view", problem.to_string());
+        }
+        if let Some(more) = problems.len().checked_sub(MOST + 1) {
+            let more = more + 1;
+            self.report_error(
+                "view",
+                format!("expected no further unknown names, found {more}"),
+            );
         }
     }
 
@@ -263,9 +256,11 @@ impl Explorer {
     }
 }
 
+/// How many of the unknown names in a view are reported one by one.
+const MOST: usize = 5;
+
 /// Joins a list for people. The end of a long one is left out.
 fn few(list: &[String]) -> String {
-    const MOST: usize = 5;
     let rest = if list.len() > MOST { " …" } else { "" };
     list[..list.len().min(MOST)].join(", ") + rest
 }

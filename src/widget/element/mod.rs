@@ -9,6 +9,9 @@
 //! | code | problem | consequence |
 //! | --- | --- | --- |
 //! | `start` | the widget cannot start (reported by the class) | the text inside the element stays |
+//! | `policy` | a policy of the page forbids the wasm or refuses a file (reported by the class) | the text inside the element stays |
+//! | `restarted` | an error ended the wasm (reported by the class) | a new widget follows |
+//! | `stopped` | the third such error in a minute (reported by the class) | the text inside the element stays |
 //! | `attribute` | an attribute has an invalid value | its default is used |
 //! | `view` | a view, or a fragment that looks like an eId, names something that the plan does not have | it is ignored |
 //! | `annotations` | the annotations are not a list (reported by the class) | no annotations are shown |

@@ -121,7 +121,6 @@ async fn view_sets_pins(t: &mut Test) -> Result {
     assert_eq!(errors[0]["code"], "view");
     let message = errors[0]["message"].as_str().unwrap_or_default();
     assert!(message.contains("art_9__para_9"), "{message}");
-    t.expect_console(&["found “art_9__para_9”"]);
     t.page
         .wait_until(
             "the reader sees the reason",

@@ -314,7 +314,7 @@ pub(super) async fn check_failure(t: &Test, why: &str, can_try_again: bool) -> R
     let button = can_try_again.then_some("Try again");
     let codes = reported[3].as_array().cloned().unwrap_or_default();
     assert!(
-        !codes.is_empty() && codes.iter().all(|code| code == "start"),
+        !codes.is_empty() && codes.iter().all(|code| code == "start" || code == "policy"),
         "{reported}"
     );
     assert_eq!(reported[0], line);
