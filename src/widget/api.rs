@@ -38,10 +38,10 @@ pub struct Props {
     /// Whether to render everything at once and not in stages, as when the widget replaces another one.
     #[prop_or_default]
     pub renders_at_once: bool,
-    /// Called before each rendering. Returns whether others have removed or replaced rendered elements, so that all
-    /// have to be rendered again.
+    /// Called before each rendering, with the view to render. Returns whether others have removed or replaced rendered
+    /// elements, so that all have to be rendered again.
     #[prop_or_default]
-    pub before_rendering: Option<Callback<(), bool>>,
+    pub before_rendering: Option<Callback<View, bool>>,
     /// How many times the host asked to render all elements again.
     #[prop_or_default]
     pub repairs: usize,

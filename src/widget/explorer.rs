@@ -28,7 +28,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     });
     let dispatch = state.dispatcher();
     let root = use_node_ref();
-    let generation = use_generation(props);
+    let generation = use_generation(props, &state.view);
     let save_anchor = use_anchor(&state, &root);
     use_host(props, &dispatch, &save_anchor);
     let listed = state.listed();

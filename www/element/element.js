@@ -103,6 +103,8 @@ export class ClauseExplorer extends HTMLElement {
   #mourn = (reason, wait) => {
     const run = (this.#run = {});
     this.#legacy ??= this.#widget?.remember();
+    // The choice that met the error counts, unless the host has set another view since.
+    if (this.#view !== undefined) this.#view = this.#legacy?.view ?? this.#view;
     this.#widget?.end();
     this.#widget = undefined;
     this.#arrive(false);

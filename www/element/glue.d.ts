@@ -7,7 +7,7 @@ import type { Clause, Counts, Plan as Summary } from "./types.js";
 export interface Page {
   tell(name: string, detail: unknown, isChoice: boolean): void;
   reveal(): void;
-  rendering(): boolean;
+  rendering(view: string): boolean;
   folder(): string;
   link(view: string, seen: string): string;
   copy(text: string, done: (isCopied: boolean) => void): void;

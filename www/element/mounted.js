@@ -48,6 +48,8 @@ export class Mounted {
   /** The value of the element's `sync` that is in effect. */
   #sync = "none";
   #onBeforePrint = () => (/** @type {Element} */ (this.#place.querySelector(".page-address")).textContent = hasAddress() ? location.href : this.#page);
+  /** The view of the latest rendering, also of one that has failed. */
+  #rendered = "";
   /** The element that contains the widget. */
   #place;
   #watch;
@@ -92,22 +94,22 @@ export class Mounted {
     this.#addStyles = addStyles;
     this.#update = update;
     this.#follow();
-    this.view = plan.canonical(this.#address?.view ?? element.view);
+    const given = (!isAgain && this.#address?.view) || element.view;
+    this.view = this.#rendered = plan.canonical(given);
     this.#address?.write(this.view);
     // With everything that the plan does not know, so that the widget reports it.
-    const view = this.#address?.view ?? element.view;
     /** @type {Page} */
     const page = {
       tell,
       reveal: () => this.#reveal(),
-      rendering: () => this.#rendering(),
+      rendering: (view) => this.#rendering(view),
       folder: () => this.#folder,
       link: (view, seen) => this.#link(view, seen),
       copy: async (text, done) => done(await copy(text)),
     };
     const target = isAgain ? undefined : this.#uncovered(location.hash.slice(1));
     try {
-      this.#explorer = engine().Explorer.mount(root, plan, languages(element), view, target, [this.#links, offlineCopy], page);
+      this.#explorer = engine().Explorer.mount(root, plan, languages(element), given, target, [this.#links, offlineCopy], page);
     } catch (error) {
       this.#address?.end();
       this.#fetching?.abort();
@@ -211,10 +213,10 @@ export class Mounted {
     }
   }
 
-  /** Returns what the next widget needs, when the engine of this one has ended: the plan's file, and where the reader is. */
+  /** Returns what the next widget needs, when the engine of this one has ended: file and view, and where the reader is. */
   remember() {
     const restore = remember(this.#root, this.#place);
-    return { file: this.plan.file, restore: (/** @type {Mounted} */ next) => restore(next.#place, true, true) };
+    return { file: this.plan.file, view: this.#rendered, restore: (/** @type {Mounted} */ next) => restore(next.#place, true, true) };
   }
 
   /** Ends everything, also if the engine has ended. */
@@ -253,7 +255,9 @@ export class Mounted {
     this.#explorer.repair();
   }
 
-  #rendering() {
+  /** @param {string} view */
+  #rendering(view) {
+    this.#rendered = view;
     const isDamaged = !!this.#watch?.rendering();
     if (isDamaged) this.#keepPlace(false);
     return isDamaged;

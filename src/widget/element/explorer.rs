@@ -71,7 +71,7 @@ impl Explorer {
             renders_at_once: target.is_none(),
             before_rendering: Some(Callback::from({
                 let page = page.clone();
-                move |()| page.rendering()
+                move |view| page.rendering(&query::write(&view))
             })),
             repairs: 0,
             on_event: report_to(&page, &applied),

@@ -17,9 +17,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn reveal(this: &Page);
 
-    /// Called before a rendering. Returns whether others have removed or replaced rendered elements.
+    /// Called before a rendering, with the view to render. Returns whether others have removed or replaced rendered
+    /// elements.
     #[wasm_bindgen(method)]
-    pub(super) fn rendering(this: &Page) -> bool;
+    pub(super) fn rendering(this: &Page, view: &str) -> bool;
 
     /// Sends an event to the host. `is_choice` says whether the reader caused it.
     #[wasm_bindgen(method, catch)]
