@@ -189,6 +189,7 @@ const doForeignStep = async (random, nth) => {
   const isFound = () => new URLSearchParams(element.view).get("q") === query;
   const lost = await settled(() => (isFound() ? undefined : "the search after it has no effect"));
   restore();
+  for (const one of elements()) await one.ready;
   if (seen.some((fault) => fault.startsWith("ce-error restarted"))) {
     seen.length = 0;
     window.__console.length = 0;
