@@ -114,8 +114,12 @@ const HOST_STEPS = [
     return [element.theme, () => true];
   },
   function setSource({ element, pick, random }) {
+    const before = element.src;
+    let isShown = false;
+    element.addEventListener("ce-ready", () => (isShown = true), { once: true });
     element.src = pick(["", `plan.json?${random(3)}`]);
-    return [element.src, () => true];
+    // A choice in the instant in which the plan arrives may be lost, so the next step waits.
+    return [element.src, () => isShown || (!before && !element.src)];
   },
   function setAnnotations({ element, pick, clauses }) {
     const status = pick(["Kept", "In doubt", "Late"]);
