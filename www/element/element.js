@@ -319,7 +319,7 @@ export class ClauseExplorer extends HTMLElement {
       const plan = await widget.planAt(this.src, signal, this.#legacy?.file);
       await pause();
       if (run !== this.#run || !this.isConnected) plan.free();
-      else if (this.#widget) this.#widget.change(plan);
+      else if (this.#widget) this.#widget.change(plan, this.#view === undefined);
       else this.#mount(widget, plan, signal);
     } catch (error) {
       if (run === this.#run) this.#fail(error, reasonOf(error));

@@ -8,6 +8,7 @@ export interface Page {
   tell(name: string, detail: unknown, isChoice: boolean): void;
   reveal(): void;
   rendering(view: string): boolean;
+  applied(): void;
   folder(): string;
   link(view: string, seen: string): string;
   copy(text: string, done: (isCopied: boolean) => void): void;

@@ -4,9 +4,10 @@ import { Address } from "./address-sync.js";
 import { uncover } from "./ancestors.js";
 import { copy } from "./copy.js";
 import { engine } from "./engine.js";
+import { isList } from "./is-list.js";
 import { jsonAt } from "./json-at.js";
 import { languages, onLanguages } from "./languages.js";
-import { inserting, removing } from "./own-nodes.js";
+import { inserting, isKnown, removing } from "./own-nodes.js";
 import { hasAddress, isRoute, openedIn, withoutFragment } from "./page-address.js";
 import { remember } from "./remember.js";
 import { keepKeys } from "./shortcuts.js";
@@ -103,6 +104,7 @@ export class Mounted {
       tell,
       reveal: () => this.#reveal(),
       rendering: (view) => this.#rendering(view),
+      applied: () => setTimeout(() => this.#correct()),
       folder: () => this.#folder,
       link: (view, seen) => this.#link(view, seen),
       copy: async (text, done) => done(await copy(text)),
@@ -150,21 +152,22 @@ export class Mounted {
       if (view === undefined) this.#address?.write(this.plan.canonical(this.#element.view));
     }
     this.#explorer.update(languages(this.#element), view, this.#uncovered(changes.target), this.#links);
-    // An address may lead to the present view in other words, which is no change and so no event.
-    if (view !== undefined || changes.target) setTimeout(() => this.#address?.view && this.write(this.#element.view));
   }
 
   /**
    * Shows another plan.
    * @param {Plan} plan
+   * @param {boolean} isHostView - whether the host has set a view that is not shown yet
    */
-  change(plan) {
+  change(plan, isHostView) {
     this.plan.free();
     this.plan = plan;
     this.#annotate();
     if (this.#sync !== "none") this.#follow();
-    // The reader may have gone back in the history while the plan was on its way.
-    this.#explorer.change(plan, languages(this.#element), this.#address?.view ?? this.#element.view);
+    const { view } = this.#element;
+    // In this instant the reader may have chosen something, or gone back in the history.
+    const latest = this.#rendered === view ? (this.#address?.view ?? view) : this.#rendered;
+    this.#explorer.change(plan, languages(this.#element), isHostView ? view : latest);
     this.#explorer.annotate(plan, this.#isWhole);
   }
 
@@ -251,8 +254,14 @@ export class Mounted {
 
   #repair() {
     this.#keepPlace(true);
+    for (const node of [...this.#place.childNodes]) if (!isKnown(node)) node.remove();
     this.#reveal();
     this.#explorer.repair();
+  }
+
+  /** Writes the view into an address that led to the present view in other words: that was no change and so no event. */
+  #correct() {
+    if (this.#address?.view && this.#rendered === this.#element.view) this.write(this.#rendered);
   }
 
   /** @param {string} view */
@@ -338,17 +347,5 @@ export class Mounted {
     const show = (view) => this.#update({ view });
     const base = this.#element.getAttribute("view") ?? "";
     this.#address = this.#sync === "none" ? undefined : Address.claim(this.#element, this.plan, base, show);
-  }
-}
-
-/**
- * Reports whether a value is a list. A revoked proxy throws when it is asked.
- * @param {unknown} value
- */
-function isList(value) {
-  try {
-    return Array.isArray(value);
-  } catch {
-    return false;
   }
 }

@@ -29,6 +29,12 @@ export function removing(node) {
 }
 
 /**
+ * Returns whether the widget has inserted a node.
+ * @param {Node} node
+ */
+export const isKnown = (node) => nodes.has(node);
+
+/**
  * Returns whether a removal, which is seen now, is one by others of a node of the widget.
  * @param {Node} node - the removed one
  */

@@ -1,12 +1,12 @@
 // @ts-check
 
-import { isLoss } from "./own-nodes.js";
+import { isKnown, isLoss } from "./own-nodes.js";
 
 const SECOND = 1000; // in milliseconds
 
 /**
- * Watches the rendered elements: finds those that others, such as the host's page or a page translator, remove or
- * replace. Changes of texts do no harm: the widget knows no text node.
+ * Watches the rendered elements: finds those that others, such as the host's page or a page translator, remove, replace
+ * or copy. Changes of texts do no harm: the widget knows no text node.
  */
 export class Watch {
   #isDamaged = false;
@@ -50,7 +50,9 @@ export class Watch {
 
   /** @param {MutationRecord[]} records */
   #read(records) {
-    for (const { removedNodes } of records) {
+    for (const { addedNodes, removedNodes } of records) {
+      // A copy of a part looks like the widget's own, and no filter would hide it.
+      for (const node of addedNodes) if (!isKnown(node) && /** @type {Partial<Element>} */ (node).getAttribute?.("part")) this.#isDamaged = true;
       for (const node of removedNodes) {
         // Marks belong to a text, which is replaced as a whole.
         if (isLoss(node) && node.nodeName !== "MARK") this.#isDamaged = true;

@@ -22,11 +22,20 @@ const GLUE_REST: &str = "let wasmModule, wasmInstance, wasm;";
 
 /// The beginning of the glue. Each instance of the wasm has a glue of its own: what the browser still
 /// calls after an instance has ended, such as a timer or a finalizer, never reaches the next instance.
+/// Yew ignores that a node cannot be removed, and the clause would stay under every filter.
 const GLUE_START: &str = "import { inserting, removing } from \"./own-nodes.js\";
 import { safeDocument } from \"./safe-document.js\";
 export function newInstance(module, onEnd) {
  let wasm, isEnded = false;
  const endInstance = (reason) => { if (!isEnded) { isEnded = true; onEnd(reason); } };
+ const removed = (parent, node) => {
+  try {
+   return parent.removeChild(removing(node));
+  } catch (error) {
+   if (parent.contains(node)) Promise.resolve(error).then(endInstance);
+   throw error;
+  }
+ };
 ";
 
 /// Where the glue's function that describes any value begins and ends, and a shorter one: Yew describes only
@@ -64,7 +73,7 @@ const GLUE_END: &str = " wasm = {};
 /// the document itself. The changes of the widget are announced, to tell them from those of others.
 const REPLACED: [(&str, &str); 3] = [
     ("arg0.document;", "safeDocument;"),
-    ("arg0.removeChild(arg1)", "arg0.removeChild(removing(arg1))"),
+    ("arg0.removeChild(arg1)", "removed(arg0, arg1)"),
     (
         "arg0.insertBefore(arg1, arg2)",
         "arg0.insertBefore(inserting(arg1), arg2)",

@@ -277,7 +277,10 @@ fn is_wide(root: &web_sys::Node) -> bool {
 fn report_to(page: &Page, applied: &Rc<Cell<usize>>) -> Callback<Event> {
     let (applied, page) = (applied.clone(), page.clone());
     Callback::from(move |event| match event {
-        Event::Applied(number) => applied.set(number),
+        Event::Applied(number) => {
+            applied.set(number);
+            page.applied();
+        }
         Event::Rendered => page.reveal(),
         // The class adds the summary of the plan.
         Event::Ready => send_event(&page, "ce-ready", &(), false),

@@ -22,6 +22,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn rendering(this: &Page, view: &str) -> bool;
 
+    /// Called after a request of the page has been applied.
+    #[wasm_bindgen(method)]
+    pub(super) fn applied(this: &Page);
+
     /// Sends an event to the host. `is_choice` says whether the reader caused it.
     #[wasm_bindgen(method, catch)]
     pub(super) fn tell(

@@ -207,6 +207,7 @@ fn faults() -> Vec<(String, String)> {
     let mut faults = Vec::new();
     for (class, function) in [
         ("Node", "insertBefore"),
+        ("Node", "removeChild"),
         ("Element", "setAttribute"),
         ("Element", "removeAttribute"),
         ("Element", "getBoundingClientRect"),
@@ -267,7 +268,7 @@ async fn faults_of_the_page_end_in_the_right_clauses(t: &mut Test) -> Result {
         // The errors of the fault are reported, and no others.
         let others: Vec<String> = t
             .page
-            .js("return __console.splice(0).filter((line) => !/a fault of the page|unreachable|failed to (insert|append)/i.test(line));", json!([]))
+            .js("return __console.splice(0).filter((line) => !/a fault of the page|unreachable|out of bounds|failed to (insert|append)/i.test(line));", json!([]))
             .await?;
         assert_eq!(others, [""; 0], "{name}");
     }
@@ -285,6 +286,8 @@ async fn removed_elements_are_rendered_again(t: &mut Test) -> Result {
         "$('[part~=header]').remove();",
         "const part = $('article'); part.replaceWith(part.cloneNode(true));",
         "$('#ce-facets').innerText = 'gone';",
+        "$('[part~=root]').replaceWith($('[part~=root]').cloneNode(true));",
+        "$('[part~=list]').append($('article').cloneNode(true));",
     ] {
         open_page(
             t,
