@@ -51,8 +51,7 @@ export class Mounted {
   #onBeforePrint = () => (/** @type {Element} */ (this.#place.querySelector(".page-address")).textContent = hasAddress() ? location.href : this.#page);
   /** The view of the latest rendering, also of one that has failed. */
   #rendered = "";
-  /** The element that contains the widget. */
-  #place;
+  #place; // the element that contains the widget
   #watch;
   #end; // ends listening for changes of the language
   /**
