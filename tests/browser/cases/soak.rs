@@ -1,9 +1,11 @@
 //! A soak: thousands of random steps, after each of which list, counts, status, address and events
 //! agree, and in the end a memory that has not grown.
 //!
-//! The steps and the checks run in the page (`soak/`). The environment sets `SEED` (default: the
-//! number of the day), `STEPS` (default: as many as fit the time), `SOAK_SECONDS` (default: 30) and
-//! `FOREIGN` (after how many steps others change the DOM; default: never).
+//! The steps and the checks run in the page (`soak/`). The environment sets `SEED` (default: 7),
+//! `STEPS` (default: 100, or as many as fit `SOAK_SECONDS`), `SOAK_SECONDS` (default: 30) and
+//! `FOREIGN` (after how many steps others change the DOM; default: never). Among the other tests, the
+//! same few steps are done each time: on a busy machine, longer runs still find races of a few
+//! milliseconds between a plan that arrives and a reader.
 
 use std::env;
 use std::str::FromStr;
@@ -14,7 +16,6 @@ use serde_json::json;
 use super::leaks::KEEP_INSTANCE;
 use super::{built, listening};
 use crate::runner::{Result, Test};
-use crate::selection::today;
 
 cases! {
     chromium: [
@@ -49,8 +50,9 @@ struct Alive {
 }
 
 async fn soak(t: &mut Test) -> Result {
-    let seed = setting("SEED").unwrap_or_else(today);
-    let steps = setting("STEPS").unwrap_or(u64::MAX >> 12);
+    let seed = setting("SEED").unwrap_or(7);
+    let is_long = env::var_os("SOAK_SECONDS").is_some();
+    let steps = setting("STEPS").unwrap_or(if is_long { u64::MAX >> 12 } else { 100 });
     println!("soak: SEED={seed}");
     let mut site = listening(built(), BODY, KEEP_INSTANCE);
     for (path, script) in SCRIPTS {
