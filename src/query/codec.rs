@@ -21,11 +21,14 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
     let is_of_an_address = text.starts_with('?');
     let pairs = pairs::decoded(text, plan);
     let has = |name: &str| pairs.iter().any(|(key, _)| key == name);
-    let eids: Vec<&str> = plan.clauses.iter().map(|one| one.eid.as_str()).collect();
+    // Only names of which the view may have some: a plan has many clauses, a facet may have thousands of values.
+    let clauses = Some(&plan.clauses).filter(|_| has("clause") || has("pin"));
+    let clauses = clauses.into_iter().flatten();
+    let eids: Vec<&str> = clauses.map(|one| one.eid.as_str()).collect();
     let known_eids = Names::new(&eids);
     let values = plan.facets.iter().map(|facet| {
-        // Only if the view names some: a facet may have thousands.
-        let values = facet.values.iter().filter(|_| has(&facet.id));
+        let values = Some(&facet.values).filter(|_| has(&facet.id));
+        let values = values.into_iter().flatten();
         Names::new(&values.map(|value| &*value.id).collect::<Vec<_>>())
     });
     let values: ById<FacetId, Names<'_>> = values.collect();
