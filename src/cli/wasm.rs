@@ -57,8 +57,7 @@ fn build(project: &Project, folder: &Path) -> Result<(), Failure> {
     let module = compile(project)?;
     let (wasm, glue) = bind(&module, folder)?;
     let glue = glue::with_own_names(&glue, &mark(&[&wasm, glue.as_bytes()]))
-        .and_then(|glue| glue::with_own_properties(&glue))
-        .map_err(|error| Failure::build("change properties in the glue", error))?;
+        .map_err(|error| Failure::build("rename properties in the glue", error))?;
     let licences = licences::of(project, PACKAGE, TARGET)?;
     write(folder, WASM, &wasm)?;
     write(folder, GLUE, &glue)?;

@@ -1,5 +1,4 @@
-//! Changes of the code that wasm-bindgen writes: unique names for the properties that Yew adds to
-//! nodes and events, and own properties for data.
+//! Unique names for the properties that Yew adds to nodes and events.
 //!
 //! Yew recognises its own nodes and events by numbers that it stores in them. Every bundle counts
 //! these numbers from 1. If a page loads two bundles, each takes the other's numbers for its own: a
@@ -41,38 +40,9 @@ pub(super) fn with_own_names(glue: &str, prefix: &str) -> Result<String, String>
     Ok(renamed)
 }
 
-/// Returns the glue with the one line that writes data into an object replaced. An assignment to the
-/// key `__proto__` would set the object's prototype, and a facet or a status may have any name. The
-/// same in Rust, after serialization, makes a first use 0.6 KB larger.
-///
-/// # Errors
-/// If the glue does not have exactly one such line.
-pub(super) fn with_own_properties(glue: &str) -> Result<String, String> {
-    const ASSIGNMENT: &str = "arg0[arg1] = arg2;";
-    const DEFINITION: &str = "Object.defineProperty(arg0, arg1, { value: arg2, writable: true, enumerable: true, configurable: true });";
-    let found = glue.matches(ASSIGNMENT).count();
-    if found != 1 {
-        return Err(format!(
-            "expected `{ASSIGNMENT}` once in the glue, found it {found} times; see src/cli/wasm/glue.rs"
-        ));
-    }
-    Ok(glue.replace(ASSIGNMENT, DEFINITION))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{with_own_names, with_own_properties};
-
-    #[test]
-    fn defines_properties_in_place_of_one_assignment() {
-        let glue =
-            "set(arg0, arg1, arg2) { arg0[arg1] = arg2; }, at() { arg0[arg1 >>> 0] = arg2; }";
-        let defining = with_own_properties(glue).expect("one assignment");
-        assert!(defining.contains("{ Object.defineProperty(arg0, arg1, { value: arg2,"));
-        assert!(defining.contains("arg0[arg1 >>> 0] = arg2;"));
-        let twice = with_own_properties(&glue.repeat(2)).expect_err("two assignments");
-        assert!(twice.starts_with("expected "), "{twice}");
-    }
+    use super::with_own_names;
 
     const GLUE: &str = "a.__yew_subtree_id = 1; b(a.__yew_subtree_id);
         a.__yew_subtree_cache_key = 1; b(a.__yew_subtree_cache_key);

@@ -70,13 +70,18 @@ const GLUE_END: &str = " wasm = {};
 ";
 
 /// Parts of the glue, and what replaces them. A host's `<img name=createElement>` would shadow a function of
-/// the document itself. The changes of the widget are announced, to tell them from those of others.
-const REPLACED: [(&str, &str); 3] = [
+/// the document itself. The changes of the widget are announced, to tell them from those of others. An assignment
+/// to the key `__proto__` would set the prototype of an object, and a facet or a status may have any name.
+const REPLACED: [(&str, &str); 4] = [
     ("arg0.document;", "safeDocument;"),
     ("arg0.removeChild(arg1)", "removed(arg0, arg1)"),
     (
         "arg0.insertBefore(arg1, arg2)",
         "arg0.insertBefore(inserting(arg1), arg2)",
+    ),
+    (
+        "arg0[arg1] = arg2;",
+        "Object.defineProperty(arg0, arg1, { value: arg2, writable: true, enumerable: true, configurable: true });",
     ),
 ];
 
@@ -268,63 +273,4 @@ fn split_once<'a>(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn scripts(loading: &str) -> Scripts {
-        let modules = [
-            (
-                "clause-explorer.js",
-                "import { importWidget } from \"./widget-beside.js\";\nimportWidget();\n",
-            ),
-            (
-                "clause-explorer_bg.js",
-                "export { go } from \"./wasm-beside.js\";\n",
-            ),
-            ("wasm-beside.js", "export const go = 1;\n"),
-            ("wasm-inside.js", "export const go = 2;\n"),
-            (
-                "own-nodes.js",
-                "export const inserting = 0;\nexport const removing = 0;\n",
-            ),
-            ("safe-document.js", "export const safeDocument = 0;\n"),
-            ("widget-beside.js", loading),
-            (
-                "widget-inside.js",
-                "import { go } from \"./clause-explorer_bg.js\";\nexport const importWidget = () => go;\n",
-            ),
-        ];
-        let modules: Modules = modules
-            .map(|(name, text)| (name.to_owned(), text.to_owned()))
-            .into();
-        let parts = REPLACED.map(|(old, _)| old).join("\n");
-        let glue = [&parts, "\n", DESCRIPTION[0], DESCRIPTION[1], GLUE_REST].concat();
-        let generated = Generated {
-            glue: &glue,
-            version: "1",
-            words: &json!({}),
-            styles: "",
-            shape: "{}",
-        };
-        Scripts::link(modules, &generated).expect("the modules can be linked")
-    }
-
-    #[test]
-    fn the_class_knows_the_hashes_of_its_files() {
-        let loading = "import { moduleHash, wasmHash } from \"./hashes.js\";\nexport const importWidget = () => [moduleHash, wasmHash];\n";
-        let class = scripts(loading).class("module", b"wasm");
-        let class = class.expect("the modules can be linked");
-        for bytes in [b"module".as_slice(), b"wasm"] {
-            assert!(class.contains(&integrity(bytes)), "{class}");
-        }
-    }
-
-    #[test]
-    fn the_one_file_page_uses_its_own_modules() {
-        let script = scripts("import { nothing } from \"./nowhere.js\";\n").in_one();
-        assert_eq!(
-            script.expect("the modules can be linked"),
-            "const go = 2;\nconst importWidget = () => go;\nimportWidget();\n"
-        );
-    }
-}
+mod tests;
