@@ -98,7 +98,10 @@ use std::process::Command;
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::json;
+use sha2::{Digest, Sha384};
 
 use crate::runner::{PageCase, Result, Test};
 use crate::site::{Builder, Site};
@@ -239,6 +242,11 @@ static DIST: LazyLock<PathBuf> = LazyLock::new(|| {
     );
     out
 });
+
+/// Returns the hash of a file in the form of HTML's `integrity`.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+}
 
 /// Returns a site with the built files under the strict policy, which also allows the manifest.
 fn built() -> Builder {

@@ -4,13 +4,10 @@
 use std::fs;
 use std::sync::Arc;
 
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
 use serde_json::json;
-use sha2::{Digest, Sha384};
 
 use super::start::{LISTEN, TEXT, check_failure, retry};
-use super::{DIST, built, listening, page_with, wait_for_count};
+use super::{DIST, built, integrity, listening, page_with, wait_for_count};
 use crate::engines::Engine;
 use crate::runner::{Result, Test};
 use crate::site::{Fault, Site};
@@ -174,6 +171,5 @@ async fn message(t: &Test) -> Result<String> {
 
 /// Returns the hash of a built file in the form of HTML's `integrity`.
 fn hash(name: &str) -> Result<String> {
-    let hash = Sha384::digest(fs::read(DIST.join(name))?);
-    Ok(format!("sha384-{}", BASE64_STANDARD.encode(hash)))
+    Ok(integrity(&fs::read(DIST.join(name))?))
 }
