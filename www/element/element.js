@@ -113,8 +113,10 @@ export class ClauseExplorer extends HTMLElement {
     const message = `expected the widget to go on, found an error in it: ${/** @type {any} */ (reason)?.message ?? reason}`;
     setTimeout(() => {
       if (run !== this.#run) return;
-      if (wait === undefined) this.#absence = "stopped after several errors in it";
-      if (wait === undefined) return this.#fail(Object.assign(new Error(message), { code: "stopped" }), "stopped");
+      if (wait === undefined) {
+        this.#absence = "stopped after several errors in it";
+        return this.#fail(Object.assign(new Error(message), { code: "stopped" }), "stopped");
+      }
       this.#tell("ce-error", { code: "restarted", message });
       if (run === this.#run) this.#show();
     }, wait);
@@ -394,11 +396,11 @@ export class ClauseExplorer extends HTMLElement {
    * @param {import("./fallback.js").Reason} reason
    */
   #fail(error, reason) {
-    const code = ["src", "stopped"].includes(error?.code) ? error.code : reason === "policy" ? reason : "start";
-    const message = ["src", "stopped"].includes(code) ? error.message : `expected clause-explorer_bg.js and clause-explorer_bg.wasm beside clause-explorer.js, and a page that may run them; found: ${error?.message ?? error}`;
+    const isOwn = ["src", "stopped"].includes(error?.code);
+    const code = isOwn ? error.code : reason === "policy" ? reason : "start";
+    const message = isOwn ? error.message : `expected clause-explorer_bg.js and clause-explorer_bg.wasm beside clause-explorer.js, and a page that may run them; found: ${error?.message ?? error}`;
     if (this.#widget) this.#widget.warn();
     else {
-      this.#ready.isRejected = true;
       this.#ready.reject(new Error(message, { cause: error }));
       const hadFocus = this.#root.activeElement;
       const note = failureNote(this, reason, () => {

@@ -94,10 +94,10 @@ export class Mounted {
     this.#addStyles = addStyles;
     this.#update = update;
     this.#follow();
+    // With everything that the plan does not know, so that the widget reports it.
     const given = (!isAgain && this.#address?.view) || element.view;
     this.view = this.#rendered = plan.canonical(given);
     this.#address?.write(this.view);
-    // With everything that the plan does not know, so that the widget reports it.
     /** @type {Page} */
     const page = {
       tell,

@@ -13,7 +13,8 @@ use crate::state::Action;
 /// How many values of a facet are listed at most, besides the chosen ones: a host may have thousands of statuses.
 const MOST: usize = 200;
 
-/// Renders a facet. If it has too many values, those without clauses in the present view are not listed. The browser keeps whether it is open: what is rendered never changes.
+/// Renders a facet. If it has too many values, those without clauses in the present view are not listed. The browser
+/// keeps whether it is open: what is rendered never changes.
 pub(super) fn view(
     cx: &Context<'_>,
     is_open: bool,
