@@ -32,9 +32,9 @@ pub struct Props {
     /// The address of the explorer in one file; empty if the host has no such file.
     #[prop_or_default]
     pub offline_copy: AttrValue,
-    /// Whether the overview is open at first. It needs some width.
+    /// How the widget lives in its page.
     #[prop_or_default]
-    pub opens_overview: bool,
+    pub layout: Layout,
     /// Whether to render everything at once and not in stages, as when the widget replaces another one.
     #[prop_or_default]
     pub renders_at_once: bool,
@@ -48,6 +48,42 @@ pub struct Props {
     /// Called after a change is on the screen.
     #[prop_or_default]
     pub on_event: Callback<Event>,
+}
+
+/// How the widget lives in its page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// In the flow of an article, without a scroller of its own: the first clauses, and a button for the rest.
+    #[default]
+    Article,
+    /// Of a limited height; the list scrolls.
+    Panel,
+    /// The page has nothing else.
+    Page,
+    /// The pinned clauses as quotations, without tools.
+    Card,
+}
+
+impl Layout {
+    /// Returns the value of the attribute `layout`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Panel => "panel",
+            Self::Page => "page",
+            Self::Card => "card",
+        }
+    }
+
+    /// Returns the layout that a value of the attribute names, or else the default.
+    #[must_use]
+    pub fn of(word: &str) -> Self {
+        let all = [Self::Panel, Self::Page, Self::Card];
+        all.into_iter()
+            .find(|layout| layout.word() == word)
+            .unwrap_or_default()
+    }
 }
 
 /// A request of the host. It is applied once for each number of its [`Pulse`].

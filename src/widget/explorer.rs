@@ -20,11 +20,7 @@ use crate::{facets, footer, languages, list, panels};
 pub fn ClauseExplorer(props: &Props) -> Html {
     let state = use_reducer_eq(|| {
         let view = props.request.value().view.clone();
-        State::new(
-            props.shared.clone(),
-            view.unwrap_or_default(),
-            props.opens_overview,
-        )
+        State::new(props.shared.clone(), view.unwrap_or_default())
     });
     let dispatch = state.dispatcher();
     let root = use_node_ref();
@@ -56,7 +52,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     };
     let title = cx.shared.plan().title.nearest(cx.tag());
     html! {
-        <section key={generation} ref={root} part="root" class="root" data-expanded={flag(state.is_expanded)} aria-labelledby="ce-title" lang={&*interface.0.tag} dir="ltr">
+        <section key={generation} ref={root} part="root" class="root" data-layout={props.layout.word()} data-expanded={flag(state.is_expanded)} aria-labelledby="ce-title" lang={&*interface.0.tag} dir="ltr">
             { header(&cx, title, listed.len()) }
             if stage != Stage::Frame { { facets::view(&cx) } }
             <div class="main">

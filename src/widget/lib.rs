@@ -64,7 +64,7 @@ mod shared_plan;
 mod state;
 mod words;
 
-pub use api::{Codes, EmbedCodes, Event, HostRequest, Notice, Props, SharedView, Sharing};
+pub use api::{Codes, EmbedCodes, Event, HostRequest, Layout, Notice, Props, SharedView, Sharing};
 pub use explorer::ClauseExplorer;
 pub use pulse::Pulse;
 pub use shared_plan::SharedPlan;

@@ -2,13 +2,13 @@
 // The element's attributes and their values.
 
 /** Attributes that accept only these words. The first word is the default. */
-export const CHOICES = /** @type {const} */ ({ loading: ["lazy", "eager"], sync: ["none", "hash", "query"], theme: ["auto", "light", "dark"] });
+export const CHOICES = /** @type {const} */ ({ loading: ["lazy", "eager"], sync: ["none", "hash", "query"], theme: ["auto", "light", "dark"], layout: ["article", "panel", "page", "card"] });
 
 /**
  * Attributes that are also properties of the class.
  * @type {("view" | "src" | "annotations" | keyof typeof CHOICES)[]}
  */
-export const PROPERTIES = ["view", "src", "annotations", "loading", "sync", "theme"];
+export const PROPERTIES = ["view", "src", "annotations", "loading", "sync", "theme", "layout"];
 
 /**
  * Returns the word in an attribute, or the default word if the attribute is absent or has another value.

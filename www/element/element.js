@@ -5,7 +5,7 @@
 
 /** @import { Changes, Mounted, Tell } from "./mounted.js" */
 /** @import { Mourn } from "./engine.js" */
-/** @import { Annotation, CitationStyle, Clause, ClauseExplorerElement, Counts, EId, Loading, Plan, Sync, Theme, ViewInit, ViewString } from "./types.js" */
+/** @import { Annotation, CitationStyle, Clause, ClauseExplorerElement, Counts, EId, Layout, Loading, Plan, Sync, Theme, ViewInit, ViewString } from "./types.js" */
 
 import { afterLoad } from "./after-load.js";
 import { PROPERTIES, choice, problems, reflect, viewString } from "./attributes.js";
@@ -30,6 +30,7 @@ const HTMLElement = globalThis.HTMLElement ?? Object;
  * @attr {string} src - The address of a `plan.json` to show instead of the compiled-in plan.
  * @attr {"hash" | "query" | "none"} [sync="none"] - Whether the page's address follows the view, including the back button.
  * @attr {"auto" | "light" | "dark"} [theme="auto"] - The colours; `auto` follows the `color-scheme` of the host page.
+ * @attr {"article" | "panel" | "page" | "card"} [layout="article"] - How the element lives in its page. `article`: in the flow, without a scroller of its own, the first ten clauses and a button for the rest. `panel`: at most `--ce-max-height` high; its list scrolls. `page`: for a page that is nothing but the explorer. `card`: the pinned clauses as quotations.
  * @attr {string} annotations - The address of a JSON file with the host's own findings.
  * @attr {"lazy" | "eager"} [loading="lazy"] - When the widget starts. `lazy`: after the page's load event, as soon as the element is near the viewport or the page is idle. `eager`: at once.
  * @prop {string} lang - The same as the attribute.
@@ -66,7 +67,7 @@ const HTMLElement = globalThis.HTMLElement ?? Object;
  * @cssprop --ce-border - The colour of thin lines.
  * @cssprop --ce-radius - The radius of corners.
  * @cssprop --ce-gap - The space between the sections of the widget.
- * @cssprop --ce-max-height - The height of the widget, a length; at least 26em.
+ * @cssprop --ce-max-height - The greatest height of the layout `panel`, a length; at least 26em.
  */
 export class ClauseExplorer extends HTMLElement {
   /** @internal */
@@ -182,6 +183,15 @@ export class ClauseExplorer extends HTMLElement {
    */
   get theme() { return choice(this, "theme"); }
   set theme(word) { reflect(this, "theme", word); }
+
+  /**
+   * How the element lives in its page.
+   * @attr layout
+   * @reflect
+   * @type {Layout}
+   */
+  get layout() { return choice(this, "layout"); }
+  set layout(word) { reflect(this, "layout", word); }
 
   /**
    * When the widget starts.

@@ -17,13 +17,13 @@ export interface Page {
 /** A mounted widget. */
 export class Explorer {
   private constructor();
-  static mount(root: Node, plan: Plan, languages: string[], view: string, target: string | null | undefined, addresses: string[], page: Page): Explorer;
+  static mount(plan: Plan, languages: string[], view: string, target: string | null | undefined, settings: string[], page: Page): Explorer;
   readonly place: Element;
   annotate(plan: Plan, isWhole: boolean): void;
   change(plan: Plan, languages: string[], view: string): void;
   destroy(): void;
   repair(): void;
-  update(languages: string[], view: string | null | undefined, target: string | null | undefined, address: string): void;
+  update(languages: string[], view: string | null | undefined, target: string | null | undefined, settings: string[]): void;
   warn(): void;
 }
 

@@ -20,7 +20,7 @@ import { folder, offlineCopy } from "./wasm-beside.js";
 /** @typedef {Awaited<ReturnType<typeof import("./plan-at.js").planAt>>} Plan */
 /**
  * Changes for the widget, by attribute name; `target` is the page's fragment.
- * @typedef {{ lang?: string, view?: string, src?: string, sync?: string, theme?: string, loading?: string,
+ * @typedef {{ lang?: string, view?: string, src?: string, sync?: string, theme?: string, layout?: string, loading?: string,
  *   annotations?: Annotation[] | string, target?: string }} Changes
  */
 
@@ -110,7 +110,7 @@ export class Mounted {
     };
     const target = isAgain ? undefined : this.#uncovered(location.hash.slice(1));
     try {
-      this.#explorer = engine().Explorer.mount(root, plan, languages(element), given, target, [this.#links, offlineCopy], page);
+      this.#explorer = engine().Explorer.mount(plan, languages(element), given, target, this.#settings, page);
     } catch (error) {
       this.#address?.end();
       this.#fetching?.abort();
@@ -150,7 +150,7 @@ export class Mounted {
       view ??= this.#address?.view;
       if (view === undefined) this.#address?.write(this.plan.canonical(this.#element.view));
     }
-    this.#explorer.update(languages(this.#element), view, this.#uncovered(changes.target), this.#links);
+    this.#explorer.update(languages(this.#element), view, this.#uncovered(changes.target), this.#settings);
   }
 
   /**
@@ -315,6 +315,11 @@ export class Mounted {
   get #links() {
     const page = isRoute() && this.#folder ? `${this.#folder}embed.html` : this.#page;
     return this.#element.baseURI.split("#")[0] === page ? "" : page;
+  }
+
+  /** Of the element and its page: see the Rust function `Explorer::mount`. */
+  get #settings() {
+    return [this.#element.layout, this.#links, offlineCopy];
   }
 
   /** The folder from which others can embed this plan; empty if they can't, as with a plan of `src`. */

@@ -117,6 +117,7 @@ export type CitationStyle = "text" | "bibtex" | "ris" | "csl-json" | "wikipedia"
 export type Sync = "hash" | "query" | "none";
 export type Theme = "auto" | "light" | "dark";
 export type Loading = "lazy" | "eager";
+export type Layout = "article" | "panel" | "page" | "card";
 
 export interface ReadyDetail {
   plan: Plan;

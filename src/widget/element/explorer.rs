@@ -14,7 +14,7 @@ use super::mount_pool::MountPoint;
 use super::page::{Page, sharing};
 use super::plan::PlanHandle;
 use super::{engine, event_details};
-use crate::api::{Event, HostRequest, Notice, Props};
+use crate::api::{Event, HostRequest, Layout, Notice, Props};
 use crate::js_value::plain;
 use crate::pulse::Pulse;
 
@@ -39,24 +39,23 @@ pub struct Explorer {
 )]
 #[wasm_bindgen]
 impl Explorer {
-    /// Renders the widget for a shadow root, in an element of its own that is not in it yet.
+    /// Renders the widget in an element of its own that is not in the page yet.
     ///
     /// `languages` are BCP 47 tags, best first; the first is the element's own and may be empty. `view` is a query
     /// string, `target` the page's fragment; a widget that replaces another one has no target, and renders everything at
-    /// once. `addresses` are the page's address without its fragment, and the address of the explorer in one file.
+    /// once. `settings` are the layout, the page's address without its fragment, and the address of the explorer in one
+    /// file.
     ///
     /// # Errors
     /// If there is no document.
     pub fn mount(
-        root: web_sys::Node,
         plan: &PlanHandle,
         languages: Vec<String>,
         view: &str,
         target: Option<String>,
-        addresses: Vec<String>,
+        settings: Vec<String>,
         page: Page,
     ) -> Result<Self, JsError> {
-        let mut addresses = addresses.into_iter().map(AttrValue::from);
         let shared = plan.shared();
         let applied = Rc::default();
         let props = Props {
@@ -64,10 +63,10 @@ impl Explorer {
             lang: preferred(&languages, shared.plan()).into(),
             request: Pulse::default(),
             notices: Vec::new(),
-            page_address: addresses.next().unwrap_or_default(),
-            offline_copy: addresses.next().unwrap_or_default(),
+            layout: Layout::default(),
+            page_address: AttrValue::default(),
+            offline_copy: AttrValue::default(),
             sharing: Some(sharing(&page)),
-            opens_overview: is_wide(&root),
             renders_at_once: target.is_none(),
             before_rendering: Some(Callback::from({
                 let page = page.clone();
@@ -85,6 +84,7 @@ impl Explorer {
             applied,
             page,
         };
+        explorer.set(settings);
         explorer.check_language(&languages);
         explorer.request(Some(view), target);
         explorer.mount_point.show(explorer.props.clone());
@@ -104,11 +104,11 @@ impl Explorer {
         languages: Vec<String>,
         view: Option<String>,
         target: Option<String>,
-        address: String,
+        settings: Vec<String>,
     ) {
         self.check_language(&languages);
         self.props.lang = preferred(&languages, self.props.shared.plan()).into();
-        self.props.page_address = address.into();
+        self.set(settings);
         self.request(view.as_deref(), target);
         self.mount_point.change(self.props.clone());
     }
@@ -150,6 +150,16 @@ impl Explorer {
     /// Unmounts the widget and frees its memory.
     pub fn destroy(self) {
         self.mount_point.give_back();
+    }
+
+    /// Applies the settings of the element and its page: see [`Self::mount`].
+    fn set(&mut self, settings: Vec<String>) {
+        let mut settings = settings.into_iter();
+        let layout = settings.next().unwrap_or_default();
+        self.props.layout = Layout::of(&layout);
+        let mut addresses = settings.map(AttrValue::from);
+        self.props.page_address = addresses.next().unwrap_or_default();
+        self.props.offline_copy = addresses.next().unwrap_or_default();
     }
 
     /// Sends a request to the widget, and reports the values in it that the plan does not have. Since rendering
@@ -263,14 +273,6 @@ const MOST: usize = 5;
 fn few(list: &[String]) -> String {
     let rest = if list.len() > MOST { " …" } else { "" };
     list[..list.len().min(MOST)].join(", ") + rest
-}
-
-/// Returns whether an element is wide enough for the overview, which is then the first thing that readers see.
-fn is_wide(root: &web_sys::Node) -> bool {
-    /// In CSS pixels. The second layout begins at 480 pixels; the table needs more.
-    const WIDE: i32 = 720;
-    let root = root.dyn_ref::<web_sys::ShadowRoot>();
-    root.is_some_and(|root| root.host().client_width() >= WIDE)
 }
 
 /// Returns a callback that sends the widget's events to the page, and keeps the number of the last applied request.

@@ -124,7 +124,7 @@ pub(crate) struct TagOfClause {
 
 impl State {
     /// Returns the first state.
-    pub(crate) fn new(shared: SharedPlan, view: View, overview_open: bool) -> Self {
+    pub(crate) fn new(shared: SharedPlan, view: View) -> Self {
         let clause = view.clause.clone();
         let view = View {
             clause: None,
@@ -138,7 +138,7 @@ impl State {
             results,
             needles,
             facets_open: false,
-            overview_open,
+            overview_open: false,
             pointed_cell: None,
             evidence: None,
             panel: None,
@@ -243,7 +243,7 @@ mod tests {
     #[test]
     fn checks_a_quote_only_when_it_changes() {
         let shared = SharedPlan::new(fixture::plan());
-        let state = Rc::new(State::new(shared, View::default(), false));
+        let state = Rc::new(State::new(shared, View::default()));
         let quote = Action::SetQuote("论坛".into());
         let checked = state.reduce(quote.clone());
         assert_eq!(checked.findings.len(), 1);
