@@ -3,7 +3,7 @@
 use plan::interface::{Plural, fill};
 use yew::prelude::*;
 
-use crate::api::Sharing;
+use crate::api::{Layout, Sharing};
 use crate::shared_plan::SharedPlan;
 use crate::state::{Action, State};
 use crate::words::Words;
@@ -15,6 +15,8 @@ pub(crate) struct Context<'a> {
     pub(crate) interface: Words,
     /// The tag of the language to read in, unless the view names one.
     pub(crate) lang: &'a str,
+    /// How the widget lives in its page.
+    pub(crate) layout: Layout,
     pub(crate) state: &'a State,
     pub(crate) dispatch: &'a UseReducerDispatcher<State>,
     /// The page's address without its fragment.

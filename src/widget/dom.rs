@@ -19,6 +19,12 @@ pub(crate) fn list_in(root: &Element) -> Option<Element> {
     first_in(root, "[part~=list]")
 }
 
+/// Returns the top of the part of the window in which clauses can be seen, below the bar that sticks to its top, in CSS pixels.
+pub(crate) fn visible_top(root: &Element) -> f64 {
+    let bar = first_in(root, ".tools").map(|bar| bar.get_bounding_client_rect().bottom());
+    bar.unwrap_or(0.0).max(0.0)
+}
+
 /// Returns the rendered clause of an eId. An eId consists of letters, digits and underscores, so that it is a
 /// selector as it is.
 pub(crate) fn clause_in(root: &Element, eid: &str) -> Option<Element> {
@@ -28,8 +34,13 @@ pub(crate) fn clause_in(root: &Element, eid: &str) -> Option<Element> {
 /// Returns the clauses from a row of the list on, without the headings between them.
 pub(crate) fn clauses_from(first: Option<Element>) -> impl Iterator<Item = Element> {
     let rows = std::iter::successors(first, Element::next_element_sibling);
+    rows.filter(is_clause)
+}
+
+/// Returns whether a row of the list is a clause.
+pub(crate) fn is_clause(row: &Element) -> bool {
     // In XHTML the names of elements are in lower case.
-    rows.filter(|row| row.tag_name().eq_ignore_ascii_case("ARTICLE"))
+    row.tag_name().eq_ignore_ascii_case("ARTICLE")
 }
 
 /// Moves the focus to an element, and scrolls nothing.

@@ -1,19 +1,18 @@
 //! The root component.
 
-use plan::InLanguage;
 use plan::interface::fill;
 use yew::prelude::*;
 
 use crate::api::Props;
 use crate::context::Context;
-use crate::controls::flag;
 use crate::hooks::{
-    Stage, use_anchor, use_events, use_focus, use_generation, use_host, use_scrolling, use_stage,
+    Stage, use_anchor, use_events, use_focus, use_generation, use_hidden_rows, use_host,
+    use_scrolling, use_sheet, use_stage,
 };
 use crate::list::{active_filters, notice, pins};
 use crate::search::Search;
 use crate::state::State;
-use crate::{facets, footer, languages, list, panels};
+use crate::{facets, footer, languages, list, overview, panels};
 
 /// The widget.
 #[component]
@@ -32,8 +31,10 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     let at_once = props.renders_at_once || state.scroll.value().is_some();
     let stage = use_stage(&root, listed.len(), at_once);
     use_events(props, &state, stage);
+    use_hidden_rows(&state, props.layout, stage, &root, &dispatch);
     use_scrolling(props, &state, stage, &root);
     use_focus(&state, &root);
+    use_sheet(&state, &root, &dispatch);
 
     let tag = state.view.lang.as_deref().unwrap_or(&props.lang);
     let Some(interface) = props.interfaces.nearest(tag) else {
@@ -44,6 +45,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
         shared: &state.shared,
         interface,
         lang: &props.lang,
+        layout: props.layout,
         state: &state,
         dispatch: &dispatch,
         page_address: &props.page_address,
@@ -52,22 +54,39 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     };
     let title = cx.shared.plan().title.nearest(cx.tag());
     html! {
-        <section key={generation} ref={root} part="root" class="root" data-layout={props.layout.word()} data-expanded={flag(state.is_expanded)} aria-labelledby="ce-title" lang={&*interface.0.tag} dir="ltr">
-            { header(&cx, title, listed.len()) }
+        <section key={generation} ref={root} part="root" class="root" data-layout={props.layout.word()} aria-labelledby="ce-title" lang={&*interface.0.tag} dir="ltr">
+            <header part="header">
+                <h2 part="title" id="ce-title" lang={cx.shared.html_tag(title.tag)} translate="no" ~textContent={title.text} />
+                { languages::view(&cx) }
+            </header>
+            <div class="tools">
+                <Search {interface} query={state.view.query.clone()} dispatch={dispatch.clone()} />
+                { facets::open_button(&cx) }
+                { panels::buttons(&cx) }
+            </div>
+            { panels::view(&cx) }
+            <div class="columns">
             if stage != Stage::Frame { { facets::view(&cx) } }
             <div class="main">
+                <div class="figures">
+                    { status(&cx, listed.len()) }
+                    { overview::open_button(&cx) }
+                    { list::preamble(&cx) }
+                </div>
                 { for props.notices.iter().map(|one| notice::view(&cx, one)) }
                 { notice::of_query(&cx) }
                 { pins::view(&cx) }
                 { active_filters::view(&cx) }
                 { list::view(&cx, &listed, 0..stage.rendered(listed.len())) }
             </div>
+            </div>
             { footer::view(&cx, &props.offline_copy) }
         </section>
     }
 }
 
-fn header(cx: &Context<'_>, title: InLanguage<&str>, count: usize) -> Html {
+/// Renders how many clauses match.
+fn status(cx: &Context<'_>, count: usize) -> Html {
     let interface = cx.interface;
     let total = cx.shared.plan().clauses.len();
     let numbers = [count, total].map(|number| interface.number(number));
@@ -75,16 +94,5 @@ fn header(cx: &Context<'_>, title: InLanguage<&str>, count: usize) -> Html {
         interface.plural(&interface.status, total),
         &[("count", &numbers[0]), ("total", &numbers[1])],
     );
-    html! {
-        <header part="header">
-            <h2 part="title" id="ce-title" lang={cx.shared.html_tag(title.tag)} translate="no" ~textContent={title.text} />
-            { languages::view(cx) }
-            <div class="tools">
-                <Search {interface} query={cx.state.view.query.clone()} dispatch={cx.dispatch.clone()} />
-                <p part="status" role="status" ~textContent={status} />
-                { panels::buttons(cx) }
-            </div>
-            { panels::view(cx) }
-        </header>
-    }
+    html! { <p part="status" role="status" ~textContent={status} /> }
 }

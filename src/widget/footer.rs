@@ -1,11 +1,11 @@
-//! The footer: the source, where the source breaks off, the height of the list, an offline copy, printing.
+//! The footer: which text is authoritative, the source, where the source breaks off, an offline copy.
 
 use plan::interface::fill;
 use yew::prelude::*;
 
 use crate::context::Context;
-use crate::controls::{button, text_before, toggle_button};
-use crate::state::Action;
+use crate::controls::text_before;
+use crate::languages;
 
 /// Renders the footer. `offline_copy` is the address of the explorer in one file, or empty.
 pub(crate) fn view(cx: &Context<'_>, offline_copy: &AttrValue) -> Html {
@@ -18,20 +18,9 @@ pub(crate) fn view(cx: &Context<'_>, offline_copy: &AttrValue) -> Html {
             ("published", &source.published),
         ],
     );
-    let is_expanded = cx.state.is_expanded;
-    let height = if is_expanded {
-        &cx.interface.collapse
-    } else {
-        &cx.interface.expand
-    };
-    let print = Callback::from(|_| {
-        if let Some(window) = web_sys::window() {
-            // If a sandbox forbids printing, the browser reports it in its console.
-            window.print().ok();
-        }
-    });
     html! {
         <footer>
+            { languages::status(cx) }
             <p>
                 if let Some(clause) = plan.truncated() {
                     { text_before(&fill(&cx.interface.ends_in, &[("number", clause.number.nearest(cx.tag()).text)])) }
@@ -40,11 +29,9 @@ pub(crate) fn view(cx: &Context<'_>, offline_copy: &AttrValue) -> Html {
             </p>
             // Before printing, `www/page.js` writes the page's address here.
             <p class="page-address"></p>
-            { toggle_button(height, is_expanded, cx.callback(Action::ToggleHeight)) }
             if !offline_copy.is_empty() {
                 <a href={offline_copy} download={[&*plan.id, ".html"].concat()} ~textContent={&*cx.interface.save_offline} />
             }
-            { button(&cx.interface.print, print) }
         </footer>
     }
 }

@@ -11,6 +11,7 @@ import { inserting, isKnown, removing } from "./own-nodes.js";
 import { hasAddress, isRoute, openedIn, withoutFragment } from "./page-address.js";
 import { remember } from "./remember.js";
 import { keepKeys } from "./shortcuts.js";
+import { followTopInset } from "./top-inset.js";
 import { Watch } from "./watch.js";
 import { folder, offlineCopy } from "./wasm-beside.js";
 
@@ -69,6 +70,7 @@ export class Mounted {
    * @type {AbortController | undefined}
    */
   #fetching;
+  #stay = new AbortController(); // aborted at the end
   /** Whether the widget shows all annotations. */
   #isWhole = true;
   /** @type {Summary | undefined} */
@@ -119,9 +121,10 @@ export class Mounted {
     this.#place = this.#explorer.place;
     this.#watch = new Watch(root, () => this.#repair());
     keepKeys(root);
+    followTopInset(element, /** @type {HTMLElement} */ (this.#place), this.#stay.signal);
     if (!this.#isWhole) this.#explorer.annotate(plan, false);
     this.#end = onLanguages(() => this.update({}));
-    addEventListener("beforeprint", this.#onBeforePrint);
+    addEventListener("beforeprint", this.#onBeforePrint, { signal: this.#stay.signal });
   }
 
   /** The plan's summary, for the host. */
@@ -227,7 +230,7 @@ export class Mounted {
     this.#address?.end();
     this.#address = undefined;
     this.#fetching?.abort();
-    removeEventListener("beforeprint", this.#onBeforePrint);
+    this.#stay.abort();
     this.#end();
     this.#explorer.destroy();
     this.plan.free();

@@ -72,7 +72,9 @@ messages! {
     more_values: Text [count];
     /// The button that removes the query and all filters.
     clear_all: Text [];
-    /// The button that opens the overview, with the names of its two facets.
+    /// The button that opens the overview.
+    overview_short: Text [];
+    /// The name of the overview, with the names of its two facets.
     overview: Text [rows, columns];
     /// The heading of the totals in the overview.
     total: Text [];
@@ -119,6 +121,8 @@ messages! {
     link_to: Text [number];
     /// The button that opens the panel for sharing, and the heading of the panel.
     share: Text [];
+    /// The name of the button that shows the buttons of the panels in a narrow widget.
+    menu: Text [];
     /// The button that closes a panel or a clause.
     close: Text [];
     /// The label of the link to the page with the current view.
@@ -181,8 +185,7 @@ messages! {
     download: Text [];
     /// The link that saves the overview as an image.
     picture: Text [];
-    /// The button that closes the overview and shows the clauses below it. The count decides the
-    /// plural form.
+    /// The button that closes the facets and shows the clauses below them. The count decides the plural form.
     to_clauses: Plural [count];
     /// Explains how to use the numbers of the overview.
     overview_hint: Text [];
@@ -214,10 +217,6 @@ messages! {
     ends_in: Text [number];
     /// The source of the text, with a link.
     source: Text [publisher, published];
-    /// The button that shows the list at its full height.
-    expand: Text [];
-    /// The button that limits the height of the list again.
-    collapse: Text [];
     /// The button that prints the listed clauses.
     print: Text [];
     /// The link that downloads the explorer as one file.

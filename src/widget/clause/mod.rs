@@ -47,11 +47,6 @@ pub(crate) fn Clause(props: &Props) -> Html {
                 }
                 <p part="number" lang={shared.html_tag(own_number.tag)} translate="no" ~textContent={own_number.text} />
             </div>
-            <p part="actions">
-                <button type="button" class="open" aria-expanded={flag(is_open)} aria-label={named(toggle_what)} onclick={on(Action::ToggleClause(eid.to_owned()))} ~textContent={&**toggle} />
-                <button type="button" class="pin" aria-pressed={flag(props.is_pinned)} aria-label={named(&interface.pin_what)} onclick={on(Action::TogglePin(eid.to_owned()))} ~textContent={&*interface.pin} />
-                <a href={[&*props.page_address, "#", eid].concat()} aria-label={named(&interface.link_to)} ~textContent={&*interface.link} />
-            </p>
             { steps }
             <div class="texts">
                 { for props.texts.iter().map(|(tag, hits)| paragraph(props, tag, hits)) }
@@ -62,6 +57,11 @@ pub(crate) fn Clause(props: &Props) -> Html {
             }
             { annotations::view(props) }
             { tags::view(props) }
+            <p part="actions">
+                <button type="button" class="open" aria-expanded={flag(is_open)} aria-label={named(toggle_what)} onclick={on(Action::ToggleClause(eid.to_owned()))} ~textContent={&**toggle} />
+                <button type="button" class="pin" aria-pressed={flag(props.is_pinned)} aria-label={named(&interface.pin_what)} onclick={on(Action::TogglePin(eid.to_owned()))} ~textContent={&*interface.pin} />
+                <a href={[&*props.page_address, "#", eid].concat()} aria-label={named(&interface.link_to)} ~textContent={&*interface.link} />
+            </p>
             { more }
         </article>
     }

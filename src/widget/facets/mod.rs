@@ -10,14 +10,14 @@ use plan::{FacetId, Id};
 use yew::prelude::*;
 
 use crate::context::Context;
-use crate::controls::flag;
+use crate::controls::{button, clear_all_button, flag};
 use crate::state::Action;
 
 /// How many of the plan's facets are open at first.
 const OPEN: usize = 2;
 
-/// Renders all facets, behind a button that opens them in a narrow widget.
-pub(crate) fn view(cx: &Context<'_>) -> Html {
+/// Renders the button that opens the facets where they are not always shown.
+pub(crate) fn open_button(cx: &Context<'_>) -> Html {
     let is_open = flag(cx.state.facets_open);
     let label = match cx.state.view.filters.len() {
         0 => cx.interface.filters.to_string(),
@@ -26,6 +26,16 @@ pub(crate) fn view(cx: &Context<'_>) -> Html {
             &[("count", &cx.interface.number(count))],
         ),
     };
+    html! {
+        <button type="button" class="open-facets" aria-expanded={is_open} aria-controls="ce-facets"
+            onclick={cx.callback(Action::ToggleFacets)} ~textContent={label} />
+    }
+}
+
+/// Renders all facets, and below them the buttons that show the clauses or drop all filters.
+pub(crate) fn view(cx: &Context<'_>) -> Html {
+    let is_open = flag(cx.state.facets_open);
+    let count = cx.state.listed().len();
     let facets = cx.shared.plan().facets.enumerated();
     let facets = facets.zip(&cx.state.results.counts);
     // The facet of the host's statuses comes first, once its values are known.
@@ -40,9 +50,13 @@ pub(crate) fn view(cx: &Context<'_>) -> Html {
     }
     html! {
         <div part="facets" data-open={is_open}>
-            <button type="button" class="open-facets" aria-expanded={is_open} aria-controls="ce-facets"
-                onclick={cx.callback(Action::ToggleFacets)} ~textContent={label} />
-            <div id="ce-facets">{ for all }</div>
+            <div id="ce-facets" class="sheet">
+                <div class="facets">{ for all }</div>
+                <p class="done">
+                    { button(&cx.counted(&cx.interface.to_clauses, count, &[]), cx.callback(Action::ToggleFacets)) }
+                    { clear_all_button(&cx.interface.clear_all, cx.callback(Action::ClearFilters)) }
+                </p>
+            </div>
         </div>
     }
 }

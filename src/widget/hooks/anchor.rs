@@ -4,7 +4,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::change::use_change;
-use crate::dom::{clause_in, clauses_from, element_of, list_in};
+use crate::dom::{clause_in, clauses_from, element_of, list_in, visible_top};
 use crate::state::State;
 
 /// The clause that was at the top of the list, and its distance from the top of the window, in CSS pixels.
@@ -42,8 +42,8 @@ impl Anchor {
     /// Returns the first visible clause.
     fn of(root: &Element) -> Option<Self> {
         let list = list_in(root)?;
-        // A list of full height does not scroll; the window does.
-        let top = list.get_bounding_client_rect().top().max(0.0);
+        // If the list does not scroll, the window does.
+        let top = list.get_bounding_client_rect().top().max(visible_top(root));
         clauses_from(list.first_element_child()).find_map(|clause| {
             let rect = clause.get_bounding_client_rect();
             (rect.bottom() > top).then(|| Self {

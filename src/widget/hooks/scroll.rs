@@ -8,7 +8,7 @@ use super::anchor::scroll_by;
 use super::change::use_change;
 use super::staged_start::Stage;
 use crate::api::{Event, Props};
-use crate::dom::{clause_in, element_of, first_in, focus_without_scrolling, list_in};
+use crate::dom::{clause_in, element_of, first_in, focus_without_scrolling, list_in, visible_top};
 use crate::state::{ScrollMode, ScrollTarget, State};
 
 /// Scrolls the list to its start when other clauses are listed, and then to the clause that was asked for. A host
@@ -26,14 +26,14 @@ pub(crate) fn use_scrolling(props: &Props, state: &State, stage: Stage, root: &N
         is_rendered,
     );
     use_change(key, {
-        let root = root.clone();
+        let (root, is_choice) = (root.clone(), !state.changed_by_host);
         move |_| {
             // A list that shows the whole plan is at its start when it appears.
             if !is_rendered || is_first.replace(false) && shows_all {
                 return;
             }
             if let Some(root) = element_of(&root) {
-                scroll_to_start(&root, shows_all);
+                scroll_to_start(&root, is_choice);
             }
         }
     });
@@ -50,15 +50,18 @@ pub(crate) fn use_scrolling(props: &Props, state: &State, stage: Stage, root: &N
     });
 }
 
-/// Scrolls to the start of the list: to its top if it shows the whole plan, else to the end of the
-/// overview. If the focus is in the overview, nothing scrolls.
-fn scroll_to_start(root: &Element, shows_all: bool) {
-    let Some(list) = list_in(root) else {
-        return;
-    };
-    if first_in(root, ".overview :focus").is_none() {
-        let overview = list.first_element_child().filter(|_| !shows_all);
-        list.set_scroll_top(overview.map_or(0, |overview| overview.client_height()));
+/// Scrolls to the start of the list. The page scrolls only if that start is above the window, or behind the bar that sticks
+/// to its top.
+fn scroll_to_start(root: &Element, is_choice: bool) {
+    if let Some(list) = list_in(root) {
+        list.set_scroll_top(0);
+    }
+    let main = first_in(root, ".main").filter(|_| is_choice);
+    if let Some((main, window)) = main.zip(web_sys::window()) {
+        let hidden = visible_top(root) - main.get_bounding_client_rect().top();
+        if hidden > 1.0 {
+            window.scroll_by_with_x_and_y(0.0, -hidden);
+        }
     }
 }
 
@@ -71,14 +74,24 @@ fn scroll_to_clause(root: &Element, ScrollTarget { eid, mode }: &ScrollTarget) {
     };
     let below_top = clause.get_bounding_client_rect().top() - list.get_bounding_client_rect().top();
     scroll_by(&list, below_top);
-    if *mode == ScrollMode::Page {
-        // A list of full height does not scroll, and one that is higher than the window not enough: then the page has
-        // to scroll to the clause itself. The host may scroll smoothly, so that nothing can be measured afterwards.
-        let below_root =
-            clause.get_bounding_client_rect().top() - root.get_bounding_client_rect().top();
-        let is_low = window_height().is_some_and(|height| below_root > 0.75 * height);
-        let target = if is_low { &clause } else { root };
-        target.scroll_into_view();
+    let rect = clause.get_bounding_client_rect();
+    let height = window_height().unwrap_or(0.0);
+    match mode {
+        ScrollMode::Page => {
+            // The page has to scroll to the clause itself unless it is near the widget's start. The host may scroll
+            // smoothly, so that nothing can be measured afterwards.
+            let below_root = rect.top() - root.get_bounding_client_rect().top();
+            let target = if below_root > 0.75 * height {
+                &clause
+            } else {
+                root
+            };
+            target.scroll_into_view();
+        }
+        ScrollMode::Focus if rect.top() < visible_top(root) || rect.bottom() > height => {
+            clause.scroll_into_view();
+        }
+        _ => {}
     }
     if *mode != ScrollMode::List && may_take_focus(root) {
         focus_without_scrolling(clause);

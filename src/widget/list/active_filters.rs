@@ -14,14 +14,10 @@ pub(crate) fn view(cx: &Context<'_>) -> Html {
     if view.shows_all() || cx.state.pins_only {
         return html! {};
     }
-    let count = cx.state.results.clauses.len();
     html! {
         <p class="chips">
             { for view.filters.iter().map(|(facet, value)| filter(cx, facet, value)) }
             { clear_all_button(&cx.interface.clear_all, cx.callback(Action::ClearFilters)) }
-            if cx.state.overview_open && count > 0 {
-                <button type="button" class="to-clauses" onclick={cx.callback(Action::CloseOverview)} ~textContent={cx.counted(&cx.interface.to_clauses, count, &[])} />
-            }
         </p>
     }
 }

@@ -10,11 +10,15 @@ mod window;
 use std::ops::Range;
 
 use plan::ClauseId;
+use plan::interface::fill;
 use yew::prelude::*;
 
+use crate::api::Layout;
 use crate::context::Context;
-use crate::controls::flag;
-use crate::{languages, overview};
+use crate::controls::{button, flag};
+use crate::overview;
+use crate::state::Action;
+pub(crate) use preamble::view as preamble;
 
 /// Renders the list with the rows of a window of the `listed` clauses: all of them for a plan of some hundred
 /// clauses. For a longer plan, the caller passes the part that is near the viewport.
@@ -26,16 +30,24 @@ pub(crate) fn view(cx: &Context<'_>, listed: &[ClauseId], window: Range<usize>) 
     // The rows are a list of their own in which each has a key: the DOM of a clause that stays is not
     // touched, and neither is the focus in it.
     let rows = window::rows(cx, listed, window, &shown);
-    let shows_preamble =
-        cx.state.view.shows_all() && !cx.state.pins_only && !plan.preamble.is_empty();
     html! {
-        // It scrolls, so that it must be reachable by keyboard.
-        <div part="list" role="region" aria-label={&*cx.interface.0.clauses} tabindex="0" data-parallel={flag(shown.len() > 1)}>
+        // If it scrolls, it must be reachable by keyboard.
+        <div part="list" role="region" aria-label={&*cx.interface.0.clauses} tabindex={if cx.layout == Layout::Panel { "0" } else { "-1" }} data-parallel={flag(shown.len() > 1)}>
             { overview::view(cx) }
             if listed.is_empty() { { no_matches::view(cx) } }
-            { languages::status(cx) }
-            if shows_preamble { { preamble::view(cx) } }
             { rows }
+            if let Some(&next) = listed.get(cx.state.shown_rows(cx.layout)) { { show_all_button(cx, next, listed.len()) } }
         </div>
     }
+}
+
+/// Renders the button that shows the rows from the clause `next` on too.
+fn show_all_button(cx: &Context<'_>, next: ClauseId, count: usize) -> Html {
+    let next = cx.shared.plan().clauses[next].eid.to_string();
+    let onclick = cx.callback(Action::ShowAllRows(Some(next)));
+    let label = fill(
+        cx.interface.plural(&cx.interface.offer_all, count),
+        &[("total", &cx.interface.number(count))],
+    );
+    html! { <p class="show-all">{ button(&label, onclick) }</p> }
 }

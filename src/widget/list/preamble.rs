@@ -5,8 +5,12 @@ use yew::prelude::*;
 
 use crate::context::Context;
 
-/// Renders the preamble, closed at first.
-pub(super) fn view(cx: &Context<'_>) -> Html {
+/// Renders the preamble, closed at first; nothing if not the whole plan is listed.
+pub(crate) fn view(cx: &Context<'_>) -> Html {
+    let paragraphs = &cx.shared.plan().preamble;
+    if paragraphs.is_empty() || !cx.state.view.shows_all() || cx.state.pins_only {
+        return html! {};
+    }
     let paragraph = |text: &Localized| {
         let InLanguage { tag, text } = text.nearest(cx.tag());
         html! { <p lang={cx.shared.html_tag(tag)} translate="no" ~textContent={text} /> }
@@ -14,7 +18,7 @@ pub(super) fn view(cx: &Context<'_>) -> Html {
     html! {
         <details class="preamble">
             <summary ~textContent={&*cx.interface.preamble} />
-            { for cx.shared.plan().preamble.iter().map(paragraph) }
+            { for paragraphs.iter().map(paragraph) }
         </details>
     }
 }

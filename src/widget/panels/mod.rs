@@ -11,10 +11,11 @@ mod share;
 use yew::prelude::*;
 
 use crate::context::Context;
-use crate::controls::{button, flag};
+use crate::controls::{self, button, flag};
 use crate::state::{Action, Panel};
 
-/// Renders the buttons that open the panels. Only a host that can share a view has the one for sharing.
+/// Renders the buttons that open the panels, and the one that prints, behind a button in a narrow widget. Only a host that
+/// can share a view has the button for sharing.
 pub(crate) fn buttons(cx: &Context<'_>) -> Html {
     let button = |panel: Panel, part: Option<&'static str>| {
         let is_open = cx.state.panel == Some(panel);
@@ -24,15 +25,27 @@ pub(crate) fn buttons(cx: &Context<'_>) -> Html {
             <button type="button" {part} aria-expanded={flag(is_open)} aria-controls={panel.id()} {onclick} {onkeydown} ~textContent={name(cx, panel)} />
         }
     };
+    let is_open = cx.state.menu_open || cx.state.panel.is_some();
+    let print = Callback::from(|_| {
+        if let Some(window) = web_sys::window() {
+            // If a sandbox forbids printing, the browser reports it in its console.
+            window.print().ok();
+        }
+    });
     html! {
-        <div class="panels">
+        <>
+        <button type="button" class="open-menu" aria-expanded={flag(is_open)} aria-controls="ce-menu" aria-label={&*cx.interface.0.menu}
+            onclick={cx.callback(Action::ToggleMenu)} ~textContent="⋯" />
+        <div id="ce-menu" class="panels" data-open={flag(is_open)}>
             if cx.sharing.is_some() {
                 // Named in the public contract as `part="share"`.
                 { button(Panel::Share, Some("share")) }
             }
             { button(Panel::Quote, None) }
             { button(Panel::Export, None) }
+            { controls::button(&cx.interface.print, print) }
         </div>
+        </>
     }
 }
 

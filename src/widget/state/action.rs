@@ -46,10 +46,12 @@ pub(crate) enum Action {
     ToggleEvidence(TagOfClause),
     /// Open or close the facets.
     ToggleFacets,
+    /// Record that the browser has closed the facets.
+    CloseFacets,
+    /// Show or hide the buttons of the panels.
+    ToggleMenu,
     /// Open or close the overview.
     ToggleOverview,
-    /// Close the overview. The button that was pressed disappears.
-    CloseOverview,
     /// Point at a cell of the overview, or at none.
     PointAtCell(Option<(ValueId, ValueId)>),
     /// Open or close a panel.
@@ -62,6 +64,6 @@ pub(crate) enum Action {
     SetQuote(Rc<str>),
     /// Record whether a text could be copied.
     SetCopyResult(CopyResult),
-    /// Expand the list to its full height, or restore its fixed height.
-    ToggleHeight,
+    /// Show all rows of the list. The button that was pressed disappears: the focus moves to the clause of this eId.
+    ShowAllRows(Option<String>),
 }

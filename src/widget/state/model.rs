@@ -9,6 +9,7 @@ use query::quote::Finding;
 use query::{Needles, Results, View};
 
 use super::form::Form;
+use crate::api::Layout;
 use crate::pulse::Pulse;
 use crate::shared_plan::SharedPlan;
 
@@ -27,8 +28,10 @@ pub(crate) struct State {
     pub(crate) results: Rc<Results>,
     /// The words to mark.
     pub(crate) needles: Rc<Needles>,
-    /// Whether the facets are open in a narrow widget; in a wide one they always are.
+    /// Whether the facets are open where they are not always shown.
     pub(crate) facets_open: bool,
+    /// Whether the buttons of the panels are shown in a narrow widget; in a wide one they always are.
+    pub(crate) menu_open: bool,
     /// Whether the overview is open.
     pub(crate) overview_open: bool,
     /// The row and column of the overview's cell that has the pointer or the focus.
@@ -49,8 +52,8 @@ pub(crate) struct State {
     pub(crate) pins_only: bool,
     /// The result of the last copying. A change of the text to copy removes it.
     pub(crate) copy_result: Option<CopyResult>,
-    /// Whether the list has its full height.
-    pub(crate) is_expanded: bool,
+    /// Whether the rows after the first ones are shown in an article.
+    pub(crate) shows_all_rows: bool,
     /// The clause to scroll to.
     pub(crate) scroll: Pulse<Option<ScrollTarget>>,
     /// Whether the last change came from the host and not from the reader.
@@ -122,6 +125,9 @@ pub(crate) struct TagOfClause {
     pub(crate) tag: TagIndex,
 }
 
+/// How many clauses are shown at first in an article.
+const FIRST_ROWS: usize = 10;
+
 impl State {
     /// Returns the first state.
     pub(crate) fn new(shared: SharedPlan, view: View) -> Self {
@@ -138,6 +144,7 @@ impl State {
             results,
             needles,
             facets_open: false,
+            menu_open: false,
             overview_open: false,
             pointed_cell: None,
             evidence: None,
@@ -148,7 +155,7 @@ impl State {
             findings: Rc::default(),
             pins_only: false,
             copy_result: None,
-            is_expanded: false,
+            shows_all_rows: false,
             scroll: Pulse::default(),
             changed_by_host: true,
             list_focus: Pulse::default(),
@@ -179,10 +186,28 @@ impl State {
         self.pins_only &= matches_the_same && !view.pins.is_empty();
         self.copy_result = None;
         if !matches_the_same {
+            self.close_overview();
             self.results = Rc::new(self.shared.run(&view));
             self.needles = Rc::new(self.shared.needles(&view.query));
         }
         self.view = view;
+    }
+
+    /// Returns how many of the listed clauses are shown at most.
+    pub(crate) fn shown_rows(&self, layout: Layout) -> usize {
+        if layout == Layout::Article && !self.shows_all_rows {
+            FIRST_ROWS
+        } else {
+            usize::MAX
+        }
+    }
+
+    /// Closes the overview: it would cover the clauses that were filtered. The focus, if it was there, moves to the list.
+    fn close_overview(&mut self) {
+        if std::mem::take(&mut self.overview_open) {
+            self.pointed_cell = None;
+            self.list_focus.send(None);
+        }
     }
 
     /// Replaces the annotations. Filters by a status that no annotation has any more are dropped.
@@ -226,6 +251,11 @@ impl State {
         }
         view.clause = Some(eid.clone());
         self.set_view(view);
+        self.shows_all_rows |= !self
+            .listed()
+            .iter()
+            .take(FIRST_ROWS)
+            .any(|&listed| listed == id);
         self.scroll.send(Some(ScrollTarget { eid, mode }));
     }
 }

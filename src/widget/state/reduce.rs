@@ -61,11 +61,9 @@ impl State {
             }
             Action::ToggleEvidence(tag) => toggle(&mut self.evidence, tag),
             Action::ToggleFacets => self.facets_open = !self.facets_open,
+            Action::CloseFacets => self.facets_open = false,
+            Action::ToggleMenu => self.menu_open = !self.menu_open,
             Action::ToggleOverview => self.overview_open = !self.overview_open,
-            Action::CloseOverview => {
-                self.overview_open = false;
-                self.list_focus.send(None);
-            }
             Action::PointAtCell(cell) => self.pointed_cell = cell,
             Action::TogglePanel(panel) => {
                 toggle(&mut self.panel, panel);
@@ -85,7 +83,12 @@ impl State {
                 self.quote = quote;
             }
             Action::SetCopyResult(result) => self.copy_result = Some(result),
-            Action::ToggleHeight => self.is_expanded = !self.is_expanded,
+            Action::ShowAllRows(next) => {
+                self.shows_all_rows = true;
+                if next.is_some() {
+                    self.list_focus.send(next);
+                }
+            }
         }
         self.set_view(view);
     }
