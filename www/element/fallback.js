@@ -6,20 +6,26 @@ import { words } from "./build.js";
 import { newElement } from "./native.js";
 import { dress, isAble } from "./styling.js";
 
-/**
- * The fallback has the widget's height until the widget is mounted: the same heights as in clause-explorer.css.
- * @param {string} height
- */
-const bounded = (height) => `:host{display:block;max-block-size:max(26em,var(--ce-max-height,${height}));overflow:auto}`;
-const waiting = `${bounded("clamp(40em,85vh,52em)")}@media (max-width:30em){${bounded("50em")}}@media print{:host{max-block-size:none;overflow:visible}}`;
+const SIZE = ":host{display:block;min-inline-size:min(18em,100vw);max-inline-size:100vw}";
 
 /**
- * Shows the element's text, below a note if one is given.
+ * Until the widget is mounted, the text has a height that is at most the widget's: the same heights as in clause-explorer.css.
+ * If the widget can't start, the text has its own height, unless the host limits it.
+ * @param {string} host - a selector
+ * @param {string} height
+ */
+const bounded = (host, height) => `${host}{--h:max(26em,var(--ce-max-height,${height}));min-block-size:var(--h);max-block-size:var(--h);overflow:auto}`;
+
+/** @param {string} host - a selector */
+const sheet = (host) => `${SIZE}${bounded(host, "clamp(40em,85vh,52em)")}@media (max-width:30em){${bounded(host, "50em")}}@media print{${host}{min-block-size:0;max-block-size:none;overflow:visible}}`;
+
+/**
+ * Shows the element's text, below a note if one is given: the widget can't start.
  * @param {ShadowRoot} root
  * @param {Node[]} before
  */
 export function showFallback(root, ...before) {
-  dress(root, waiting);
+  dress(root, sheet(before.length ? ":host([layout=panel])" : ":host"));
   root.replaceChildren(...before, newElement("slot"));
 }
 

@@ -21,12 +21,15 @@ export function remember(root, place) {
   const hasPanel = !!place.querySelector(".panel[data-open=true]");
   const quote = quoteIn(place)?.value;
   const top = listIn(place)?.scrollTop ?? 0;
+  const { scrollX, scrollY } = window;
+  const isWhole = !showAllIn(place);
   const field = /** @type {HTMLInputElement | null} */ (root.activeElement);
   const focused = field && all(place, FOCUSABLE).indexOf(field);
   const selected = /** @type {const} */ ([field?.selectionStart ?? 0, field?.selectionEnd ?? 0]);
   return async (place, isNew, isSameList) => {
     const activeElement = inDocument("activeElement");
     for (const toggle of isNew ? all(place, TOGGLES) : []) if (open.get(keyOf(toggle)) === !isOpen(toggle)) toggle.click();
+    if (isNew && isWhole) showAllIn(place)?.click();
     for (const one of detailsIn(place)) one.open = details.get(nameOf(one)) ?? one.open;
     await pause();
     // The focus moves into an opened panel some tasks later.
@@ -37,7 +40,10 @@ export function remember(root, place) {
       field.dispatchEvent(new InputEvent("input", { bubbles: true }));
     }
     const list = listIn(place);
-    if (list && isSameList) list.scrollTop = top;
+    if (list && isSameList) {
+      list.scrollTop = top;
+      scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
+    }
     const target = focused === null ? activeElement : all(place, FOCUSABLE)[focused];
     /** @type {HTMLInputElement} */ (target)?.focus?.({ preventScroll: true });
     if (focused !== null && selected[1]) /** @type {HTMLInputElement} */ (target)?.setSelectionRange?.(...selected);
@@ -45,7 +51,7 @@ export function remember(root, place) {
 }
 
 /** Buttons that open and close something that is no part of the view. */
-const TOGGLES = "[aria-controls],.pins [aria-pressed],footer [aria-pressed]";
+const TOGGLES = "[aria-controls],.pins [aria-pressed]";
 
 const PATIENCE_FOR_FOCUS = 10_000; // until the focus has moved, in milliseconds; a busy machine needs more than a second
 
@@ -58,7 +64,7 @@ const FOCUSABLE = "a,button,input,select,textarea,summary,[tabindex]";
 const all = (place, selector) => /** @type {HTMLElement[]} */ ([...place.querySelectorAll(selector)]);
 
 /** @param {Element} toggle */
-const keyOf = (toggle) => toggle.getAttribute("aria-controls") ?? `${toggle.matches("footer *")}`;
+const keyOf = (toggle) => toggle.getAttribute("aria-controls");
 
 /** @param {Element} toggle */
 const isOpen = (toggle) => (toggle.getAttribute("aria-expanded") ?? toggle.getAttribute("aria-pressed")) === "true";
@@ -77,6 +83,12 @@ const nameOf = (details) => details.querySelector("input")?.name;
  * @returns {HTMLTextAreaElement | null}
  */
 const quoteIn = (place) => place.querySelector("#ce-quoted");
+
+/**
+ * Returns the button that shows the rest of an article's list, if that is hidden.
+ * @param {Element} place
+ */
+const showAllIn = (place) => /** @type {HTMLElement | null} */ (place.querySelector(".show-all button"));
 
 /** @param {Element} place */
 const listIn = (place) => place.querySelector("[part~=list]");
