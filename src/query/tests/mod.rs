@@ -2,6 +2,7 @@
 
 mod annotations;
 mod counts;
+mod golden;
 mod properties;
 mod search;
 mod views;
