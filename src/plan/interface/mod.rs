@@ -189,6 +189,8 @@ messages! {
     to_clauses: Plural [count];
     /// Explains how to use the numbers of the overview.
     overview_hint: Text [];
+    /// How to read the numbers of the overview, below it and below its image.
+    overview_note: Text [];
     /// The button that opens the panel for the quote check, and the heading of the panel.
     quote: Text [];
     /// The label of the field for the quote.

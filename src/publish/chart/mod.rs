@@ -195,11 +195,11 @@ impl Chart<'_> {
         fill(words.plural(&words.carried, count), &values)
     }
 
-    /// Returns the lines of the footer: a note if the source breaks off, then the source and its
-    /// address.
+    /// Returns the lines of the footer: how to read the numbers, a note if the source breaks off,
+    /// then the source and its address.
     fn foot(&self) -> Vec<String> {
         let (words, source) = (self.interface, &self.plan.source);
-        let mut foot = Vec::new();
+        let mut foot = vec![words.overview_note.to_string()];
         if let Some(last) = self.plan.truncated() {
             let number = last.number.nearest(&words.tag).text;
             foot.push(fill(&words.ends_in, &[("number", number)]));
@@ -286,6 +286,7 @@ mod tests {
             assert_eq!(counts, (rows + 1) * (columns + 1));
             for part in [
                 plan.title.nearest(&interface.tag).text,
+                &interface.overview_note,
                 &plan.source.url,
                 &plan.source.publisher,
             ] {
