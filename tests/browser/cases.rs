@@ -102,6 +102,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::json;
 use sha2::{Digest, Sha384};
+use tokio::time::{Instant, sleep};
 
 use crate::runner::{PageCase, Result, Test};
 use crate::site::{Builder, Site};
@@ -268,6 +269,21 @@ fn page_with(body: &str) -> String {
 fn listening(site: Builder, body: &str, script: &str) -> Builder {
     let page = page_with(body).replace("<head>", "<head><script src='listen.js'></script>");
     site.page("/test.html", page).page("/listen.js", script)
+}
+
+/// Waits until the page has fetched the last file, which an element loads when it is ready.
+async fn fetched_all(site: &Site) -> Result {
+    let is_more = |path: &&String| *path == "/clause-explorer_more.js";
+    let deadline = Instant::now() + Duration::from_secs(10);
+    while site.requests().iter().filter(is_more).count() < 2 {
+        assert!(
+            Instant::now() < deadline,
+            "not all fetched: {:?}",
+            site.requests()
+        );
+        sleep(Duration::from_millis(50)).await;
+    }
+    Ok(())
 }
 
 /// Waits until the first widget of the page is displayed and laid out.

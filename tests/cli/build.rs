@@ -7,7 +7,7 @@ use std::io::Read;
 use super::{DIST, path, run, text};
 
 /// Every file of the project's own site except the compressed copies.
-const FILES: [&str; 34] = [
+const FILES: [&str; 35] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
@@ -20,6 +20,7 @@ const FILES: [&str; 34] = [
     "clause-explorer.js",
     "clause-explorer_bg.js",
     "clause-explorer_bg.wasm",
+    "clause-explorer_more.js",
     "custom-elements.json",
     "embed-page.js",
     "embed.css",
@@ -168,6 +169,7 @@ fn embed_codes_carry_the_hashes_of_their_files() {
         "clause-explorer.css",
         "embed.js",
         "clause-explorer_bg.js",
+        "clause-explorer_more.js",
     ] {
         let hash = sha2::Sha384::digest(fs::read(DIST.join(name)).expect(name));
         let hash = base64::prelude::BASE64_STANDARD.encode(hash);

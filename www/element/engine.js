@@ -32,10 +32,18 @@ const MINUTE = 60_000; // in milliseconds
 const ends = [];
 
 /**
+ * Returns the module of rare features. A failed load is tried again by the next call.
+ * @type {typeof import("./loading.js").loadMore}
+ */
+export let more;
+
+/**
  * Compiles the wasm, and makes the first instance.
  * @param {Response | ArrayBuffer} wasm
+ * @param {typeof more} loadMore
  */
-export async function start(wasm) {
+export async function start(wasm, loadMore) {
+  more = loadMore;
   module = await compile(wasm);
   engine();
 }

@@ -7,3 +7,6 @@ export const moduleHash = "";
 
 /** The hash of clause-explorer_bg.wasm. */
 export const wasmHash = "";
+
+/** The hash of clause-explorer_more.js. */
+export const moreHash = "";

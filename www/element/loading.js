@@ -3,7 +3,7 @@
 
 import { pause } from "./pause.js";
 import { isAble, sheetsFor } from "./styling.js";
-import { bringWidget } from "./widget-beside.js";
+import { bringMore, bringWidget } from "./widget-beside.js";
 
 /** @typedef {import("./widget-beside.js").Widget} LoadedWidget */
 
@@ -38,6 +38,22 @@ export function retry() {
   attempt?.abort();
 }
 
+/**
+ * Forgotten after a failure, so that the next call tries again.
+ * @type {Promise<import("./widget-beside.js").More> | undefined}
+ */
+let bringing;
+
+/** Returns the module of rare features: fetched when an element is ready, or when it is asked for. */
+export function loadMore() {
+  bringing ??= bringMore(cache).catch((error) => {
+    bringing = undefined;
+    cache = "reload";
+    throw error;
+  });
+  return bringing;
+}
+
 /** @param {AbortSignal} signal */
 async function fetchWidget(signal) {
   try {
@@ -54,7 +70,7 @@ async function fetchWidget(signal) {
 async function fetchOnce(signal) {
   if (!isAble) throw new Error("a browser without WebAssembly or without style sheets made by script, or a document that is not HTML");
   const [widget, wasm] = await bringWidget(signal, cache);
-  await widget.start(wasm);
+  await widget.start(wasm, loadMore);
   await pause();
   sheetsFor(document, widget.styles); // parsing it is a task of its own, and may fail
   return widget;

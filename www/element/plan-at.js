@@ -1,8 +1,7 @@
 // @ts-check
 
-import { engine } from "./engine.js";
+import { engine, more } from "./engine.js";
 import { jsonAt } from "./json-at.js";
-import { packPlan } from "./pack.js";
 
 /** @import { Plan } from "./glue.js" */
 /** @typedef {{ address: string, packed: Uint8Array }} PlanFile - a plan of `src`, kept for a restart without a network */
@@ -20,7 +19,7 @@ export async function planAt(address, signal, known) {
   let isLoaded = !!packed;
   try {
     if (!packed) {
-      const json = await jsonAt(address, signal);
+      const [{ packPlan }, json] = await Promise.all([more(), jsonAt(address, signal)]);
       isLoaded = true;
       packed = packPlan(json);
     }

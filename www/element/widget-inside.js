@@ -1,8 +1,9 @@
 // @ts-check
-// Where the widget is: its module is in the same script, in the one-file page, and its wasm is in the page, as gzip in
+// Where the widget is: its modules are in the same script, in the one-file page, and its wasm is in the page, as gzip in
 // Base64. Takes the place of widget-beside.js there.
 
 import { Mounted, mourners, planAt, start, styles } from "./clause-explorer_bg.js";
+import { packPlan } from "./clause-explorer_more.js";
 import { inDocument } from "./native.js";
 
 /**
@@ -15,3 +16,9 @@ export const bringWidget = async () => {
   const wasm = new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
   return [{ Mounted, mourners, planAt, start, styles }, await wasm.arrayBuffer()];
 };
+
+/**
+ * Returns the module of rare features.
+ * @type {typeof import("./widget-beside.js").bringMore}
+ */
+export const bringMore = async () => ({ packPlan });

@@ -1,5 +1,5 @@
 //! The packed form in which a plan travels: in the engine's custom section `plan`, and from
-//! `www/element/pack.js` into the engine.
+//! `www/element/more/pack.js` into the engine.
 //!
 //! ```text
 //! format number, length of the numbers, numbers, text

@@ -9,7 +9,7 @@ use plan::format::{FORMAT, Pack, pack};
 use serde_json::{Value, json};
 
 /// The script, below the top of the project.
-const SCRIPT: &str = "www/element/pack.js";
+const SCRIPT: &str = "www/element/more/pack.js";
 
 #[test]
 fn pack_js_writes_the_same_bytes_as_rust() {

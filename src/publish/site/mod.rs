@@ -1,7 +1,7 @@
 //! Whole sites: every file of `dist/`, in memory.
 //!
-//! 1. `scripts` links the modules of `www/` (`script_linker`): the element's class, and the widget module,
-//!    which contains the style sheet of `styles`.
+//! 1. `scripts` links the modules of `www/` (`script_linker`): the element's class, the widget module,
+//!    which contains the style sheet of `styles`, and the module of rare features.
 //! 2. `plan_section` puts the packed plan into the engine's wasm.
 //! 3. `pages` renders the templates of `www/` with the plan's text (`prerender`, `linked_data`).
 //! 4. `one_file` puts everything into a single page.
@@ -34,7 +34,7 @@ pub use file::File;
 use input::Www;
 pub use input::{Engine, Options};
 use pages::Pages;
-use scripts::Scripts;
+use scripts::{MORE, Scripts};
 
 /// The files that a page with the script tag loads before the widget is mounted.
 pub const FIRST_USE: [&str; 3] = [
@@ -59,9 +59,10 @@ pub fn site(
     let scripts = Scripts::new(content, engine, &version)?;
     let pages = Pages::new(content, www, options)?;
     let mut files = Files::default();
-    let widget = scripts.widget()?;
-    files.add("clause-explorer.js", scripts.class(&widget, &wasm)?);
+    let [widget, more] = [scripts.widget()?, scripts.more()?];
+    files.add("clause-explorer.js", scripts.class(&widget, &more, &wasm)?);
     files.add("clause-explorer_bg.js", widget);
+    files.add(MORE, more);
     files.add(
         "clause-explorer.html",
         one_file::page(&scripts, &pages, www, &wasm)?,
@@ -182,7 +183,8 @@ impl Files {
             .map(|name| Ok((name, hash(name)?)))
             .collect::<Result<_, SiteError>>()?;
         let [_, widget, _] = FIRST_USE;
-        let snippets = snippets::snippets(plan, (widget, &hash(widget)?), &hashes);
+        let modules = [(widget, &*hash(widget)?), (MORE, &*hash(MORE)?)];
+        let snippets = snippets::snippets(plan, modules, &hashes);
         self.add("snippets.txt", snippets);
         self.add("oembed.json", snippets::oembed(plan));
         Ok(())

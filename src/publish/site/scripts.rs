@@ -10,6 +10,9 @@ use super::script_linker::{Linked, Modules, link};
 use super::snippets::integrity;
 use super::styles;
 
+/// The module of rare features. The element loads it when it is ready.
+pub(super) const MORE: &str = "clause-explorer_more.js";
+
 /// Modules of the one-file page, each with the module that it replaces there.
 const INSIDE: [(&str, &str); 2] = [
     ("wasm-inside.js", "wasm-beside.js"),
@@ -119,7 +122,15 @@ impl Scripts {
             styles: &styles::sheet(www)?,
             shape: &shape,
         };
-        Self::link(www.modules("element"), &generated)
+        let mut modules = www.modules("element");
+        // The modules of both folders are linked by their names alone.
+        for (name, module) in www.modules("element/more") {
+            if modules.insert(name.clone(), module).is_some() {
+                let found = format!("www/element/ and www/element/more/ both contain {name}");
+                return Err(SiteError::new("link the scripts", found));
+            }
+        }
+        Self::link(modules, &generated)
     }
 
     fn link(mut modules: Modules, generated: &Generated<'_>) -> Result<Self, SiteError> {
@@ -150,13 +161,14 @@ impl Scripts {
         Ok(Self { modules })
     }
 
-    /// Returns the script with the class of the element, and with the hashes of the module and the
-    /// wasm that it loads.
-    pub(super) fn class(&self, widget: &str, wasm: &[u8]) -> Result<String, SiteError> {
+    /// Returns the script with the class of the element, and with the hashes of the files that it
+    /// loads: both modules and the wasm.
+    pub(super) fn class(&self, widget: &str, more: &str, wasm: &[u8]) -> Result<String, SiteError> {
         let name = "clause-explorer.js";
         let hashes = format!(
-            "export const moduleHash = {};\nexport const wasmHash = {};\n",
+            "export const moduleHash = {};\nexport const moreHash = {};\nexport const wasmHash = {};\n",
             quoted(&integrity(widget.as_bytes())),
+            quoted(&integrity(more.as_bytes())),
             quoted(&integrity(wasm))
         );
         let mut modules = self.modules.clone();
@@ -170,7 +182,12 @@ impl Scripts {
         minified(name, &linked(&self.modules, name)?.module())
     }
 
-    /// Returns the class and the widget in one script, for the one-file page.
+    /// Returns the module of rare features.
+    pub(super) fn more(&self) -> Result<String, SiteError> {
+        minified(MORE, &linked(&self.modules, MORE)?.module())
+    }
+
+    /// Returns all modules in one script, for the one-file page.
     pub(super) fn in_one(&self) -> Result<String, SiteError> {
         let mut modules = self.modules.clone();
         for (inside, beside) in INSIDE {

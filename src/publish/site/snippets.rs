@@ -3,6 +3,7 @@
 //! The address of the published folder is not known here. The codes use [`FOLDER`], an address on
 //! the editor's own site. Editors who use another address replace this one word.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::embed::{Embed, FOLDER, HEIGHT};
@@ -25,25 +26,28 @@ pub(super) fn integrity(bytes: &[u8]) -> String {
 }
 
 /// Returns the codes with hashes: for the language of the page, then for each language of the plan.
-pub(super) fn snippets(plan: &Plan, glue: (&str, &str), hashes: &Hashes) -> String {
-    let (glue_name, glue_hash) = glue;
+/// `modules` are the names and hashes of the modules that the class loads.
+pub(super) fn snippets(plan: &Plan, modules: [(&str, &str); 2], hashes: &Hashes) -> String {
     let class_hash = hashes.first().map_or("", |(_, hash)| hash);
-    let sources = format!("'{class_hash}' '{glue_hash}'");
+    let [(widget, widget_hash), (more, more_hash)] = modules;
+    let sources = format!("'{class_hash}' '{widget_hash}' '{more_hash}'");
+    let imports = json!({ "integrity": modules.map(|(name, hash)| ([FOLDER, name].concat(), hash)).into_iter().collect::<BTreeMap<_, _>>() });
     let mut text = format!(
         "# Embed codes. Each is one line. Change {FOLDER} to the address of the folder with these files.\n\
          # With the hashes, a browser rejects every file that is not from this build. Remove the hashes if you want\n\
          # to replace the files later without changing your pages.\n\
          #\n\
-         # The hash of clause-explorer.js covers the files that it loads: it contains the hashes of {glue_name} and\n\
-         # clause-explorer_bg.wasm, and starts with no other files. A policy that lists the hashes of scripts needs two:\n\
+         # The hash of clause-explorer.js covers the files that it loads: it contains the hashes of {widget},\n\
+         # {more} and clause-explorer_bg.wasm, and loads no other files. A policy that lists the hashes\n\
+         # of scripts needs three:\n\
          #\n\
          # script-src {sources} 'wasm-unsafe-eval'\n\
          #\n\
-         # In Safari, write the address of {glue_name} instead of the second hash. Safari also fetches that file a second\n\
-         # time without comparing its hash. If your server might send another file then, add the line below before any\n\
-         # module script. It needs a policy that allows inline scripts, and Safari 18:\n\
+         # In Safari, write the addresses of the two modules instead of the second and the third hash. Safari also fetches\n\
+         # these files a second time without comparing their hashes. If your server might send others then, add the line\n\
+         # below before any module script. It needs a policy that allows inline scripts, and Safari 18:\n\
          #\n\
-         # <script type=\"importmap\">{{\"integrity\":{{\"{FOLDER}{glue_name}\":\"{glue_hash}\"}}}}</script>\n\
+         # <script type=\"importmap\">{imports}</script>\n\
          #\n\
          # No hash protects the page inside an iframe, but that page has no access to yours if it comes from another\n\
          # origin.\n\

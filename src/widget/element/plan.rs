@@ -32,7 +32,7 @@ impl PlanHandle {
         plan.map(Self::new).ok_or_else(|| JsError::new(missing))
     }
 
-    /// Returns a plan from elsewhere, which `www/pack.js` has packed.
+    /// Returns a plan from elsewhere, which `www/element/more/pack.js` has packed.
     ///
     /// # Errors
     /// If the plan is invalid. The message says where.

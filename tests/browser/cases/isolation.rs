@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{DIST, POLICY, built, eids, page_with, search, wait_for_count};
+use super::{DIST, POLICY, built, eids, fetched_all, page_with, search, wait_for_count};
 use crate::engines::Engine;
 use crate::runner::{Result, Test};
 use crate::site::Site;
@@ -182,14 +182,16 @@ async fn only_own_files_are_fetched(t: &mut Test) -> Result {
     let site = t.site(built().page("/test.html", page));
     t.page.open(&site.url("/test.html")).await?;
     use_the_widget(t).await?;
+    fetched_all(&site).await?;
     let mut requests = site.requests();
     requests.sort_unstable();
-    // The module is asked for twice: its bytes are checked before it is imported.
+    // Modules are asked for twice: their bytes are checked before they are imported.
     requests.dedup();
     let files = [
         "/clause-explorer.js",
         "/clause-explorer_bg.js",
         "/clause-explorer_bg.wasm",
+        "/clause-explorer_more.js",
         "/test.html",
     ];
     assert_eq!(requests, files);

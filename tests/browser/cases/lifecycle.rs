@@ -2,7 +2,9 @@
 
 use serde_json::json;
 
-use super::{DIST, POLICY, built, open_page, page_with, search, wait_for_count, wait_for_widget};
+use super::{
+    DIST, POLICY, built, fetched_all, open_page, page_with, search, wait_for_count, wait_for_widget,
+};
 use crate::engines::Engine;
 use crate::runner::{Result, Test};
 use crate::site::Site;
@@ -191,14 +193,17 @@ async fn only_the_class_is_fetched_before_load(t: &mut Test) -> Result {
     let mut before: Vec<String> = t.page.js("return before;", json!([])).await?;
     before.retain(|name| name.starts_with("clause-explorer"));
     assert_eq!(before, ["clause-explorer.js"]);
+    fetched_all(&site).await?;
     let site_requests = site.requests();
-    // The module is checked before it is imported. Most servers let browsers keep it in between.
+    // Modules are checked before they are imported. Most servers let browsers keep them in between.
     assert_eq!(
         site_requests[3..],
         [
             "/clause-explorer_bg.js",
             "/clause-explorer_bg.wasm",
-            "/clause-explorer_bg.js"
+            "/clause-explorer_bg.js",
+            "/clause-explorer_more.js",
+            "/clause-explorer_more.js"
         ]
     );
     Ok(())

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::start::{LISTEN, TEXT, check_failure, retry};
-use super::{DIST, built, integrity, listening, page_with, wait_for_count};
+use super::{DIST, built, fetched_all, integrity, listening, page_with, wait_for_count};
 use crate::engines::Engine;
 use crate::runner::{Result, Test};
 use crate::site::{Fault, Site};
@@ -23,6 +23,7 @@ cases! {
 }
 
 const MODULE: &str = "clause-explorer_bg.js";
+const MORE: &str = "clause-explorer_more.js";
 const WASM: &str = "clause-explorer_bg.wasm";
 const NETWORK: &str = "Its files could not be loaded.";
 const POLICY: &str = "This page’s security policy does not allow it.";
@@ -124,20 +125,21 @@ async fn policy_that_refuses_the_module_is_the_reason(t: &mut Test) -> Result {
 }
 
 async fn policies_of_hashes_and_nonces_are_enough(t: &mut Test) -> Result {
-    let [class, module] = [hash("clause-explorer.js")?, hash(MODULE)?];
+    let [class, module, more] = [hash("clause-explorer.js")?, hash(MODULE)?, hash(MORE)?];
     // WebKitGTK 2.50 applies hashes of a policy only to scripts with a tag, and reports those when it looks ahead.
     let files = match t.engine {
-        Engine::WebKit => {
-            format!("http://127.0.0.1:*/clause-explorer.js http://127.0.0.1:*/{MODULE}")
-        }
-        _ => format!("'{class}' '{module}'"),
+        Engine::WebKit => ["clause-explorer.js", MODULE, MORE]
+            .map(|name| format!("http://127.0.0.1:*/{name}"))
+            .join(" "),
+        _ => format!("'{class}' '{module}' '{more}'"),
     };
     for (sources, attribute) in [
         (files, format!("integrity='{class}'")),
         ("'nonce-abc'".to_owned(), "nonce='abc'".to_owned()),
     ] {
-        open_under(t, &sources, &attribute).await?;
+        let site = open_under(t, &sources, &attribute).await?;
         wait_for_count(t, 63).await?;
+        fetched_all(&site).await?;
     }
     Ok(())
 }

@@ -40,10 +40,10 @@ fn scripts(loading: &str) -> Scripts {
 
 #[test]
 fn the_class_knows_the_hashes_of_its_files() {
-    let loading = "import { moduleHash, wasmHash } from \"./hashes.js\";\nexport const importWidget = () => [moduleHash, wasmHash];\n";
-    let class = scripts(loading).class("module", b"wasm");
+    let loading = "import { moduleHash, moreHash, wasmHash } from \"./hashes.js\";\nexport const importWidget = () => [moduleHash, moreHash, wasmHash];\n";
+    let class = scripts(loading).class("module", "more", b"wasm");
     let class = class.expect("the modules can be linked");
-    for bytes in [b"module".as_slice(), b"wasm"] {
+    for bytes in [b"module".as_slice(), b"more", b"wasm"] {
         assert!(class.contains(&integrity(bytes)), "{class}");
     }
 }
