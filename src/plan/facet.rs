@@ -7,8 +7,13 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{ById, DivisionId, FacetId, ReasonId, ValueId};
 use crate::localized::{Localized, Text};
 
-/// The keys of a view that are not facets; no facet may have one of these names.
-pub const RESERVED_KEYS: [&str; 5] = ["q", "lang", "compare", "clause", "pin"];
+/// The keys of a view that are not facets.
+pub const VIEW_KEYS: [&str; 6] = ["q", "lang", "compare", "clause", "pin", "only"];
+
+/// The keys that no facet may have: those of a view, and those that stand beside a view in the address of `embed.html`.
+pub const RESERVED_KEYS: [&str; 11] = [
+    "q", "lang", "compare", "clause", "pin", "only", "layout", "theme", "heading", "intro", "src",
+];
 
 /// The two facets that the overview crosses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -29,7 +29,7 @@ pub mod validate;
 pub use content::Content;
 pub use date::is_date;
 pub use document::{Clause, Division, Folds, Language, Plan, Source, Status};
-pub use facet::{Evidence, Facet, FacetValue, Overview, RESERVED_KEYS, Span, Tag};
+pub use facet::{Evidence, Facet, FacetValue, Overview, RESERVED_KEYS, Span, Tag, VIEW_KEYS};
 pub use ids::{ById, ClauseId, DivisionId, EId, FacetId, Id, ParagraphId, ReasonId, ValueId};
 pub use levels::{CLAUSE_STEM, LEVELS, Level};
 pub use localized::{InLanguage, Localized, Text};

@@ -35,7 +35,19 @@ impl<'a> Names<'a> {
     /// Reports whether a name is in the set.
     #[must_use]
     pub fn contains(&self, name: &str) -> bool {
-        !name.is_empty() && self.slots[self.slot(name)] == name
+        self.find(name).is_some()
+    }
+
+    /// Returns the number of the slot of a name, below [`Names::slots`], if the name is in the set.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<usize> {
+        Some(self.slot(name)).filter(|&slot| !name.is_empty() && self.slots[slot] == name)
+    }
+
+    /// Returns the number of slots.
+    #[must_use]
+    pub fn slots(&self) -> usize {
+        self.slots.len()
     }
 
     /// Returns the slot of a name, or the free one for it.

@@ -10,6 +10,9 @@ use crate::pairs;
 use crate::problem::Problem;
 use crate::view::View;
 
+/// The only value of the key `only`.
+const ONLY_PINS: &str = "pins";
+
 /// Parses a query string, with or without a leading `?` or `#`.
 ///
 /// A view that begins with `?` is the query of an address. Others append their own keys to
@@ -55,6 +58,10 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
                     problems.push(Problem::Language(value, tags.collect()));
                 }
             },
+            ("only", _) => match meant(&value, |word| word == ONLY_PINS) {
+                Some(_) => view.only_pins = true,
+                None => problems.push(Problem::Only(value)),
+            },
             (_, Some(facet)) => {
                 let is_loading = plan.facets[facet].values.is_empty();
                 match meant(&value, |id| is_loading || values[facet].contains(id)) {
@@ -69,10 +76,11 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
             }
         }
     }
-    let pins: Vec<&str> = view.pins.iter().map(String::as_str).collect();
-    let pins = Names::new(&pins);
-    let pinned = eids.into_iter().filter(|eid| pins.contains(eid));
-    view.pins = pinned.map(str::to_owned).collect();
+    let mut pins = Names::with_capacity(view.pins.len());
+    let is_new: Vec<bool> = view.pins.iter().map(|pin| pins.insert(pin)).collect();
+    let pinned = view.pins.iter().zip(is_new).filter(|(_, is_new)| *is_new);
+    view.pins = pinned.map(|(pin, _)| pin.clone()).collect();
+    view.only_pins &= !view.pins.is_empty();
     (view.known_to(plan), problems)
 }
 
@@ -88,8 +96,8 @@ pub fn split(query: &str, plan: &Plan) -> (String, String) {
     (view.join("&"), page.join("&"))
 }
 
-/// Writes a view: the filters in the plan's order, then query, languages, opened clause and pins.
-/// The string is empty if nothing is chosen.
+/// Writes a view: the filters in the plan's order, then query, languages, opened clause, pins and
+/// `only`. The string is empty if nothing is chosen.
 #[must_use]
 pub fn write(view: &View) -> String {
     let filters = view
@@ -106,7 +114,8 @@ pub fn write(view: &View) -> String {
         .into_iter()
         .filter_map(|(key, value)| Some((key, value.as_deref()?)));
     let pins = view.pins.iter().map(|eid| ("pin", eid.as_str()));
-    let pairs = filters.chain(query).chain(others).chain(pins);
+    let only = Some(("only", ONLY_PINS)).filter(|_| view.only_pins);
+    let pairs = filters.chain(query).chain(others).chain(pins).chain(only);
     let pairs: Vec<String> = pairs
         .map(|(key, value)| [&*encode(key), "=", &*encode(value)].concat())
         .collect();

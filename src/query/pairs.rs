@@ -6,7 +6,7 @@
 //! value and every search stay as they are written.
 
 use plan::characters::{is_forbidden, is_invisible, is_letter, is_quotation_mark};
-use plan::{Plan, RESERVED_KEYS};
+use plan::{Plan, VIEW_KEYS};
 
 /// A kind of characters. One type for all of them keeps the engine small: each type of a pattern has
 /// its own copy of the code that searches.
@@ -55,7 +55,7 @@ pub(super) fn raw(query: &str) -> impl Iterator<Item = &str> {
 
 /// Reports whether a key belongs to the views of a plan.
 pub(super) fn is_known(key: &str, plan: &Plan) -> bool {
-    RESERVED_KEYS.contains(&key) || plan.facet_by_key(key).is_some()
+    VIEW_KEYS.contains(&key) || plan.facet_by_key(key).is_some()
 }
 
 /// Returns the text without punctuation, quotation marks and invisible characters around it. No

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use plan::RESERVED_KEYS;
+use plan::VIEW_KEYS;
 use plan::characters::{is_forbidden, is_invisible};
 
 /// A part of a query string that this plan does not have. The view omits it.
@@ -16,6 +16,8 @@ pub enum Problem {
     Clause(String),
     /// A tag that no language of the plan has, and the tags of the plan.
     Language(String, Vec<String>),
+    /// A value of `only` other than `pins`.
+    Only(String),
 }
 
 impl Problem {
@@ -25,6 +27,7 @@ impl Problem {
         match self {
             Self::Facet(found, _) | Self::Clause(found) | Self::Language(found, _) => shown(found),
             Self::Value(facet, value) => format!("{facet}={}", shown(value)),
+            Self::Only(value) => format!("only={}", shown(value)),
         }
     }
 }
@@ -36,7 +39,7 @@ impl fmt::Display for Problem {
                 f,
                 "expected a facet of this plan ({}) or one of {}; found “{}”",
                 known.join(", "),
-                RESERVED_KEYS.join(", "),
+                VIEW_KEYS.join(", "),
                 shown(key)
             ),
             Self::Value(facet, value) => {
@@ -52,6 +55,10 @@ impl fmt::Display for Problem {
                 known.join(", "),
                 shown(tag)
             ),
+            Self::Only(value) => {
+                let value = shown(value);
+                write!(f, "expected “pins” as the value of “only”, found “{value}”")
+            }
             Self::Clause(eid) => write!(
                 f,
                 "expected the eId of a clause, such as art_1__para_1; found “{}”",

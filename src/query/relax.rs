@@ -4,7 +4,7 @@ use plan::{ById, FacetId};
 
 use crate::index::Index;
 use crate::needle;
-use crate::results::is_refused;
+use crate::results::{is_refused, names_of_pins};
 use crate::view::{Criterion, View};
 
 /// Why no clause matches a view, and which criteria to drop.
@@ -21,7 +21,7 @@ pub struct Emptiness {
 pub struct Offer {
     /// The criterion to drop.
     pub criterion: Criterion,
-    /// The words of the criterion: the word as typed, or the keys of the facet's chosen values.
+    /// The words of the criterion: the word as typed, or the keys of the facet's chosen values; none for the pins.
     pub names: Vec<String>,
     /// The number of clauses that would match without it.
     pub count: usize,
@@ -31,6 +31,7 @@ pub struct Offer {
 enum Obstacle {
     Word(usize),
     Facet(FacetId),
+    Pins,
 }
 
 impl Index {
@@ -47,10 +48,19 @@ impl Index {
         let mut occurs = vec![false; words.len()];
         let mut without_word = vec![0; words.len()];
         let mut without_facet: ById<FacetId, usize> = vec![0; chosen.len()].into();
+        let pins = view.only_pins.then(|| names_of_pins(view));
+        let mut without_pins = 0;
         let mut matching = 0;
         for (id, clause) in self.plan.clauses.enumerated() {
             let mut obstacles = 0;
             let mut last = None;
+            if pins
+                .as_ref()
+                .is_some_and(|pins| !pins.contains(clause.eid.as_str()))
+            {
+                obstacles += 1;
+                last = Some(Obstacle::Pins);
+            }
             for facet in chosen.ids() {
                 if is_refused(clause, facet, &chosen[facet]) {
                     obstacles += 1;
@@ -73,6 +83,7 @@ impl Index {
             match (obstacles, last) {
                 (1, Some(Obstacle::Word(nth))) => without_word[nth] += 1,
                 (1, Some(Obstacle::Facet(facet))) => without_facet[facet] += 1,
+                (1, Some(Obstacle::Pins)) => without_pins += 1,
                 (0, _) => matching += 1,
                 _ => {}
             }
@@ -98,6 +109,9 @@ impl Index {
                 let count = matching + without_facet[id];
                 offer(Criterion::Facet(facet.id.to_string()), names, count);
             }
+        }
+        if view.only_pins {
+            offer(Criterion::Pins, Vec::new(), matching + without_pins);
         }
         for (word, occurs) in words.into_iter().zip(occurs) {
             if !occurs {

@@ -1,6 +1,6 @@
 //! The clauses that match a view, and the counts beside every choice.
 
-use plan::{ById, Clause, ClauseId, FacetId, Overview, Tag, ValueId};
+use plan::{ById, Clause, ClauseId, FacetId, Names, Overview, Tag, ValueId};
 
 use crate::index::Index;
 use crate::view::View;
@@ -8,7 +8,7 @@ use crate::view::View;
 /// The clauses that match a view, and the counts beside every choice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Results {
-    /// The matching clauses, in the document's order.
+    /// The matching clauses, in the document's order, or in the order of the pins if only they match.
     pub clauses: Vec<ClauseId>,
     /// For each value of each facet: how many clauses would match if only this value of the facet
     /// were chosen, given the query and the choices in the other facets.
@@ -40,7 +40,8 @@ impl Index {
         let mut clauses = Vec::new();
         let facets = self.plan.facets.iter();
         let mut counts: Counts = facets.map(|facet| zeros(facet.values.len())).collect();
-        for (id, clause) in self.plan.clauses.enumerated() {
+        for id in self.searched(view) {
+            let clause = &self.plan.clauses[id];
             if !needles.all_in(&self.folded[id]) {
                 continue;
             }
@@ -111,8 +112,31 @@ impl Index {
             needles.all_in(&self.folded[id])
                 && !others().any(|facet| is_refused(clause, facet, &chosen[facet]))
         };
-        self.plan.clauses.ids().filter(is_counted).collect()
+        self.searched(view).into_iter().filter(is_counted).collect()
     }
+
+    /// Returns the clauses among which `view` searches: all, or only the pinned ones, in the order of the pins.
+    fn searched(&self, view: &View) -> Vec<ClauseId> {
+        let clauses = &self.plan.clauses;
+        if !view.only_pins {
+            return clauses.ids().collect();
+        }
+        let pins = names_of_pins(view);
+        let mut pinned = vec![None; pins.slots()];
+        for (id, clause) in clauses.enumerated() {
+            if let Some(slot) = pins.find(clause.eid.as_str()) {
+                pinned[slot] = Some(id);
+            }
+        }
+        let found = view.pins.iter().filter_map(|pin| pinned[pins.find(pin)?]);
+        found.collect()
+    }
+}
+
+/// Returns the set of the pinned eIds.
+pub(super) fn names_of_pins(view: &View) -> Names<'_> {
+    let pins: Vec<&str> = view.pins.iter().map(String::as_str).collect();
+    Names::new(&pins)
 }
 
 fn zeros(length: usize) -> ById<ValueId, usize> {

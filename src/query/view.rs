@@ -17,8 +17,11 @@ pub struct View {
     pub compare: Option<String>,
     /// The eId of the opened clause.
     pub clause: Option<String>,
-    /// The eIds of the pinned clauses, in the plan's order. They do not filter.
+    /// The eIds of the pinned clauses, each once, in the reader's order. Alone, they do not filter.
     pub pins: Vec<String>,
+    /// Whether only the pinned clauses match, in the order of the pins. It is false without pins, because then it
+    /// would leave nothing.
+    pub only_pins: bool,
 }
 
 /// One criterion of a view, which can be dropped alone.
@@ -28,13 +31,16 @@ pub enum Criterion {
     Word(usize),
     /// All chosen values of a facet, by the facet's key.
     Facet(String),
+    /// The restriction to the pinned clauses.
+    Pins,
 }
 
 impl View {
-    /// Reports whether every clause matches, because the view has neither query nor filters.
+    /// Reports whether every clause matches, because the view has neither query nor filters,
+    /// nor is it restricted to the pins.
     #[must_use]
     pub fn shows_all(&self) -> bool {
-        self.filters.is_empty() && needle::words(&self.query).is_empty()
+        self.filters.is_empty() && !self.only_pins && needle::words(&self.query).is_empty()
     }
 
     /// Reports whether a value of a facet is chosen.
@@ -55,15 +61,25 @@ impl View {
         view.known_to(plan)
     }
 
-    /// Returns the view with a clause pinned, or no longer pinned; the same view for an unknown
+    /// Returns the view with a clause pinned after the others, or no longer pinned; the same view for an unknown
     /// eId.
     #[must_use]
     pub fn pinned(&self, plan: &Plan, eid: &str) -> Self {
-        let is_pinned = |pin: &str| self.pins.iter().any(|pinned| pinned == pin);
-        let eids = plan.clauses.iter().map(|clause| clause.eid.as_str());
-        let pins = eids.filter(|&pin| is_pinned(pin) != (pin == eid));
+        let mut view = self.clone();
+        view.pins.retain(|pin| pin != eid);
+        if view.pins.len() == self.pins.len() && plan.clause_by_eid(eid).is_some() {
+            view.pins.push(eid.to_owned());
+        }
+        view.only_pins &= !view.pins.is_empty();
+        view
+    }
+
+    /// Returns the view without pins.
+    #[must_use]
+    pub fn without_pins(&self) -> Self {
         Self {
-            pins: pins.map(str::to_owned).collect(),
+            pins: Vec::new(),
+            only_pins: false,
             ..self.clone()
         }
     }
@@ -120,6 +136,7 @@ impl View {
                 view.query = needle::join(&words);
             }
             Criterion::Facet(facet) => view.filters.retain(|(f, _)| f != facet),
+            Criterion::Pins => view.only_pins = false,
         }
         view
     }
@@ -130,6 +147,7 @@ impl View {
         Self {
             query: String::new(),
             filters: Vec::new(),
+            only_pins: false,
             ..self.clone()
         }
     }

@@ -77,7 +77,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
                 { notice::of_query(&cx) }
                 { pins::view(&cx) }
                 { active_filters::view(&cx) }
-                { list::view(&cx, &listed, 0..stage.rendered(listed.len())) }
+                { list::view(&cx, listed, 0..stage.rendered(listed.len())) }
             </div>
             </div>
             { footer::view(&cx, &props.offline_copy) }

@@ -72,7 +72,15 @@ plan.toml:15:11: expected the eId of the last clause, “art_2__sec_1__para_2”
 }
 
 #[test]
-fn rejects_facets_with_a_view_key_as_id() {
+fn rejects_facets_with_a_reserved_key_as_id() {
+    for key in plan::RESERVED_KEYS {
+        let facets = format!("[\"sector\", \"{key}\"]");
+        let found = problems(&[("plan.toml", "[\"sector\"]", &facets)]);
+        let expected = format!(
+            "than q, lang, compare, clause, pin, only, layout, theme, heading, intro, src; found “{key}”"
+        );
+        assert!(found.contains(&expected), "{found}");
+    }
     let edits = [(
         "plan.toml",
         "[\"sector\"]",
@@ -83,8 +91,8 @@ fn rejects_facets_with_a_view_key_as_id() {
         str![[r#"
 facets/q.toml:1:1: expected the file facets/q.toml, found none
   add the file; the project's own content/ has an example
-plan.toml:2:21: expected a facet's id other than q, lang, compare, clause, pin; found “q”
-  rename the facet; a view uses these keys itself
+plan.toml:2:21: expected a facet's id other than q, lang, compare, clause, pin, only, layout, theme, heading, intro, src; found “q”
+  rename the facet; views and the address of embed.html use these keys
 plan.toml:2:26: expected each facet once, found “sector” again
   remove one of them
 

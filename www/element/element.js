@@ -149,7 +149,7 @@ export class ClauseExplorer extends HTMLElement {
   get plan() { return this.#widget?.isShown ? this.#widget.summary : undefined; }
 
   /**
-   * The view as a query string. Accepts an object `{q, lang, compare, clause, pin, filters}` too.
+   * The view as a query string. Accepts an object `{q, lang, compare, clause, pin, only, filters}` too.
    * @attr view
    * @type {ViewString}
    */

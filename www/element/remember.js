@@ -51,7 +51,7 @@ export function remember(root, place) {
 }
 
 /** Buttons that open and close something that is no part of the view. */
-const TOGGLES = "[aria-controls],.pins [aria-pressed]";
+const TOGGLES = "[aria-controls]";
 
 const PATIENCE_FOR_FOCUS = 10_000; // until the focus has moved, in milliseconds; a busy machine needs more than a second
 

@@ -29,6 +29,8 @@ export interface View {
   clause: EId | null;
   /** The pinned clauses; absent if no clause is pinned. */
   pin?: EId[];
+  /** Whether only the pinned clauses match, in the order of `pin`; absent if all may match. */
+  only?: "pins";
   /** The chosen values of each facet. */
   filters: Record<string, string[]>;
 }

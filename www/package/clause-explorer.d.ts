@@ -25,6 +25,8 @@ export interface View {
   clause: EId | null;
   /** The pinned clauses; absent if no clause is pinned. */
   pin?: EId[];
+  /** Whether only the pinned clauses match, in the order of `pin`; absent if all may match. */
+  only?: "pins";
   /** The chosen values of each facet. */
   filters: Record<string, string[]>;
 }
@@ -152,7 +154,7 @@ export interface ClauseExplorerElement extends HTMLElement {
   get ready(): Promise<ClauseExplorerElement>;
   /** A summary of the plan: its title, languages, facets with counts, and source; undefined until `ready`. */
   get plan(): Plan | undefined;
-  /** The view as a query string. Accepts an object `{q, lang, compare, clause, pin, filters}` too. */
+  /** The view as a query string. Accepts an object `{q, lang, compare, clause, pin, only, filters}` too. */
   get view(): ViewString;
   set view(view: ViewString | ViewInit);
   /** The address of a `plan.json` to show instead of the compiled-in plan; empty for the compiled-in plan. */

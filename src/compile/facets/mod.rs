@@ -76,7 +76,7 @@ fn check_facet_id(id: &str, location: &Location, reporter: &mut Reporter<'_>) {
             "expected a facet's id other than {}; found “{id}”",
             RESERVED_KEYS.join(", ")
         );
-        let hint = "rename the facet; a view uses these keys itself";
+        let hint = "rename the facet; views and the address of embed.html use these keys";
         reporter.report(location, message, hint);
     }
 }

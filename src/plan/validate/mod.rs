@@ -75,7 +75,7 @@ impl Plan {
         unique("facets", "id", self.facets.iter().map(|facet| &*facet.id))?;
         for (id, facet) in self.facets.enumerated() {
             ensure(!RESERVED_KEYS.contains(&&*facet.id), || {
-                let expected = format!("none of a view's own keys ({})", RESERVED_KEYS.join(", "));
+                let expected = format!("none of the reserved keys ({})", RESERVED_KEYS.join(", "));
                 flaw(&format!("facets[{id}].id"), &expected, &facet.id)
             })?;
             let ids = facet.values.iter().map(|value| &*value.id);

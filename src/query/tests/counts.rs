@@ -15,6 +15,7 @@ fn counts_equal_the_results_of_choosing_the_value() {
             "&sector=tourism&sector=energy-resources",
             "&sector=agriculture-food&action=hold&action=explore",
             "&party=china&topic=enterprises",
+            "&pin=art_2__sec_7__para_2&pin=art_1__para_2&only=pins&sector=finance",
         ] {
             let view = view(&format!("q={query}{chosen}"), &index);
             let counts = index.run(&view).counts;
@@ -47,6 +48,7 @@ fn cells_equal_the_results_of_choosing_both_values() {
         "q=合作",
         "party=china",
         "q=中方&sector=finance&action=hold&topic=trade",
+        "q=合作&pin=art_2__sec_7__para_2&pin=art_1__para_2&only=pins&sector=finance",
     ] {
         let view = view(text, &index);
         let crossed = index.cross(&view, overview);
@@ -106,6 +108,8 @@ fn emptiness_equals_running_without_each_criterion() {
         "sector=tourism&",
         "sector=finance&action=hold&",
         "party=china&topic=trade&",
+        "pin=art_2__sec_7__para_2&pin=art_1__para_2&only=pins&",
+        "pin=art_2__sec_7__para_2&only=pins&sector=tourism&",
     ];
     let mut offers = 0;
     for filters in filters {
@@ -119,8 +123,10 @@ fn emptiness_equals_running_without_each_criterion() {
                 let is_filtered = |key: &str| view.filters.iter().any(|(facet, _)| facet == key);
                 let of_facets = plan.facets.iter().filter(|facet| is_filtered(&facet.id));
                 let of_facets = of_facets.map(|facet| Criterion::Facet(facet.id.to_string()));
+                let of_pins = view.only_pins.then_some(Criterion::Pins);
                 let expected: Vec<_> = of_words
                     .chain(of_facets)
+                    .chain(of_pins)
                     .map(|criterion| (criterion.clone(), left(criterion)))
                     .filter(|(_, count)| *count > 0)
                     .collect();

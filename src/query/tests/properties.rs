@@ -57,6 +57,7 @@ const PIECES: &[&str] = &[
     "finance",
     "clause=",
     "pin=art_1__para_2",
+    "only=pins",
     "art_2__sec_7__para_4",
     "lang=en",
     "amp;",
@@ -101,9 +102,10 @@ fn views(plan: &Plan) -> impl Strategy<Value = View> + use<> {
     let plan = plan.clone();
     let language = || prop::option::of(select(tags.clone()));
     let clause = prop::option::of(select(eids.clone()));
-    let chosen = (vec(select(values), 0..6), vec(select(eids), 0..4));
+    let pins = (vec(select(eids), 0..4), any::<bool>());
+    let chosen = (vec(select(values), 0..6), pins);
     (texts(), chosen, language(), language(), clause).prop_map(
-        move |(query, (filters, pins), lang, compare, clause)| {
+        move |(query, (filters, (pins, only_pins)), lang, compare, clause)| {
             let view = View {
                 query,
                 filters,
@@ -111,9 +113,14 @@ fn views(plan: &Plan) -> impl Strategy<Value = View> + use<> {
                 compare,
                 clause,
                 pins: Vec::new(),
+                only_pins: false,
             };
-            pins.iter()
-                .fold(view.known_to(&plan), |view, pin| view.pinned(&plan, pin))
+            let pin = |view: View, pin: &String| view.pinned(&plan, pin);
+            let pinned = pins.iter().fold(view.known_to(&plan), pin);
+            View {
+                only_pins: only_pins && !pinned.pins.is_empty(),
+                ..pinned
+            }
         },
     )
 }

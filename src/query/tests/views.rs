@@ -1,6 +1,6 @@
 //! Views and their query strings.
 
-use super::{index, view};
+use super::{eids, index, view};
 use crate::{Problem, View, eid_in, parse, split, write};
 
 #[test]
@@ -65,7 +65,7 @@ fn parse_reports_and_omits_unknown_parts() {
     assert_eq!(write(&view), "sector=finance");
     let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let expected = [
-        "expected a facet of this plan (sector, action, party, body, topic) or one of q, lang, compare, clause, pin; found “sektor”",
+        "expected a facet of this plan (sector, action, party, body, topic) or one of q, lang, compare, clause, pin, only; found “sektor”",
         "expected a value of the facet “sector”, found “y”",
         "expected the eId of a clause, such as art_1__para_1; found “art_9”",
     ];
@@ -89,12 +89,65 @@ fn split_keeps_the_pages_own_pairs() {
 }
 
 #[test]
-fn parse_keeps_known_pins_in_the_plans_order() {
+fn parse_keeps_each_known_pin_once_in_the_given_order() {
     let index = index();
     let text = "pin=art_2__sec_7__para_2&pin=art_9&pin=art_1__para_1&pin=art_2__sec_7__para_2";
     let (view, problems) = parse(text, index.plan());
-    assert_eq!(view.pins, ["art_1__para_1", "art_2__sec_7__para_2"]);
+    assert_eq!(view.pins, ["art_2__sec_7__para_2", "art_1__para_1"]);
     assert_eq!(problems, [Problem::Clause("art_9".to_owned())]);
+}
+
+#[test]
+fn only_pins_matches_the_pins_in_their_order() {
+    let index = index();
+    let pins = "pin=art_3__para_1&pin=art_1__para_2&pin=art_2__sec_7__para_2";
+    let all = ["art_3__para_1", "art_1__para_2", "art_2__sec_7__para_2"];
+    for (text, expected) in [
+        (format!("{pins}&only=pins"), &all[..]),
+        (format!("only=pins&{pins}"), &all[..]),
+        (
+            format!("{pins}&only=pins&sector=energy-resources"),
+            &all[2..],
+        ),
+        (format!("{pins}&only=pins&q=zzz"), &[]),
+    ] {
+        assert_eq!(eids(&text, &index), expected, "{text}");
+    }
+    assert_eq!(eids(pins, &index).len(), 63);
+    let written = format!("sector=tourism&q=a&{pins}&only=pins");
+    assert_eq!(write(&view(&written, &index)), written);
+}
+
+#[test]
+fn only_pins_needs_a_pin() {
+    let index = index();
+    assert_eq!(write(&view("only=pins", &index)), "");
+    let (view, problems) = parse("only=pins&pin=art_9&pin=art_1__para_1", index.plan());
+    assert_eq!(problems, [Problem::Clause("art_9".to_owned())]);
+    assert!(view.only_pins);
+    let unpinned = view.pinned(index.plan(), "art_1__para_1");
+    assert_eq!(
+        unpinned,
+        View::default(),
+        "the last pin ends the restriction"
+    );
+    assert_eq!(view.without_pins(), View::default());
+}
+
+#[test]
+fn parse_reports_unknown_words_of_only() {
+    let index = index();
+    for text in ["only=pin&q=a", "?only=pin&q=a", "pin=art_1__para_1&only="] {
+        let (view, problems) = parse(text, index.plan());
+        assert!(!view.only_pins);
+        let word = if text.starts_with("pin") { "" } else { "pin" };
+        assert_eq!(problems, [Problem::Only(word.to_owned())], "{text}");
+        assert_eq!(problems[0].found(), format!("only={word}"));
+        assert_eq!(
+            problems[0].to_string(),
+            format!("expected “pins” as the value of “only”, found “{word}”")
+        );
+    }
 }
 
 #[test]

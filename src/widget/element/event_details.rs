@@ -78,6 +78,7 @@ impl<'a> Change<'a> {
             compare: view.compare.as_deref(),
             clause: view.clause.as_deref(),
             pin: &view.pins,
+            only: view.only_pins.then_some("pins"),
             filters: Filters(&view.filters),
         };
         Self {
@@ -122,6 +123,9 @@ struct ViewDetail<'a> {
     /// The key is absent if no clause is pinned.
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     pin: &'a [String],
+    /// The key is absent if not only the pinned clauses match.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    only: Option<&'a str>,
     filters: Filters<'a>,
 }
 

@@ -22,7 +22,7 @@ pub(crate) fn use_hidden_rows(
     dispatch: &UseReducerDispatcher<State>,
 ) {
     let shown = state.shown_rows(layout);
-    let key = (shown, state.listed().into_owned(), stage);
+    let key = (shown, state.results.clone(), stage);
     use_change(key, {
         let root = root.clone();
         move |&(shown, ..)| {

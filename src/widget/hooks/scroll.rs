@@ -17,12 +17,12 @@ use crate::state::{ScrollMode, ScrollTarget, State};
 pub(crate) fn use_scrolling(props: &Props, state: &State, stage: Stage, root: &NodeRef) {
     let view = &state.view;
     let is_rendered = stage >= Stage::Rendered;
-    let shows_all = view.shows_all() && !state.pins_only;
+    let shows_all = view.shows_all();
     let is_first = use_mut_ref(|| true);
     let key = (
         view.query.clone(),
         view.filters.clone(),
-        state.pins_only,
+        view.only_pins,
         is_rendered,
     );
     use_change(key, {

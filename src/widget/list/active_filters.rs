@@ -2,6 +2,7 @@
 
 use plan::InLanguage;
 use plan::interface::fill;
+use query::Criterion;
 use yew::prelude::*;
 
 use crate::context::Context;
@@ -11,24 +12,33 @@ use crate::state::Action;
 /// Renders a line above the clauses; nothing if the whole plan is listed.
 pub(crate) fn view(cx: &Context<'_>) -> Html {
     let view = &cx.state.view;
-    if view.shows_all() || cx.state.pins_only {
+    if view.shows_all() {
         return html! {};
     }
     html! {
         <p class="chips">
-            { for view.filters.iter().map(|(facet, value)| filter(cx, facet, value)) }
+            if view.only_pins {
+                { chip(cx, InLanguage { tag: &cx.interface.tag, text: &pins(cx) }, Action::DropCriterion(Criterion::Pins)) }
+            }
+            { for view.filters.iter().map(|(facet, value)| {
+                let label = cx.shared.value_label(facet, value, &cx.interface.tag);
+                chip(cx, label, Action::RemoveValue(facet.clone(), value.clone()))
+            }) }
             { clear_all_button(&cx.interface.clear_all, cx.callback(Action::ClearFilters)) }
         </p>
     }
 }
 
-fn filter(cx: &Context<'_>, facet: &str, value: &str) -> Html {
-    let InLanguage { tag, text: label } = cx.shared.value_label(facet, value, &cx.interface.tag);
-    let remove = fill(&cx.interface.remove_filter, &[("name", label)]);
-    let onclick = cx.callback(Action::RemoveValue(facet.to_owned(), value.to_owned()));
+/// Returns the name of the restriction to the pinned clauses.
+pub(super) fn pins(cx: &Context<'_>) -> String {
+    cx.counted(&cx.interface.pins, cx.state.view.pins.len(), &[])
+}
+
+fn chip(cx: &Context<'_>, label: InLanguage<&str>, remove: Action) -> Html {
+    let name = fill(&cx.interface.remove_filter, &[("name", label.text)]);
     html! {
-        <button type="button" class="chip" aria-label={remove} {onclick}>
-            <span lang={cx.shared.html_tag(tag)} ~textContent={label} />{ text(" ×") }
+        <button type="button" class="chip" aria-label={name} onclick={cx.callback(remove)}>
+            <span lang={cx.shared.html_tag(label.tag)} ~textContent={label.text} />{ text(" ×") }
         </button>
     }
 }

@@ -4,6 +4,7 @@ use plan::interface::fill;
 use query::{Criterion, Offer};
 use yew::prelude::*;
 
+use super::active_filters;
 use crate::context::Context;
 use crate::controls::button;
 use crate::marked_text::shortened;
@@ -42,9 +43,13 @@ fn offer_button(cx: &Context<'_>, offer: &Offer) -> Html {
             let label = cx.shared.value_label(facet, name, &cx.interface.tag);
             label.text.to_owned()
         }
+        Criterion::Pins => name.clone(),
     };
     let names: Vec<String> = offer.names.iter().map(name).collect();
-    let names = names.join(" / ");
+    let names = match offer.criterion {
+        Criterion::Pins => active_filters::pins(cx),
+        _ => names.join(" / "),
+    };
     let label = cx.counted(&cx.interface.offer, offer.count, &[("name", &names)]);
     let onclick = cx.callback(Action::DropCriterion(offer.criterion.clone()));
     html! { <li>{ button(&label, onclick) }</li> }

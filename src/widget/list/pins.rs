@@ -13,10 +13,11 @@ pub(crate) fn view(cx: &Context<'_>) -> Html {
         return html! {};
     }
     let interface = cx.interface.0;
+    let is_only = cx.state.view.only_pins;
     html! {
         <div class="pins" role="group" aria-label={&*interface.pins_name}>
             { text(&cx.counted(&interface.pins, count, &[])) }
-            { toggle_button(&interface.pins_only, cx.state.pins_only, cx.callback(Action::TogglePinsOnly)) }
+            { toggle_button(&interface.pins_only, is_only, cx.callback(Action::SetOnlyPins(!is_only))) }
             { clear_all_button(&interface.unpin_all, cx.callback(Action::ClearPins)) }
         </div>
     }

@@ -8,7 +8,7 @@ use crate::context::Context;
 /// Renders the preamble, closed at first; nothing if not the whole plan is listed.
 pub(crate) fn view(cx: &Context<'_>) -> Html {
     let paragraphs = &cx.shared.plan().preamble;
-    if paragraphs.is_empty() || !cx.state.view.shows_all() || cx.state.pins_only {
+    if paragraphs.is_empty() || !cx.state.view.shows_all() {
         return html! {};
     }
     let paragraph = |text: &Localized| {

@@ -18,14 +18,18 @@ pub(super) fn rows(
     let plan = cx.shared.plan();
     let mut rows = Vec::new();
     let mut shown_divisions = Vec::new();
+    let mut path = Vec::new();
     for &id in &listed[window] {
         let mut follows_heading = false;
-        for division in plan.path(id) {
-            if !shown_divisions.contains(&division) {
+        let path_before = std::mem::replace(&mut path, plan.path(id).collect());
+        for &division in path.iter().filter(|one| !path_before.contains(one)) {
+            // Pins are in the reader's order, so that a division may begin again. Its heading is its first one.
+            let again = shown_divisions.contains(&division).then_some(id);
+            if again.is_none() {
                 shown_divisions.push(division);
-                rows.push(heading(cx, division, follows_heading));
-                follows_heading = true;
             }
+            rows.push(heading(cx, division, follows_heading, again));
+            follows_heading = true;
         }
         rows.push(clause(cx, listed, id, shown));
     }
@@ -53,19 +57,26 @@ fn clause(cx: &Context<'_>, listed: &[ClauseId], id: ClauseId, shown: &[&str]) -
 /// The heading level of an outermost division; the plan's title has the level above it.
 const FIRST_HEADING: usize = 3;
 
-/// Renders the heading of a division.
+/// Renders the heading of a division; `again` is the clause before which it is repeated.
 #[expect(
     clippy::ignored_unit_patterns,
     reason = "the macro expands to it for a tag chosen at run time"
 )]
-fn heading(cx: &Context<'_>, division: DivisionId, follows_heading: bool) -> Html {
+fn heading(
+    cx: &Context<'_>,
+    division: DivisionId,
+    follows_heading: bool,
+    again: Option<ClauseId>,
+) -> Html {
     let plan = cx.shared.plan();
     let level = FIRST_HEADING + plan.depth(division);
     let division = &plan.divisions[division];
     let InLanguage { tag, text } = division.heading.nearest(cx.tag());
     let eid = division.eid.as_str();
+    let key = again.map(|id| [eid, " ", plan.clauses[id].eid.as_str()].concat());
+    let id = again.is_none().then(|| eid.to_owned());
     html! {
-        <@{format!("h{level}")} key={eid} part="division" data-follows={follows_heading.then_some("heading")} id={eid.to_owned()} lang={cx.shared.html_tag(tag)} translate="no">
+        <@{format!("h{level}")} key={key.unwrap_or_else(|| eid.to_owned())} part="division" data-follows={follows_heading.then_some("heading")} {id} lang={cx.shared.html_tag(tag)} translate="no">
             <span class="division-number" ~textContent={division.number.nearest(cx.tag()).text} /><span ~textContent={text} />
         </@>
     }

@@ -13,7 +13,7 @@ use crate::state::Action;
 pub(super) fn content(cx: &Context<'_>) -> Html {
     let form = cx.state.export_form;
     let listed = cx.state.listed();
-    let text = forms::write(form, cx, &listed);
+    let text = forms::write(form, cx, listed);
     let (name, extension) = forms::name_and_extension(form, cx.interface.0);
     let count = cx.counted(&cx.interface.selection, listed.len(), &[]);
     let file = AttrValue::from([&*cx.shared.plan().id, ".", extension].concat());

@@ -18,7 +18,7 @@ pub(crate) enum Action {
     ToggleValue(String, String),
     /// Drop a value of a facet, by their keys. The button that was pressed disappears.
     RemoveValue(String, String),
-    /// Drop one word of the query or the choices of one facet.
+    /// Drop one word of the query, the choices of one facet, or the restriction to the pins.
     DropCriterion(Criterion),
     /// Drop the query and all filters.
     ClearFilters,
@@ -39,7 +39,7 @@ pub(crate) enum Action {
     /// Unpin all clauses.
     ClearPins,
     /// List only the pinned clauses, or all again.
-    TogglePinsOnly,
+    SetOnlyPins(bool),
     /// Show only the clauses with this row's value and this column's value of the overview, or drop that choice.
     ToggleCell(ValueId, ValueId),
     /// Show or hide the evidence of a tag.

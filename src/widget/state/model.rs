@@ -1,6 +1,5 @@
 //! The state that everything is rendered from.
 
-use std::borrow::Cow;
 use std::rc::Rc;
 
 use plan::{ClauseId, ValueId};
@@ -48,8 +47,6 @@ pub(crate) struct State {
     pub(crate) quote: Rc<str>,
     /// The result of the check, which takes too long for each rendering. Annotations do not change it.
     pub(crate) findings: Rc<Vec<Finding>>,
-    /// Whether only the pinned clauses are listed, cited, exported and printed.
-    pub(crate) pins_only: bool,
     /// The result of the last copying. A change of the text to copy removes it.
     pub(crate) copy_result: Option<CopyResult>,
     /// Whether the rows after the first ones are shown in an article.
@@ -153,7 +150,6 @@ impl State {
             export_form: Form::Cite(Style::Text),
             quote: "".into(),
             findings: Rc::default(),
-            pins_only: false,
             copy_result: None,
             shows_all_rows: false,
             scroll: Pulse::default(),
@@ -166,24 +162,22 @@ impl State {
         state
     }
 
-    /// Returns the clauses to list, cite and export: those that match the view, or else all pinned ones.
-    pub(crate) fn listed(&self) -> Cow<'_, [ClauseId]> {
-        if !self.pins_only {
-            return Cow::Borrowed(&self.results.clauses);
-        }
-        let plan = self.shared.plan();
-        let pins = self.view.pins.iter();
-        Cow::Owned(pins.filter_map(|eid| plan.clause_by_eid(eid)).collect())
+    /// Returns the clauses to list, cite and export: those that match the view.
+    pub(crate) fn listed(&self) -> &[ClauseId] {
+        &self.results.clauses
     }
 
-    /// Replaces the view. The matching clauses are searched again only if the query or the filters changed.
+    /// Replaces the view. The matching clauses are searched again only if the query, the filters or the listed pins
+    /// changed.
     pub(super) fn set_view(&mut self, view: View) {
         if view == self.view {
             return;
         }
-        let matches_the_same = view.query == self.view.query && view.filters == self.view.filters;
-        // A new search or filter leaves “pinned only” mode.
-        self.pins_only &= matches_the_same && !view.pins.is_empty();
+        let before = &self.view;
+        let matches_the_same = view.query == before.query
+            && view.filters == before.filters
+            && view.only_pins == before.only_pins
+            && (!view.only_pins || view.pins == before.pins);
         self.copy_result = None;
         if !matches_the_same {
             self.close_overview();
@@ -224,22 +218,25 @@ impl State {
     /// Pins or unpins a clause. If only the pinned clauses are listed, its row disappears: the focus moves to the
     /// next row, or else to the previous one.
     pub(super) fn toggle_pin(&mut self, eid: &str) {
-        let pins = &self.view.pins;
-        let index = pins.iter().position(|pin| pin == eid).unwrap_or(pins.len());
-        let neighbour = pins
-            .get(index + 1)
-            .or_else(|| pins.get(index.checked_sub(1)?));
-        let neighbour = neighbour.cloned();
         let plan = self.shared.plan();
-        let id = plan.clause_by_eid(eid);
+        let Some(id) = plan.clause_by_eid(eid) else {
+            return;
+        };
+        let listed = self.listed();
+        let index = listed.iter().position(|&one| one == id);
+        let neighbour = index.and_then(|index| {
+            let next = listed.get(index + 1);
+            next.or_else(|| listed.get(index.checked_sub(1)?))
+        });
+        let neighbour = neighbour.map(|&id| plan.clauses[id].eid.to_string());
         self.set_view(self.view.pinned(plan, eid));
-        if id.is_some_and(|id| !self.listed().contains(&id)) {
+        if index.is_some() && !self.listed().contains(&id) {
             self.list_focus.send(neighbour);
         }
     }
 
-    /// Opens a clause and scrolls to it. A clause that the view hides is shown by dropping the query and
-    /// all filters: a link must lead to its clause. An unknown eId changes nothing.
+    /// Opens a clause and scrolls to it. A clause that the view hides is shown by dropping the query, all
+    /// filters and the restriction to the pins: a link must lead to its clause. An unknown eId changes nothing.
     pub(super) fn go_to(&mut self, eid: String, mode: ScrollMode) {
         let Some(id) = self.shared.plan().clause_by_eid(&eid) else {
             return;
@@ -247,7 +244,6 @@ impl State {
         let mut view = self.view.clone();
         if !self.listed().contains(&id) {
             view = view.without_any();
-            self.pins_only = false;
         }
         view.clause = Some(eid.clone());
         self.set_view(view);

@@ -51,14 +51,12 @@ impl State {
             Action::ToggleClause(eid) => return self.go_to(eid, ScrollMode::Stay),
             Action::TogglePin(eid) => return self.toggle_pin(&eid),
             Action::ClearPins => {
-                view.pins.clear();
+                view = view.without_pins();
                 self.list_focus.send(None);
             }
             Action::ToggleCell(row, column) => view = self.with_cell_toggled(row, column),
-            Action::TogglePinsOnly => {
-                self.pins_only = !self.pins_only;
-                self.copy_result = None;
-            }
+            Action::SetOnlyPins(true) => view = self.with_all_pins(),
+            Action::SetOnlyPins(false) => view.only_pins = false,
             Action::ToggleEvidence(tag) => toggle(&mut self.evidence, tag),
             Action::ToggleFacets => self.facets_open = !self.facets_open,
             Action::CloseFacets => self.facets_open = false,
@@ -104,6 +102,19 @@ impl State {
             ..view
         });
         self.go_to(eid, ScrollMode::List);
+    }
+
+    /// Returns the view of the pinned clauses alone. If the query or the filters hide any of them, they are dropped.
+    fn with_all_pins(&self) -> View {
+        let only = |view: View| View {
+            only_pins: !view.pins.is_empty(),
+            ..view
+        };
+        let view = only(self.view.clone());
+        let is_whole = self.shared.run(&view).clauses.len() == view.pins.len();
+        Some(view)
+            .filter(|_| is_whole)
+            .unwrap_or_else(|| only(self.view.without_any()))
     }
 
     fn with_cell_toggled(&self, row: ValueId, column: ValueId) -> View {

@@ -50,8 +50,9 @@ const READER_STEPS = [
     return page.press("article .pin", () => page.element.view !== before);
   },
   function onlyPins(page) {
-    const isOn = page.onlyPins();
-    return page.press(".pins [aria-pressed]", () => page.onlyPins() !== isOn);
+    const isOn = () => new URLSearchParams(page.element.view).has("only");
+    const wasOn = isOn();
+    return page.press(".pins [aria-pressed]", () => isOn() !== wasOn);
   },
   function unpinAll(page) {
     return page.press(".pins .clear-all", () => !new URLSearchParams(page.element.view).has("pin"));
@@ -101,7 +102,7 @@ const HOST_STEPS = [
   function setView({ element, pick, clauses }) {
     // In the form in which the widget writes them, so that they can be compared.
     const eid = pick(clauses);
-    const view = pick(["", "sector=finance", "q=合作", `clause=${eid}`, `q=a&pin=${eid}`, "action=hold&compare=en", "sector=aerospace&sector=tourism&q=a"]);
+    const view = pick(["", "sector=finance", "q=合作", `clause=${eid}`, `q=a&pin=${eid}`, `pin=${eid}&only=pins`, "action=hold&compare=en", "sector=aerospace&sector=tourism&q=a"]);
     element.view = view;
     return [view, () => [...new URLSearchParams(view)].every(([key, value]) => new URLSearchParams(element.view).getAll(key).includes(value))];
   },

@@ -40,8 +40,6 @@ addEventListener("ce-change", ({ target, detail }) => {
 });
 addEventListener("ce-error", ({ detail }) => seen.push(`ce-error ${detail.code}: ${detail.message}`));
 
-const isPinsOnly = (root) => root.querySelector(".pins [aria-pressed]")?.getAttribute("aria-pressed") === "true";
-
 /** Returns the pairs of a view, without an empty query. */
 const pairs = (view) => JSON.stringify([...new URLSearchParams(view)].filter(([key, value]) => key !== "q" || value).sort());
 
@@ -65,9 +63,7 @@ const faultIn = (element) => {
   if (!root?.querySelector("[part~=root]")) return "there is no widget";
   if (root.querySelector("[data-waiting]")) return "it is still being laid out";
   const { view } = element;
-  const pins = new URLSearchParams(view).getAll("pin");
-  const [matching, counts] = asked(element, view);
-  const clauses = isPinsOnly(root) ? asked(element, "")[0].filter(({ eid }) => pins.includes(eid)) : matching;
+  const [clauses, counts] = asked(element, view);
   const status = root.querySelector("[part~=status]").textContent;
   if (String(status.match(/\d+/g)) !== `${clauses.length},${element.plan.clauseCount}`) return `the status is “${status}” and not ${clauses.length} for “${view}”`;
   const articles = [...root.querySelectorAll("article[part~=clause]")];
@@ -137,7 +133,6 @@ const pageOf = (element, random) => ({
   random,
   replacement,
   pick: (list) => list[random(list.length)],
-  onlyPins: () => isPinsOnly(element.shadowRoot),
   press(css, sign = () => true) {
     const found = [...element.shadowRoot.querySelectorAll(css)];
     if (!found.length) return undefined;
