@@ -29,6 +29,7 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
     let clauses = clauses.into_iter().flatten();
     let eids: Vec<&str> = clauses.map(|one| one.eid.as_str()).collect();
     let known_eids = Names::new(&eids);
+    let mut is_pinned = vec![false; known_eids.slots()];
     let values = plan.facets.iter().map(|facet| {
         let values = Some(&facet.values).filter(|_| has(&facet.id));
         let values = values.into_iter().flatten();
@@ -42,12 +43,14 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
             ("q", _) => view.query = value,
             ("clause" | "pin", _) => {
                 let eid = pairs::eid_in(&value);
-                if !known_eids.contains(&eid) {
-                    problems.push(Problem::Clause(value));
-                } else if key == "pin" {
-                    view.pins.push(eid);
-                } else {
-                    view.clause = Some(eid);
+                match known_eids.find(&eid) {
+                    None => problems.push(Problem::Clause(value)),
+                    Some(_) if key == "clause" => view.clause = Some(eid),
+                    Some(slot) if is_pinned[slot] => {}
+                    Some(slot) => {
+                        is_pinned[slot] = true;
+                        view.pins.push(eid);
+                    }
                 }
             }
             ("lang" | "compare", _) => match meant(&value, |tag| plan.language(tag).is_some()) {
@@ -76,10 +79,6 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
             }
         }
     }
-    let mut pins = Names::with_capacity(view.pins.len());
-    let is_new: Vec<bool> = view.pins.iter().map(|pin| pins.insert(pin)).collect();
-    let pinned = view.pins.iter().zip(is_new).filter(|(_, is_new)| *is_new);
-    view.pins = pinned.map(|(pin, _)| pin.clone()).collect();
     view.only_pins &= !view.pins.is_empty();
     (view.known_to(plan), problems)
 }
