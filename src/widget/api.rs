@@ -35,6 +35,12 @@ pub struct Props {
     /// How the widget lives in its page.
     #[prop_or_default]
     pub layout: Layout,
+    /// The host's own heading in place of the plan's title; empty for the title.
+    #[prop_or_default]
+    pub heading: AttrValue,
+    /// The host's own introduction below the heading; may be empty.
+    #[prop_or_default]
+    pub intro: AttrValue,
     /// Whether to render everything at once and not in stages, as when the widget replaces another one.
     #[prop_or_default]
     pub renders_at_once: bool,

@@ -1,5 +1,6 @@
 //! The values that every part of the widget is rendered from.
 
+use plan::InLanguage;
 use plan::interface::{Plural, fill};
 use yew::prelude::*;
 
@@ -19,6 +20,8 @@ pub(crate) struct Context<'a> {
     pub(crate) layout: Layout,
     pub(crate) state: &'a State,
     pub(crate) dispatch: &'a UseReducerDispatcher<State>,
+    /// The host's own heading in place of the plan's title; empty for the title.
+    pub(crate) heading: &'a str,
     /// The page's address without its fragment.
     pub(crate) page_address: &'a AttrValue,
     /// Called before the language changes, so that the clause at the top of the list stays there.
@@ -49,6 +52,11 @@ impl Context<'_> {
     /// Returns the tag of the language to read in.
     pub(crate) fn tag(&self) -> &str {
         self.state.view.lang.as_deref().unwrap_or(self.lang)
+    }
+
+    /// Returns the plan's title in the language to read in.
+    pub(crate) fn title(&self) -> InLanguage<&str> {
+        self.shared.plan().title.nearest(self.tag())
     }
 
     /// Returns the tag of the language shown beside it, if it is another one.

@@ -12,7 +12,7 @@ use crate::hooks::{
 use crate::list::{active_filters, notice, pins};
 use crate::search::Search;
 use crate::state::State;
-use crate::{facets, footer, languages, list, overview, panels};
+use crate::{facets, footer, languages, list, overview, panels, title};
 
 /// The widget.
 #[component]
@@ -48,16 +48,17 @@ pub fn ClauseExplorer(props: &Props) -> Html {
         layout: props.layout,
         state: &state,
         dispatch: &dispatch,
+        heading: &props.heading,
         page_address: &props.page_address,
         save_anchor: &save_anchor,
         sharing: props.sharing.as_ref(),
     };
-    let title = cx.shared.plan().title.nearest(cx.tag());
     html! {
         <section key={generation} ref={root} part="root" class="root" data-layout={props.layout.word()} aria-labelledby="ce-title" lang={&*interface.0.tag} dir="ltr">
             <header part="header">
-                <h2 part="title" id="ce-title" lang={cx.shared.html_tag(title.tag)} translate="no" ~textContent={title.text} />
+                { title::view(&cx) }
                 { languages::view(&cx) }
+                { title::intro(&cx, &props.intro) }
             </header>
             <div class="tools">
                 <Search {interface} query={state.view.query.clone()} dispatch={dispatch.clone()} />

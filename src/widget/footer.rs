@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::context::Context;
 use crate::controls::text_before;
-use crate::languages;
+use crate::{languages, title};
 
 /// Renders the footer. `offline_copy` is the address of the explorer in one file, or empty.
 pub(crate) fn view(cx: &Context<'_>, offline_copy: &AttrValue) -> Html {
@@ -22,6 +22,7 @@ pub(crate) fn view(cx: &Context<'_>, offline_copy: &AttrValue) -> Html {
         <footer>
             { languages::status(cx) }
             <p>
+                { title::in_source_line(cx) }
                 if let Some(clause) = plan.truncated() {
                     { text_before(&fill(&cx.interface.ends_in, &[("number", clause.number.nearest(cx.tag()).text)])) }
                 }

@@ -62,6 +62,7 @@ mod pulse;
 mod search;
 mod shared_plan;
 mod state;
+mod title;
 mod words;
 
 pub use api::{Codes, EmbedCodes, Event, HostRequest, Layout, Notice, Props, SharedView, Sharing};

@@ -60,6 +60,7 @@ mod foreign_addresses;
 mod foreign_changes;
 mod frames;
 mod harness;
+mod headings;
 mod history;
 mod hosts;
 mod injections;
@@ -158,6 +159,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         foreign_changes::CASES,
         frames::CASES,
         harness::CASES,
+        headings::CASES,
         history::CASES,
         injections::CASES,
         isolation::CASES,

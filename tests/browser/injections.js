@@ -149,7 +149,7 @@ const typeInto = (field, text) => {
 const embedded = async (payload) => {
   const frame = document.createElement("iframe");
   const [raw, encoded] = [payload.replaceAll(/[#&]/g, ""), encodeURIComponent(payload)];
-  const keys = ["q", "lang", "sector", "clause", "pin", "theme", "heading", "intro", "layout", encoded];
+  const keys = ["q", "lang", "sector", "clause", "pin", "only", "theme", "heading", "intro", "layout", encoded];
   frame.src = `embed.html?${keys.map((key) => `${key}=${encoded}`).join("&")}&${raw}=${raw}#${encoded}`;
   document.body.append(frame);
   await new Promise((done) => (frame.onload = done));
@@ -169,11 +169,11 @@ const embedded = async (payload) => {
 const PLACES = {
   "a view": (element, payload) => {
     const encoded = encodeURIComponent(payload);
-    element.view = ["q", "lang", "compare", "sector", "clause", "pin", encoded].map((key) => `${key}=${encoded}`).join("&");
+    element.view = ["q", "lang", "compare", "sector", "clause", "pin", "only", encoded].map((key) => `${key}=${encoded}`).join("&");
   },
   "a view that is not encoded": (element, payload) => element.setAttribute("view", `${payload}=1&q=${payload}&sector=${payload}`),
   "a whole view": (element, payload) => element.setAttribute("view", payload),
-  "a view as an object": (element, payload) => (element.view = { q: payload, lang: payload, compare: payload, clause: payload, pin: [payload], filters: { sector: [payload], [payload]: [payload] } }),
+  "a view as an object": (element, payload) => (element.view = { q: payload, lang: payload, compare: payload, clause: payload, pin: [payload], only: payload, filters: { sector: [payload], [payload]: [payload] } }),
   "attributes": (element, payload) => {
     element.view = "";
     for (const name of ["lang", "theme", "sync", "loading", "heading", "intro", "layout"]) element.setAttribute(name, payload);

@@ -6,9 +6,9 @@ export const CHOICES = /** @type {const} */ ({ loading: ["lazy", "eager"], sync:
 
 /**
  * Attributes that are also properties of the class.
- * @type {("view" | "src" | "annotations" | keyof typeof CHOICES)[]}
+ * @type {("view" | "src" | "annotations" | "heading" | "intro" | keyof typeof CHOICES)[]}
  */
-export const PROPERTIES = ["view", "src", "annotations", "loading", "sync", "theme", "layout"];
+export const PROPERTIES = ["view", "src", "annotations", "loading", "sync", "theme", "layout", "heading", "intro"];
 
 /**
  * Returns the word in an attribute, or the default word if the attribute is absent or has another value.

@@ -31,6 +31,8 @@ const HTMLElement = globalThis.HTMLElement ?? Object;
  * @attr {"hash" | "query" | "none"} [sync="none"] - Whether the page's address follows the view, including the back button.
  * @attr {"auto" | "light" | "dark"} [theme="auto"] - The colours; `auto` follows the `color-scheme` of the host page.
  * @attr {"article" | "panel" | "page" | "card"} [layout="article"] - How the element lives in its page. `article`: in the flow, without a scroller of its own, the first ten clauses and a button for the rest. `panel`: at most `--ce-max-height` high; its list scrolls. `page`: for a page that is nothing but the explorer. `card`: the pinned clauses as quotations.
+ * @attr {string} heading - Plain text in place of the plan's title, for a selection of clauses; the title is then in the source line.
+ * @attr {string} intro - Plain text below the heading; its line breaks stay.
  * @attr {string} annotations - The address of a JSON file with the host's own findings.
  * @attr {"lazy" | "eager"} [loading="lazy"] - When the widget starts. `lazy`: after the page's load event, as soon as the element is near the viewport or the page is idle. `eager`: at once.
  * @prop {string} lang - The same as the attribute.
@@ -192,6 +194,24 @@ export class ClauseExplorer extends HTMLElement {
    */
   get layout() { return choice(this, "layout"); }
   set layout(word) { reflect(this, "layout", word); }
+
+  /**
+   * Plain text in place of the plan's title; empty for the title.
+   * @attr heading
+   * @reflect
+   * @type {string}
+   */
+  get heading() { return this.getAttribute("heading") ?? ""; }
+  set heading(text) { reflect(this, "heading", text || null); }
+
+  /**
+   * Plain text below the heading; empty for none.
+   * @attr intro
+   * @reflect
+   * @type {string}
+   */
+  get intro() { return this.getAttribute("intro") ?? ""; }
+  set intro(text) { reflect(this, "intro", text || null); }
 
   /**
    * When the widget starts.

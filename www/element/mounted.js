@@ -21,7 +21,7 @@ import { folder, offlineCopy } from "./wasm-beside.js";
 /** @typedef {Awaited<ReturnType<typeof import("./plan-at.js").planAt>>} Plan */
 /**
  * Changes for the widget, by attribute name; `target` is the page's fragment.
- * @typedef {{ lang?: string, view?: string, src?: string, sync?: string, theme?: string, layout?: string, loading?: string,
+ * @typedef {{ lang?: string, view?: string, src?: string, sync?: string, theme?: string, layout?: string, heading?: string, intro?: string, loading?: string,
  *   annotations?: Annotation[] | string, target?: string }} Changes
  */
 
@@ -322,7 +322,8 @@ export class Mounted {
 
   /** Of the element and its page: see the Rust function `Explorer::mount`. */
   get #settings() {
-    return [this.#element.layout, this.#links, offlineCopy];
+    const { layout, heading, intro } = this.#element;
+    return [layout, heading, intro, this.#links, offlineCopy];
   }
 
   /** The folder from which others can embed this plan; empty if they can't, as with a plan of `src`. */

@@ -194,6 +194,9 @@ export interface ClauseExplorerAttributes {
   src?: string;
   sync?: Sync;
   theme?: Theme;
+  layout?: Layout;
+  heading?: string;
+  intro?: string;
   /** The address of a JSON file, or the findings themselves. */
   annotations?: string | Annotation[];
   loading?: Loading;

@@ -115,6 +115,7 @@ export type CitationStyle = "text" | "bibtex" | "ris" | "csl-json" | "wikipedia"
 export type Sync = "hash" | "query" | "none";
 export type Theme = "auto" | "light" | "dark";
 export type Loading = "lazy" | "eager";
+export type Layout = "article" | "panel" | "page" | "card";
 
 export interface ReadyDetail {
   plan: Plan;
@@ -166,6 +167,15 @@ export interface ClauseExplorerElement extends HTMLElement {
   /** The colours. */
   get theme(): Theme;
   set theme(word: Theme);
+  /** How the element lives in its page. */
+  get layout(): Layout;
+  set layout(word: Layout);
+  /** Plain text in place of the plan's title; empty for the title. */
+  get heading(): string;
+  set heading(text: string);
+  /** Plain text below the heading; empty for none. */
+  get intro(): string;
+  set intro(text: string);
   /** When the widget starts. */
   get loading(): Loading;
   set loading(word: Loading);
@@ -233,6 +243,9 @@ export interface ClauseExplorerAttributes {
   src?: string;
   sync?: Sync;
   theme?: Theme;
+  layout?: Layout;
+  heading?: string;
+  intro?: string;
   /** The address of a JSON file, or the findings themselves. */
   annotations?: string | Annotation[];
   loading?: Loading;

@@ -43,8 +43,8 @@ impl Explorer {
     ///
     /// `languages` are BCP 47 tags, best first; the first is the element's own and may be empty. `view` is a query
     /// string, `target` the page's fragment; a widget that replaces another one has no target, and renders everything at
-    /// once. `settings` are the layout, the page's address without its fragment, and the address of the explorer in one
-    /// file.
+    /// once. `settings` are the layout, the heading and the introduction of the element, the page's address without its
+    /// fragment, and the address of the explorer in one file.
     ///
     /// # Errors
     /// If there is no document.
@@ -64,6 +64,8 @@ impl Explorer {
             request: Pulse::default(),
             notices: Vec::new(),
             layout: Layout::default(),
+            heading: AttrValue::default(),
+            intro: AttrValue::default(),
             page_address: AttrValue::default(),
             offline_copy: AttrValue::default(),
             sharing: Some(sharing(&page)),
@@ -157,9 +159,16 @@ impl Explorer {
         let mut settings = settings.into_iter();
         let layout = settings.next().unwrap_or_default();
         self.props.layout = Layout::of(&layout);
-        let mut addresses = settings.map(AttrValue::from);
-        self.props.page_address = addresses.next().unwrap_or_default();
-        self.props.offline_copy = addresses.next().unwrap_or_default();
+        let mut settings = settings.map(AttrValue::from);
+        let props = &mut self.props;
+        for setting in [
+            &mut props.heading,
+            &mut props.intro,
+            &mut props.page_address,
+            &mut props.offline_copy,
+        ] {
+            *setting = settings.next().unwrap_or_default();
+        }
     }
 
     /// Sends a request to the widget, and reports the values in it that the plan does not have. Since rendering
