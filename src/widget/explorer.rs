@@ -71,6 +71,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
             <div class="main">
                 <div class="figures">
                     { status(&cx, listed.len()) }
+                    { overview::figures(&cx) }
                     { overview::open_button(&cx) }
                     { list::preamble(&cx) }
                 </div>

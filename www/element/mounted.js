@@ -11,6 +11,7 @@ import { inserting, isKnown, removing } from "./own-nodes.js";
 import { hasAddress, isRoute, openedIn, withoutFragment } from "./page-address.js";
 import { remember } from "./remember.js";
 import { keepKeys } from "./shortcuts.js";
+import { moveInTable } from "./table-keys.js";
 import { followTopInset } from "./top-inset.js";
 import { Watch } from "./watch.js";
 import { folder, offlineCopy } from "./wasm-beside.js";
@@ -122,6 +123,7 @@ export class Mounted {
     this.#watch = new Watch(root, () => this.#repair());
     keepKeys(root);
     followTopInset(element, /** @type {HTMLElement} */ (this.#place), this.#stay.signal);
+    moveInTable(root);
     if (!this.#isWhole) this.#explorer.annotate(plan, false);
     this.#end = onLanguages(() => this.update({}));
     addEventListener("beforeprint", this.#onBeforePrint, { signal: this.#stay.signal });

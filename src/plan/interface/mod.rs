@@ -187,6 +187,10 @@ messages! {
     picture: Text [];
     /// The button that closes the facets and shows the clauses below them. The count decides the plural form.
     to_clauses: Plural [count];
+    /// The value that most of the listed clauses have.
+    mostly: Text [name];
+    /// The two most frequent values of the listed clauses, with their counts.
+    most: Text [name, count, next, next_count];
     /// Explains how to use the numbers of the overview.
     overview_hint: Text [];
     /// How to read the numbers of the overview, below it and below its image.

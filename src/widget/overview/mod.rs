@@ -2,6 +2,7 @@
 //!
 //! It follows the query and the choices in the other facets; the choices in its own two are outlined.
 
+mod figures;
 mod picture;
 mod pointed_cell;
 mod table;
@@ -13,6 +14,7 @@ use yew::prelude::*;
 use crate::context::Context;
 use crate::controls::flag;
 use crate::state::Action;
+pub(crate) use figures::view as figures;
 
 /// Renders the button that opens the table; nothing if the plan has no overview.
 pub(crate) fn open_button(cx: &Context<'_>) -> Html {
@@ -42,9 +44,10 @@ pub(crate) fn view(cx: &Context<'_>) -> Html {
     html! {
         <div class="overview">
             <p><b ~textContent={&*name} />{ picture::link(cx, overview, &crossed) }</p>
-            // In a narrow widget it scrolls sideways, so that it must be reachable by keyboard.
-            <div id="ce-overview" role="region" aria-label={name} tabindex="0">{ table::view(cx, overview, &crossed) }</div>
+            // In a narrow widget it scrolls sideways, and some browsers make a tab stop of what scrolls.
+            <div id="ce-overview" tabindex="-1">{ table::view(cx, overview, &crossed, name) }</div>
             { pointed_cell::view(cx, overview) }
+            <p class="note" ~textContent={&*cx.interface.overview_note} />
         </div>
     }
 }

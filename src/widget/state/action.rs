@@ -6,7 +6,7 @@ use plan::ValueId;
 use query::{Criterion, View};
 
 use super::form::Form;
-use super::model::{CopyResult, Panel, ScrollMode, TagOfClause};
+use super::model::{CopyResult, Panel, ScrollMode, TablePosition, TagOfClause};
 use crate::shared_plan::SharedPlan;
 
 /// Something that a reader or a host does.
@@ -54,6 +54,8 @@ pub(crate) enum Action {
     ToggleOverview,
     /// Point at a cell of the overview, or at none.
     PointAtCell(Option<(ValueId, ValueId)>),
+    /// The focus is on this button of the overview's table.
+    FocusInTable(TablePosition),
     /// Open or close a panel.
     TogglePanel(Panel),
     /// Cite a clause in this form.

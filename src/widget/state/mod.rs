@@ -7,4 +7,6 @@ mod reduce;
 
 pub(crate) use action::Action;
 pub(crate) use form::Form;
-pub(crate) use model::{CopyResult, Panel, ScrollMode, ScrollTarget, State, TagIndex, TagOfClause};
+pub(crate) use model::{
+    CopyResult, Panel, ScrollMode, ScrollTarget, State, TablePosition, TagIndex, TagOfClause,
+};

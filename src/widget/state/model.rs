@@ -35,6 +35,8 @@ pub(crate) struct State {
     pub(crate) overview_open: bool,
     /// The row and column of the overview's cell that has the pointer or the focus.
     pub(crate) pointed_cell: Option<(ValueId, ValueId)>,
+    /// The button of the overview's table that had the focus last.
+    pub(crate) tab_stop: TablePosition,
     /// The tag whose evidence is shown.
     pub(crate) evidence: Option<TagOfClause>,
     /// The open panel.
@@ -59,6 +61,10 @@ pub(crate) struct State {
     /// disappeared.
     pub(crate) list_focus: Pulse<Option<String>>,
 }
+
+/// A button of the overview's table, by the values of its row and its column. The head of a row has no column, the head
+/// of a column no row.
+pub(crate) type TablePosition = [Option<ValueId>; 2];
 
 /// A panel below the header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,6 +150,7 @@ impl State {
             menu_open: false,
             overview_open: false,
             pointed_cell: None,
+            tab_stop: [None; 2],
             evidence: None,
             panel: None,
             citation_form: Form::Cite(Style::Text),

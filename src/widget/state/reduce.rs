@@ -63,6 +63,11 @@ impl State {
             Action::ToggleMenu => self.menu_open = !self.menu_open,
             Action::ToggleOverview => self.overview_open = !self.overview_open,
             Action::PointAtCell(cell) => self.pointed_cell = cell,
+            Action::FocusInTable(position) => {
+                let [row, column] = position;
+                self.tab_stop = position;
+                self.pointed_cell = row.zip(column);
+            }
             Action::TogglePanel(panel) => {
                 toggle(&mut self.panel, panel);
                 self.copy_result = None;

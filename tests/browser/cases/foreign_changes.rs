@@ -55,7 +55,7 @@ const STEPS: &str = r#"
         type('#ce-quoted', 'in areas such as the oil and water'),
         press('[name=lang][value=es]'),
         press('[aria-controls=ce-share]'),
-        press('.overview [aria-controls]'),
+        press('[aria-controls=ce-overview]'),
         press('.chips .clear-all'),
         press('.pins [aria-pressed]'),
         press(`${clause} .open`),

@@ -1,22 +1,24 @@
 //! A reader's whole path through the widget, by the keyboard alone.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use super::steps::{open, wait_for_focus, wait_for_view};
-use super::{wait_for_count, with_clipboard};
+use super::overview::open_overview;
+use super::steps::{focus, open, wait_for_focus, wait_for_view};
+use super::{search, wait_for_count, with_clipboard};
 use crate::runner::{Result, Test};
 
 cases! {
     everywhere: [
         keyboard_reaches_filters_clauses_citations_pins_and_codes,
+        overview_is_one_tab_stop_with_arrow_keys,
     ],
 }
 
 /// Presses Tab, or Shift and Tab, until the focus is on a match of the selector. The focus must not
 /// leave the widget.
 async fn walk_to(t: &Test, css: &str, backward: bool) -> Result {
-    /// More than the number of tab stops while the overview is closed.
+    /// More than the number of tab stops.
     const STEPS: usize = 150;
     let script = "return [root?.activeElement?.matches(arguments[0]) ?? null, root?.activeElement?.outerHTML.slice(0, 80)];";
     for _ in 0..STEPS {
@@ -51,14 +53,6 @@ async fn keyboard_reaches_filters_clauses_citations_pins_and_codes(t: &mut Test)
     wait_for_count(t, 7).await?;
     wait_for_focus(t, sector).await?;
     wait_for_view(t, "sector=energy-resources").await?;
-
-    // The overview has many tab stops; this button skips them.
-    walk_to(t, ".to-clauses", false).await?;
-    t.page.keys(Key::Enter + "").await?;
-    t.page
-        .wait_until("the overview is closed", "!$('[part~=matrix]')")
-        .await?;
-    wait_for_focus(t, "[part~=list]").await?;
 
     let eid = "art_2__sec_7__para_2";
     let button = format!("#{eid} .open");
@@ -136,4 +130,107 @@ async fn keyboard_reaches_filters_clauses_citations_pins_and_codes(t: &mut Test)
         )
         .await?;
     wait_for_count(t, 7).await
+}
+
+/// Waits until the focus is on the button of a cell. The heads are row 0 and column 0.
+async fn wait_for_cell(t: &Test, key: &str, row: usize, column: usize) -> Result {
+    let is_there = format!(
+        "root.activeElement?.closest('tr')?.rowIndex === {row} && root.activeElement.parentElement.cellIndex === {column}"
+    );
+    let description = format!("{key} moves the focus to row {row}, column {column}");
+    Ok(t.page.wait_until(&description, &is_there).await?)
+}
+
+async fn overview_is_one_tab_stop_with_arrow_keys(t: &mut Test) -> Result {
+    t.page.resize(1000, 800).await?;
+    open(t, "lang='en'", "").await?;
+    wait_for_count(t, 63).await?;
+    open_overview(t).await?;
+    let stops = "return [...$('#ce-overview').querySelectorAll('*')].filter((one) => one.tabIndex >= 0).map((one) => [one.closest('tr').rowIndex, one.parentElement.cellIndex]);";
+    assert_eq!(
+        t.page.js::<Value>(stops, json!([])).await?,
+        json!([[0, 1]]),
+        "the first head"
+    );
+    // The tab stop before the table saves it as an image.
+    focus(t, ".overview a").await?;
+    t.page.keys(Key::Tab + "").await?;
+    wait_for_cell(t, "Tab", 0, 1).await?;
+    // Empty cells are skipped.
+    let below: usize = t
+        .page
+        .js(
+            "return [...$('[part~=matrix]').rows].findIndex((row, index) => index && row.cells[1].querySelector('button'));",
+            json!([]),
+        )
+        .await?;
+    assert!(below > 1);
+    let last_in = "return [...$('[part~=matrix]').rows[arguments[0]].querySelectorAll('button')].at(-1).parentElement.cellIndex;";
+    let last: usize = t.page.js(last_in, json!([below])).await?;
+    let very_last: usize = t.page.js(last_in, json!([13])).await?;
+    for (name, keys, row, column) in [
+        ("Left", Key::Left + "", 0, 1),
+        ("Down", Key::Down + "", below, 1),
+        ("End", Key::End + "", below, last),
+        ("Home", Key::Home + "", below, 0),
+        ("Down", Key::Down + "", below + 1, 0),
+        ("Control+End", Key::Control + Key::End, 13, very_last),
+        ("Right", Key::Right + "", 13, very_last),
+        ("Control+Home", Key::Control + Key::Home, 0, 1),
+    ] {
+        t.page.keys(keys).await?;
+        wait_for_cell(t, name, row, column).await?;
+    }
+    // Finance is row 3.
+    focus(t, "tbody tr:nth-child(3) th button").await?;
+    let filled: Vec<usize> = t
+        .page
+        .js(
+            "return [...$('[part~=matrix]').rows[3].querySelectorAll('td button')].map((one) => one.parentElement.cellIndex);",
+            json!([]),
+        )
+        .await?;
+    assert!(filled.len() < 11, "{filled:?}");
+    for &column in &filled {
+        t.page.keys(Key::Right + "").await?;
+        wait_for_cell(t, "Right", 3, column).await?;
+    }
+    // Enter filters: the overview closes, and the clauses follow. Opened again, it remembers its last button.
+    let last = filled[filled.len() - 1];
+    t.page.keys(Key::Enter + "").await?;
+    t.page
+        .wait_until("the cell filters", "$('[value=finance]').checked")
+        .await?;
+    wait_for_focus(t, "[part~=list]").await?;
+    open_overview(t).await?;
+    assert_eq!(
+        t.page.js::<Value>(stops, json!([])).await?,
+        json!([[3, last]])
+    );
+    focus(t, ".overview a").await?;
+    t.page.keys(Key::Tab + "").await?;
+    wait_for_cell(t, "Tab", 3, last).await?;
+    t.page.keys(Key::Shift + Key::Tab).await?;
+    wait_for_focus(t, ".overview a").await?;
+    t.page.keys(Key::Tab + "").await?;
+    wait_for_cell(t, "Tab", 3, last).await?;
+    t.page.keys(Key::Tab + "").await?;
+    t.page
+        .wait_until(
+            "the next stop is outside the table",
+            "!root.activeElement.closest('[part~=matrix]')",
+        )
+        .await?;
+    // When its cell becomes empty, the head of the row is the stop.
+    search(t, "核能").await?;
+    wait_for_focus(t, "[part~=search]").await?;
+    open_overview(t).await?;
+    t.page
+        .wait_until(
+            "the cell is empty",
+            &format!("!$('[part~=matrix]').rows[3].cells[{last}].textContent"),
+        )
+        .await?;
+    assert_eq!(t.page.js::<Value>(stops, json!([])).await?, json!([[3, 0]]));
+    Ok(())
 }

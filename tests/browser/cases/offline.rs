@@ -46,13 +46,12 @@ pub(super) async fn use_everything(t: &mut Test) -> Result {
         .page
         .js("return Boolean($('[part~=matrix]'));", json!([]))
         .await?;
-    // The overview is open in wide elements only.
-    t.page.click(".overview [aria-controls]").await?;
+    t.page.click("[aria-controls=ce-overview]").await?;
     let is_other = format!("Boolean($('[part~=matrix]')) !== {is_open}");
     t.page
         .wait_until("the overview has toggled", &is_other)
         .await?;
-    t.page.click(".overview [aria-controls]").await?;
+    t.page.click("[aria-controls=ce-overview]").await?;
     t.page.click(".tags button").await?;
     t.page
         .wait_until("the evidence is open", "$('.evidence')")

@@ -35,6 +35,7 @@ async fn every_part_and_property_can_be_styled(t: &mut Test) -> Result {
         "{ELEMENT} element.annotations = [{{ clause: 'art_2__sec_7__para_2', status: 'Kept' }}];"
     );
     let () = t.page.js(&annotate, json!([])).await?;
+    t.page.click("[aria-controls=ce-overview]").await?;
     t.page
         .wait_until(
             "overview and annotation are shown",
