@@ -3,10 +3,11 @@
 //! Matched by ranges, not by Unicode's tables, which would cost the engine more than all of search.
 
 /// Invisible characters, which pasted text often contains: soft hyphens, zero-width characters,
-/// byte order marks, and direction marks.
+/// byte order marks, direction marks, variation selectors, and what stands for an image.
 #[must_use]
 pub fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffc}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// Characters of Unicode's bidirectional algorithm that change the order in which text is shown.
@@ -28,17 +29,42 @@ pub fn is_accent(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 
-/// Quotation marks: straight, curly, full width, angled and Chinese. Not 《 and 》, which belong to
-/// the names that they enclose.
+/// Hyphens, dashes and minus signs.
+#[must_use]
+pub fn is_dash(c: char) -> bool {
+    matches!(
+        c,
+        '-' | '\u{2010}'
+            ..='\u{2015}' | '\u{2043}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
+    )
+}
+
+/// Characters that a search treats as the space between two words: white space, dashes, and
+/// ellipses.
+#[must_use]
+pub fn is_separator(c: char) -> bool {
+    c.is_whitespace() || is_dash(c) || matches!(c, '…' | '⋯')
+}
+
+/// Returns the letters of a ligature, which printed documents contain; nothing for other characters.
+#[must_use]
+pub fn ligature(c: char) -> Option<&'static str> {
+    const LIGATURES: [&str; 7] = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
+    let nth = u32::from(c).checked_sub(0xfb00)?;
+    LIGATURES.get(usize::try_from(nth).ok()?).copied()
+}
+
+/// Quotation marks: straight, curly, full width, angled and Chinese, and those around names of
+/// works.
 #[must_use]
 pub fn is_quotation_mark(c: char) -> bool {
-    matches!(c, '"' | '＂' | '\'' | '‘'..='‟' | '«' | '»' | '‹' | '›' | '「'..='』')
+    matches!(c, '"' | '＂' | '\'' | '＇' | '‘'..='‟' | '«' | '»' | '‹' | '›' | '〈'..='』' | '〝'..='〟' | '﹁'..='﹄' | '｢' | '｣')
 }
 
 /// Quotation marks that are also apostrophes, so they may occur inside a word.
 #[must_use]
 pub fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '‘' | '’' | '‚' | '‛')
+    matches!(c, '\'' | '＇' | '‘' | '’' | '‚' | '‛')
 }
 
 /// Chinese characters, their punctuation, and full-width forms.
@@ -56,6 +82,13 @@ pub fn is_letter(c: char) -> bool {
                 | '\u{ff00}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}')
 }
 
+/// Letters and digits of words that are separated by spaces. Chinese characters are not: Chinese has
+/// no spaces between words.
+#[must_use]
+pub fn is_of_a_word(c: char) -> bool {
+    is_letter(c) && !is_chinese(c)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,8 +103,22 @@ mod tests {
     #[test]
     fn apostrophes_are_quotation_marks() {
         let apostrophes: Vec<char> = ('\0'..=char::MAX).filter(|&c| is_apostrophe(c)).collect();
-        assert_eq!(apostrophes, ['\'', '‘', '’', '‚', '‛']);
+        assert_eq!(apostrophes, ['\'', '‘', '’', '‚', '‛', '＇']);
         assert!(apostrophes.into_iter().all(is_quotation_mark));
+    }
+
+    #[test]
+    fn ligatures_have_letters() {
+        let letters: Vec<&str> = ('\0'..=char::MAX).filter_map(ligature).collect();
+        assert_eq!(letters, ["ff", "fi", "fl", "ffi", "ffl", "st", "st"]);
+    }
+
+    #[test]
+    fn separators_are_visible_and_no_letters() {
+        for c in ('\0'..=char::MAX).filter(|&c| is_separator(c)) {
+            assert!(!is_invisible(c) && !is_accent(c) && !is_letter(c), "{c:?}");
+            assert!(!is_quotation_mark(c), "{c:?}");
+        }
     }
 
     #[test]

@@ -24,9 +24,9 @@ impl Index {
     #[must_use]
     pub fn hits(&self, clause: ClauseId, tag: &str, needles: &Needles) -> Vec<Range<usize>> {
         let mut in_language = self.texts(clause).filter(|(one, _)| one.tag == tag);
-        in_language
-            .next()
-            .map_or_else(Vec::new, |(one, folded)| needles.hits(one.text, folded))
+        in_language.next().map_or_else(Vec::new, |(one, folded)| {
+            needles.hits(one.text, folded, &self.folder)
+        })
     }
 
     /// Returns excerpts in hidden languages for the needles that match in none of the shown
@@ -40,7 +40,7 @@ impl Index {
         let mut missing = needles.missing_in(&in_shown.collect::<Vec<_>>());
         let mut lines = Vec::new();
         for (InLanguage { tag, text }, folded) in self.texts(clause) {
-            let hits = missing.hits(text, folded);
+            let hits = missing.hits(text, folded, &self.folder);
             if let Some(first) = hits.first() {
                 lines.push(excerpt(tag, text, first.clone(), &hits));
                 missing = missing.missing_in(&[folded]);

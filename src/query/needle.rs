@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use plan::{Names, characters};
+use plan::Names;
+use plan::characters::{is_apostrophe, is_dash, is_quotation_mark, is_separator};
 
-use crate::fold::Folder;
+use crate::fold::{Folder, is_ignored};
 
 /// The number of characters that are searched of a query, with each of its words once. It bounds the
 /// time for a whole text that was pasted, or for a hostile link; a sentence is far shorter.
@@ -18,23 +19,38 @@ pub fn is_too_long(query: &str) -> bool {
 
 /// The folded words and phrases of a query. A clause must contain all of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Needles(Vec<String>);
+pub struct Needles(Vec<Needle>);
+
+/// A word or phrase of a query: the forms in which it may occur in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Needle(Vec<Form>);
+
+/// A folded word or phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Form {
+    text: String,
+}
 
 impl Needles {
     pub(super) fn new(query: &str, folder: &Folder) -> Self {
-        Self(words(query).iter().map(|word| folder.fold(word)).collect())
+        let needles = words(query).into_iter();
+        Self(needles.map(|word| Needle::new(&word, folder)).collect())
+    }
+
+    pub(super) fn as_slice(&self) -> &[Needle] {
+        &self.0
     }
 
     /// Reports whether each needle occurs in at least one of the folded texts.
     pub(super) fn all_in(&self, texts: &[String]) -> bool {
         self.0
             .iter()
-            .all(|needle| texts.iter().any(|text| text.contains(needle)))
+            .all(|needle| texts.iter().any(|text| needle.is_in(text)))
     }
 
     /// Returns the needles that occur in none of the folded texts.
     pub(super) fn missing_in(&self, texts: &[&String]) -> Self {
-        let is_missing = |needle: &&String| !texts.iter().any(|text| text.contains(*needle));
+        let is_missing = |needle: &&Needle| !texts.iter().any(|text| needle.is_in(text));
         Self(self.0.iter().filter(is_missing).cloned().collect())
     }
 
@@ -42,33 +58,78 @@ impl Needles {
         self.0.is_empty()
     }
 
-    /// Returns the matches in `text`, whose folded form is `folded`, as sorted byte ranges of
+    /// Returns the matches in `text`, which is `folded` by a folder, as sorted byte ranges of
     /// `text`. Matches that touch or overlap become one range.
-    pub(super) fn hits(&self, text: &str, folded: &str) -> Vec<Range<usize>> {
+    pub(super) fn hits(&self, text: &str, folded: &str, by: &Folder) -> Vec<Range<usize>> {
         let mut is_hit = vec![false; folded.len()];
-        for needle in &self.0 {
-            for (at, hit) in folded.match_indices(needle) {
-                is_hit[at..at + hit.len()].fill(true);
-            }
+        for form in self.0.iter().flat_map(|needle| &needle.0) {
+            form.each_in(folded, &mut |hit| {
+                is_hit[hit].fill(true);
+                true
+            });
         }
-        // Both forms have the same number of characters, but not always of bytes.
-        let characters = text.char_indices().zip(folded.char_indices());
         let mut hits: Vec<Range<usize>> = Vec::new();
-        for ((start, c), _) in characters.filter(|(_, (at, _))| is_hit[*at]) {
-            let end = start + c.len_utf8();
-            match hits.last_mut() {
-                Some(last) if last.end == start => last.end = end,
-                _ => hits.push(start..end),
+        let mut folded_at = 0;
+        let mut follows_hit = false;
+        by.each(text, &mut |at, c| {
+            if is_hit[folded_at] {
+                let ignored = text[at..].chars().skip(1).take_while(|&c| is_ignored(c));
+                let own = text[at..].chars().take(1);
+                let end = at + own.chain(ignored).map(char::len_utf8).sum::<usize>();
+                match hits.last_mut() {
+                    Some(last) if follows_hit || last.end >= at => last.end = end,
+                    _ => hits.push(at..end),
+                }
+            }
+            follows_hit = is_hit[folded_at];
+            folded_at += c.len_utf8();
+        });
+        hits
+    }
+}
+
+impl Needle {
+    fn new(word: &str, folder: &Folder) -> Self {
+        let mut forms = vec![Form::new(folder.fold(word))];
+        // A document may have parted a word at the end of a line.
+        if word.contains(is_dash) && !word.contains(ends_word) {
+            forms.push(Form::new(folder.fold(&word.replace(is_dash, ""))));
+        }
+        Self(forms)
+    }
+
+    /// Reports whether the needle occurs in a folded text.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        let mut is_found = false;
+        for form in &self.0 {
+            form.each_in(text, &mut |_| {
+                is_found = true;
+                false
+            });
+        }
+        is_found
+    }
+}
+
+impl Form {
+    fn new(text: String) -> Self {
+        Self { text }
+    }
+
+    /// Calls `each` with every match in a folded text, until it returns false.
+    fn each_in(&self, text: &str, each: &mut dyn FnMut(Range<usize>) -> bool) {
+        for (start, found) in text.match_indices(&self.text) {
+            if !each(start..start + found.len()) {
+                return;
             }
         }
-        hits
     }
 }
 
 /// Returns the words and phrases as the reader typed them, each once, without quotation marks and
 /// invisible characters. Those behind [`LONGEST_QUERY`] are left out.
 ///
-/// White space separates words. Quotation marks enclose a phrase: straight, full-width, curly or
+/// White space and ellipses separate words; a dash inside a word counts as the space of a phrase. Quotation marks enclose a phrase: straight, full-width, curly or
 /// Chinese ones, since an input method may write any of them. An unclosed phrase extends to the
 /// end, so that the results do not jump while it is typed.
 pub(super) fn words(query: &str) -> Vec<String> {
@@ -81,11 +142,9 @@ fn searched(query: &str) -> (Vec<String>, bool) {
     for (nth, piece) in query.split(is_phrase_mark).enumerate() {
         let is_phrase = nth % 2 == 1;
         let visible: String = piece.chars().filter(|&c| !is_ignored(c)).collect();
-        if is_phrase {
-            all.push(visible.trim().to_owned());
-        } else {
-            all.extend(visible.split_whitespace().map(str::to_owned));
-        }
+        let is_end = |c: char| !is_phrase && ends_word(c);
+        let pieces = visible.split(is_end);
+        all.extend(pieces.map(|piece| piece.trim_matches(is_around).to_owned()));
     }
     let mut seen = Names::with_capacity(all.len());
     let mut words = Vec::new();
@@ -110,7 +169,7 @@ fn searched(query: &str) -> (Vec<String>, bool) {
 /// Returns a query with exactly these words and phrases.
 pub(super) fn join(words: &[String]) -> String {
     let quote = |word: &String| {
-        if word.contains(char::is_whitespace) {
+        if word.contains(ends_word) {
             format!("\"{word}\"")
         } else {
             word.clone()
@@ -121,11 +180,15 @@ pub(super) fn join(words: &[String]) -> String {
 
 /// Reports whether a character encloses phrases. Apostrophes do not: they occur inside words.
 fn is_phrase_mark(c: char) -> bool {
-    characters::is_quotation_mark(c) && !characters::is_apostrophe(c)
+    is_quotation_mark(c) && !is_apostrophe(c)
 }
 
-/// Reports whether a search ignores a character. It ignores accents, so a decomposed `é` matches
-/// `é`.
-fn is_ignored(c: char) -> bool {
-    characters::is_invisible(c) || characters::is_accent(c)
+/// Reports whether a character separates the words of a query. A dash does not.
+fn ends_word(c: char) -> bool {
+    is_separator(c) && !is_dash(c)
+}
+
+/// Reports whether a character around a word or a phrase does not belong to it.
+fn is_around(c: char) -> bool {
+    is_separator(c) || is_quotation_mark(c)
 }

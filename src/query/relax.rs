@@ -43,7 +43,7 @@ impl Index {
     #[must_use]
     pub fn emptiness(&self, view: &View) -> Emptiness {
         let words = needle::words(&view.query);
-        let needles: Vec<String> = words.iter().map(|word| self.folder.fold(word)).collect();
+        let needles = self.needles(&view.query);
         let chosen = view.chosen(&self.plan);
         let mut occurs = vec![false; words.len()];
         let mut without_word = vec![0; words.len()];
@@ -67,13 +67,13 @@ impl Index {
                     last = Some(Obstacle::Facet(facet));
                 }
             }
-            for (nth, needle) in needles.iter().enumerate() {
+            for (nth, needle) in needles.as_slice().iter().enumerate() {
                 // Two obstacles exclude the clause in any case; then only words without a match so
                 // far are searched.
                 if obstacles > 1 && occurs[nth] {
                     continue;
                 }
-                if self.folded[id].iter().any(|text| text.contains(needle)) {
+                if self.folded[id].iter().any(|text| needle.is_in(text)) {
                     occurs[nth] = true;
                 } else {
                     obstacles += 1;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use plan::characters::{is_accent, is_chinese, is_invisible, is_letter};
+use plan::characters::{is_accent, is_chinese, is_invisible, is_letter, is_of_a_word};
 
 use crate::index::Index;
 
@@ -141,12 +141,6 @@ fn mixed(key: u64, c: char) -> u64 {
     (key ^ u64::from(c))
         .wrapping_add(1)
         .wrapping_mul(0x0100_0000_01b3)
-}
-
-/// Reports whether a character is part of a word. Chinese characters are not: Chinese has no spaces
-/// between words.
-pub(super) fn is_of_a_word(c: char) -> bool {
-    is_letter(c) && !is_chinese(c)
 }
 
 /// Reports whether a character is a letter of an alphabet: neither a digit nor a Chinese character.

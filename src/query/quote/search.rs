@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use plan::characters::{is_letter, is_quotation_mark};
+use plan::characters::{is_letter, is_of_a_word, is_quotation_mark};
 
 use super::alignment::Alignment;
 use super::finding::{Match, Piece, Verdict};
 use super::likely::likely;
-use super::line::{Line, is_of_a_word};
+use super::line::Line;
 use super::text::Text;
 
 /// A quote and the texts in which it is searched.

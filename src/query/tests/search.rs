@@ -1,9 +1,9 @@
 //! Searching: matches, excerpts, words and phrases.
 
-use plan::ClauseId;
+use plan::{ClauseId, Id, InLanguage, Localized};
 
-use super::{eids, index};
-use crate::{LONGEST_QUERY, View, is_too_long, needle};
+use super::{eids, index, view};
+use crate::{Index, LONGEST_QUERY, View, is_too_long, needle};
 
 #[test]
 fn finds_reference_queries() {
@@ -47,7 +47,7 @@ fn finds_substrings_exactly() {
         for length in 1..=4 {
             for piece in characters.windows(length).step_by(3) {
                 let piece: String = piece.iter().collect();
-                if piece.contains([' ', '“', '”']) {
+                if needle::words(&piece) != [piece.as_str()] {
                     continue;
                 }
                 let found = index
@@ -104,13 +104,118 @@ fn excerpts_explain_matches_in_hidden_languages() {
     assert!(of_es.is_empty() || of_es[0].excerpt.chars().count() < 90);
 }
 
+/// Returns the words that a search marks in a text of its own.
+fn marked(query: &str, text: &str) -> Vec<String> {
+    let mut plan = fixture::plan();
+    let mut clause = plan.clauses[ClauseId::new(0)].clone();
+    let tag = "en".into();
+    let text = text.to_owned().into();
+    clause.text = Localized(vec![InLanguage { tag, text }]);
+    plan.clauses = vec![clause].into();
+    let index = Index::new(plan);
+    let id = ClauseId::new(0);
+    let hits = index.hits(id, "en", &index.needles(query));
+    let text = index.plan().clauses[id].text.nearest("en").text;
+    hits.into_iter().map(|hit| text[hit].to_owned()).collect()
+}
+
 #[test]
-fn folding_keeps_the_number_of_characters() {
+fn marks_cover_the_shown_characters_of_a_match() {
+    for (query, text, expected) in [
+        ("finance", "the ﬁnance of", "ﬁnance"),
+        ("ﬁnance", "the finance of", "finance"),
+        ("ce", "ﬁnance", "ce"),
+        ("in", "ﬁnance", "ﬁn"),
+        ("win win", "win – win", "win|win"),
+        ("\"win win\"", "a win – win b", "win – win"),
+        ("win-win", "a win\u{2011}win b", "win\u{2011}win"),
+        ("energia", "energi\u{301}a\u{301}!", "energi\u{301}a\u{301}"),
+        (
+            "论坛",
+            "中\u{200e}论\u{fe00}坛\u{e0100}会",
+            "论\u{fe00}坛\u{e0100}",
+        ),
+        ("co-operation", "cooperation", "cooperation"),
+    ] {
+        assert_eq!(marked(query, text).join("|"), expected, "{query} in {text}");
+    }
+}
+
+/// Every way of writing the same words must find the same clauses.
+#[test]
+fn pasted_characters_do_not_change_the_result() {
     let index = index();
-    for (clause, folded) in index.plan().clauses.iter().zip(&*index.folded) {
-        for (one, folded) in clause.text.iter().zip(folded) {
-            assert_eq!(one.text.chars().count(), folded.chars().count());
+    let found = |query: &str| eids(&format!("q={}", crate::encode(query)), &index);
+    for (usual, others) in [
+        (
+            "finance",
+            "ﬁnance|finance\u{200b}|\u{feff}finance|ﬁnan\u{ad}ce|ｆｉｎａｎｃｅ",
+        ),
+        ("traffic", "traﬃc|traﬀic"),
+        ("flows", "ﬂows"),
+        ("strengthen", "ﬆrengthen|ﬅrengthen"),
+        (
+            "论坛",
+            "论坛\u{200e}|\u{202a}论坛\u{202c}|论\u{fe00}坛|论坛\u{e0101}|论\u{2060}坛|論壇|「论坛」|‘论坛’|论坛…",
+        ),
+        (
+            "数字经济",
+            "《数字经济》|〈数字经济〉|『数字经济』|“数字经济”|«数字经济»|〝数字经济〟|《數字經濟》|＂数字经济＂",
+        ),
+        ("金融", "⾦融|\u{f90a}融"),
+        ("文化", "⽂化"),
+        ("工业", "⼯业|⼯業"),
+        ("民用", "⺠⽤"),
+        ("青年", "⻘年|靑年"),
+        ("计划", "計畫|計劃|计\u{200d}划"),
+        ("扩大", "扩⼤|扩大\u{fe0f}|擴大"),
+        (
+            "high-level",
+            "high level|high–level|high\u{2011}level|high\u{2010}level|high−level|high\u{a0}level",
+        ),
+        (
+            "\"high level\"",
+            "high-level|high—level|“high\u{202f}level”|«high\u{2009}-\u{2009}level»|\"high  level\"",
+        ),
+        (
+            "China-CELAC",
+            "China–CELAC|China\u{ad}\u{2011}CELAC|\"China CELAC\"|‘China-CELAC’",
+        ),
+        (
+            "multilateral",
+            "multi-lateral|multi\u{2010}lateral|MULTI\u{ad}LATERAL",
+        ),
+        ("Parties’", "Parties'|Parties＇|“Parties”"),
+        (
+            "digital economy",
+            "digital economy…|…digital\u{a0}economy|digital⋯economy",
+        ),
+    ] {
+        let expected = found(usual);
+        assert!(!expected.is_empty(), "{usual}");
+        for other in others.split('|') {
+            assert_eq!(found(other), expected, "{other} is {usual}");
         }
+    }
+    for nothing in ["-", "—", "…", "《》", "\u{200e}", "‘’ “”", " - "] {
+        assert_eq!(found(nothing).len(), 63, "{nothing}");
+        assert!(view(&format!("q={nothing}"), &index).shows_all());
+    }
+}
+
+#[test]
+fn finds_the_inputs_of_the_list_of_pasted_text() {
+    let index = index();
+    let count = |query: &str| eids(&format!("q={query}"), &index).len();
+    for (query, expected) in [
+        ("ﬁnance", 5),
+        ("⾦融", 3),
+        ("⽂化", 3),
+        ("⼯业", 2),
+        ("论坛\u{200e}", 11),
+        ("計畫", 1),
+    ] {
+        assert_eq!(count(query), expected, "{query}");
     }
 }
 
