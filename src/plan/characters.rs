@@ -78,8 +78,8 @@ pub fn is_chinese(c: char) -> bool {
 pub fn is_letter(c: char) -> bool {
     c.is_ascii_alphanumeric()
         || c >= '\u{c0}'
-            && !matches!(c, '×' | '÷' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{303f}'
-                | '\u{ff00}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}')
+            && !matches!(c, '×' | '÷' | '\u{1680}' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{303f}'
+                | '\u{fe00}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}')
 }
 
 /// Letters and digits of words that are separated by spaces. Chinese characters are not: Chinese has

@@ -3,7 +3,7 @@
 //! Pure functions of a plan. They use no DOM and no address bar, and no text except the plan's.
 //!
 //! - [`View`] and its query string: `view`, `codec`, with `pairs` and `problem`.
-//! - [`Index`], a plan prepared for searching: `index`, with `fold` and `needle`.
+//! - [`Index`], a plan prepared for searching: `index`, with `fold`, `needle` and `plural`.
 //! - The functions of an index: `results` (matches and counts), `marks`, `relax` (an empty result),
 //!   `related`, and `statuses` (a host's annotations).
 //! - [`quote`]: the quote check.
@@ -15,6 +15,7 @@ mod index;
 mod marks;
 mod needle;
 mod pairs;
+mod plural;
 mod problem;
 pub mod quote;
 mod related;
