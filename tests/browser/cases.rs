@@ -56,6 +56,7 @@ mod deep_links;
 mod events;
 mod evidence;
 mod filters;
+mod first_screen;
 mod foreign_addresses;
 mod foreign_changes;
 mod frames;
@@ -155,6 +156,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         events::CASES,
         evidence::CASES,
         filters::CASES,
+        first_screen::CASES,
         foreign_addresses::CASES,
         foreign_changes::CASES,
         frames::CASES,
