@@ -15,7 +15,9 @@ pub(crate) fn use_focus(state: &State, root: &NodeRef) {
     use_change(state.list_focus.clone(), {
         let root = root.clone();
         move |request| {
-            let Some(root) = element_of(&root).filter(|_| request.number() > 0) else {
+            // Another element keeps the focus that it has, such as the search field.
+            let is_lost = |root: &_| request.number() > 0 && first_in(root, ":focus").is_none();
+            let Some(root) = element_of(&root).filter(is_lost) else {
                 return;
             };
             let clause = request.value().as_ref();

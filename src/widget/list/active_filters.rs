@@ -18,11 +18,11 @@ pub(crate) fn view(cx: &Context<'_>) -> Html {
     html! {
         <p class="chips">
             if view.only_pins {
-                { chip(cx, InLanguage { tag: &cx.interface.tag, text: &pins(cx) }, Action::DropCriterion(Criterion::Pins)) }
+                { chip(cx, "", InLanguage { tag: &cx.interface.tag, text: &pins(cx) }, Action::DropCriterion(Criterion::Pins)) }
             }
             { for view.filters.iter().map(|(facet, value)| {
                 let label = cx.shared.value_label(facet, value, &cx.interface.tag);
-                chip(cx, label, Action::RemoveValue(facet.clone(), value.clone()))
+                chip(cx, &[&**facet, "=", value].concat(), label, Action::RemoveValue(facet.clone(), value.clone()))
             }) }
             { clear_all_button(&cx.interface.clear_all, cx.callback(Action::ClearFilters)) }
         </p>
@@ -34,10 +34,10 @@ pub(super) fn pins(cx: &Context<'_>) -> String {
     cx.counted(&cx.interface.pins, cx.state.view.pins.len(), &[])
 }
 
-fn chip(cx: &Context<'_>, label: InLanguage<&str>, remove: Action) -> Html {
+fn chip(cx: &Context<'_>, key: &str, label: InLanguage<&str>, remove: Action) -> Html {
     let name = fill(&cx.interface.remove_filter, &[("name", label.text)]);
     html! {
-        <button type="button" class="chip" aria-label={name} onclick={cx.callback(remove)}>
+        <button key={key.to_owned()} type="button" class="chip" aria-label={name} onclick={cx.callback(remove)}>
             <span lang={cx.shared.html_tag(label.tag)} ~textContent={label.text} />{ text(" ×") }
         </button>
     }
