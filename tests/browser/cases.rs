@@ -298,10 +298,20 @@ async fn wait_for_widget(t: &Test) -> Result {
 }
 
 /// Opens the showcase and waits for the widget.
+///
+/// The explorer becomes a panel, which shows all clauses: `first_screen` is about articles.
 async fn open_showcase(t: &mut Test, fragment: &str) -> Result<Arc<Site>> {
     let site = t.site(built());
     t.page.open(&site.url(&format!("/{fragment}"))).await?;
     wait_for_widget(t).await?;
+    let script = "document.querySelector('clause-explorer').layout = 'panel';";
+    let () = t.page.js(script, json!([])).await?;
+    t.page
+        .wait_until(
+            "all clauses are shown",
+            "$('[data-layout=panel]') && ![...root.querySelectorAll('article')].some((row) => row.hidden)",
+        )
+        .await?;
     Ok(site)
 }
 

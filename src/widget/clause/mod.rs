@@ -62,6 +62,7 @@ pub(crate) fn Clause(props: &Props) -> Html {
                 <button type="button" class="pin" aria-pressed={flag(props.is_pinned)} aria-label={named(&interface.pin_what)} onclick={on(Action::TogglePin(eid.to_owned()))} ~textContent={&*interface.pin} />
                 <a href={[&*props.page_address, "#", eid].concat()} aria-label={named(&interface.link_to)} ~textContent={&*interface.link} />
             </p>
+            if let Some(opened) = props.evidence { { tags::evidence(props, opened) } }
             { more }
         </article>
     }

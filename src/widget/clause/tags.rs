@@ -11,19 +11,14 @@ use crate::controls::{flag, text, text_before, toggle_button};
 use crate::marked_text::marked;
 use crate::state::{Action, TagIndex, TagOfClause};
 
-/// Renders the tags, and the evidence of the opened one.
+/// Renders the tags.
 pub(super) fn view(props: &Props) -> Html {
     let clause = &props.shared.plan().clauses[props.id];
     let tags = clause.tags.iter().enumerate();
     // The annotations show the host's statuses.
     let tags = tags.filter(|(_, tag)| Some(tag.facet) != props.shared.statuses());
     html! {
-        <>
-            <ul class="tags" aria-label={&*props.interface.0.tags}>{ for tags.map(|(index, tag)| button(props, TagIndex(index), tag)) }</ul>
-            if let Some(opened) = props.evidence {
-                { evidence(props, opened, &clause.tags[opened.index.0]) }
-            }
-        </>
+        <ul class="tags" aria-label={&*props.interface.0.tags}>{ for tags.map(|(index, tag)| button(props, TagIndex(index), tag)) }</ul>
     }
 }
 
@@ -41,7 +36,9 @@ fn button(props: &Props, index: TagIndex, tag: &Tag) -> Html {
     }
 }
 
-fn evidence(props: &Props, opened: OpenedTag, tag: &Tag) -> Html {
+/// Renders the evidence of an opened tag.
+pub(super) fn evidence(props: &Props, opened: OpenedTag) -> Html {
+    let tag = &props.shared.plan().clauses[props.id].tags[opened.index.0];
     let (shared, interface) = (&props.shared, props.interface);
     let facet = &shared.plan().facets[tag.facet];
     let value = &facet.values[tag.value];

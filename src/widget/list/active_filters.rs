@@ -9,10 +9,10 @@ use crate::context::Context;
 use crate::controls::{clear_all_button, text};
 use crate::state::Action;
 
-/// Renders a line above the clauses; nothing if the whole plan is listed.
+/// Renders a line above the clauses; nothing without a filter. The search field has a button of its own.
 pub(crate) fn view(cx: &Context<'_>) -> Html {
     let view = &cx.state.view;
-    if view.shows_all() {
+    if view.filters.is_empty() && !view.only_pins {
         return html! {};
     }
     html! {

@@ -26,7 +26,7 @@ async fn invalid_annotations_are_reported_one_by_one(t: &mut Test) -> Result {
     ]"#;
     open(
         t,
-        "<clause-explorer annotations='findings.json'></clause-explorer>",
+        "<clause-explorer layout=panel annotations='findings.json'></clause-explorer>",
         findings,
         "",
     )
@@ -84,7 +84,7 @@ async fn missing_annotation_file_changes_nothing_else(t: &mut Test) -> Result {
         ("findings.json", "[{]", "no annotations at findings.json: "),
     ] {
         let body = format!(
-            "<clause-explorer annotations='{file}' view='sector=tourism'></clause-explorer>"
+            "<clause-explorer layout=panel annotations='{file}' view='sector=tourism'></clause-explorer>"
         );
         open(t, &body, text, "").await?;
         t.page
@@ -125,7 +125,7 @@ async fn missing_annotation_file_changes_nothing_else(t: &mut Test) -> Result {
 async fn unknown_status_is_reported_after_the_file(t: &mut Test) -> Result {
     open(
         t,
-        "<clause-explorer annotations='slow.json' view='status=Lost&amp;status=Kept'></clause-explorer>",
+        "<clause-explorer layout=panel annotations='slow.json' view='status=Lost&amp;status=Kept'></clause-explorer>",
         GOOD,
         "",
     )
@@ -166,7 +166,7 @@ async fn annotations_are_text_and_never_markup(t: &mut Test) -> Result {
     let findings = json!([{ "clause": ENERGY, "status": attack, "note": attack, "href": format!("https://example.org/\"><script>{attack}") }]);
     open(
         t,
-        "<clause-explorer annotations='findings.json'></clause-explorer>",
+        "<clause-explorer layout=panel annotations='findings.json'></clause-explorer>",
         &findings.to_string(),
         "",
     )

@@ -60,7 +60,7 @@ pub(super) async fn open(t: &mut Test, body: &str, findings: &str, rest: &str) -
 pub(super) async fn open_good(t: &mut Test) -> Result {
     open(
         t,
-        "<clause-explorer annotations='findings.json'></clause-explorer>",
+        "<clause-explorer layout=panel annotations='findings.json'></clause-explorer>",
         GOOD,
         "",
     )
@@ -182,7 +182,7 @@ async fn statuses_filter_and_are_counted(t: &mut Test) -> Result {
 async fn status_in_a_view_waits_for_the_file(t: &mut Test) -> Result {
     open(
         t,
-        "<clause-explorer annotations='slow.json' view='status=In%20doubt'></clause-explorer>",
+        "<clause-explorer layout=panel annotations='slow.json' view='status=In%20doubt'></clause-explorer>",
         GOOD,
         "",
     )
@@ -245,7 +245,7 @@ async fn annotations_may_change_at_any_time(t: &mut Test) -> Result {
 }
 
 async fn annotations_set_before_the_upgrade_apply(t: &mut Test) -> Result {
-    let page = page_with("<clause-explorer view='status=Early'></clause-explorer>")
+    let page = page_with("<clause-explorer layout=panel view='status=Early'></clause-explorer>")
         .replace("src=\"clause-explorer.js\"", "src=\"later.js\"");
     let later = "const element = document.querySelector('clause-explorer');
         element.annotations = [{ clause: 'art_1__para_1', status: 'Early' }];
@@ -289,7 +289,8 @@ async fn clauses_return_their_annotations(t: &mut Test) -> Result {
 }
 
 async fn status_is_kept_in_the_address(t: &mut Test) -> Result {
-    let body = "<clause-explorer sync='query' annotations='slow.json'></clause-explorer>";
+    let body =
+        "<clause-explorer layout=panel sync='query' annotations='slow.json'></clause-explorer>";
     open(t, body, GOOD, "?page=2&status=Kept").await?;
     wait_for_count(t, 63).await?;
     let address = "return location.search;";

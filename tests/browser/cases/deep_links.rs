@@ -20,19 +20,19 @@ const IN_WINDOW: &str = "((box) => box.height > 0 && box.top > -2 && box.top < i
 /// Pages around the widget, and a script that runs in them.
 const HIDING: [[&str; 2]; 4] = [
     [
-        "<details><summary>Plan</summary><clause-explorer></clause-explorer></details>",
+        "<details><summary>Plan</summary><clause-explorer layout=panel></clause-explorer></details>",
         "",
     ],
     [
-        "<details><summary>All</summary><form><input name='open'><details><summary>Plan</summary><clause-explorer></clause-explorer></details></form></details>",
+        "<details><summary>All</summary><form><input name='open'><details><summary>Plan</summary><clause-explorer layout=panel></clause-explorer></details></form></details>",
         "",
     ],
     [
-        "<div hidden='until-found'><clause-explorer></clause-explorer></div>",
+        "<div hidden='until-found'><clause-explorer layout=panel></clause-explorer></div>",
         "",
     ],
     [
-        "<div class='host'><clause-explorer></clause-explorer></div>",
+        "<div class='host'><clause-explorer layout=panel></clause-explorer></div>",
         "const details = Object.assign(document.createElement('details'), { id: 'inner' });
             details.append(document.createElement('summary'), document.createElement('slot'));
             document.querySelector('.host').attachShadow({ mode: 'open' }).append(details);",
@@ -70,8 +70,7 @@ async fn deep_links_open_what_hides_the_widget(t: &mut Test) -> Result {
 
 async fn deep_links_scroll_the_page_where_the_list_is_high(t: &mut Test) -> Result {
     for height in ["99999px", "150vh"] {
-        let body =
-            "<div class='tall'></div><clause-explorer></clause-explorer><div class='tall'></div>";
+        let body = "<div class='tall'></div><clause-explorer layout=panel></clause-explorer><div class='tall'></div>";
         let style =
             format!(".tall {{ height: 1500px; }} clause-explorer {{ --ce-max-height: {height}; }}");
         let page =

@@ -23,7 +23,7 @@ async fn events_report_changes(t: &mut Test) -> Result {
     }";
     let site = t.site(listening(
         built(),
-        "<clause-explorer></clause-explorer>",
+        "<clause-explorer layout=panel></clause-explorer>",
         listen,
     ));
     t.page.open(&site.url("/test.html")).await?;
@@ -102,7 +102,7 @@ async fn events_report_changes(t: &mut Test) -> Result {
 async fn unknown_parts_of_a_view_are_reported(t: &mut Test) -> Result {
     let listen =
         "addEventListener('ce-error', (event) => (window.errors ??= []).push(event.detail));";
-    let site = t.site(listening(built(), "<clause-explorer view='sektor=x&amp;sector=y&amp;clause=z&amp;q=&lt;b&gt;'></clause-explorer>", listen));
+    let site = t.site(listening(built(), "<clause-explorer layout=panel view='sektor=x&amp;sector=y&amp;clause=z&amp;q=&lt;b&gt;'></clause-explorer>", listen));
     t.page.open(&site.url("/test.html")).await?;
     t.page
         .wait_until(
@@ -135,7 +135,7 @@ async fn events_bubble_with_plain_details(t: &mut Test) -> Result {
             addEventListener(type, (event) => (seen[type] = [event.target.localName, event.bubbles, event.composed, JSON.stringify(structuredClone(event.detail)) === JSON.stringify(event.detail)]));
         }";
     // The element is inside a shadow tree, which only composed events leave.
-    let body = "<div><template shadowrootmode='open'><clause-explorer view='clause=art_1__para_1&amp;x=y'></clause-explorer></template></div>";
+    let body = "<div><template shadowrootmode='open'><clause-explorer layout=panel view='clause=art_1__para_1&amp;x=y'></clause-explorer></template></div>";
     let site = t.site(listening(built(), body, listen));
     t.page.open(&site.url("/test.html")).await?;
     t.page
@@ -156,7 +156,7 @@ async fn events_bubble_with_plain_details(t: &mut Test) -> Result {
 async fn ignored_parts_of_a_view_are_shown_to_the_reader(t: &mut Test) -> Result {
     open_page(
         t,
-        "<clause-explorer view='sektor=x&amp;sector=y&amp;clause=z'></clause-explorer>",
+        "<clause-explorer layout=panel view='sektor=x&amp;sector=y&amp;clause=z'></clause-explorer>",
     )
     .await?;
     t.page

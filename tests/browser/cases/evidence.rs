@@ -25,7 +25,11 @@ async fn press(t: &Test, eid: &str, label: &str) -> Result {
 }
 
 async fn tag_shows_the_words_that_justify_it(t: &mut Test) -> Result {
-    open_page(t, "<clause-explorer lang='es'></clause-explorer>").await?;
+    open_page(
+        t,
+        "<clause-explorer layout=panel lang='es'></clause-explorer>",
+    )
+    .await?;
     press(t, "art_2__sec_7__para_3", "Profundizar").await?;
     t.page
         .wait_until(
@@ -63,7 +67,11 @@ async fn tag_shows_the_words_that_justify_it(t: &mut Test) -> Result {
 }
 
 async fn tag_shows_its_division_or_reason(t: &mut Test) -> Result {
-    open_page(t, "<clause-explorer lang='en'></clause-explorer>").await?;
+    open_page(
+        t,
+        "<clause-explorer layout=panel lang='en'></clause-explorer>",
+    )
+    .await?;
     for (label, wanted) in [
         ("Energy and resources", "Found in: 7. Energy and Resources"),
         ("Both sides", "Editor’s note: The clause names no subject"),
@@ -94,7 +102,7 @@ async fn tag_shows_its_division_or_reason(t: &mut Test) -> Result {
 async fn evidence_applies_and_removes_its_filter(t: &mut Test) -> Result {
     open_page(
         t,
-        "<clause-explorer lang='en' view='sector=energy-resources'></clause-explorer>",
+        "<clause-explorer layout=panel lang='en' view='sector=energy-resources'></clause-explorer>",
     )
     .await?;
     wait_for_count(t, 7).await?;

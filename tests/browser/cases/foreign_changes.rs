@@ -83,7 +83,8 @@ const STEPS: &str = r#"
 
 /// Opens a page with two elements. It has no policy, so that its scripts may parse HTML.
 async fn open_two(t: &mut Test) -> Result {
-    let body = "<clause-explorer lang='en' loading='eager'></clause-explorer>".repeat(2);
+    let body =
+        "<clause-explorer layout=panel lang='en' loading='eager'></clause-explorer>".repeat(2);
     let site = t.site(listening(Site::builder().folder(DIST.clone()), &body, NOTE));
     t.page.open(&site.url("/test.html")).await?;
     wait_for_widget(t).await

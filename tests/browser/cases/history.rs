@@ -21,7 +21,7 @@ async fn choices_are_entries_and_typing_is_not(t: &mut Test) -> Result {
     for (sync, mark) in [("query", "?"), ("hash", "#")] {
         open_at(
             t,
-            &format!("<clause-explorer sync='{sync}'></clause-explorer>"),
+            &format!("<clause-explorer layout=panel sync='{sync}'></clause-explorer>"),
             "",
         )
         .await?;
@@ -47,7 +47,7 @@ async fn back_and_forward_restore_the_view(t: &mut Test) -> Result {
     for (sync, mark) in [("query", "?"), ("hash", "#")] {
         open_at(
             t,
-            &format!("<clause-explorer sync='{sync}' lang='en'></clause-explorer>"),
+            &format!("<clause-explorer layout=panel sync='{sync}' lang='en'></clause-explorer>"),
             "",
         )
         .await?;
@@ -88,7 +88,7 @@ async fn clauses_have_plain_fragments(t: &mut Test) -> Result {
     let eid = "art_2__sec_7__para_2";
     open_at(
         t,
-        "<clause-explorer sync='hash' view='compare=zh'></clause-explorer>",
+        "<clause-explorer layout=panel sync='hash' view='compare=zh'></clause-explorer>",
         &format!("#{eid}"),
     )
     .await?;
@@ -111,7 +111,12 @@ async fn clauses_have_plain_fragments(t: &mut Test) -> Result {
         .wait_until("the clause is still open", &opened)
         .await?;
     // A link opens its clause in a view without one.
-    open_at(t, "<clause-explorer sync='hash'></clause-explorer>", "").await?;
+    open_at(
+        t,
+        "<clause-explorer layout=panel sync='hash'></clause-explorer>",
+        "",
+    )
+    .await?;
     let () = t
         .page
         .js("$('#art_1__para_2 a').click();", json!([]))
@@ -137,7 +142,7 @@ async fn link_in_a_filtered_view_keeps_the_filters(t: &mut Test) -> Result {
     for (sync, mark) in [("hash", "#"), ("query", "?")] {
         open_at(
             t,
-            &format!("<clause-explorer sync='{sync}'></clause-explorer>"),
+            &format!("<clause-explorer layout=panel sync='{sync}'></clause-explorer>"),
             "",
         )
         .await?;
@@ -175,7 +180,7 @@ async fn addresses_that_change_nothing_are_corrected(t: &mut Test) -> Result {
     for (sync, mark) in [("hash", "#"), ("query", "?")] {
         open_at(
             t,
-            &format!("<clause-explorer sync='{sync}' view='sector=tourism'></clause-explorer>"),
+            &format!("<clause-explorer layout=panel sync='{sync}' view='sector=tourism'></clause-explorer>"),
             "",
         )
         .await?;
@@ -212,7 +217,12 @@ async fn addresses_that_change_nothing_are_corrected(t: &mut Test) -> Result {
 }
 
 async fn view_set_by_the_host_replaces_the_entry(t: &mut Test) -> Result {
-    open_at(t, "<clause-explorer sync='query'></clause-explorer>", "").await?;
+    open_at(
+        t,
+        "<clause-explorer layout=panel sync='query'></clause-explorer>",
+        "",
+    )
+    .await?;
     wait_for_count(t, 63).await?;
     let before = entries(t).await?;
     let () = t

@@ -28,7 +28,11 @@ const LANGUAGES: [(&str, &str, &str); 4] = [
 ];
 
 async fn every_language_has_the_whole_plan(t: &mut Test) -> Result {
-    open_page(t, "<clause-explorer lang='en'></clause-explorer>").await?;
+    open_page(
+        t,
+        "<clause-explorer layout=panel lang='en'></clause-explorer>",
+    )
+    .await?;
     for (tag, html, sector) in LANGUAGES {
         t.page.click(&format!("[name=lang][value={tag}]")).await?;
         let is_shown = format!(
@@ -56,7 +60,7 @@ async fn every_language_has_the_whole_plan(t: &mut Test) -> Result {
 async fn any_two_languages_show_side_by_side(t: &mut Test) -> Result {
     open_page(
         t,
-        "<clause-explorer lang='es' view='compare=pt'></clause-explorer>",
+        "<clause-explorer layout=panel lang='es' view='compare=pt'></clause-explorer>",
     )
     .await?;
     wait_for_count(t, 63).await?;
@@ -88,7 +92,11 @@ async fn any_two_languages_show_side_by_side(t: &mut Test) -> Result {
 }
 
 async fn match_in_a_hidden_language_is_quoted(t: &mut Test) -> Result {
-    open_page(t, "<clause-explorer lang='en'></clause-explorer>").await?;
+    open_page(
+        t,
+        "<clause-explorer layout=panel lang='en'></clause-explorer>",
+    )
+    .await?;
     for (query, lang) in [
         ("alimentaria", "es"),
         ("农业", "zh-Hans"),
@@ -118,7 +126,11 @@ async fn match_in_a_hidden_language_is_quoted(t: &mut Test) -> Result {
 }
 
 async fn search_ignores_accents(t: &mut Test) -> Result {
-    open_page(t, "<clause-explorer lang='es'></clause-explorer>").await?;
+    open_page(
+        t,
+        "<clause-explorer layout=panel lang='es'></clause-explorer>",
+    )
+    .await?;
     search(t, "energía").await?;
     t.page.wait_until("matches are marked", "$('mark')").await?;
     let count: usize = t
@@ -180,7 +192,7 @@ async fn language_change_keeps_the_scroll_position(t: &mut Test) -> Result {
 }
 
 async fn view_sets_both_languages(t: &mut Test) -> Result {
-    open_page(t, "<clause-explorer lang='en' view='lang=pt&amp;compare=zh&amp;q=tecnologia'></clause-explorer>").await?;
+    open_page(t, "<clause-explorer layout=panel lang='en' view='lang=pt&amp;compare=zh&amp;q=tecnologia'></clause-explorer>").await?;
     t.page
         .wait_until(
             "the view's language is used",
@@ -213,7 +225,7 @@ async fn view_sets_both_languages(t: &mut Test) -> Result {
 async fn language_follows_the_page(t: &mut Test) -> Result {
     open_page(
         t,
-        "<div id='a'><clause-explorer></clause-explorer></div><div id='b' lang='pt'></div>",
+        "<div id='a'><clause-explorer layout=panel></clause-explorer></div><div id='b' lang='pt'></div>",
     )
     .await?;
     let steps = [
@@ -244,7 +256,7 @@ async fn language_follows_the_page(t: &mut Test) -> Result {
 async fn own_language_wins_over_the_page(t: &mut Test) -> Result {
     open_page(
         t,
-        "<div lang='zh-CN'><clause-explorer view='q=论坛'></clause-explorer></div>",
+        "<div lang='zh-CN'><clause-explorer layout=panel view='q=论坛'></clause-explorer></div>",
     )
     .await?;
     t.page

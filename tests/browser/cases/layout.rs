@@ -148,7 +148,7 @@ async fn sizes_follow_the_surrounding_text(t: &mut Test) -> Result {
     ] {
         open_page(
             t,
-            "<clause-explorer lang='es' view='sector=finance'></clause-explorer>",
+            "<clause-explorer layout=panel lang='es' view='sector=finance'></clause-explorer>",
         )
         .await?;
         wait_for_count(t, 3).await?;
@@ -180,8 +180,9 @@ async fn sizes_follow_the_surrounding_text(t: &mut Test) -> Result {
 
 async fn view_does_not_scroll_the_page(t: &mut Test) -> Result {
     let filler = "<p>article</p>".repeat(80);
-    let body =
-        format!("{filler}<clause-explorer view='clause=art_2__sec_7__para_2'></clause-explorer>");
+    let body = format!(
+        "{filler}<clause-explorer layout=panel view='clause=art_2__sec_7__para_2'></clause-explorer>"
+    );
     open_page(t, &body).await?;
     t.page
         .wait_until(

@@ -50,7 +50,7 @@ async fn removed_elements_are_freed(t: &mut Test) -> Result {
         Engine::Chromium => (30, 100),
         Engine::Firefox | Engine::WebKit => (10, 20),
     };
-    let body = "<clause-explorer loading='eager'></clause-explorer>";
+    let body = "<clause-explorer layout=panel loading='eager'></clause-explorer>";
     let site = t.site(listening(built(), body, KEEP_INSTANCE));
     t.page.open(&site.url("/test.html")).await?;
     wait_for_widget(t).await?;
@@ -110,7 +110,7 @@ async fn cycle(t: &Test, cycles: usize) -> Result {
 async fn next_element_reuses_only_the_mount_point(t: &mut Test) -> Result {
     open_page(
         t,
-        "<clause-explorer lang='en' view='compare=zh'></clause-explorer>",
+        "<clause-explorer layout=panel lang='en' view='compare=zh'></clause-explorer>",
     )
     .await?;
     search(t, "合作").await?;
@@ -150,7 +150,11 @@ async fn next_element_reuses_only_the_mount_point(t: &mut Test) -> Result {
 }
 
 async fn present_elements_have_separate_mount_points(t: &mut Test) -> Result {
-    open_page(t, "<clause-explorer loading='eager'></clause-explorer>").await?;
+    open_page(
+        t,
+        "<clause-explorer layout=panel loading='eager'></clause-explorer>",
+    )
+    .await?;
     let script = "const all = (make) => Promise.all([...Array(4).keys()].map(make));
         const views = ['q=核能', 'sector=tourism', '', 'q=论坛&sector=agriculture-food'];
         let found = [];
@@ -182,7 +186,11 @@ const CHANGES: &str = "const [from, changes] = arguments;
     }";
 
 async fn changed_plans_are_freed(t: &mut Test) -> Result {
-    open_page(t, "<clause-explorer loading='eager'></clause-explorer>").await?;
+    open_page(
+        t,
+        "<clause-explorer layout=panel loading='eager'></clause-explorer>",
+    )
+    .await?;
     let mut nodes = Vec::new();
     for round in 0..3 {
         let () = t.page.js_async(CHANGES, json!([round * 10, 10])).await?;
@@ -198,7 +206,11 @@ async fn changed_plans_are_freed(t: &mut Test) -> Result {
 }
 
 async fn element_removed_before_ready_leaves_nothing(t: &mut Test) -> Result {
-    open_page(t, "<clause-explorer loading='eager'></clause-explorer>").await?;
+    open_page(
+        t,
+        "<clause-explorer layout=panel loading='eager'></clause-explorer>",
+    )
+    .await?;
     let script = "const events = [], outcomes = [];
         for (let nth = 0; nth < 20; nth += 1) {
             const element = document.createElement('clause-explorer');

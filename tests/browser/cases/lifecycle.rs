@@ -45,7 +45,7 @@ impl PathToWasm {
 async fn moved_element_keeps_its_view(t: &mut Test) -> Result {
     open_page(
         t,
-        "<div id='a'><clause-explorer></clause-explorer></div><div id='b'></div>",
+        "<div id='a'><clause-explorer layout=panel></clause-explorer></div><div id='b'></div>",
     )
     .await?;
     search(t, "核能").await?;
@@ -68,7 +68,11 @@ async fn moved_element_keeps_its_view(t: &mut Test) -> Result {
 }
 
 async fn removed_element_can_return(t: &mut Test) -> Result {
-    open_page(t, "<clause-explorer><p>the text</p></clause-explorer>").await?;
+    open_page(
+        t,
+        "<clause-explorer layout=panel><p>the text</p></clause-explorer>",
+    )
+    .await?;
     search(t, "核能").await?;
     wait_for_count(t, 2).await?;
     let () = t
@@ -93,7 +97,11 @@ async fn removed_element_can_return(t: &mut Test) -> Result {
 }
 
 async fn view_set_while_removed_applies(t: &mut Test) -> Result {
-    open_page(t, "<clause-explorer view='q=核能'></clause-explorer>").await?;
+    open_page(
+        t,
+        "<clause-explorer layout=panel view='q=核能'></clause-explorer>",
+    )
+    .await?;
     wait_for_count(t, 2).await?;
     let () = t
         .page
@@ -125,7 +133,7 @@ async fn view_set_while_removed_applies(t: &mut Test) -> Result {
     wait_for_count(t, 63).await?;
     open_page(
         t,
-        "<clause-explorer view='sector=finance&amp;clause=art_1__para_1'></clause-explorer>",
+        "<clause-explorer layout=panel view='sector=finance&amp;clause=art_1__para_1'></clause-explorer>",
     )
     .await?;
     wait_for_count(t, 63).await?;
@@ -137,8 +145,7 @@ async fn view_set_while_removed_applies(t: &mut Test) -> Result {
 
 /// Every piece of text is at the same position as in a page that reads from left to right.
 async fn right_to_left_page_keeps_reading_order(t: &mut Test) -> Result {
-    let explorer =
-        "<clause-explorer lang='en' view='sector=finance&amp;compare=zh'></clause-explorer>";
+    let explorer = "<clause-explorer layout=panel lang='en' view='sector=finance&amp;compare=zh'></clause-explorer>";
     let body = format!("<div>{explorer}</div><div dir='rtl'>{explorer}</div>");
     let site = t.site(built().page("/test.html", page_with(&body)));
     t.page.open(&site.url("/test.html")).await?;
@@ -169,7 +176,7 @@ async fn right_to_left_page_keeps_reading_order(t: &mut Test) -> Result {
 }
 
 async fn elements_share_one_wasm_instance(t: &mut Test) -> Result {
-    let site = open_page(t, "<clause-explorer view='q=核能'></clause-explorer><clause-explorer view='sector=tourism'></clause-explorer>").await?;
+    let site = open_page(t, "<clause-explorer layout=panel view='q=核能'></clause-explorer><clause-explorer layout=panel view='sector=tourism'></clause-explorer>").await?;
     let counts = "[...document.querySelectorAll('clause-explorer')].map((element) => element.shadowRoot.querySelectorAll('article').length).join() === '2,3'";
     t.page.wait_until("each has its own view", counts).await?;
     let wasm = site
@@ -185,7 +192,7 @@ async fn only_the_class_is_fetched_before_load(t: &mut Test) -> Result {
     let note = "addEventListener('load', () => {
         window.before = performance.getEntriesByType('resource').map((entry) => entry.name.split('/').at(-1));
     });";
-    let page = page_with("<clause-explorer></clause-explorer>")
+    let page = page_with("<clause-explorer layout=panel></clause-explorer>")
         .replace("<head>", "<head><script src='note.js'></script>");
     let site = t.site(built().page("/test.html", page).page("/note.js", note));
     t.page.open(&site.url("/test.html")).await?;
@@ -210,7 +217,7 @@ async fn only_the_class_is_fetched_before_load(t: &mut Test) -> Result {
 }
 
 async fn missing_wasm_keeps_the_fallback(t: &mut Test) -> Result {
-    let page = page_with("<clause-explorer><p>the text itself</p></clause-explorer>")
+    let page = page_with("<clause-explorer layout=panel><p>the text itself</p></clause-explorer>")
         .replace("<head>", "<head><script src='listen.js'></script>");
     let listen = "addEventListener('ce-error', (event) => (window.failed = event.detail));";
     let site = Site::builder()
@@ -260,7 +267,7 @@ async fn missing_wasm_keeps_the_fallback(t: &mut Test) -> Result {
 }
 
 async fn files_may_be_in_another_folder(t: &mut Test) -> Result {
-    let page = page_with("<clause-explorer></clause-explorer>")
+    let page = page_with("<clause-explorer layout=panel></clause-explorer>")
         .replace(
             "src=\"clause-explorer.js\"",
             "src=\"/files/v1/clause-explorer.js\"",
@@ -290,7 +297,7 @@ async fn files_may_be_in_another_folder(t: &mut Test) -> Result {
 }
 
 async fn second_script_warns_once(t: &mut Test) -> Result {
-    let page = page_with("<clause-explorer></clause-explorer>").replace(
+    let page = page_with("<clause-explorer layout=panel></clause-explorer>").replace(
         "</head>",
         "<script type='module' src='clause-explorer.js?2'></script></head>",
     );
@@ -305,6 +312,6 @@ async fn second_script_warns_once(t: &mut Test) -> Result {
         )
         .await?;
     assert_eq!(warnings, 1);
-    t.expect_console(&["console.warn: expected one script that defines <clause-explorer>, found another: version 0.1.0+"]);
+    t.expect_console(&["console.warn: expected one script that defines <clause-explorer layout=panel>, found another: version 0.1.0+"]);
     Ok(())
 }

@@ -20,7 +20,7 @@ cases! {
 const ENERGY: &str = "art_2__sec_7__para_2";
 
 async fn clauses_and_counts_answer_for_a_view(t: &mut Test) -> Result {
-    open_page(t, "<clause-explorer></clause-explorer>").await?;
+    open_page(t, "<clause-explorer layout=panel></clause-explorer>").await?;
     let ask =
         format!("{ELEMENT} return [element.clauses(...arguments), element.counts(...arguments)];");
     let [clauses, counts]: [Value; 2] = t
@@ -80,7 +80,7 @@ async fn clauses_and_counts_answer_for_a_view(t: &mut Test) -> Result {
 async fn go_to_opens_and_scrolls(t: &mut Test) -> Result {
     open_listening(
         t,
-        "<clause-explorer view='sector=tourism'></clause-explorer>",
+        "<clause-explorer layout=panel view='sector=tourism'></clause-explorer>",
         &[],
     )
     .await?;
@@ -114,7 +114,11 @@ async fn go_to_opens_and_scrolls(t: &mut Test) -> Result {
 }
 
 async fn cite_knows_five_styles(t: &mut Test) -> Result {
-    open_page(t, "<clause-explorer lang='es'></clause-explorer>").await?;
+    open_page(
+        t,
+        "<clause-explorer layout=panel lang='es'></clause-explorer>",
+    )
+    .await?;
     let cite = format!(
         "{ELEMENT} try {{ return element.cite(...arguments); }} catch (error) {{ return `${{error}}`; }}"
     );
@@ -169,7 +173,7 @@ async fn cite_knows_five_styles(t: &mut Test) -> Result {
 }
 
 async fn methods_throw_before_ready(t: &mut Test) -> Result {
-    open_page(t, "<clause-explorer></clause-explorer>").await?;
+    open_page(t, "<clause-explorer layout=panel></clause-explorer>").await?;
     let script = "const element = document.createElement('clause-explorer'), found = [];
         for (const method of ['clauses', 'counts', 'cite']) try { element[method]('q=a', 'text'); } catch (error) { found.push(`${error}`); }
         await element.goTo('art_1').catch((error) => found.push(`${error}`));

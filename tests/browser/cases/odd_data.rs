@@ -24,7 +24,7 @@ async fn odd_names_are_names_like_others(t: &mut Test) -> Result {
     plan["facets"][0]["values"][0]["id"] = json!("constructor");
     plan["facets"][0]["values"][1]["id"] = json!("__proto__");
     let file = plan.to_string();
-    let body = "<clause-explorer lang='constructor' src='odd.json'></clause-explorer>";
+    let body = "<clause-explorer layout=panel lang='constructor' src='odd.json'></clause-explorer>";
     open_listening(t, body, &[("/odd.json", &file)]).await?;
     t.page
         .wait_until("the plan is shown", "$('article')")
@@ -61,7 +61,8 @@ async fn odd_names_are_names_like_others(t: &mut Test) -> Result {
         "{found:?}"
     );
     // The sentences above the text are found by the language too.
-    let body = "<clause-explorer lang='__proto__' src='none.json'>text</clause-explorer>";
+    let body =
+        "<clause-explorer layout=panel lang='__proto__' src='none.json'>text</clause-explorer>";
     open_listening(t, body, &[("/none.json", "[]")]).await?;
     t.page
         .wait_until(
@@ -73,7 +74,7 @@ async fn odd_names_are_names_like_others(t: &mut Test) -> Result {
 }
 
 async fn odd_annotation_lists_are_reported(t: &mut Test) -> Result {
-    open_listening(t, "<clause-explorer></clause-explorer>", &[]).await?;
+    open_listening(t, "<clause-explorer layout=panel></clause-explorer>", &[]).await?;
     wait_for_count(t, 63).await?;
     let script = format!(
         "{ELEMENT}
@@ -169,7 +170,7 @@ async fn odd_plans_are_refused(t: &mut Test) -> Result {
         .collect();
     open_listening(
         t,
-        "<clause-explorer src='0.json'>the text</clause-explorer>",
+        "<clause-explorer layout=panel src='0.json'>the text</clause-explorer>",
         &files,
     )
     .await?;
@@ -194,7 +195,12 @@ async fn odd_plans_are_refused(t: &mut Test) -> Result {
 }
 
 async fn odd_views_are_cut(t: &mut Test) -> Result {
-    open_listening(t, "<clause-explorer lang='en'></clause-explorer>", &[]).await?;
+    open_listening(
+        t,
+        "<clause-explorer layout=panel lang='en'></clause-explorer>",
+        &[],
+    )
+    .await?;
     wait_for_count(t, 63).await?;
     set(t, "view", &format!("q={}zzzz", "e+a+".repeat(1000))).await?;
     wait_for_count(t, 0).await?;

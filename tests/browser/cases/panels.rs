@@ -147,7 +147,11 @@ async fn one_panel_is_open_at_a_time(t: &mut Test) -> Result {
 }
 
 async fn share_panel_takes_and_returns_the_focus(t: &mut Test) -> Result {
-    open_page(t, "<clause-explorer lang='en'></clause-explorer>").await?;
+    open_page(
+        t,
+        "<clause-explorer layout=panel lang='en'></clause-explorer>",
+    )
+    .await?;
     wait_for_count(t, 63).await?;
     let is_button_focused = "root.activeElement === $('[part~=share]') && !$('#ce-share textarea') && $('[part~=share]').ariaExpanded === 'false'";
     let is_heading_focused = "root.activeElement === $('#ce-share h3') && $('[part~=share]').getAttribute('aria-expanded') === 'true'";
@@ -181,7 +185,11 @@ async fn share_panel_takes_and_returns_the_focus(t: &mut Test) -> Result {
 }
 
 async fn share_panel_fits_every_width(t: &mut Test) -> Result {
-    open_page(t, "<clause-explorer lang='pt'></clause-explorer>").await?;
+    open_page(
+        t,
+        "<clause-explorer layout=panel lang='pt'></clause-explorer>",
+    )
+    .await?;
     wait_for_count(t, 63).await?;
     open_panel(t).await?;
     for width in [320, 480, 800, 1200] {
@@ -205,7 +213,7 @@ async fn share_panel_fits_every_width(t: &mut Test) -> Result {
 async fn copying_is_confirmed(t: &mut Test) -> Result {
     open_page(
         t,
-        "<clause-explorer lang='en' view='q=forum'></clause-explorer>",
+        "<clause-explorer layout=panel lang='en' view='q=forum'></clause-explorer>",
     )
     .await?;
     with_clipboard(
@@ -254,7 +262,11 @@ async fn text_that_cannot_be_copied_is_selected(t: &mut Test) -> Result {
         "undefined",
         "{ writeText: async () => { throw new Error('not allowed'); } }",
     ] {
-        open_page(t, "<clause-explorer lang='en'></clause-explorer>").await?;
+        open_page(
+            t,
+            "<clause-explorer layout=panel lang='en'></clause-explorer>",
+        )
+        .await?;
         with_clipboard(t, clipboard).await?;
         let refuse = "Document.prototype.execCommand = () => false;";
         let () = t.page.js(refuse, json!([])).await?;

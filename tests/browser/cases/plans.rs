@@ -28,7 +28,7 @@ pub(super) fn plan_json(folder: &str) -> String {
 
 async fn src_shows_another_plan(t: &mut Test) -> Result {
     let small = plan_json("tests/content/small");
-    let body = "<clause-explorer src='small.json' view='q=%E5%90%88%E4%BD%9C'></clause-explorer>";
+    let body = "<clause-explorer layout=panel src='small.json' view='q=%E5%90%88%E4%BD%9C'></clause-explorer>";
     open_listening(t, body, &[("/small.json", &small)]).await?;
     let plan: Value = serde_json::from_str(&small)?;
     let title = plan["title"]["zh"].as_str().unwrap_or_default();
@@ -92,7 +92,7 @@ async fn invalid_plan_keeps_the_present_one(t: &mut Test) -> Result {
     ];
     open_listening(
         t,
-        "<clause-explorer view='q=核能'></clause-explorer>",
+        "<clause-explorer layout=panel view='q=核能'></clause-explorer>",
         &files,
     )
     .await?;
@@ -128,7 +128,8 @@ async fn invalid_plan_keeps_the_present_one(t: &mut Test) -> Result {
 
 async fn missing_first_plan_keeps_the_fallback(t: &mut Test) -> Result {
     let small = plan_json("tests/content/small");
-    let body = "<clause-explorer src='bad.json'><p>the text itself</p></clause-explorer>";
+    let body =
+        "<clause-explorer layout=panel src='bad.json'><p>the text itself</p></clause-explorer>";
     open_listening(t, body, &[("/bad.json", "{}"), ("/small.json", &small)]).await?;
     t.page
         .wait_until(

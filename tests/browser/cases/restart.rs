@@ -57,8 +57,8 @@ async fn fail(t: &Test) -> Result {
 }
 
 async fn every_element_restarts_where_its_reader_was(t: &mut Test) -> Result {
-    let body = "<clause-explorer loading='eager' lang='en' view='sector=finance&pin=art_2__sec_2__para_1'></clause-explorer>
-         <clause-explorer loading='eager' lang='zh' id='second'></clause-explorer>";
+    let body = "<clause-explorer layout=panel loading='eager' lang='en' view='sector=finance&pin=art_2__sec_2__para_1'></clause-explorer>
+         <clause-explorer layout=panel loading='eager' lang='zh' id='second'></clause-explorer>";
     open_failing(t, failing(body)).await?;
     wait_for_count(t, 3).await?;
     let () = t
@@ -138,7 +138,7 @@ async fn every_element_restarts_where_its_reader_was(t: &mut Test) -> Result {
 
 async fn a_plan_of_src_restarts_without_its_file(t: &mut Test) -> Result {
     let plan = std::fs::read_to_string(DIST.join("plan.json"))?;
-    let body = "<clause-explorer loading='eager' src='other.json'></clause-explorer>";
+    let body = "<clause-explorer layout=panel loading='eager' src='other.json'></clause-explorer>";
     open_failing(t, failing(body).page("/other.json", plan)).await?;
     let () = t
         .page
@@ -156,7 +156,8 @@ async fn a_plan_of_src_restarts_without_its_file(t: &mut Test) -> Result {
 }
 
 async fn third_error_in_a_minute_shows_the_text(t: &mut Test) -> Result {
-    let body = "<clause-explorer loading='eager' lang='en'><p>the text</p></clause-explorer>";
+    let body =
+        "<clause-explorer layout=panel loading='eager' lang='en'><p>the text</p></clause-explorer>";
     open_failing(t, failing(body)).await?;
     for nth in 1..=2 {
         fail(t).await?;
@@ -234,7 +235,7 @@ async fn faults_of_the_page_end_in_the_right_clauses(t: &mut Test) -> Result {
     for (name, fault) in faults() {
         open_page(
             t,
-            "<clause-explorer loading='eager' lang='en'><p>the text</p></clause-explorer>",
+            "<clause-explorer layout=panel loading='eager' lang='en'><p>the text</p></clause-explorer>",
         )
         .await?;
         listen(t).await?;
@@ -291,7 +292,7 @@ async fn removed_elements_are_rendered_again(t: &mut Test) -> Result {
     ] {
         open_page(
             t,
-            "<clause-explorer loading='eager' lang='en'></clause-explorer>",
+            "<clause-explorer layout=panel loading='eager' lang='en'></clause-explorer>",
         )
         .await?;
         listen(t).await?;

@@ -52,7 +52,7 @@ async fn texts(t: &Test) -> Result<Vec<String>> {
 async fn codes_equal_those_of_the_command_line(t: &mut Test) -> Result {
     let site = open_page(
         t,
-        "<clause-explorer lang='es' view='compare=zh'></clause-explorer>",
+        "<clause-explorer layout=panel lang='es' view='compare=zh'></clause-explorer>",
     )
     .await?;
     search(t, "论坛 \"a<b\"").await?;
@@ -91,7 +91,11 @@ async fn codes_equal_those_of_the_command_line(t: &mut Test) -> Result {
 }
 
 async fn codes_follow_the_view(t: &mut Test) -> Result {
-    let site = open_page(t, "<clause-explorer lang='en'></clause-explorer>").await?;
+    let site = open_page(
+        t,
+        "<clause-explorer layout=panel lang='en'></clause-explorer>",
+    )
+    .await?;
     open_panel(t).await?;
     t.page.click("[value=tourism]").await?;
     wait_for_count(t, 3).await?;
@@ -122,7 +126,8 @@ async fn codes_follow_the_view(t: &mut Test) -> Result {
 
 async fn with_sync_the_link_is_the_address_of_the_page(t: &mut Test) -> Result {
     for (sync, mark) in [("query", "?page=2&"), ("hash", "?page=2#")] {
-        let body = format!("<clause-explorer sync='{sync}' lang='en'></clause-explorer>");
+        let body =
+            format!("<clause-explorer layout=panel sync='{sync}' lang='en'></clause-explorer>");
         let site = t.site(built().page("/test.html", page_with(&body)));
         t.page.open(&site.url("/test.html?page=2")).await?;
         wait_for_count(t, 63).await?;
@@ -155,7 +160,7 @@ async fn with_sync_the_link_is_the_address_of_the_page(t: &mut Test) -> Result {
 }
 
 async fn without_sync_the_page_is_linked_only_if_it_shows_the_view(t: &mut Test) -> Result {
-    let body = "<clause-explorer lang='en' view='sector=tourism'></clause-explorer>";
+    let body = "<clause-explorer layout=panel lang='en' view='sector=tourism'></clause-explorer>";
     let site = open_page(t, body).await?;
     let page = |rest: &str| site.url(&format!("/test.html{rest}"));
     wait_for_count(t, 3).await?;
@@ -196,7 +201,7 @@ async fn without_sync_the_page_is_linked_only_if_it_shows_the_view(t: &mut Test)
 }
 
 async fn codes_omit_annotations(t: &mut Test) -> Result {
-    let body = "<clause-explorer lang='en' sync='query'></clause-explorer>";
+    let body = "<clause-explorer layout=panel lang='en' sync='query'></clause-explorer>";
     let site: Arc<Site> = open_page(t, body).await?;
     let annotate = "document.querySelector('clause-explorer').annotations = [{ clause: 'art_1__para_1', status: 'Kept' }];";
     let () = t.page.js(annotate, json!([])).await?;
@@ -229,7 +234,7 @@ async fn codes_omit_annotations(t: &mut Test) -> Result {
 async fn other_plans_are_shared_by_their_page(t: &mut Test) -> Result {
     let site = open_page(
         t,
-        "<clause-explorer lang='en' src='plan.json'></clause-explorer>",
+        "<clause-explorer layout=panel lang='en' src='plan.json'></clause-explorer>",
     )
     .await?;
     wait_for_count(t, 63).await?;

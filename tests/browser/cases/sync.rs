@@ -71,7 +71,7 @@ pub(super) async fn entries(t: &Test) -> Result<usize> {
 async fn address_is_untouched_without_sync(t: &mut Test) -> Result {
     open_at(
         t,
-        "<clause-explorer></clause-explorer>",
+        "<clause-explorer layout=panel></clause-explorer>",
         "?q=核能#sector=tourism",
     )
     .await?;
@@ -85,8 +85,11 @@ async fn address_is_untouched_without_sync(t: &mut Test) -> Result {
 }
 
 async fn address_sets_the_first_view(t: &mut Test) -> Result {
-    let body =
-        |sync| format!("<clause-explorer sync='{sync}' view='sector=finance'></clause-explorer>");
+    let body = |sync| {
+        format!(
+            "<clause-explorer layout=panel sync='{sync}' view='sector=finance'></clause-explorer>"
+        )
+    };
     for (sync, rest, count) in [
         ("query", "?q=%E6%A0%B8%E8%83%BD", 2),
         ("hash", "#q=%E6%A0%B8%E8%83%BD", 2),
@@ -115,7 +118,7 @@ async fn host_parameters_stay_in_the_query(t: &mut Test) -> Result {
     let rest = "?utm=a%20b&sector=finance&flag&p=1%2B1#top";
     open_at(
         t,
-        "<p id='top'></p><clause-explorer sync='query'></clause-explorer>",
+        "<p id='top'></p><clause-explorer layout=panel sync='query'></clause-explorer>",
         rest,
     )
     .await?;
@@ -157,7 +160,7 @@ async fn host_anchors_change_no_view(t: &mut Test) -> Result {
         ("hash", "#", "#heading"),
         ("query", "?", "?sector=tourism#heading"),
     ] {
-        open_at(t, &format!("<h2 id='heading'>h</h2><a href='#heading'>to it</a><clause-explorer sync='{sync}'></clause-explorer>"), "").await?;
+        open_at(t, &format!("<h2 id='heading'>h</h2><a href='#heading'>to it</a><clause-explorer layout=panel sync='{sync}'></clause-explorer>"), "").await?;
         wait_for_count(t, 63).await?;
         t.page.click("[value=tourism]").await?;
         wait_for_count(t, 3).await?;
@@ -180,7 +183,8 @@ async fn host_anchors_change_no_view(t: &mut Test) -> Result {
 }
 
 async fn empty_view_differs_from_no_view(t: &mut Test) -> Result {
-    let body = "<clause-explorer sync='query' view='sector=finance'></clause-explorer>";
+    let body =
+        "<clause-explorer layout=panel sync='query' view='sector=finance'></clause-explorer>";
     let site = open_at(t, body, "").await?;
     wait_for_count(t, 3).await?;
     t.page.click(".clear-all").await?;
@@ -192,7 +196,12 @@ async fn empty_view_differs_from_no_view(t: &mut Test) -> Result {
 
 async fn sync_may_change(t: &mut Test) -> Result {
     let set = format!("{ELEMENT} element.sync = arguments[0];");
-    open_at(t, "<clause-explorer></clause-explorer>", "?a=1").await?;
+    open_at(
+        t,
+        "<clause-explorer layout=panel></clause-explorer>",
+        "?a=1",
+    )
+    .await?;
     t.page.click("[value=tourism]").await?;
     wait_for_count(t, 3).await?;
     let () = t.page.js(&set, json!(["query"])).await?;
@@ -230,7 +239,7 @@ async fn sync_may_change(t: &mut Test) -> Result {
 }
 
 async fn first_of_two_elements_owns_the_address(t: &mut Test) -> Result {
-    open_at(t, "<clause-explorer sync='query'></clause-explorer><clause-explorer sync='hash' id='second'></clause-explorer>", "#q=核能").await?;
+    open_at(t, "<clause-explorer layout=panel sync='query'></clause-explorer><clause-explorer layout=panel sync='hash' id='second'></clause-explorer>", "#q=核能").await?;
     t.page
         .wait_until("both elements are mounted", "document.querySelector('#second').shadowRoot.querySelectorAll('article').length === 63")
         .await?;
@@ -245,7 +254,7 @@ async fn first_of_two_elements_owns_the_address(t: &mut Test) -> Result {
         .await?;
     wait_for_address(t, "?sector=tourism#q=核能").await?;
     t.expect_console(&[
-        "console.warn: expected one <clause-explorer> with sync in a page, found another",
+        "console.warn: expected one <clause-explorer layout=panel> with sync in a page, found another",
     ]);
     Ok(())
 }
@@ -253,7 +262,7 @@ async fn first_of_two_elements_owns_the_address(t: &mut Test) -> Result {
 async fn unknown_values_in_the_address_are_reported(t: &mut Test) -> Result {
     open_at(
         t,
-        "<clause-explorer sync='hash'></clause-explorer>",
+        "<clause-explorer layout=panel sync='hash'></clause-explorer>",
         "#sektor=x&sector=tourism",
     )
     .await?;
@@ -263,7 +272,7 @@ async fn unknown_values_in_the_address_are_reported(t: &mut Test) -> Result {
     assert!(errors[0].ends_with("found “sektor”"), "{errors:?}");
     open_at(
         t,
-        "<clause-explorer sync='query'></clause-explorer>",
+        "<clause-explorer layout=panel sync='query'></clause-explorer>",
         "?sector=x&sektor=y&sector=tourism",
     )
     .await?;

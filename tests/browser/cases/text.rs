@@ -180,7 +180,7 @@ async fn loaded_page_works_without_its_server(t: &mut Test) -> Result {
 }
 
 async fn second_press_of_a_link_scrolls_again(t: &mut Test) -> Result {
-    open_page(t, "<clause-explorer></clause-explorer>").await?;
+    open_page(t, "<clause-explorer layout=panel></clause-explorer>").await?;
     wait_for_count(t, 63).await?;
     let at_top = "Math.abs($('#art_2__sec_7__para_2').getBoundingClientRect().top - $('[part~=list]').getBoundingClientRect().top) < 2";
     // The link is then outside the viewport, but the keyboard can still press it.
