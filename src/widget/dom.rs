@@ -25,8 +25,8 @@ pub(crate) fn visible_top(root: &Element) -> f64 {
     bar.unwrap_or(0.0).max(0.0)
 }
 
-/// Returns the rendered clause of an eId. An eId consists of letters, digits and underscores, so that it is a
-/// selector as it is.
+/// Returns the rendered clause of an eId, or an element in it by a selector behind the eId. An eId consists of letters,
+/// digits and underscores, so that it is a selector as it is.
 pub(crate) fn clause_in(root: &Element, eid: &str) -> Option<Element> {
     first_in(root, &["#", eid].concat())
 }

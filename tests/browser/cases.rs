@@ -81,6 +81,7 @@ mod one_file;
 mod overview;
 mod panels;
 mod pictures;
+mod pin_order;
 mod pins;
 mod plans;
 mod quotes;
@@ -195,6 +196,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         soak::CASES,
         hosts::CASES,
         pictures::CASES,
+        pin_order::CASES,
     ]
     .into_iter()
     .flatten()

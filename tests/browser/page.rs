@@ -217,6 +217,21 @@ impl Page {
         }
     }
 
+    /// Drags the middle of an element by this much downwards, in CSS pixels, in steps as a hand would.
+    pub(crate) async fn drag(&self, css: &str, down: i64) -> Result {
+        const STEPS: i64 = 8;
+        let script = "const { x, y, width, height } = $(arguments[0]).getBoundingClientRect();
+            return [x + width / 2, y + height / 2].map(Math.floor);";
+        let (x, y): (i64, i64) = self.js(script, json!([css])).await?;
+        let hold = self.input().move_to(x, y).click_and_hold();
+        hold.perform().await?;
+        for step in 1..=STEPS {
+            let to = y + down * step / STEPS;
+            self.input().move_to(x, to).perform().await?;
+        }
+        Ok(self.input().release().perform().await?)
+    }
+
     /// Presses keys in the element with the focus. Modifiers stay down until the last key:
     /// `Key::Shift + Key::Tab`.
     pub(crate) async fn keys(&self, keys: impl Into<TypingData>) -> Result {

@@ -24,7 +24,7 @@ interface/en.toml:1:1: expected the key “link”, found none
   add `link = …`
 interface/en.toml:10:55: expected the names in braces {count}, {total}; found {all}, {count}
   keep each name exactly as it is; the widget replaces it by a value
-interface/en.toml:16:1: expected one of the keys search, clear_search, language, compare, compare_none, authoritative, unofficial, elsewhere, status, filters, filters_active, remove_filter, clear_facet, more_values, clear_all, overview, total, cell, carried, tags, because_of_words, because_of_place, because_of_reason, rule, show_carried, drop_carried, clauses, preamble, empty, absent, query_long, left_out, plan_failed, offer, offer_all, link, link_to, share, close, share_page, share_link, share_element, share_iframe, share_static, share_plan_only, copy, copy_what, copied, selected, open, open_what, close_what, previous, next, nth_of, related, pin, pin_what, pins, pins_name, pins_only, unpin_all, export, selection, form, form_text, citation, download, picture, to_clauses, mostly, most, overview_hint, overview_note, quote, quote_field, quote_exact, quote_near, quote_absent, quote_long, quote_legend, annotation, annotation_status, annotation_link, annotations_incomplete, breaks_off, ends_in, source, expand, collapse, print, save_offline, failed, failed_with_text, failed_policy, failed_network, failed_late, failed_browser, failed_stopped, failed_plan, try_again, no_script, thousands; found “clear_everything”
+interface/en.toml:16:1: expected one of the keys search, clear_search, language, compare, compare_none, authoritative, unofficial, elsewhere, status, filters, filters_active, remove_filter, clear_facet, more_values, clear_all, overview_short, overview, total, cell, carried, tags, because_of_words, because_of_place, because_of_reason, rule, show_carried, drop_carried, clauses, preamble, empty, absent, query_long, left_out, plan_failed, offer, offer_all, link, link_to, share, menu, close, share_page, share_link, share_element, share_iframe, share_static, share_plan_only, copy, copy_what, copied, selected, open, open_what, close_what, previous, next, nth_of, related, pin, pin_what, pins, pins_name, pins_only, move_up, move_down, unpin_all, export, selection, form, form_text, citation, download, picture, to_clauses, mostly, most, overview_hint, overview_note, quote, quote_field, quote_exact, quote_near, quote_absent, quote_long, quote_legend, annotation, annotation_status, annotation_link, annotations_incomplete, breaks_off, ends_in, source, print, save_offline, failed, failed_with_text, failed_policy, failed_network, failed_late, failed_browser, failed_stopped, failed_plan, try_again, no_script, thousands; found “clear_everything”
   remove the key or correct its spelling
 
 "#]]
@@ -55,11 +55,11 @@ fn requires_the_plural_forms_of_the_language() {
         str![[r#"
 interface/en.toml:1:14: expected one thousand and ten thousand in “thousands”, as this language writes them; found “1,000”, “10.000”
   write them like ["1,000", "10,000"] or ["1000", "10 000"]
-interface/en.toml:19:8: expected the key “one”, found none
+interface/en.toml:20:8: expected the key “one”, found none
   add `one = …`
-interface/en.toml:19:10: expected one of the keys one, other; found “few”
+interface/en.toml:20:10: expected one of the keys one, other; found “few”
   remove the key or correct its spelling
-interface/en.toml:36:13: expected a table for “offer_all”, found string
+interface/en.toml:37:13: expected a table for “offer_all”, found string
   see the project's own content/ for an example
 
 "#]]

@@ -70,8 +70,8 @@ export class Address {
   }
 
   /**
-   * Writes a view into the address. A reader's choice adds an entry to the history; typing, and the host's changes,
-   * replace the current entry.
+   * Writes a view into the address. A reader's choice adds an entry to the history; typing, the order of the pins, and
+   * the host's changes replace the current entry.
    * @param {string} view
    * @param {boolean} [isChoice]
    */
@@ -79,9 +79,9 @@ export class Address {
     const before = this.#plan.canonical(this.view ?? this.#base);
     if (view === before) return;
     if (this.#mode === "hash" && isRoute()) return this.#warnOfRoute();
-    const isTyped = withoutQuery(view) === withoutQuery(before);
+    const isSame = choices(view) === choices(before);
     try {
-      history[isChoice && !isTyped ? "pushState" : "replaceState"](history.state, "", this.of(view));
+      history[isChoice && !isSame ? "pushState" : "replaceState"](history.state, "", this.of(view));
     } catch {
       // A browser may refuse too many changes in a short time; the next change writes the whole view again.
     }
@@ -145,5 +145,8 @@ export class Address {
   }
 }
 
-/** @param {string} view */
-const withoutQuery = (view) => view.replace(/(^|&)q=[^&]*/, "");
+/**
+ * Returns what of a view is an entry of the history: neither the query nor the order of the pins.
+ * @param {string} view
+ */
+const choices = (view) => `${view.replace(/(^|&)q=[^&]*/, "").split("&").sort()}`;

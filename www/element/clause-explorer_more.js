@@ -2,4 +2,5 @@
 // Rare features, in one file beside the widget. The element loads it when it is ready. Its modules are in
 // the folder more/; they import nothing that has a state, because the widget's module has its own copy of it.
 
+export { dragPin } from "./drag-pin.js";
 export { packPlan } from "./pack.js";

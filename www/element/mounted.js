@@ -3,6 +3,7 @@
 import { Address } from "./address-sync.js";
 import { uncover } from "./ancestors.js";
 import { copy } from "./copy.js";
+import { dragPins } from "./drag-pins.js";
 import { engine } from "./engine.js";
 import { isList } from "./is-list.js";
 import { jsonAt } from "./json-at.js";
@@ -124,6 +125,7 @@ export class Mounted {
     keepKeys(root);
     followTopInset(element, /** @type {HTMLElement} */ (this.#place), this.#stay.signal);
     moveInTable(root);
+    dragPins(root);
     if (!this.#isWhole) this.#explorer.annotate(plan, false);
     this.#end = onLanguages(() => this.update({}));
     addEventListener("beforeprint", this.#onBeforePrint, { signal: this.#stay.signal });

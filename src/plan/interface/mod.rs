@@ -169,6 +169,10 @@ messages! {
     pins_name: Text [];
     /// The button that lists only the pinned clauses.
     pins_only: Text [];
+    /// The name of the button that moves a pinned clause up, for screen readers.
+    move_up: Text [number];
+    /// The name of the button that moves a pinned clause down, for screen readers.
+    move_down: Text [number];
     /// The button that unpins all clauses.
     unpin_all: Text [];
     /// The button that opens the panel for citations and exports, and the heading of the panel.

@@ -3,6 +3,7 @@
 mod annotations;
 pub(crate) mod opened;
 mod opened_tag;
+mod order;
 mod props;
 mod tags;
 
@@ -58,6 +59,7 @@ pub(crate) fn Clause(props: &Props) -> Html {
             { annotations::view(props) }
             { tags::view(props) }
             <p part="actions">
+                if props.is_movable { { order::view(props) } }
                 <button type="button" class="open" aria-expanded={flag(is_open)} aria-label={named(toggle_what)} onclick={on(Action::ToggleClause(eid.to_owned()))} ~textContent={&**toggle} />
                 <button type="button" class="pin" aria-pressed={flag(props.is_pinned)} aria-label={named(&interface.pin_what)} onclick={on(Action::TogglePin(eid.to_owned()))} ~textContent={&*interface.pin} />
                 <a href={[&*props.page_address, "#", eid].concat()} aria-label={named(&interface.link_to)} ~textContent={&*interface.link} />

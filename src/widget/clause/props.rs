@@ -28,6 +28,8 @@ pub(crate) struct Props {
     pub(crate) opened: Option<[Html; 2]>,
     /// Whether the reader pinned it.
     pub(crate) is_pinned: bool,
+    /// Whether the list is in the order of the pins, which the reader may change.
+    pub(crate) is_movable: bool,
     /// The page's address without its fragment.
     pub(crate) page_address: AttrValue,
     pub(crate) dispatch: UseReducerDispatcher<State>,

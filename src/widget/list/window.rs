@@ -50,7 +50,7 @@ fn clause(cx: &Context<'_>, listed: &[ClauseId], id: ClauseId, shown: &[&str]) -
     let is_pinned = view.pins.iter().any(|pin| pin == eid);
     let evidence = OpenedTag::of(cx, id);
     html! {
-        <Clause key={eid} shared={cx.shared.clone()} interface={cx.interface} {id} {texts} {elsewhere} {evidence} {opened} {is_pinned} page_address={cx.page_address} dispatch={cx.dispatch.clone()} />
+        <Clause key={eid} shared={cx.shared.clone()} interface={cx.interface} {id} {texts} {elsewhere} {evidence} {opened} {is_pinned} is_movable={view.only_pins && listed.len() > 1} page_address={cx.page_address} dispatch={cx.dispatch.clone()} />
     }
 }
 

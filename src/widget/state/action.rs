@@ -7,6 +7,7 @@ use query::{Criterion, View};
 
 use super::form::Form;
 use super::model::{CopyResult, Panel, ScrollMode, TablePosition, TagOfClause};
+use super::pins::Direction;
 use crate::shared_plan::SharedPlan;
 
 /// Something that a reader or a host does.
@@ -38,6 +39,8 @@ pub(crate) enum Action {
     TogglePin(String),
     /// Unpin all clauses.
     ClearPins,
+    /// Move the pinned clause of this eId by one among the listed ones.
+    MovePin(String, Direction),
     /// List only the pinned clauses, or all again.
     SetOnlyPins(bool),
     /// Show only the clauses with this row's value and this column's value of the overview, or drop that choice.

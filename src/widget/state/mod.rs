@@ -3,6 +3,7 @@
 mod action;
 mod form;
 mod model;
+mod pins;
 mod reduce;
 
 pub(crate) use action::Action;
@@ -10,3 +11,4 @@ pub(crate) use form::Form;
 pub(crate) use model::{
     CopyResult, Panel, ScrollMode, ScrollTarget, State, TablePosition, TagIndex, TagOfClause,
 };
+pub(crate) use pins::Direction;

@@ -49,6 +49,8 @@ pub(crate) struct State {
     pub(crate) quote: Rc<str>,
     /// The result of the check, which takes too long for each rendering. Annotations do not change it.
     pub(crate) findings: Rc<Vec<Finding>>,
+    /// The pinned clause that the last change moved.
+    pub(crate) moved: Option<ClauseId>,
     /// The result of the last copying. A change of the text to copy removes it.
     pub(crate) copy_result: Option<CopyResult>,
     /// Whether the rows after the first ones are shown in an article.
@@ -57,8 +59,8 @@ pub(crate) struct State {
     pub(crate) scroll: Pulse<Option<ScrollTarget>>,
     /// Whether the last change came from the host and not from the reader.
     pub(crate) changed_by_host: bool,
-    /// A request to move the focus to the clause of this eId, or else to the list, after a button that had the focus
-    /// disappeared.
+    /// A request to move the focus to the clause of this eId, to a button in it (a selector behind the eId), or else to
+    /// the list, after a button that had the focus moved or disappeared.
     pub(crate) list_focus: Pulse<Option<String>>,
 }
 
@@ -157,6 +159,7 @@ impl State {
             export_form: Form::Cite(Style::Text),
             quote: "".into(),
             findings: Rc::default(),
+            moved: None,
             copy_result: None,
             shows_all_rows: false,
             scroll: Pulse::default(),
@@ -186,6 +189,7 @@ impl State {
             && view.only_pins == before.only_pins
             && (!view.only_pins || view.pins == before.pins);
         self.copy_result = None;
+        self.moved = None;
         if !matches_the_same {
             self.close_overview();
             self.results = Rc::new(self.shared.run(&view));
@@ -220,26 +224,6 @@ impl State {
         self.results = Rc::new(shared.run(&self.view));
         self.shared = shared;
         self.copy_result = None;
-    }
-
-    /// Pins or unpins a clause. If only the pinned clauses are listed, its row disappears: the focus moves to the
-    /// next row, or else to the previous one.
-    pub(super) fn toggle_pin(&mut self, eid: &str) {
-        let plan = self.shared.plan();
-        let Some(id) = plan.clause_by_eid(eid) else {
-            return;
-        };
-        let listed = self.listed();
-        let index = listed.iter().position(|&one| one == id);
-        let neighbour = index.and_then(|index| {
-            let next = listed.get(index + 1);
-            next.or_else(|| listed.get(index.checked_sub(1)?))
-        });
-        let neighbour = neighbour.map(|&id| plan.clauses[id].eid.to_string());
-        self.set_view(self.view.pinned(plan, eid));
-        if index.is_some() && !self.listed().contains(&id) {
-            self.list_focus.send(neighbour);
-        }
     }
 
     /// Opens a clause and scrolls to it. A clause that the view hides is shown by dropping the query, all

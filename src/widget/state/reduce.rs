@@ -50,6 +50,7 @@ impl State {
             Action::ToggleClause(eid) if view.clause.as_ref() == Some(&eid) => view.clause = None,
             Action::ToggleClause(eid) => return self.go_to(eid, ScrollMode::Stay),
             Action::TogglePin(eid) => return self.toggle_pin(&eid),
+            Action::MovePin(eid, direction) => return self.move_pin(&eid, direction),
             Action::ClearPins => {
                 view = view.without_pins();
                 self.list_focus.send(None);
@@ -107,19 +108,6 @@ impl State {
             ..view
         });
         self.go_to(eid, ScrollMode::List);
-    }
-
-    /// Returns the view of the pinned clauses alone. If the query or the filters hide any of them, they are dropped.
-    fn with_all_pins(&self) -> View {
-        let only = |view: View| View {
-            only_pins: !view.pins.is_empty(),
-            ..view
-        };
-        let view = only(self.view.clone());
-        let is_whole = self.shared.run(&view).clauses.len() == view.pins.len();
-        Some(view)
-            .filter(|_| is_whole)
-            .unwrap_or_else(|| only(self.view.without_any()))
     }
 
     fn with_cell_toggled(&self, row: ValueId, column: ValueId) -> View {
