@@ -46,7 +46,6 @@ pack_fields! {
     Facet { id, label, values, reasons }
     FacetValue { id, label, description, phrases }
     Source { publisher, url, published, notice, ends_in "endsIn" }
-    Folds { from, to }
 }
 
 macro_rules! pack_ids {
@@ -80,6 +79,24 @@ impl Pack for EId {
 
     fn shape() -> Shape {
         Shape::Text
+    }
+}
+
+impl Pack for Folds {
+    fn pack(&self, to: &mut Packer) {
+        to.ascending(&self.from);
+        self.to.pack(to);
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        Self {
+            from: from.ascending().into(),
+            to: Pack::unpack(from),
+        }
+    }
+
+    fn shape() -> Shape {
+        Shape::Fields(vec![("from", Shape::Ascending), ("to", Text::shape())])
     }
 }
 

@@ -47,7 +47,21 @@ impl Packer {
         self.number(text.len());
         self.text.push_str(text);
     }
+
+    /// Writes a text whose characters ascend as the distances of its characters.
+    pub(super) fn ascending(&mut self, text: &str) {
+        self.number(text.chars().count());
+        let mut before = 0;
+        for code in text.chars().map(u32::from) {
+            let distance = code.wrapping_sub(before) % CODE_POINTS;
+            self.number(distance as usize);
+            before = code;
+        }
+    }
 }
+
+/// The number of code points, rounded up to a power of two.
+const CODE_POINTS: u32 = 1 << 21;
 
 /// Reads packed data.
 #[derive(Debug)]
@@ -117,6 +131,17 @@ impl<'a> Reader<'a> {
         let (text, rest) = split.unwrap_or_default();
         self.text = rest;
         text
+    }
+
+    pub(super) fn ascending(&mut self) -> String {
+        let length = self.length();
+        let mut code = 0_u32;
+        let next = |_| {
+            let distance = u32::try_from(self.number()).unwrap_or_default();
+            code = code.wrapping_add(distance) % CODE_POINTS;
+            char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
+        };
+        (0..length).map(next).collect()
     }
 }
 

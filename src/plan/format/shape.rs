@@ -11,6 +11,9 @@ pub enum Shape {
     Number,
     /// A text: its length in bytes as a number, and its bytes among the text.
     Text,
+    /// A text whose characters ascend: their number, then for each the distance of its code point
+    /// from the one before, modulo 2^21. It compresses better than the characters' bytes.
+    Ascending,
     /// True or false: 1 or 0.
     Flag,
     /// One of some words: its index among them.

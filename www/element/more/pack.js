@@ -84,6 +84,18 @@ const checkObject = (value, at) => {
 };
 
 /**
+ * Checks that a value is a text, not too long, without forbidden characters.
+ * @param {unknown} value
+ * @param {string} at
+ */
+const checkText = (value, at) => {
+  if (typeof value !== "string") refuse("a text", at, value);
+  const [hidden] = FORBIDDEN.exec(value) ?? [];
+  if (hidden) throw new Error(`expected visible text at ${at}, found the invisible character U+${hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`);
+  if (value.length > LONGEST) throw new Error(`expected at most ${LONGEST} characters at ${at}, found ${value.length}`);
+};
+
+/**
  * The packer of each shape, by its word.
  * @type {Record<string, Packer>}
  */
@@ -93,12 +105,20 @@ const packers = {
     put(to.numbers, value);
   },
   text(to, value, at) {
-    if (typeof value !== "string") refuse("a text", at, value);
-    const [hidden] = FORBIDDEN.exec(value) ?? [];
-    if (hidden) throw new Error(`expected visible text at ${at}, found the invisible character U+${hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`);
-    if (value.length > LONGEST) throw new Error(`expected at most ${LONGEST} characters at ${at}, found ${value.length}`);
+    checkText(value, at);
     put(to.numbers, encoder.encode(value).length);
     to.texts.push(value);
+  },
+  ascending(to, value, at) {
+    checkText(value, at);
+    const characters = [...value];
+    put(to.numbers, characters.length);
+    let before = 0;
+    for (const character of characters) {
+      const code = character.codePointAt(0) ?? 0;
+      put(to.numbers, (code - before) & 0x1fffff);
+      before = code;
+    }
   },
   flag(to, value, at) {
     if (typeof value !== "boolean") refuse("true or false", at, value);
