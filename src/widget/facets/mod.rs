@@ -10,7 +10,7 @@ use plan::{FacetId, Id};
 use yew::prelude::*;
 
 use crate::context::Context;
-use crate::controls::{button, clear_all_button, flag};
+use crate::controls::{button, flag};
 use crate::state::Action;
 
 /// How many of the plan's facets are open at first.
@@ -54,7 +54,7 @@ pub(crate) fn view(cx: &Context<'_>) -> Html {
                 <div class="facets">{ for all }</div>
                 <p class="done">
                     { button(&cx.counted(&cx.interface.to_clauses, count, &[]), cx.callback(Action::ToggleFacets)) }
-                    { clear_all_button(&cx.interface.clear_all, cx.callback(Action::ClearFilters)) }
+                    { button(&cx.interface.clear_all, cx.callback(Action::ClearFilters)) }
                 </p>
             </div>
         </div>

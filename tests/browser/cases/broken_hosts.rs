@@ -190,7 +190,7 @@ async fn widget_keeps_its_styles_in_another_document(t: &mut Test) -> Result {
         return found;";
     let found: Vec<String> = t.page.js_async(script, json!([])).await?;
     let expected = [
-        "grid,63", "grid,63", "grid,3", "grid,3", "grid,63", "grid,63", "grid,63",
+        "block,63", "block,63", "block,3", "block,3", "block,63", "block,63", "block,63",
     ];
     assert_eq!(found, expected);
     Ok(())
@@ -201,7 +201,7 @@ const IMPORT: &str = "import('/clause-explorer.js');";
 
 async fn works_in_xhtml(t: &mut Test) -> Result {
     let page = "<html xmlns='http://www.w3.org/1999/xhtml' lang='en'><head><title>t</title><script src='import.js'></script></head>\
-        <body><clause-explorer><p>the text</p></clause-explorer></body></html>";
+        <body><clause-explorer layout='panel'><p>the text</p></clause-explorer></body></html>";
     let site = built()
         .page("/test.xhtml", page)
         .content_type("/test.xhtml", "application/xhtml+xml")

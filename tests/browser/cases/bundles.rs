@@ -93,7 +93,7 @@ async fn open(t: &mut Test, script: &str) -> Result<Arc<Site>> {
         const another = async (elements) => {{
             for (let nth = 0; nth < elements; nth += 1) {{
                 const element = document.createElement('clause-explorer');
-                element.loading = 'eager';
+                Object.assign(element, {{ loading: 'eager', layout: 'panel' }});
                 document.body.append(element);
                 await element.ready;
             }}

@@ -91,6 +91,8 @@ async fn chips_and_clear_buttons_remove_filters(t: &mut Test) -> Result {
         .await?;
     search(t, "核能").await?;
     wait_for_count(t, 2).await?;
+    t.page.click("[value=energy-resources]").await?;
+    wait_for_count(t, 1).await?;
     t.page.click(".clear-all").await?;
     wait_for_count(t, 63).await?;
     t.page

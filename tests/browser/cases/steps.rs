@@ -11,7 +11,7 @@ use crate::site::Site;
 
 /// Opens a page with one element at an address that ends in `rest`, and records the events.
 pub(super) async fn open(t: &mut Test, attributes: &str, rest: &str) -> Result<Arc<Site>> {
-    let body = format!("<clause-explorer {attributes}></clause-explorer>");
+    let body = format!("<clause-explorer layout=panel {attributes}></clause-explorer>");
     let site = t.site(listening(built(), &body, LISTEN));
     t.page.open(&site.url(&format!("/test.html{rest}"))).await?;
     wait_for_widget(t).await?;
