@@ -1,5 +1,7 @@
 //! The root component.
 
+use std::rc::Rc;
+
 use plan::interface::fill;
 use yew::prelude::*;
 
@@ -96,5 +98,7 @@ fn status(cx: &Context<'_>, count: usize) -> Html {
         interface.plural(&interface.status, total),
         &[("count", &numbers[0]), ("total", &numbers[1])],
     );
-    html! { <p part="status" role="status" ~textContent={status} /> }
+    // Screen readers read out a new element, even if it has the same text: other clauses may be as many as before.
+    let key = Rc::as_ptr(&cx.state.results) as usize;
+    html! { <p part="status" role="status"><span {key} ~textContent={status} /></p> }
 }

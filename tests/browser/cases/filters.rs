@@ -13,6 +13,7 @@ cases! {
         every_facet_filters,
     ],
     everywhere: [
+        changes_that_leave_the_same_count_are_announced,
         chips_and_clear_buttons_remove_filters,
         later_facets_are_closed_at_first,
     ],
@@ -155,5 +156,38 @@ async fn later_facets_are_closed_at_first(t: &mut Test) -> Result {
         [true, true, false, false, true],
         "choosing leaves open what is open"
     );
+    Ok(())
+}
+
+async fn changes_that_leave_the_same_count_are_announced(t: &mut Test) -> Result {
+    open_page(
+        t,
+        "<clause-explorer lang='en' view='sector=finance'></clause-explorer>",
+    )
+    .await?;
+    wait_for_count(t, 3).await?;
+    let observe = "window.changes = 0;
+        new MutationObserver(() => window.changes++).observe($('[part~=status][role=status]'), { subtree: true, childList: true, characterData: true });";
+    let () = t.page.js(observe, json!([])).await?;
+    let set = "document.querySelector('clause-explorer').view = arguments[0];";
+    let mut said = 0;
+    for (view, is_announced) in [
+        ("sector=tourism", true),
+        ("sector=finance", true),
+        // The clauses are the same.
+        ("sector=finance&compare=zh", false),
+    ] {
+        let () = t.page.js(set, json!([view])).await?;
+        super::steps::wait_for_view(t, view).await?;
+        let script = "return [$('[part~=status]').textContent, window.changes];";
+        let wait = format!("window.changes > {said}");
+        if is_announced {
+            t.page.wait_until("the change is announced", &wait).await?;
+        }
+        let (text, changes): (String, usize) = t.page.js(script, json!([])).await?;
+        assert_eq!(text, "3 of 63 clauses");
+        assert_eq!(changes > said, is_announced, "{view}");
+        said = changes;
+    }
     Ok(())
 }
