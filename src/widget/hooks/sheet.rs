@@ -48,13 +48,15 @@ fn is_narrow(facets: &web_sys::Element) -> bool {
     value.is_some_and(|value| !value.is_empty())
 }
 
-/// Returns whether the window is no higher than the screen. An iframe of full height is: a sheet at its end would be
-/// out of sight.
+/// Returns whether the window can be seen as a whole. An iframe of full height cannot: a sheet at its end would be out of
+/// sight.
 fn fits_the_screen() -> bool {
     let window = web_sys::window();
     let heights = window.and_then(|window| {
+        let parent = window.parent().ok()??;
         let height = window.inner_height().ok()?.as_f64()?;
-        Some((height, f64::from(window.screen().ok()?.height().ok()?)))
+        let screen = window.screen().ok()?.height().ok()?;
+        Some(parent == window || height <= f64::from(screen))
     });
-    heights.is_none_or(|(window, screen)| window <= screen)
+    heights.unwrap_or(true)
 }
