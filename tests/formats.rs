@@ -22,6 +22,9 @@ mod npm;
 /// An address with characters that are special in BibTeX, RIS and XML.
 const PAGE: &str = "https://news.example/a_b/100%25?p=1&q=c~d";
 
+/// The day of reading.
+const ACCESSED: &str = "2026-11-05";
+
 #[test]
 fn parsers_read_the_plan_from_each_format() {
     let Content { plan, interfaces } = fixture::content();
@@ -44,6 +47,7 @@ fn parsers_read_the_plan_from_each_format() {
     let written = json!({
         "plan": plan,
         "page": PAGE,
+        "accessed": ACCESSED,
         "citations": citations,
         "csv": csv(plan, &all),
         "json": serde_json::to_string(&records).expect("the records are JSON"),
@@ -77,6 +81,8 @@ fn citations(plan: &Plan, interface: &Interface) -> Vec<Value> {
         page: PAGE,
         note: &note,
         breaks_off: &interface.breaks_off,
+        accessed: ACCESSED,
+        accessed_note: &fill(&interface.accessed, &[("date", ACCESSED)]),
     };
     let all: Vec<ClauseId> = plan.clauses.ids().collect();
     let mut citations = Vec::new();

@@ -117,6 +117,8 @@ pub enum Notice {
 pub struct Sharing {
     /// Returns the addresses and codes of a view.
     pub codes: Callback<SharedView, Codes>,
+    /// Returns the address of the page for citations, and the present day, such as `2026-11-25`.
+    pub cited: Callback<(), (String, String)>,
     /// Copies a text and reports whether that worked.
     pub copy: Callback<(String, Callback<bool>)>,
 }

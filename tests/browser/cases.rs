@@ -50,6 +50,7 @@ mod axe;
 mod broken_hosts;
 mod builder;
 mod bundles;
+mod citations;
 mod clause;
 mod codes;
 mod deep_links;
@@ -151,6 +152,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         broken_hosts::CASES,
         builder::CASES,
         bundles::CASES,
+        citations::CASES,
         clause::CASES,
         codes::CASES,
         deep_links::CASES,

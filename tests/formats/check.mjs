@@ -11,7 +11,7 @@ import { parse as parseCsv } from "csv-parse/sync";
 import { SaxesParser } from "saxes";
 import wtf from "wtf_wikipedia";
 
-const { plan, page, citations, csv, json, pictures } = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const { plan, page, accessed, citations, csv, json, pictures } = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const host = new URL(page).host;
 const nearest = (texts, tag) => texts[tag] ?? Object.values(texts)[0];
 const isTruncated = (eid) => plan.source.endsIn === eid;
@@ -27,16 +27,19 @@ const fromCsl = (items) => items.map((item) => ({
   language: item.language,
   url: item.URL,
   notes: item.note,
+  accessed: item.accessed?.["date-parts"][0].join("-"),
+  words: item.abstract,
 }));
 const readers = {
   bibtex: (text) => fromCsl(new Cite(text, { forceType: "@biblatex/text" }).data).map((item) => {
     const [publisher, via] = item.publisher.split(", via ");
     return { ...item, publisher, via };
   }),
-  // The plugin does not know the tag of the distributor.
+  // The plugin does not know the tags of the distributor and of the day of access.
   ris: (text) => {
-    const via = [...text.matchAll(/^DP  - (.*)\r$/gm)].map(([, found]) => found);
-    return fromCsl(new Cite(text, { forceType: "@ris/file" }).data).map((item, nth) => ({ ...item, via: via[nth] }));
+    const [via, days] = ["DP", "Y2"].map((tag) => [...text.matchAll(new RegExp(`^${tag}  - (.*)\r$`, "gm"))].map(([, found]) => found));
+    const items = fromCsl(new Cite(text, { forceType: "@ris/file" }).data);
+    return items.map((item, nth) => ({ ...item, via: via[nth], accessed: days[nth]?.replaceAll("/0", "-").replaceAll("/", "-").slice(0, -1) }));
   },
   "csl-json": (text) => fromCsl(new Cite(JSON.parse(text)).data),
   wikipedia: (text) => text.split("\n").map((line) => {
@@ -44,7 +47,8 @@ const readers = {
     const [cited, ...others] = document.citations().map((citation) => citation.json());
     assert.equal(others.length, 0);
     assert.equal(cited.type, "cite web");
-    return { ...cited, title: `${cited.title}, ${cited.at}`, date: cited.date.replaceAll("-0", "-"), notes: document.text() };
+    const date = (name) => cited[name].replaceAll("-0", "-");
+    return { ...cited, original: cited.title, title: `${cited["trans-title"] ?? cited.title}, ${cited.at}`, date: date("date"), accessed: date("access-date"), notes: document.text() };
   }),
 };
 
@@ -53,14 +57,21 @@ const asWtf = (text) => text.replaceAll("。", ". ").trim();
 
 function compare({ style, tag, eids, text, note, breaksOff }) {
   const language = plan.languages.find((known) => known.tag === tag);
-  if (style === "text") {
-    const paragraphs = text.split("\n\n");
+  const original = plan.languages[0];
+  const isTranslation = tag !== original.tag;
+  if (["text", "apa", "chicago"].includes(style)) {
+    const paragraphs = text.split(style === "text" ? "\n\n" : "\n");
     assert.equal(paragraphs.length, eids.length);
     for (const [nth, eid] of eids.entries()) {
       const { text: words, number } = clauseOf.get(eid);
       const { source } = plan;
-      const parts = [`“${nearest(words, tag)}”`, nearest(plan.title, tag), nearest(number, tag), source.publisher, source.url, `${page}#${eid}`];
-      if (language.status === "unofficial") parts.push(note);
+      const parts = [nearest(plan.title, tag), nearest(number, tag), source.publisher, `${page}#${eid}`];
+      if (style === "text") parts.push(`“${nearest(words, tag)}”`, source.url, accessed);
+      if (style === "text" && isTranslation) parts.push(`[${nearest(words, original.tag)}]`);
+      if (style === "apa") parts.push("(2021, December 7). ", "Retrieved November 5, 2026, from https://");
+      if (style === "chicago") parts.push(" December 7, 2021. ", "Accessed November 5, 2026. https://");
+      if (style !== "text" && isTranslation) parts.push(`${nearest(plan.title, original.tag)} [${nearest(plan.title, tag)}], `);
+      if (language.status === "unofficial") parts.push(style === "apa" ? `[${note.slice(0, -1)}]` : note);
       if (isTruncated(eid)) parts.push(breaksOff);
       for (const part of parts) assert.ok(paragraphs[nth].includes(part), `“${part}” in ${paragraphs[nth]}`);
     }
@@ -71,13 +82,21 @@ function compare({ style, tag, eids, text, note, breaksOff }) {
   for (const [nth, eid] of eids.entries()) {
     const { text: words, number } = clauseOf.get(eid);
     const item = items[nth];
-    if (style === "wikipedia") assert.equal(item.quote, asWtf(nearest(words, tag)));
-    else assert.equal(item.id, `${plan.id}-${eid}`);
+    const quoted = [tag, original.tag].map((tag) => nearest(words, tag));
+    if (style === "wikipedia") {
+      assert.equal(item.quote, asWtf(quoted[1]));
+      assert.equal(item["trans-quote"], isTranslation ? asWtf(quoted[0]) : undefined);
+      assert.equal(item.original, nearest(plan.title, original.tag));
+    } else {
+      assert.equal(item.id, `${plan.id}-${eid}`);
+      assert.equal(item.words, isTranslation ? quoted.join(" / ") : quoted[0]);
+    }
+    assert.equal(item.accessed, accessed.replaceAll("-0", "-"));
     assert.equal(item.title, `${nearest(plan.title, tag)}, ${nearest(number, tag)}`);
     assert.equal(item.publisher, plan.source.publisher);
     assert.equal(item.via, host);
     assert.equal(item.date, plan.source.published.slice(0, 10).replaceAll("-0", "-"));
-    assert.equal(item.language, language.html);
+    assert.equal(item.language, style === "wikipedia" ? original.html : language.html);
     assert.equal(item.url, `${page}#${eid}`);
     const notes = [language.status === "unofficial" && note, isTruncated(eid) && breaksOff, style !== "wikipedia" && plan.source.url];
     const expected = notes.filter(Boolean).join(" ");
@@ -190,8 +209,10 @@ const one = (style) => citations.find((citation) => citation.style === style && 
 const refuses = (compare, broken, what) => assert.throws(() => compare(broken), undefined, `${what} must not pass`);
 const breakings = {
   text: [(text) => text.replace("#art", "#"), (text) => `${text}\n\n`],
-  bibtex: [(text) => text.slice(0, -4), (text) => text.replace("title = {{", "title = {{{"), (text) => text.replace("howpublished", "edition")],
-  ris: [(text) => text.replace("TI  - ", "TI - "), (text) => text.replace("PB  - ", "PB  - x"), (text) => text.replace("TY  - ELEC\r\n", "")],
+  apa: [(text) => text.replace("#art", "#"), (text) => text.replace("Retrieved November 5", "Retrieved November 6"), (text) => `${text}\n`],
+  chicago: [(text) => text.replace("#art", "#"), (text) => text.replace("Accessed", ""), (text) => `${text}\n`],
+  bibtex: [(text) => text.slice(0, -4), (text) => text.replace("title = {{", "title = {{{"), (text) => text.replace("howpublished", "edition"), (text) => text.replace("urldate", "note")],
+  ris: [(text) => text.replace("TI  - ", "TI - "), (text) => text.replace("PB  - ", "PB  - x"), (text) => text.replace("TY  - ELEC\r\n", ""), (text) => text.replace("Y2  - ", "Y9  - ")],
   "csl-json": [(text) => text.slice(0, -3), (text) => text.replace("\"URL\"", "\"url\""), (text) => text.replace("[[2021", "[[2022")],
   wikipedia: [(text) => text.replace("|title=", "|title=a|b"), (text) => text.replace("}}", ""), (text) => text.replace("|via=", "|website=")],
 };

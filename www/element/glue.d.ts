@@ -12,6 +12,8 @@ export interface Page {
   folder(): string;
   link(view: string, seen: string): string;
   copy(text: string, done: (isCopied: boolean) => void): void;
+  cited(): string;
+  today(): string;
 }
 
 /** A mounted widget. */
@@ -35,7 +37,7 @@ export class Plan {
   free(): void;
   annotate(findings: unknown): string[];
   canonical(view: string): string;
-  cite(eid: string, style: string, languages: string[], view: string, page: string): string;
+  cite(eid: string, style: string, languages: string[], view: string, page: string, today: string): string;
   clauses(view: string): Clause[];
   counts(view: string): Counts;
   has(eid: string): boolean;

@@ -2,18 +2,17 @@
 
 import { Address } from "./address-sync.js";
 import { uncover } from "./ancestors.js";
+import { bareAddress, today } from "./citing.js";
 import { copy } from "./copy.js";
-import { dragPins } from "./drag-pins.js";
 import { engine } from "./engine.js";
 import { isList } from "./is-list.js";
 import { jsonAt } from "./json-at.js";
 import { languages, onLanguages } from "./languages.js";
+import { listen } from "./listen.js";
 import { inserting, isKnown, removing } from "./own-nodes.js";
 import { hasAddress, isRoute, openedIn, withoutFragment } from "./page-address.js";
+import { onPrint } from "./print.js";
 import { remember } from "./remember.js";
-import { keepKeys } from "./shortcuts.js";
-import { moveInTable } from "./table-keys.js";
-import { followTopInset } from "./top-inset.js";
 import { Watch } from "./watch.js";
 import { folder, offlineCopy } from "./wasm-beside.js";
 
@@ -51,12 +50,11 @@ export class Mounted {
   #update;
   /** The value of the element's `sync` that is in effect. */
   #sync = "none";
-  #onBeforePrint = () => (/** @type {Element} */ (this.#place.querySelector(".page-address")).textContent = hasAddress() ? location.href : this.#page);
   /** The view of the latest rendering, also of one that has failed. */
   #rendered = "";
   #place; // the element that contains the widget
   #watch;
-  #end; // ends listening for changes of the language
+  #ends; // end listening for changes of the language, and for printing
   /**
    * Keeps the view in the page's address; undefined if this widget does not.
    * @type {Address | undefined}
@@ -72,7 +70,6 @@ export class Mounted {
    * @type {AbortController | undefined}
    */
   #fetching;
-  #stay = new AbortController(); // aborted at the end
   /** Whether the widget shows all annotations. */
   #isWhole = true;
   /** @type {Summary | undefined} */
@@ -107,10 +104,13 @@ export class Mounted {
       tell,
       reveal: () => this.#reveal(),
       rendering: (view) => this.#rendering(view),
-      applied: () => setTimeout(() => this.#correct()),
+      // Writes the view into an address that led to the present view in other words: that was no change and so no event.
+      applied: () => setTimeout(() => this.#address?.view && this.#rendered === element.view && this.write(this.#rendered)),
       folder: () => this.#folder,
       link: (view, seen) => this.#link(view, seen),
       copy: async (text, done) => done(await copy(text)),
+      cited: () => bareAddress(this.#page, element, this.plan),
+      today,
     };
     const target = isAgain ? undefined : this.#uncovered(location.hash.slice(1));
     try {
@@ -122,13 +122,8 @@ export class Mounted {
     }
     this.#place = this.#explorer.place;
     this.#watch = new Watch(root, () => this.#repair());
-    keepKeys(root);
-    followTopInset(element, /** @type {HTMLElement} */ (this.#place), this.#stay.signal);
-    moveInTable(root);
-    dragPins(root);
     if (!this.#isWhole) this.#explorer.annotate(plan, false);
-    this.#end = onLanguages(() => this.update({}));
-    addEventListener("beforeprint", this.#onBeforePrint, { signal: this.#stay.signal });
+    this.#ends = [onLanguages(() => this.update({})), onPrint(this.#place, () => (hasAddress() ? location.href : this.#page)), listen(element, root, this.#place)];
   }
 
   /** The plan's summary, for the host. */
@@ -188,7 +183,7 @@ export class Mounted {
    * @param {string} style
    */
   cite(eid, style) {
-    return this.plan.cite(eid, style, languages(this.#element), this.#element.view, this.#page);
+    return this.plan.cite(eid, style, languages(this.#element), this.#element.view, bareAddress(this.#page, this.#element, this.plan), today());
   }
 
   /**
@@ -234,8 +229,7 @@ export class Mounted {
     this.#address?.end();
     this.#address = undefined;
     this.#fetching?.abort();
-    this.#stay.abort();
-    this.#end();
+    for (const end of this.#ends) end();
     this.#explorer.destroy();
     this.plan.free();
   }
@@ -263,11 +257,6 @@ export class Mounted {
     for (const node of [...this.#place.childNodes]) if (!isKnown(node)) node.remove();
     this.#reveal();
     this.#explorer.repair();
-  }
-
-  /** Writes the view into an address that led to the present view in other words: that was no change and so no event. */
-  #correct() {
-    if (this.#address?.view && this.#rendered === this.#element.view) this.write(this.#rendered);
   }
 
   /** @param {string} view */

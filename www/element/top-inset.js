@@ -8,12 +8,12 @@ const PAUSE = 150; // between two measurements while the page scrolls, in millis
 
 /**
  * Keeps two custom properties of the widget's place up to date: `--top`, where the bar sticks, and `--covered`, the height
- * of those bars of the host that the browser does not heed when it scrolls.
+ * of those bars of the host that the browser does not heed when it scrolls. Returns the function that ends this.
  * @param {Element} element - the one with the widget
  * @param {HTMLElement} place - the widget's
- * @param {AbortSignal} signal - ends it
  */
-export function followTopInset(element, place, signal) {
+export function followTopInset(element, place) {
+  const stay = new AbortController();
   let isWaiting = false;
   const measure = () => {
     isWaiting = false;
@@ -32,9 +32,10 @@ export function followTopInset(element, place, signal) {
     if (!isWaiting) setTimeout(measure, PAUSE);
     isWaiting = true;
   };
-  addEventListener("scroll", later, { signal, passive: true, capture: true });
-  addEventListener("resize", later, { signal });
+  addEventListener("scroll", later, { signal: stay.signal, passive: true, capture: true });
+  addEventListener("resize", later, { signal: stay.signal });
   measure();
+  return () => stay.abort();
 }
 
 /**

@@ -111,7 +111,7 @@ export interface Annotation {
 /** For each facet and value, the number of clauses that would remain if it were chosen. */
 export type Counts = Record<string, Record<string, number>>;
 
-export type CitationStyle = "text" | "bibtex" | "ris" | "csl-json" | "wikipedia";
+export type CitationStyle = "text" | "apa" | "chicago" | "bibtex" | "ris" | "csl-json" | "wikipedia";
 export type Sync = "hash" | "query" | "none";
 export type Theme = "auto" | "light" | "dark";
 export type Loading = "lazy" | "eager";

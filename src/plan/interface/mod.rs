@@ -185,6 +185,8 @@ messages! {
     form_text: Text [];
     /// The label of the citation.
     citation: Text [];
+    /// In a citation: the day on which the page was read.
+    accessed: Text [date];
     /// The link that downloads the citation or export as a file.
     download: Text [];
     /// The link that saves the overview as an image.

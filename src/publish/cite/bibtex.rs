@@ -27,8 +27,10 @@ pub(super) fn entry(work: &Work<'_>) -> String {
     field("month", work.date.get(1).unwrap_or(&""));
     field("day", work.date.get(2).unwrap_or(&""));
     field("url", &address(&work.link));
+    field("urldate", &work.accessed.join("-"));
     field("language", &escaped(work.language));
     field("note", &escaped(&work.notes()));
+    field("abstract", &escaped(&work.words()));
     entry + "\n}\n"
 }
 

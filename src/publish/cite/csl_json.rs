@@ -9,13 +9,6 @@ use super::work::{Work, address};
 /// Writes the item. A field without a value is left out.
 pub(super) fn item(work: &Work<'_>) -> String {
     let title = format!("{}, {}", work.title, work.number);
-    // A part that is not a number is left out, and JSON allows no leading zeros.
-    let date: Vec<String> = work
-        .date
-        .iter()
-        .filter_map(|part| part.parse::<u16>().ok())
-        .map(|part| part.to_string())
-        .collect();
     let mut item = String::from("{\"type\":\"webpage\"");
     let fields = [
         ("id", work.key.as_str()),
@@ -25,6 +18,7 @@ pub(super) fn item(work: &Work<'_>) -> String {
         ("language", work.language),
         ("URL", &address(&work.link)),
         ("note", &work.notes()),
+        ("abstract", &work.words()),
     ];
     for (name, value) in fields {
         if !value.is_empty() {
@@ -32,10 +26,19 @@ pub(super) fn item(work: &Work<'_>) -> String {
             push_string(&mut item, value);
         }
     }
-    if !date.is_empty() {
-        let date = date.join(",");
-        // Writing to a String cannot fail.
-        write!(item, ",\"issued\":{{\"date-parts\":[[{date}]]}}").unwrap_or_default();
+    for (name, date) in [("issued", &work.date), ("accessed", &work.accessed)] {
+        // JSON allows no leading zeros.
+        let parts = date.iter().filter_map(|part| part.parse::<u16>().ok());
+        let parts: Vec<String> = parts.map(|part| part.to_string()).collect();
+        if !parts.is_empty() {
+            item.extend([
+                ",\"",
+                name,
+                "\":{\"date-parts\":[[",
+                &parts.join(","),
+                "]]}",
+            ]);
+        }
     }
     item + "}"
 }

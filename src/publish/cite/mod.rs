@@ -4,10 +4,13 @@
 //! clause was read appears in each style's own way (`via` on Wikipedia), beside the address that
 //! leads there.
 //!
-//! Pure text from a [`Plan`]. Absent on purpose: the day of reading, because there is no clock
-//! here, and an author, because a plan's parties are in its title.
+//! A citation of a translation also has the original. Pure text from a [`Plan`]: there is no clock
+//! here, so the caller passes the day of reading. Absent on purpose: an author, because a plan's
+//! parties are in its title.
 
+mod apa;
 mod bibtex;
+mod chicago;
 mod csl_json;
 mod ris;
 mod text;
@@ -24,6 +27,10 @@ use work::Work;
 pub enum Style {
     /// A sentence with the clause's words.
     Text,
+    /// A reference by the rules of the American Psychological Association, in English.
+    Apa,
+    /// An entry of a bibliography by the Chicago Manual of Style, in English.
+    Chicago,
     /// An `@misc` entry.
     Bibtex,
     /// A record for reference managers.
@@ -36,8 +43,10 @@ pub enum Style {
 
 impl Style {
     /// Every style with its name.
-    pub const ALL: [(&str, Self); 5] = [
+    pub const ALL: [(&str, Self); 7] = [
         ("text", Self::Text),
+        ("apa", Self::Apa),
+        ("chicago", Self::Chicago),
         ("bibtex", Self::Bibtex),
         ("ris", Self::Ris),
         ("csl-json", Self::CslJson),
@@ -72,6 +81,8 @@ pub fn cite_all<'a>(
     let works = clauses.map(|clause| Work::new(plan, clause, reading));
     let (write, between): (fn(&Work<'a>) -> String, _) = match style {
         Style::Text => (text::sentence, "\n\n"),
+        Style::Apa => (apa::reference, "\n"),
+        Style::Chicago => (chicago::entry, "\n"),
         Style::Bibtex => (bibtex::entry, "\n"),
         Style::Ris => (ris::record, "\r\n"),
         Style::CslJson => (csl_json::item, ",\n"),

@@ -8,12 +8,12 @@ use super::work::{Work, address, line};
 pub(super) fn record(work: &Work<'_>) -> String {
     let title = format!("{}, {}", work.title, work.number);
     let mut record = String::from("TY  - ELEC\r\n");
-    let date = if work.date.is_empty() {
-        String::new()
-    } else {
-        // Slashes separate year, month, day and a remark, even where these are empty.
-        let part = |nth: usize| work.date.get(nth).copied().unwrap_or_default();
-        format!("{}/{}/{}/", part(0), part(1), part(2))
+    // Slashes separate year, month, day and a remark, even where these are empty.
+    let day = |date: &[&str]| match date {
+        [] => String::new(),
+        _ => [0, 1, 2]
+            .map(|nth| [date.get(nth).unwrap_or(&""), "/"].concat())
+            .concat(),
     };
     let fields = [
         ("ID", work.key.as_str()),
@@ -21,9 +21,11 @@ pub(super) fn record(work: &Work<'_>) -> String {
         ("PB", work.publisher),
         ("DP", work.via),
         ("PY", work.date.first().unwrap_or(&"")),
-        ("DA", date.as_str()),
+        ("DA", &day(&work.date)),
         ("LA", work.language),
         ("UR", &address(&work.link)),
+        ("Y2", &day(&work.accessed)),
+        ("AB", &work.words()),
         ("N1", &work.notes()),
         ("ER", ""),
     ];

@@ -11,6 +11,8 @@ const HOST: Reading<'_> = Reading {
     page: "https://news.example/china?p=1",
     note: "English: an unofficial translation.",
     breaks_off: "The source text breaks off here.",
+    accessed: "2026-11-25",
+    accessed_note: "accessed 2026-11-25",
 };
 
 /// The plan with characters that are special in one style or another.
@@ -35,15 +37,63 @@ fn text_quotes_the_language_of_the_reader() {
     assert_data_eq!(
         cited(&plan(), Style::Text, HOST),
         str![
-            "“Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, geology, and energy and mineral resources.” China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024), Article 2.7(2) (yunbaogao.cn, 2021-12-07, https://www.yunbaogao.cn/report/index/report?reportId=11_781). English: an unofficial translation. https://news.example/china?p=1#art_2__sec_7__para_2"
+            "“Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, geology, and energy and mineral resources.” [深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。] China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024), Article 2.7(2) (yunbaogao.cn, 2021-12-07, https://www.yunbaogao.cn/report/index/report?reportId=11_781). English: an unofficial translation. https://news.example/china?p=1#art_2__sec_7__para_2 (accessed 2026-11-25)"
         ]
     );
     let chinese = Reading { tag: "zh", ..HOST };
     assert_data_eq!(
         cited(&plan(), Style::Text, chinese),
         str![
-            "“深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。”《中国—拉共体成员国重点领域合作共同行动计划（2022—2024）》第二条 七、(二)（yunbaogao.cn，2021-12-07，https://www.yunbaogao.cn/report/index/report?reportId=11_781） https://news.example/china?p=1#art_2__sec_7__para_2"
+            "“深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。”《中国—拉共体成员国重点领域合作共同行动计划（2022—2024）》第二条 七、(二)（yunbaogao.cn，2021-12-07，https://www.yunbaogao.cn/report/index/report?reportId=11_781） https://news.example/china?p=1#art_2__sec_7__para_2 (accessed 2026-11-25)"
         ]
+    );
+}
+
+#[test]
+fn apa_and_chicago_are_in_english_with_both_titles() {
+    assert_data_eq!(
+        cited(&plan(), Style::Apa, HOST),
+        str![
+            "yunbaogao.cn. (2021, December 7). 中国—拉共体成员国重点领域合作共同行动计划（2022—2024） [China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024)], Article 2.7(2) [English: an unofficial translation]. news.example. Retrieved November 25, 2026, from https://news.example/china?p=1#art_2__sec_7__para_2"
+        ]
+    );
+    assert_data_eq!(
+        cited(&plan(), Style::Chicago, HOST),
+        str![
+            "yunbaogao.cn. “中国—拉共体成员国重点领域合作共同行动计划（2022—2024） [China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024)], Article 2.7(2).” news.example. December 7, 2021. English: an unofficial translation. Accessed November 25, 2026. https://news.example/china?p=1#art_2__sec_7__para_2."
+        ]
+    );
+    // The original has no translation to mark.
+    let chinese = Reading { tag: "zh", ..HOST };
+    assert_data_eq!(
+        cited(&plan(), Style::Apa, chinese),
+        str![
+            "yunbaogao.cn. (2021, December 7). 中国—拉共体成员国重点领域合作共同行动计划（2022—2024）, 第二条 七、(二). news.example. Retrieved November 25, 2026, from https://news.example/china?p=1#art_2__sec_7__para_2"
+        ]
+    );
+    assert_data_eq!(
+        cited(&plan(), Style::Chicago, chinese),
+        str![
+            "yunbaogao.cn. “中国—拉共体成员国重点领域合作共同行动计划（2022—2024）, 第二条 七、(二).” news.example. December 7, 2021. Accessed November 25, 2026. https://news.example/china?p=1#art_2__sec_7__para_2."
+        ]
+    );
+    // Neither date, nor a page on the web.
+    let page = Reading {
+        page: "about:srcdoc",
+        accessed: "",
+        ..HOST
+    };
+    assert_data_eq!(
+        cited(&hostile(), Style::Apa, page),
+        str![[
+            r##"A | B }} C. (n.d.). R&D {50%} "#1" a_b / ~ ^ $5 |x]] </script> ''line'', Article 2.7(2) [English: an unofficial translation]. https://www.yunbaogao.cn/report/index/report?reportId=11_781"##
+        ]]
+    );
+    assert_data_eq!(
+        cited(&hostile(), Style::Chicago, page),
+        str![[
+            r##"A | B }} C. “R&D {50%} "#1" a_b / ~ ^ $5 |x]] </script> ''line'', Article 2.7(2).” English: an unofficial translation. https://www.yunbaogao.cn/report/index/report?reportId=11_781."##
+        ]]
     );
 }
 
@@ -57,8 +107,10 @@ fn bibtex_writes_an_entry_and_escapes_tex() {
   month = {12},
   day = {07},
   url = {https://news.example/china?p=1#art_2__sec_7__para_2},
+  urldate = {2026-11-25},
   language = {en},
-  note = {English: an unofficial translation. https://www.yunbaogao.cn/report/index/report?reportId=11\\_781}
+  note = {English: an unofficial translation. https://www.yunbaogao.cn/report/index/report?reportId=11\\_781},
+  abstract = {Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, geology, and energy and mineral resources. / 深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。}
 }
 ";
     assert_eq!(cited(&plan(), Style::Bibtex, HOST), expected);
@@ -93,6 +145,8 @@ PY  - 2021
 DA  - 2021/12/07/
 LA  - en
 UR  - https://news.example/china?p=1#art_2__sec_7__para_2
+Y2  - 2026/11/25/
+AB  - Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, geology, and energy and mineral resources. / 深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。
 N1  - English: an unofficial translation. https://www.yunbaogao.cn/report/index/report?reportId=11_781
 ER  - 
 
@@ -126,7 +180,9 @@ fn csl_json_is_valid_json() {
             "language": "en",
             "URL": "https://news.example/china?p=1#art_2__sec_7__para_2",
             "note": "English: an unofficial translation. https://www.yunbaogao.cn/report/index/report?reportId=11_781",
+            "abstract": "Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, geology, and energy and mineral resources. / 深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。",
             "issued": { "date-parts": [[2021, 12, 7]] },
+            "accessed": { "date-parts": [[2026, 11, 25]] },
         }])
     );
     let item = &read(&hostile(), HOST)[0];
@@ -143,13 +199,13 @@ fn wikipedia_writes_a_template_and_escapes_wikitext() {
     assert_data_eq!(
         cited(&plan(), Style::Wikipedia, HOST),
         str![
-            "{{cite web |url=https://news.example/china?p=1#art_2__sec_7__para_2 |title=China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024) |at=Article 2.7(2) |date=2021-12-07 |publisher=yunbaogao.cn |via=news.example |language=en |quote=Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, geology, and energy and mineral resources.}} English: an unofficial translation."
+            "{{cite web |url=https://news.example/china?p=1#art_2__sec_7__para_2 |title=中国—拉共体成员国重点领域合作共同行动计划（2022—2024） |trans-title=China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024) |at=Article 2.7(2) |date=2021-12-07 |publisher=yunbaogao.cn |via=news.example |access-date=2026-11-25 |language=zh-Hans |quote=深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。 |trans-quote=Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, geology, and energy and mineral resources.}} English: an unofficial translation."
         ]
     );
     assert_data_eq!(
         cited(&hostile(), Style::Wikipedia, HOST),
         str![[
-            r##"{{cite web |url=https://news.example/china?p=1#art_2__sec_7__para_2 |title=R&#38;D &#123;50%&#125; "#1" a_b / &#126; ^ $5 {{!}}x&#93;&#93; &#60;/script&#62; &#39;&#39;line&#39;&#39; |at=Article 2.7(2) |publisher=A {{!}} B &#125;&#125; C |via=news.example |language=en |quote=Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, geology, and energy and mineral resources.}} English: an unofficial translation."##
+            r##"{{cite web |url=https://news.example/china?p=1#art_2__sec_7__para_2 |title=R&#38;D &#123;50%&#125; "#1" a_b / &#126; ^ $5 {{!}}x&#93;&#93; &#60;/script&#62; &#39;&#39;line&#39;&#39; |trans-title=R&#38;D &#123;50%&#125; "#1" a_b / &#126; ^ $5 {{!}}x&#93;&#93; &#60;/script&#62; &#39;&#39;line&#39;&#39; |at=Article 2.7(2) |publisher=A {{!}} B &#125;&#125; C |via=news.example |access-date=2026-11-25 |language=zh-Hans |quote=深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。 |trans-quote=Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, geology, and energy and mineral resources.}} English: an unofficial translation."##
         ]]
     );
 }
@@ -229,7 +285,7 @@ fn cites_a_selection_clause_by_clause() {
 #[test]
 fn rejects_unknown_clauses_and_styles() {
     assert_eq!(cite(&plan(), "art_9", Style::Text, HOST), None);
-    assert_eq!(Style::named("apa"), None);
+    assert_eq!(Style::named("mla"), None);
     for (name, style) in Style::ALL {
         assert_eq!(Style::named(name), Some(style));
     }

@@ -2,7 +2,8 @@
 
 use super::work::Work;
 
-/// Writes the quoted clause, its number, and its source in parentheses, as the language punctuates.
+/// Writes the quoted clause with its original in brackets, its number, its source in parentheses, as
+/// the language punctuates, and the day of reading behind the address.
 pub(super) fn sentence(work: &Work<'_>) -> String {
     let Work {
         title,
@@ -13,19 +14,27 @@ pub(super) fn sentence(work: &Work<'_>) -> String {
         link,
         note,
         breaks_off,
+        accessed_note,
         ..
     } = work;
     let date = work.date.join("-");
+    let mut quote = ["“", quote, "”"].concat();
+    if work.is_translation {
+        quote.extend([" [", work.original.quote, "]"]);
+    }
     let mut text = if work.language.starts_with("zh") {
-        format!("“{quote}”《{title}》{number}（{publisher}，{date}，{source}）")
+        format!("{quote}《{title}》{number}（{publisher}，{date}，{source}）")
     } else {
-        format!("“{quote}” {title}, {number} ({publisher}, {date}, {source}).")
+        format!("{quote} {title}, {number} ({publisher}, {date}, {source}).")
     };
     for part in [*note, *breaks_off, link] {
         if !part.is_empty() && part != *source {
             text.push(' ');
             text.push_str(part);
         }
+    }
+    if !accessed_note.is_empty() {
+        text.extend([" (", accessed_note, ")"]);
     }
     text
 }

@@ -2,21 +2,31 @@
 
 use std::fmt::Write;
 
-use super::work::{Work, address, line};
+use super::work::{Original, Work, address, line};
 
-/// Writes the template, with the notes behind it. A parameter without a value is left out.
+/// Writes the template, with the notes behind it. The original is the cited work, with its
+/// translation in the parameters for that. A parameter without a value is left out.
 pub(super) fn template(work: &Work<'_>) -> String {
     let mut template = String::from("{{cite web");
     let date = work.date.join("-");
+    let Original {
+        title,
+        quote,
+        language,
+    } = work.original;
+    let translation = |text| if work.is_translation { text } else { "" };
     let fields = [
         ("url", address(&work.link)),
-        ("title", escaped(work.title)),
+        ("title", escaped(title)),
+        ("trans-title", escaped(translation(work.title))),
         ("at", escaped(work.number)),
         ("date", escaped(&date)),
         ("publisher", escaped(work.publisher)),
         ("via", escaped(work.via)),
-        ("language", escaped(work.language)),
-        ("quote", escaped(work.quote)),
+        ("access-date", work.accessed.join("-")),
+        ("language", escaped(language)),
+        ("quote", escaped(quote)),
+        ("trans-quote", escaped(translation(work.quote))),
     ];
     for (name, value) in fields {
         if !value.is_empty() {

@@ -16,6 +16,10 @@ pub struct Reading<'a> {
     pub note: &'a str,
     /// The note about a clause in which the source breaks off.
     pub breaks_off: &'a str,
+    /// The day of reading, such as `2026-11-25`.
+    pub accessed: &'a str,
+    /// The same day in a sentence of the reader's language, such as “accessed 2026-11-25”.
+    pub accessed_note: &'a str,
 }
 
 /// A clause as a work to cite.
@@ -25,6 +29,9 @@ pub(super) struct Work<'a> {
     pub(super) number: &'a str,
     pub(super) quote: &'a str,
     pub(super) language: &'a str,
+    /// Whether these are translated from the original.
+    pub(super) is_translation: bool,
+    pub(super) original: Original<'a>,
     pub(super) publisher: &'a str,
     /// Year, month and day in this order, as far as the source gives them.
     pub(super) date: Vec<&'a str>,
@@ -36,6 +43,16 @@ pub(super) struct Work<'a> {
     pub(super) note: &'a str,
     /// Empty for a complete clause.
     pub(super) breaks_off: &'a str,
+    /// Year, month and day of reading.
+    pub(super) accessed: Vec<&'a str>,
+    pub(super) accessed_note: &'a str,
+}
+
+/// A clause in the plan's original language.
+pub(super) struct Original<'a> {
+    pub(super) title: &'a str,
+    pub(super) quote: &'a str,
+    pub(super) language: &'a str,
 }
 
 impl<'a> Work<'a> {
@@ -43,6 +60,10 @@ impl<'a> Work<'a> {
         let InLanguage { tag, text: quote } = clause.text.nearest(reading.tag);
         let language = plan.language(tag);
         let is_unofficial = language.is_some_and(|language| language.status == Status::Unofficial);
+        let InLanguage {
+            tag: original,
+            text: original_quote,
+        } = clause.text.original();
         let source = &*plan.source.url;
         let (page_host, source_host) = (host(reading.page), host(source));
         Self {
@@ -51,6 +72,14 @@ impl<'a> Work<'a> {
             number: clause.number.nearest(tag).text,
             quote,
             language: language.map_or(tag, |language| &language.html),
+            is_translation: original != tag,
+            original: Original {
+                title: plan.title.nearest(original).text,
+                quote: original_quote,
+                language: plan
+                    .language(original)
+                    .map_or(original, |language| &language.html),
+            },
             publisher: &plan.source.publisher,
             date: date(&plan.source.published),
             link: if page_host.is_empty() {
@@ -70,7 +99,27 @@ impl<'a> Work<'a> {
             } else {
                 ""
             },
+            accessed: date(reading.accessed),
+            accessed_note: reading.accessed_note,
         }
+    }
+
+    /// Returns the clause's words, behind a translation also those of the original.
+    pub(super) fn words(&self) -> String {
+        let mut words = self.quote.to_owned();
+        if self.is_translation {
+            words.extend([" / ", self.original.quote]);
+        }
+        words
+    }
+
+    /// Returns the title, behind that of an original the translated one in brackets.
+    pub(super) fn titles(&self) -> String {
+        let mut titles = self.original.title.to_owned();
+        if self.title != titles {
+            titles.extend([" [", self.title, "]"]);
+        }
+        titles
     }
 
     /// Returns the translation's status, the note that the source breaks off, and the source's
@@ -101,6 +150,36 @@ fn date(text: &str) -> Vec<&str> {
     let day = text.split([' ', 'T']).next().unwrap_or_default();
     let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     day.split('-').take(3).take_while(is_number).collect()
+}
+
+/// The months in the styles that are always in English. One text is smaller than an array.
+const MONTHS: &str =
+    "January February March April May June July August September October November December";
+
+/// Returns a date in English, as far as it is given: `December 7, 2021`, or `2021, December 7`.
+pub(super) fn english_date(date: &[&str], is_year_first: bool) -> String {
+    let part = |nth: usize| date.get(nth).copied().unwrap_or_default();
+    let nth = part(1).parse::<u16>().unwrap_or_default();
+    let month = MONTHS.split(' ').nth(usize::from(nth).wrapping_sub(1));
+    let mut day = month.unwrap_or_default().to_owned();
+    if month.is_some() {
+        push_between(&mut day, " ", part(2).trim_start_matches('0'), "");
+    }
+    let [mut text, second] = if is_year_first {
+        [part(0).to_owned(), day]
+    } else {
+        [day, part(0).to_owned()]
+    };
+    let between = if text.is_empty() { "" } else { ", " };
+    push_between(&mut text, between, &second, "");
+    text
+}
+
+/// Appends a text with what is before and behind it, if it is not empty.
+pub(super) fn push_between(to: &mut String, before: &str, text: &str, after: &str) {
+    if !text.is_empty() {
+        to.extend([before, text, after]);
+    }
 }
 
 /// Replaces line breaks, which end a field in some styles, by spaces.

@@ -43,6 +43,14 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn link(this: &Page, view: &str, with_languages: &str) -> String;
 
+    /// Returns the address of the page for citations, without a fragment and a view.
+    #[wasm_bindgen(method)]
+    fn cited(this: &Page) -> String;
+
+    /// Returns the present day, such as `2026-11-25`.
+    #[wasm_bindgen(method)]
+    fn today(this: &Page) -> String;
+
     /// Copies a text, and calls `done` with true or false.
     #[wasm_bindgen(method)]
     fn copy(this: &Page, text: &str, done: JsValue);
@@ -50,9 +58,10 @@ extern "C" {
 
 /// Returns the ways to share that a page has.
 pub(super) fn sharing(page: &Page) -> Sharing {
-    let (asked, copying) = (page.clone(), page.clone());
+    let (asked, cited, copying) = (page.clone(), page.clone(), page.clone());
     Sharing {
         codes: Callback::from(move |view| codes(&asked, &view)),
+        cited: Callback::from(move |()| (cited.cited(), cited.today())),
         copy: Callback::from(move |(text, done): (String, Callback<bool>)| {
             let done = Closure::once_into_js(move |is_copied: bool| done.emit(is_copied));
             copying.copy(&text, done);

@@ -114,6 +114,7 @@ impl PlanHandle {
         languages: Vec<String>,
         view: &str,
         page: &str,
+        today: &str,
     ) -> Result<String, JsError> {
         let plan = self.annotated.plan();
         let styles: Vec<&str> = Style::ALL.iter().map(|(name, _)| *name).collect();
@@ -127,11 +128,16 @@ impl PlanHandle {
         let tag = view.lang.unwrap_or_else(|| preferred(&languages, plan));
         let interface = words(plan, &tag);
         let note = interface.map_or_else(String::new, |words| note(words, plan, &tag));
+        let accessed = interface.map_or_else(String::new, |words| {
+            fill(&words.accessed, &[("date", today)])
+        });
         let reading = Reading {
             tag: &tag,
             page,
             note: &note,
             breaks_off: interface.map_or("", |words| &words.breaks_off),
+            accessed: today,
+            accessed_note: &accessed,
         };
         cite::cite(plan, eid, named, reading)
             .ok_or_else(|| JsError::new(&query::Problem::Clause(eid.to_owned()).to_string()))

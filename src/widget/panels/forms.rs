@@ -1,4 +1,4 @@
-//! Writes clauses in the forms of citations and exports: text, BibTeX, RIS, CSL-JSON, Wikipedia, CSV, JSON.
+//! Writes clauses in the forms of citations and exports: text, APA, Chicago, BibTeX, RIS, CSL-JSON, Wikipedia, CSV, JSON.
 
 use plan::interface::{Interface, fill};
 use plan::{ClauseId, Status};
@@ -13,11 +13,13 @@ use crate::js_value::plain;
 use crate::state::{Action, Form};
 
 /// The forms for a single clause: the citations.
-pub(crate) const CITATIONS: &[Form] = ALL.split_at(5).0;
+pub(crate) const CITATIONS: &[Form] = ALL.split_at(7).0;
 
 /// All forms, in the order in which they are offered.
-pub(super) const ALL: [Form; 7] = [
+pub(super) const ALL: [Form; 9] = [
     Form::Cite(Style::Text),
+    Form::Cite(Style::Apa),
+    Form::Cite(Style::Chicago),
     Form::Cite(Style::Bibtex),
     Form::Cite(Style::Ris),
     Form::Cite(Style::CslJson),
@@ -30,6 +32,8 @@ pub(super) const ALL: [Form; 7] = [
 pub(super) fn name_and_extension(form: Form, interface: &Interface) -> (&str, &'static str) {
     match form {
         Form::Cite(Style::Text) => (&interface.form_text, "txt"),
+        Form::Cite(Style::Apa) => ("APA", "txt"),
+        Form::Cite(Style::Chicago) => ("Chicago", "txt"),
         Form::Cite(Style::Bibtex) => ("BibTeX", "bib"),
         Form::Cite(Style::Ris) => ("RIS", "ris"),
         Form::Cite(Style::CslJson) => ("CSL-JSON", "csl.json"),
@@ -45,11 +49,16 @@ pub(crate) fn write(form: Form, cx: &Context<'_>, clauses: &[ClauseId]) -> Strin
     match form {
         Form::Cite(style) => {
             let tag = plan.title.nearest(cx.tag()).tag;
+            let (page, today) = cx
+                .sharing
+                .map_or_else(Default::default, |sharing| sharing.cited.emit(()));
             let reading = Reading {
                 tag,
-                page: &page(),
+                page: &page,
                 note: &translation_note(cx, tag),
                 breaks_off: &cx.interface.breaks_off,
+                accessed: &today,
+                accessed_note: &fill(&cx.interface.accessed, &[("date", &today)]),
             };
             cite::cite_all(plan, clauses, style, reading)
         }
@@ -89,15 +98,6 @@ pub(crate) fn choice(
     html! {
         <label class="form">{ text_before(&cx.interface.form) }<select {onchange}>{ for forms.iter().map(option) }</select></label>
     }
-}
-
-/// Returns the whole address of the page without its fragment: citations are read elsewhere.
-fn page() -> String {
-    let address = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.url().ok())
-        .unwrap_or_default();
-    address.split('#').next().unwrap_or_default().to_owned()
 }
 
 /// Returns the note that a translation is unofficial; empty for an authoritative text.

@@ -35,6 +35,8 @@ async fn export_holds_the_selection_in_each_form(t: &mut Test) -> Result {
     // For each form, the file's ending and an expression that counts the clauses of its text.
     let forms = [
         ("txt", "text.split('#art_').length - 1"),
+        ("txt", "text.trim().split('\\n').length"),
+        ("txt", "text.trim().split('\\n').length"),
         ("bib", "text.split('@misc{').length - 1"),
         ("ris", "text.split('TY  - ').length - 1"),
         ("csl.json", "JSON.parse(text).length"),
@@ -100,10 +102,16 @@ async fn citation_equals_the_one_of_the_method(t: &mut Test) -> Result {
     t.page
         .wait_until("the citation is shown", "$('#ce-citation')")
         .await?;
-    for (nth, style) in ["text", "bibtex", "ris", "csl-json", "wikipedia"]
-        .into_iter()
-        .enumerate()
-    {
+    let styles = [
+        "text",
+        "apa",
+        "chicago",
+        "bibtex",
+        "ris",
+        "csl-json",
+        "wikipedia",
+    ];
+    for (nth, style) in styles.into_iter().enumerate() {
         select(t, ".cite select", nth).await?;
         // A field has no carriage returns, whatever it is given.
         let agrees = format!(
