@@ -65,10 +65,7 @@ export class Mounted {
    * @type {Annotation[] | string}
    */
   #annotations;
-  /**
-   * Aborting it ends the request for the annotations.
-   * @type {AbortController | undefined}
-   */
+  /** @type {AbortController | undefined} Aborting it ends the request for the annotations. */
   #fetching;
   /** Whether the widget shows all annotations. */
   #isWhole = true;

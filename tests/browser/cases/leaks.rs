@@ -116,7 +116,7 @@ async fn next_element_reuses_only_the_mount_point(t: &mut Test) -> Result {
     search(t, "合作").await?;
     t.page.wait_until("hits are marked", "$('mark')").await?;
     t.page.click("[value=tourism]").await?;
-    t.page.click("footer button").await?;
+    t.page.click("[aria-controls=ce-overview]").await?;
     let replace = "const old = document.querySelector('clause-explorer');
         window.place = old.shadowRoot.querySelector('div');
         old.remove();
@@ -129,7 +129,7 @@ async fn next_element_reuses_only_the_mount_point(t: &mut Test) -> Result {
     let () = t.page.js_async(replace, json!([])).await?;
     wait_for_count(t, 63).await?;
     let state = "return [isParked, $('div') === place, $('[part~=search]').value, root.querySelectorAll(':checked[name=sector]').length,
-        $('[part~=root]').dataset.expanded, $('[part~=list]').dataset.parallel, $('[part~=list]').scrollTop, root.querySelectorAll('mark').length];";
+        $('[aria-controls=ce-overview]').ariaExpanded, $('[part~=list]').dataset.parallel, $('[part~=list]').scrollTop, root.querySelectorAll('mark').length];";
     let state: serde_json::Value = t.page.js(state, json!([])).await?;
     assert_eq!(state, json!([true, true, "", 0, "false", "false", 0, 0]));
     // The next element works, with its own events.

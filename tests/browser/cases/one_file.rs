@@ -182,7 +182,7 @@ async fn print_shows_the_whole_selection(t: &mut Test) -> Result {
                 if (rule.media?.mediaText === 'print') rule.media.mediaText = 'all';
             }
             window.print = () => dispatchEvent(new Event('beforeprint'));
-            [...root.querySelectorAll('footer button')].find((button) => button.textContent === 'Print this selection').click();
+            [...root.querySelectorAll('.panels button')].find((button) => button.textContent === 'Print').click();
             const shown = (css) => [...root.querySelectorAll(css)].filter((element) => element.checkVisibility()).length;
             const list = $('[part~=list]');
             const { color, backgroundColor } = getComputedStyle($('.root'));
@@ -191,7 +191,7 @@ async fn print_shows_the_whole_selection(t: &mut Test) -> Result {
                 && !element.matches('.unseen')).map((element) => element.outerHTML.slice(0, 80));
             return {
                 clauses: shown('article'), numbers: shown('[part~=number]'), texts: shown('[part~=text]'),
-                controls: shown('[part~=facets], [part~=language], [part~=actions], .evidence, footer button, footer > a, .search'),
+                controls: shown('[part~=facets], [part~=language], [part~=actions], .evidence, .tools button, footer > a, .search'),
                 status: $('.language-status').innerText.includes('authoritative'),
                 chips: $('.chips').innerText.includes('Energy'), address: $('.page-address').innerText === location.href,
                 source: shown('footer p a'), color, backgroundColor, clipped,

@@ -81,7 +81,7 @@ const READER_STEPS = [
     return [field.value, () => true];
   },
   function disclose(page) {
-    return page.press("summary, .open-facets, footer button[aria-pressed]");
+    return page.press("summary, .open-facets, .open-menu, .show-all button");
   },
   function evidence(page) {
     return page.press(".tags button");
