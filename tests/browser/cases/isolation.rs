@@ -4,7 +4,8 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{DIST, POLICY, built, eids, fetched_all, page_with, search, wait_for_count};
+use super::network::fetched_all;
+use super::{DIST, POLICY, built, eids, page_with, search, wait_for_count};
 use crate::engines::Engine;
 use crate::runner::{Result, Test};
 use crate::site::Site;

@@ -2,9 +2,8 @@
 
 use serde_json::json;
 
-use super::{
-    DIST, POLICY, built, fetched_all, open_page, page_with, search, wait_for_count, wait_for_widget,
-};
+use super::network::fetched_all;
+use super::{DIST, POLICY, built, open_page, page_with, search, wait_for_count, wait_for_widget};
 use crate::engines::Engine;
 use crate::runner::{Result, Test};
 use crate::site::Site;

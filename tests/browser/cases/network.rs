@@ -3,11 +3,13 @@
 
 use std::fs;
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde_json::json;
+use tokio::time::{Instant, sleep};
 
 use super::start::{LISTEN, TEXT, check_failure, retry};
-use super::{DIST, built, fetched_all, integrity, listening, page_with, wait_for_count};
+use super::{DIST, built, integrity, listening, page_with, wait_for_count};
 use crate::engines::Engine;
 use crate::runner::{Result, Test};
 use crate::site::{Fault, Site};
@@ -140,6 +142,21 @@ async fn policies_of_hashes_and_nonces_are_enough(t: &mut Test) -> Result {
         let site = open_under(t, &sources, &attribute).await?;
         wait_for_count(t, 63).await?;
         fetched_all(&site).await?;
+    }
+    Ok(())
+}
+
+/// Waits until the page has fetched the last file, which an element loads when it is ready.
+pub(super) async fn fetched_all(site: &Site) -> Result {
+    let is_more = |path: &&String| *path == "/clause-explorer_more.js";
+    let deadline = Instant::now() + Duration::from_secs(10);
+    while site.requests().iter().filter(is_more).count() < 2 {
+        assert!(
+            Instant::now() < deadline,
+            "not all fetched: {:?}",
+            site.requests()
+        );
+        sleep(Duration::from_millis(50)).await;
     }
     Ok(())
 }

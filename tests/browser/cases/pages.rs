@@ -9,8 +9,6 @@ use sha2::{Digest, Sha384};
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::{Arc, LazyLock};
-use std::time::Duration;
-use tokio::time::{Instant, sleep};
 
 /// The policy under which the README promises that the widget works.
 pub(super) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
@@ -67,21 +65,6 @@ pub(super) fn page_with(body: &str) -> String {
 pub(super) fn listening(site: Builder, body: &str, script: &str) -> Builder {
     let page = page_with(body).replace("<head>", "<head><script src='listen.js'></script>");
     site.page("/test.html", page).page("/listen.js", script)
-}
-
-/// Waits until the page has fetched the last file, which an element loads when it is ready.
-pub(super) async fn fetched_all(site: &Site) -> Result {
-    let is_more = |path: &&String| *path == "/clause-explorer_more.js";
-    let deadline = Instant::now() + Duration::from_secs(10);
-    while site.requests().iter().filter(is_more).count() < 2 {
-        assert!(
-            Instant::now() < deadline,
-            "not all fetched: {:?}",
-            site.requests()
-        );
-        sleep(Duration::from_millis(50)).await;
-    }
-    Ok(())
 }
 
 /// Waits until the first widget of the page is displayed and laid out.
