@@ -8,11 +8,12 @@ use std::path::Path;
 use std::process::Command;
 
 use plan::interface::{Interface, fill};
-use plan::{ClauseId, Content, Plan};
+use plan::{ClauseId, Content, Plan, Status};
 use publish::chart;
 use publish::cite::{Reading, Style, cite, cite_all};
-use publish::csv::csv;
+use publish::csv::{csv, separator};
 use publish::record::ClauseRecord;
+use publish::table::Table;
 use query::{Index, View};
 use serde_json::{Value, json};
 
@@ -49,7 +50,7 @@ fn parsers_read_the_plan_from_each_format() {
         "page": PAGE,
         "accessed": ACCESSED,
         "citations": citations,
-        "csv": csv(plan, &all),
+        "tables": interfaces.iter().map(|words| table(plan, words, &all)).collect::<Vec<_>>(),
         "json": serde_json::to_string(&records).expect("the records are JSON"),
         "pictures": pictures(&index, interfaces),
     });
@@ -101,6 +102,33 @@ fn citations(plan: &Plan, interface: &Interface) -> Vec<Value> {
         citations.push(about(eids.collect(), text));
     }
     citations
+}
+
+/// Writes all clauses as a table in one language, for readers and for programs.
+fn table(plan: &Plan, interface: &Interface, all: &[ClauseId]) -> Value {
+    let rows = |is_for_programs| {
+        let table = Table {
+            plan,
+            tag: &interface.tag,
+            interface,
+            page: PAGE,
+            is_for_programs,
+        };
+        table.rows(all)
+    };
+    let language = plan.language(&interface.tag);
+    let language = language.expect("each interface is in a language of the plan");
+    let status = match language.status {
+        Status::Authoritative => &interface.authoritative,
+        Status::Unofficial => &interface.unofficial,
+    };
+    json!({
+        "tag": &*interface.tag,
+        "separator": separator(interface),
+        "status": fill(status, &[("language", &language.name)]),
+        "csv": csv(&rows(false), separator(interface)),
+        "forPrograms": csv(&rows(true), ','),
+    })
 }
 
 /// Draws the overview in each language, for the whole plan and for a part of it.

@@ -1,68 +1,46 @@
-//! Clauses as a table for spreadsheets, with all their languages and facets.
+//! A table as CSV (RFC 4180), for spreadsheets.
 //!
 //! It uses no CSV library, because a library would make the engine larger.
 
 use plan::characters::is_invisible;
-use plan::{Clause, ClauseId, Division, LEVELS, Plan};
+use plan::interface::Interface;
 
-use crate::record::values;
-
-/// Writes clauses as a table by RFC 4180, one row for each: eid, number, the division of each level
-/// as the original prints it, `text_LANG` for each language, then each facet with the keys of its
-/// values joined by `;`.
+/// Writes rows with a separator.
 ///
-/// The table begins with a byte order mark. Without it, Excel reads the file in the local encoding
+/// The text begins with a byte order mark. Without it, Excel reads the file in the local encoding
 /// of the computer and garbles Chinese. Programs that expect UTF-8 skip the mark.
 #[must_use]
-pub fn csv(plan: &Plan, clauses: &[ClauseId]) -> String {
-    let mut table = String::from("\u{feff}eid,number");
-    for level in LEVELS {
-        table.extend([",", level.name]);
-    }
-    for language in &plan.languages {
-        table.push(',');
-        push_cell(&mut table, &["text_", &language.tag].concat());
-    }
-    for facet in &plan.facets {
-        table.push(',');
-        push_cell(&mut table, &facet.id);
-    }
-    table.push_str("\r\n");
-    for id in clauses {
-        push_row(&mut table, plan, &plan.clauses[*id]);
+pub fn csv(rows: &[Vec<String>], separator: char) -> String {
+    let mut table = String::from("\u{feff}");
+    for row in rows {
+        for (nth, cell) in row.iter().enumerate() {
+            if nth > 0 {
+                table.push(separator);
+            }
+            push_cell(&mut table, cell);
+        }
+        table.push_str("\r\n");
     }
     table
 }
 
-fn push_row(table: &mut String, plan: &Plan, clause: &Clause) {
-    let heading = |division: &Division| {
-        let [number, heading] =
-            [&division.number, &division.heading].map(|text| text.original().text);
-        [number, heading].join(" ")
-    };
-    push_cell(table, clause.eid.as_str());
-    table.push(',');
-    push_cell(table, clause.number.original().text);
-    for division in plan.divisions_by_level(clause) {
-        table.push(',');
-        push_cell(table, &division.map_or(String::new(), heading));
+/// Returns the separator that spreadsheets expect in the language of an interface. Languages with a
+/// decimal comma, which have no comma between thousands, use the semicolon.
+#[must_use]
+pub fn separator(interface: &Interface) -> char {
+    if interface.digits.separator == "," {
+        ','
+    } else {
+        ';'
     }
-    for language in &plan.languages {
-        table.push(',');
-        push_cell(table, clause.text.nearest(&language.tag).text);
-    }
-    for (id, facet) in plan.facets.enumerated() {
-        table.push(',');
-        push_cell(table, &values(facet, id, &clause.tags).join(";"));
-    }
-    table.push_str("\r\n");
 }
 
 /// Appends a cell that no spreadsheet runs as a formula. A cell that begins with one of these
 /// characters would be a formula; an apostrophe before it makes it text. Some spreadsheets skip
 /// spaces and invisible characters in front of a formula.
 fn push_cell(table: &mut String, cell: &str) {
-    let is_quoted = cell.contains(['"', ',', '\n', '\r']);
+    // With any separator, because a program may guess another one.
+    let is_quoted = cell.contains(['"', ',', ';', '\n', '\r']);
     if is_quoted {
         table.push('"');
     }
@@ -85,25 +63,7 @@ fn push_cell(table: &mut String, cell: &str) {
 
 #[cfg(test)]
 mod tests {
-    use plan::{Id, InLanguage, Localized};
-
     use super::*;
-
-    fn hostile() -> Plan {
-        let mut plan = fixture::plan();
-        let texts = [
-            ("zh", "=1+2"),
-            ("en", "a \"b\", c\nd\r\\e\u{0}"),
-            ("es", "＠x"),
-            ("pt", ""),
-        ];
-        let texts = texts.map(|(tag, text)| InLanguage {
-            tag: tag.into(),
-            text: text.into(),
-        });
-        plan.clauses[ClauseId::new(0)].text = Localized(texts.to_vec());
-        plan
-    }
 
     fn cell(text: &str) -> String {
         let mut cell = String::new();
@@ -146,28 +106,34 @@ mod tests {
     }
 
     #[test]
-    fn every_row_has_a_cell_for_each_column() {
-        let plan = hostile();
-        let table = csv(&plan, &[0, 13, 62].map(ClauseId::new));
-        let table = table.strip_prefix('\u{feff}').expect("a byte order mark");
-        let mut table = ::csv::Reader::from_reader(table.as_bytes());
-        let rows: Vec<::csv::StringRecord> = table
-            .records()
-            .collect::<Result<_, _>>()
-            .expect("every row has every column");
-        assert_eq!(rows.len(), 3);
-        let start = ["art_1__para_1", "第一条 一", "第一条 政治与安全合作", ""];
-        assert_eq!(rows[0].iter().take(4).collect::<Vec<_>>(), start);
-        assert_eq!(&rows[0][4], "'=1+2");
-        assert_eq!(&rows[0][5], "a \"b\", c\nd\r\\e\u{0}");
-        assert_eq!(&rows[0][6], "'＠x");
-        let (action, facet) = plan.facets.enumerated().nth(1).expect("a second facet");
-        for row in &rows[1..] {
-            let clause = plan.clause_by_eid(&row[0]).expect("the eId of a clause");
-            let clause = &plan.clauses[clause];
-            assert_eq!(&row[5], clause.text.nearest("en").text);
-            assert_eq!(&row[9], values(facet, action, &clause.tags).join(";"));
-            assert!(!row[3].is_empty(), "the section of {}", clause.eid);
+    fn parsers_read_the_same_cells_with_either_separator() {
+        let rows = [["a;b", "c, d"], ["e \"f\"\ng", "\u{0}"]];
+        let rows = rows.map(|row| row.map(str::to_owned).to_vec());
+        for separator in [',', ';'] {
+            let text = csv(&rows, separator);
+            let text = text.strip_prefix('\u{feff}').expect("a byte order mark");
+            let mut reader = ::csv::ReaderBuilder::new();
+            let delimiter = u8::try_from(separator).expect("ASCII");
+            let reader = reader.has_headers(false).delimiter(delimiter);
+            let mut reader = reader.from_reader(text.as_bytes());
+            let read: Vec<Vec<String>> = reader
+                .records()
+                .map(|row| row.expect("a row").iter().map(str::to_owned).collect())
+                .collect();
+            assert_eq!(read, rows);
+            assert!(text.contains("\"a;b\"") && text.contains("\"c, d\""));
+        }
+    }
+
+    #[test]
+    fn languages_with_a_decimal_comma_have_semicolons() {
+        let interfaces = &fixture::content().interfaces;
+        let separators = interfaces
+            .iter()
+            .map(|words| (&*words.tag, separator(words)));
+        let separators: Vec<_> = separators.collect();
+        for (tag, expected) in [("zh", ','), ("en", ','), ("es", ';'), ("pt", ';')] {
+            assert!(separators.contains(&(tag, expected)), "{separators:?}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Publishing a plan: citations, tables, pictures, embed codes and whole sites.
 //!
-//! - For writers: [`cite`] (one file for each style), [`csv`], [`record`] (the JSON form of a
-//!   clause), [`chart`] (the overview as a picture).
+//! - For writers: [`cite`] (one file for each style), [`table`] and [`csv`],
+//!   [`record`] (the JSON form of a clause), [`chart`] (the overview as a picture).
 //! - For web pages: [`embed`] (codes to paste).
 //! - Whole sites, with the feature `site`: [`site`](mod@site) makes every file of `dist/`.
 //!
@@ -14,3 +14,4 @@ pub mod embed;
 pub mod record;
 #[cfg(feature = "site")]
 pub mod site;
+pub mod table;

@@ -1,6 +1,6 @@
 //! A clause as data: the JSON form that the element's `clauses()` and the JSON export share.
 
-use plan::{ClauseId, DivisionId, EId, Facet, FacetId, LEVELS, Localized, Plan, Tag};
+use plan::{ClauseId, DivisionId, EId, Facet, FacetId, FacetValue, LEVELS, Localized, Plan, Tag};
 use query::{Annotation, Index};
 use serde::{Serialize, Serializer};
 
@@ -103,14 +103,25 @@ struct Values<'a> {
 impl Serialize for Values<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let facets = self.plan.facets.enumerated();
-        serializer.collect_map(facets.map(|(id, facet)| (&facet.id, values(facet, id, self.tags))))
+        serializer
+            .collect_map(facets.map(|(id, facet)| (&facet.id, values(facet, id, self.tags, key))))
     }
 }
 
-/// Returns the keys of one facet's values among a clause's tags.
-pub(crate) fn values<'a>(facet: &'a Facet, id: FacetId, tags: &[Tag]) -> Vec<&'a str> {
+/// Returns a text of each of one facet's values among a clause's tags, such as its key.
+pub(crate) fn values<'a>(
+    facet: &'a Facet,
+    id: FacetId,
+    tags: &[Tag],
+    text_of: impl Fn(&'a FacetValue) -> &'a str,
+) -> Vec<&'a str> {
     let tags = tags.iter().filter(|tag| tag.facet == id);
-    tags.map(|tag| &*facet.values[tag.value].id).collect()
+    tags.map(|tag| text_of(&facet.values[tag.value])).collect()
+}
+
+/// Returns the key of a value.
+pub(crate) fn key(value: &FacetValue) -> &str {
+    &value.id
 }
 
 #[cfg(test)]
@@ -146,7 +157,7 @@ mod tests {
             let text = serde_json::to_value(&clause.text).expect("a text is JSON");
             assert_eq!(record["text"], text);
             for (id, facet) in plan.facets.enumerated() {
-                let expected = json!(values(facet, id, &clause.tags));
+                let expected = json!(values(facet, id, &clause.tags, key));
                 assert_eq!(record["facets"][&*facet.id], expected);
             }
             let path = record["path"].as_array().expect("a list");

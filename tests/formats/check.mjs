@@ -11,7 +11,7 @@ import { parse as parseCsv } from "csv-parse/sync";
 import { SaxesParser } from "saxes";
 import wtf from "wtf_wikipedia";
 
-const { plan, page, accessed, citations, csv, json, pictures } = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const { plan, page, accessed, citations, tables, json, pictures } = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const host = new URL(page).host;
 const nearest = (texts, tag) => texts[tag] ?? Object.values(texts)[0];
 const isTruncated = (eid) => plan.source.endsIn === eid;
@@ -126,22 +126,34 @@ function divisionsOf(clause) {
   return division.parent === null ? [division, null] : [plan.divisions[division.parent], division];
 }
 
-function compareCsv(text) {
-  const rows = parseCsv(text, { bom: true, columns: true });
+function compareTable({ tag, separator, status, csv, forPrograms }) {
+  const rows = parseCsv(forPrograms, { bom: true, columns: true });
   assert.equal(rows.length, plan.clauses.length);
   const original = plan.languages[0].tag;
-  const heading = (division) => (division ? `${division.number[original]} ${division.heading[original]}` : "");
-  for (const [nth, clause] of plan.clauses.entries()) {
+  /** Number and divisions in a language, under keys with this end. */
+  const position = (clause, tag, end) => {
+    const heading = (division) => (division ? `${nearest(division.number, tag)} ${nearest(division.heading, tag)}` : "");
     const [article, section] = divisionsOf(clause).map(heading);
-    assert.deepEqual({ ...rows[nth] }, {
-      eid: clause.eid,
-      number: clause.number[original],
-      article,
-      section,
-      ...Object.fromEntries(plan.languages.map(({ tag }) => [`text_${tag}`, nearest(clause.text, tag)])),
-      ...Object.fromEntries(facetsOf(clause).map(([id, values]) => [id, values.join(";")])),
-    });
-  }
+    return Object.entries({ number: nearest(clause.number, tag), article, section }).map(([key, text]) => [key + end, text]);
+  };
+  const expected = plan.clauses.map((clause) => Object.fromEntries([
+    ["eid", clause.eid],
+    ...position(clause, tag, ""),
+    ...plan.languages.map(({ tag }) => [`text_${tag}`, nearest(clause.text, tag)]),
+    ...plan.facets.flatMap((facet, place) => {
+      const values = clause.tags.filter((tag) => tag.facet === place).map((tag) => facet.values[tag.value]);
+      return [[facet.id, values.map(({ id }) => id).join(";")], [`${facet.id}_label`, values.map(({ label }) => nearest(label, tag)).join("; ")]];
+    }),
+    ["text_status", status],
+    ...(tag === original ? [] : position(clause, original, `_${original}`)),
+    ["url", `${page}#${clause.eid}`],
+  ]));
+  for (const [nth, row] of rows.entries()) assert.deepEqual({ ...row }, expected[nth]);
+  // For readers, the same cells are below headers in their language.
+  const [headers, ...cells] = parseCsv(csv, { bom: true, delimiter: separator });
+  assert.deepEqual(cells, parseCsv(forPrograms, { bom: true }).slice(1));
+  for (const { label } of plan.facets) assert.ok(headers.includes(nearest(label, tag)), `${headers}`);
+  assert.equal(new Set(headers).size, headers.length, `${headers}`);
 }
 
 function compareJson(text) {
@@ -223,8 +235,10 @@ for (const [style, breakers] of Object.entries(breakings)) {
     refuses(compare, { ...one(style), text: breaker(text) }, `${style}, ${breaker}`);
   }
 }
-refuses(compareCsv, csv.replace(",", ";"), "a table with a cell less");
-refuses(compareCsv, csv.replace("\r\n", "\r\n\""), "a table with an open quotation mark");
+const broken = (from, to) => ({ ...tables[0], forPrograms: tables[0].forPrograms.replace(from, to) });
+refuses(compareTable, broken(",", ";"), "a table with a cell less");
+refuses(compareTable, broken("\r\n", "\r\n\""), "a table with an open quotation mark");
+refuses(compareTable, { ...tables[0], separator: tables[0].separator === "," ? ";" : "," }, "a table with another separator");
 refuses(compareJson, json.slice(0, -2), "JSON without an end");
 refuses(compareJson, json.replace("art_1__para_1", "art_1__para_9"), "JSON of another clause");
 for (const [from, to] of [["</svg>", ""], ["</text>", "&</text>"], ["<rect", "<rect onclick=\"a()\""], ["<g ", "<script/><g "]]) {
@@ -243,7 +257,7 @@ for (const citation of citations) within(`${citation.style} in ${citation.tag} o
 const selections = citations.filter(({ style, eids }) => style === "csl-json" && eids.length > 1);
 assert.equal(selections.length, plan.languages.length);
 for (const selection of selections) within(`the bibliography in ${selection.tag}`, compareBibliography, selection);
-within("the table", compareCsv, csv);
+for (const table of tables) within(`the table in ${table.tag}`, compareTable, table);
 within("the JSON", compareJson, json);
 for (const picture of pictures) within(`the picture in ${picture.tag}`, comparePicture, picture);
 console.log(`all right: ${citations.length} citations, ${plan.clauses.length} rows and objects, ${pictures.length} pictures`);

@@ -3,6 +3,7 @@
 use plan::{ClauseId, Plan};
 use publish::cite::{Reading, Style, cite_all};
 use publish::record::ClauseRecord;
+use publish::table::Table;
 use publish::{chart, csv, embed};
 use query::{Index, View};
 
@@ -46,13 +47,23 @@ pub(crate) fn use_if_valid(plan: Plan) {
 /// Writes the plan in every form.
 fn publish(index: &Index, all: &[ClauseId]) {
     let plan = index.plan();
-    let table = csv::csv(plan, all);
+    let tag = plan.languages.first().map_or("", |language| &language.tag);
+    let table = Table {
+        plan,
+        tag,
+        interface: &fixture::content().interfaces[0],
+        page: "https://example.org/",
+        is_for_programs: false,
+    };
+    let table = csv::csv(&table.rows(all), ';');
     assert!(table.ends_with("\r\n"));
     let reading = Reading {
-        tag: plan.languages.first().map_or("", |language| &language.tag),
+        tag,
         page: "https://example.org/",
         note: "",
         breaks_off: "",
+        accessed: "2026-11-25",
+        accessed_note: "",
     };
     for (_, style) in Style::ALL {
         let _ = cite_all(plan, all, style, reading);

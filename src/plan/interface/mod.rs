@@ -187,6 +187,12 @@ messages! {
     citation: Text [];
     /// In a citation: the day on which the page was read.
     accessed: Text [date];
+    /// The header of the numbers in a table of clauses.
+    number: Text [];
+    /// The header of the divisions of one level in a table of clauses; the outermost level is 1.
+    level: Text [nth];
+    /// The header of the column that says whether a text is authoritative.
+    text_status: Text [];
     /// The link that downloads the citation or export as a file.
     download: Text [];
     /// The link that saves the overview as an image.

@@ -29,6 +29,7 @@ mod styles;
 use plan::{Content, Plan};
 
 use crate::csv::csv;
+use crate::table::Table;
 pub use error::SiteError;
 pub use file::File;
 use input::Www;
@@ -95,7 +96,8 @@ pub fn site(
     Ok(files.0)
 }
 
-/// Returns the plan for programs and for spreadsheets: `plan.json` and `plan.csv`.
+/// Returns the plan for programs and for spreadsheets: `plan.json`, and `plan.csv`, whose numbers,
+/// divisions and labels are in the plan's original language.
 ///
 /// # Errors
 /// If the plan cannot be written as JSON.
@@ -104,6 +106,19 @@ pub fn data(content: &Content) -> Result<[File; 2], SiteError> {
     let json =
         serde_json::to_vec(plan).map_err(|error| SiteError::new("write plan.json", error))?;
     let all: Vec<_> = plan.clauses.ids().collect();
+    let tag = plan.title.original().tag;
+    let interfaces = &content.interfaces;
+    let own = interfaces.iter().find(|words| words.tag == tag);
+    let rows = own.or(interfaces.first()).map(|interface| {
+        Table {
+            plan,
+            tag,
+            interface,
+            page: "",
+            is_for_programs: true,
+        }
+        .rows(&all)
+    });
     Ok([
         File {
             name: "plan.json".to_owned(),
@@ -111,7 +126,7 @@ pub fn data(content: &Content) -> Result<[File; 2], SiteError> {
         },
         File {
             name: "plan.csv".to_owned(),
-            bytes: csv(plan, &all).into_bytes(),
+            bytes: csv(&rows.unwrap_or_default(), ',').into_bytes(),
         },
     ])
 }

@@ -5,6 +5,7 @@ use plan::{ClauseId, Status};
 use publish::cite::{self, Reading, Style};
 use publish::csv;
 use publish::record::ClauseRecord;
+use publish::table::Table;
 use yew::prelude::*;
 
 use crate::context::Context;
@@ -49,9 +50,7 @@ pub(crate) fn write(form: Form, cx: &Context<'_>, clauses: &[ClauseId]) -> Strin
     match form {
         Form::Cite(style) => {
             let tag = plan.title.nearest(cx.tag()).tag;
-            let (page, today) = cx
-                .sharing
-                .map_or_else(Default::default, |sharing| sharing.cited.emit(()));
+            let (page, today) = cited(cx);
             let reading = Reading {
                 tag,
                 page: &page,
@@ -62,9 +61,28 @@ pub(crate) fn write(form: Form, cx: &Context<'_>, clauses: &[ClauseId]) -> Strin
             };
             cite::cite_all(plan, clauses, style, reading)
         }
-        Form::Csv => csv::csv(plan, clauses),
+        Form::Csv => csv::csv(&rows(cx, clauses), csv::separator(cx.interface.0)),
         Form::Json => json(cx, clauses),
     }
+}
+
+/// Returns clauses as a table in the reader's language.
+pub(super) fn rows(cx: &Context<'_>, clauses: &[ClauseId]) -> Vec<Vec<String>> {
+    let plan = cx.shared.plan();
+    let table = Table {
+        plan,
+        tag: plan.title.nearest(cx.tag()).tag,
+        interface: cx.interface.0,
+        page: &cited(cx).0,
+        is_for_programs: false,
+    };
+    table.rows(clauses)
+}
+
+/// Returns the address of the page for citations and the present day; both are empty without a page.
+fn cited(cx: &Context<'_>) -> (String, String) {
+    let cited = cx.sharing.map(|sharing| sharing.cited.emit(()));
+    cited.unwrap_or_default()
 }
 
 /// Returns a JSON array with a clause on each line, in the shape of the element's `clauses()`.

@@ -1,0 +1,206 @@
+//! Clauses as a table for spreadsheets, in the language of its reader.
+
+use plan::interface::{Interface, fill};
+use plan::{Clause, ClauseId, LEVELS, Language, Localized, Plan, Status};
+
+use crate::record::{key, values};
+
+/// How a table is written.
+#[derive(Clone, Copy, Debug)]
+pub struct Table<'a> {
+    /// The plan with the clauses.
+    pub plan: &'a Plan,
+    /// The tag of the language for numbers, names of divisions and labels.
+    pub tag: &'a str,
+    /// The words for the headers and for the status of the text.
+    pub interface: &'a Interface,
+    /// The address of the page with the clauses, without a fragment. If it is empty, the table has
+    /// no addresses.
+    pub page: &'a str,
+    /// Whether the headers are keys, which are the same in every language.
+    pub is_for_programs: bool,
+}
+
+impl Table<'_> {
+    /// Returns the headers, then a row for each clause: eid, number, the division of each level, the
+    /// text in each language, the keys and the labels of each facet's values, and the status of the
+    /// text. A translation also has the number and the divisions of the original. The last column is
+    /// the clause's address.
+    #[must_use]
+    pub fn rows(&self, clauses: &[ClauseId]) -> Vec<Vec<String>> {
+        let clauses = clauses.iter().map(|&id| Some(&self.plan.clauses[id]));
+        let rows = std::iter::once(None).chain(clauses);
+        rows.map(|clause| self.row(clause)).collect()
+    }
+
+    /// Returns the row of a clause, or else the headers.
+    fn row(&self, clause: Option<&Clause>) -> Vec<String> {
+        let (plan, words) = (self.plan, self.interface);
+        let mut row = Row {
+            clause,
+            is_for_programs: self.is_for_programs,
+            cells: Vec::new(),
+        };
+        let is_own = |language: &&Language| language.tag == self.tag;
+        let own = plan.languages.iter().find(is_own);
+        let others = plan.languages.iter().filter(|language| !is_own(language));
+        row.push("eid", "eid", &|clause| clause.eid.to_string());
+        self.push_position(&mut row, self.tag, ["", "", ""]);
+        for language in own.into_iter().chain(others) {
+            let key = ["text_", &language.tag].concat();
+            row.push(&key, &language.name, &|clause| {
+                clause.text.nearest(&language.tag).text.to_owned()
+            });
+        }
+        for (id, facet) in plan.facets.enumerated() {
+            row.push(&facet.id, &facet.id, &|clause| {
+                values(facet, id, &clause.tags, key).join(";")
+            });
+            let key = [&facet.id, "_label"].concat();
+            row.push(&key, facet.label.nearest(self.tag).text, &|clause| {
+                let labels = values(facet, id, &clause.tags, |value| {
+                    value.label.nearest(self.tag).text
+                });
+                labels.join("; ")
+            });
+        }
+        if let Some(own) = own {
+            let status = match own.status {
+                Status::Authoritative => &words.authoritative,
+                Status::Unofficial => &words.unofficial,
+            };
+            row.push("text_status", &words.text_status, &|_| {
+                fill(status, &[("language", &own.name)])
+            });
+        }
+        match plan.languages.first() {
+            Some(original) if !is_own(&original) => {
+                let end = [" (", &original.name, ")"].concat();
+                self.push_position(&mut row, &original.tag, ["_", &original.tag, &end]);
+            }
+            _ => {}
+        }
+        if !self.page.is_empty() {
+            row.push("url", &words.link, &|clause| {
+                [self.page, "#", clause.eid.as_str()].concat()
+            });
+        }
+        row.cells
+    }
+
+    /// Adds the number, and the division of each level, in a language.
+    fn push_position(&self, row: &mut Row<'_>, tag: &str, [joint, end, title_end]: [&str; 3]) {
+        let nearest = |text: &'_ Localized| text.nearest(tag).text.to_owned();
+        let mut push = |key: &str, title: &str, value: &dyn Fn(&Clause) -> String| {
+            let key = [key, joint, end].concat();
+            row.push(&key, &[title, title_end].concat(), value);
+        };
+        push("number", &self.interface.number, &|clause| {
+            nearest(&clause.number)
+        });
+        for (nth, level) in LEVELS.iter().enumerate() {
+            let title = fill(&self.interface.level, &[("nth", &(nth + 1).to_string())]);
+            push(level.name, &title, &|clause| {
+                let division = self.plan.divisions_by_level(clause)[nth];
+                division.map_or(String::new(), |division| {
+                    [nearest(&division.number), nearest(&division.heading)].join(" ")
+                })
+            });
+        }
+    }
+}
+
+/// A row that is being written.
+struct Row<'a> {
+    /// Without a clause, this is the row of the headers.
+    clause: Option<&'a Clause>,
+    is_for_programs: bool,
+    cells: Vec<String>,
+}
+
+impl Row<'_> {
+    /// Adds a column: its key and its title as a header, or else its value for the clause.
+    fn push(&mut self, key: &str, title: &str, value: &dyn Fn(&Clause) -> String) {
+        let header = if self.is_for_programs { key } else { title };
+        self.cells.push(match self.clause {
+            Some(clause) => value(clause),
+            None => header.to_owned(),
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use plan::{Content, Id};
+
+    use super::*;
+
+    fn rows(tag: &str, page: &str, is_for_programs: bool) -> Vec<Vec<String>> {
+        let Content { plan, interfaces } = fixture::content();
+        let interface = interfaces.iter().find(|words| words.tag == tag);
+        let table = Table {
+            plan,
+            tag,
+            interface: interface.expect("the interface has this language"),
+            page,
+            is_for_programs,
+        };
+        table.rows(&[0, 13, 62].map(ClauseId::new))
+    }
+
+    #[test]
+    fn readers_get_their_language_with_the_original_in_its_own_columns() {
+        let rows = rows("es", "https://news.example/p", false);
+        let cell = |row: usize, header: &str| {
+            let nth = rows[0].iter().position(|known| known == header);
+            &*rows[row][nth.unwrap_or_else(|| panic!("no {header} in {:?}", rows[0]))]
+        };
+        assert_eq!(cell(1, "Número"), "Artículo 1(1)");
+        assert_eq!(
+            cell(1, "Nivel 1"),
+            "Artículo 1. Cooperación política y de seguridad"
+        );
+        assert_eq!(cell(1, "Nivel 2"), "");
+        assert_eq!(cell(1, "Número (中文)"), "第一条 一");
+        assert_eq!(cell(1, "Nivel 1 (中文)"), "第一条 政治与安全合作");
+        assert_eq!(cell(1, "sector"), "political-security");
+        assert_eq!(cell(1, "Sector"), "Política y seguridad");
+        assert_eq!(
+            cell(1, "Estado del texto"),
+            "Español: traducción no oficial."
+        );
+        assert_eq!(cell(1, "Enlace"), "https://news.example/p#art_1__para_1");
+        assert!(cell(1, "中文").starts_with("加强") || !cell(1, "中文").is_empty());
+        assert_ne!(cell(1, "Español"), cell(1, "English"));
+    }
+
+    #[test]
+    fn programs_get_keys_and_the_columns_of_the_original_once() {
+        let rows = rows("zh", "", true);
+        let start = [
+            "eid",
+            "number",
+            "article",
+            "section",
+            "text_zh",
+            "text_en",
+            "text_es",
+            "text_pt",
+            "sector",
+            "sector_label",
+        ];
+        assert_eq!(rows[0][..10], start);
+        assert_eq!(rows[0].last().map(String::as_str), Some("text_status"));
+        let start = ["art_1__para_1", "第一条 一", "第一条 政治与安全合作", ""];
+        assert_eq!(rows[1][..4], start);
+    }
+
+    #[test]
+    fn every_row_has_a_cell_for_each_column() {
+        for (tag, page) in [("zh", ""), ("en", "https://news.example/"), ("pt", "")] {
+            let rows = rows(tag, page, false);
+            assert_eq!(rows.len(), 4);
+            assert!(rows.iter().all(|row| row.len() == rows[0].len()), "{tag}");
+        }
+    }
+}
