@@ -48,7 +48,6 @@ pub(crate) fn Clause(props: &Props) -> Html {
                 }
                 <p part="number" lang={shared.html_tag(own_number.tag)} translate="no" ~textContent={own_number.text} />
             </div>
-            { steps }
             <div class="texts">
                 { for props.texts.iter().map(|(tag, hits)| paragraph(props, tag, hits)) }
             </div>
@@ -65,6 +64,7 @@ pub(crate) fn Clause(props: &Props) -> Html {
                 <a href={[&*props.page_address, "#", eid].concat()} aria-label={named(&interface.link_to)} ~textContent={&*interface.link} />
             </p>
             if let Some(opened) = props.evidence { { tags::evidence(props, opened) } }
+            { steps }
             { more }
         </article>
     }

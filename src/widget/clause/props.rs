@@ -24,7 +24,7 @@ pub(crate) struct Props {
     pub(crate) elsewhere: Vec<Elsewhere>,
     /// The tag whose evidence is shown, if it is one of this clause's.
     pub(crate) evidence: Option<OpenedTag>,
-    /// The parts above and below the text of an opened clause.
+    /// The parts below the actions of an opened clause.
     pub(crate) opened: Option<[Html; 2]>,
     /// Whether the reader pinned it.
     pub(crate) is_pinned: bool,
