@@ -59,6 +59,18 @@ impl Context<'_> {
         self.shared.plan().title.nearest(self.tag())
     }
 
+    /// Returns the publisher of the plan's source, and the day.
+    pub(crate) fn source_line(&self) -> String {
+        let source = &self.shared.plan().source;
+        fill(
+            &self.interface.source,
+            &[
+                ("publisher", &source.publisher),
+                ("published", &source.published),
+            ],
+        )
+    }
+
     /// Returns the tag of the language shown beside it, if it is another one.
     pub(crate) fn compare(&self) -> Option<&str> {
         let compare = self.state.view.compare.as_deref();

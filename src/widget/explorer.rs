@@ -5,7 +5,7 @@ use std::rc::Rc;
 use plan::interface::fill;
 use yew::prelude::*;
 
-use crate::api::Props;
+use crate::api::{Layout, Props};
 use crate::context::Context;
 use crate::hooks::{
     Stage, use_anchor, use_events, use_focus, use_generation, use_hidden_rows, use_host,
@@ -14,7 +14,7 @@ use crate::hooks::{
 use crate::list::{active_filters, notice, pins};
 use crate::search::Search;
 use crate::state::State;
-use crate::{facets, footer, languages, list, overview, panels, title};
+use crate::{card, facets, footer, languages, list, overview, panels, title};
 
 /// The widget.
 #[component]
@@ -55,36 +55,45 @@ pub fn ClauseExplorer(props: &Props) -> Html {
         save_anchor: &save_anchor,
         sharing: props.sharing.as_ref(),
     };
+    let is_card = props.layout == Layout::Card;
     html! {
         <section key={generation} ref={root} part="root" class="root" data-layout={props.layout.word()} aria-labelledby="ce-title" lang={&*interface.0.tag} dir="ltr">
             <header part="header">
                 { title::view(&cx) }
-                { languages::view(&cx) }
+                if !is_card { { languages::view(&cx) } }
                 { title::intro(&cx, &props.intro) }
             </header>
+            if !is_card {
             <div class="tools">
                 <Search {interface} query={state.view.query.clone()} dispatch={dispatch.clone()} />
                 { facets::open_button(&cx) }
                 { panels::buttons(&cx) }
             </div>
             { panels::view(&cx) }
+            }
             <div class="columns">
-            if stage != Stage::Frame { { facets::view(&cx) } }
+            if !is_card && stage != Stage::Frame { { facets::view(&cx) } }
             <div class="main">
+                if !is_card {
                 <div class="figures">
                     { status(&cx, listed.len()) }
                     { overview::figures(&cx) }
                     { overview::open_button(&cx) }
                     { list::preamble(&cx) }
                 </div>
+                }
                 { for props.notices.iter().map(|one| notice::view(&cx, one)) }
                 { notice::of_query(&cx) }
+                if is_card {
+                    { card::view(&cx) }
+                } else {
                 { pins::view(&cx) }
                 { active_filters::view(&cx) }
                 { list::view(&cx, listed, 0..stage.rendered(listed.len())) }
+                }
             </div>
             </div>
-            { footer::view(&cx, &props.offline_copy) }
+            if !is_card { { footer::view(&cx, &props.offline_copy) } }
         </section>
     }
 }

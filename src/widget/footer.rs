@@ -11,13 +11,6 @@ use crate::{languages, title};
 pub(crate) fn view(cx: &Context<'_>, offline_copy: &AttrValue) -> Html {
     let plan = cx.shared.plan();
     let source = &plan.source;
-    let source_line = fill(
-        &cx.interface.source,
-        &[
-            ("publisher", &source.publisher),
-            ("published", &source.published),
-        ],
-    );
     html! {
         <footer>
             { languages::status(cx) }
@@ -26,7 +19,7 @@ pub(crate) fn view(cx: &Context<'_>, offline_copy: &AttrValue) -> Html {
                 if let Some(clause) = plan.truncated() {
                     { text_before(&fill(&cx.interface.ends_in, &[("number", clause.number.nearest(cx.tag()).text)])) }
                 }
-                <a href={source.url.to_string()} rel="noopener" target="_blank" ~textContent={source_line} />
+                <a href={source.url.to_string()} rel="noopener" target="_blank" ~textContent={cx.source_line()} />
             </p>
             // Before printing, `www/page.js` writes the page's address here.
             <p class="page-address"></p>

@@ -42,6 +42,7 @@
 //! ```
 
 mod api;
+mod card;
 mod clause;
 mod context;
 mod controls;

@@ -50,6 +50,7 @@ mod axe;
 mod broken_hosts;
 mod builder;
 mod bundles;
+mod cards;
 mod citations;
 mod clause;
 mod codes;
@@ -148,6 +149,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         broken_hosts::CASES,
         builder::CASES,
         bundles::CASES,
+        cards::CASES,
         citations::CASES,
         clause::CASES,
         codes::CASES,

@@ -31,7 +31,7 @@ const fn state(
     }
 }
 
-pub(crate) const STATES: [State; 13] = [
+pub(crate) const STATES: [State; 14] = [
     state(
         "initial",
         "",
@@ -102,6 +102,12 @@ pub(crate) const STATES: [State; 13] = [
         "pin=art_1__para_2&pin=art_2__sec_7__para_2",
         "(await there('.pins [aria-pressed]')).click();",
         "root.querySelectorAll('article').length === 2 && $('.pin[aria-pressed=true]')",
+    ),
+    state(
+        "cards",
+        "pin=art_3__para_3&pin=art_1__para_2",
+        "Object.assign(explorer, { layout: 'card', heading: 'Two promises', intro: 'Chosen by us.' });",
+        "root.querySelectorAll('.cards figure').length === 2",
     ),
     state(
         "annotations",

@@ -7,7 +7,7 @@ use super::error::SiteError;
 use super::input::Www;
 
 /// The files, in the order in which they apply: later ones override earlier ones.
-const FILES: [&str; 12] = [
+const FILES: [&str; 13] = [
     "tokens",
     "frame",
     "header",
@@ -16,6 +16,7 @@ const FILES: [&str; 12] = [
     "overview",
     "list",
     "clause",
+    "card",
     "opened",
     "foot",
     "forced-colors",
