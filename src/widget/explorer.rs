@@ -93,8 +93,22 @@ pub fn ClauseExplorer(props: &Props) -> Html {
                 }
             </div>
             </div>
-            if !is_card { { footer::view(&cx, &props.offline_copy) } }
+            if !is_card {
+                { copied_link(&cx) }
+                { footer::view(&cx, &props.offline_copy) }
+            }
         </section>
+    }
+}
+
+/// Renders the message about a copied link, which `www/element/copy-link.js` fills in.
+fn copied_link(cx: &Context<'_>) -> Html {
+    let words = cx.interface.0;
+    html! {
+        <div class="copied-link" data-copied={&*words.copied} data-selected={&*words.selected}>
+            <p role="status" />
+            <textarea readonly=true hidden=true rows="1" lang="" dir="ltr" translate="no" />
+        </div>
     }
 }
 

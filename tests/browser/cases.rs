@@ -55,6 +55,7 @@ mod citations;
 mod clause;
 mod codes;
 mod deep_links;
+mod embed_links;
 mod events;
 mod evidence;
 mod filters;
@@ -154,6 +155,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         clause::CASES,
         codes::CASES,
         deep_links::CASES,
+        embed_links::CASES,
         events::CASES,
         evidence::CASES,
         filters::CASES,

@@ -4,17 +4,19 @@ import { Address } from "./address-sync.js";
 import { uncover } from "./ancestors.js";
 import { bareAddress, today } from "./citing.js";
 import { copy } from "./copy.js";
+import { copyLink } from "./copy-link.js";
 import { engine } from "./engine.js";
 import { isList } from "./is-list.js";
 import { jsonAt } from "./json-at.js";
 import { languages, onLanguages } from "./languages.js";
 import { listen } from "./listen.js";
 import { inserting, isKnown, removing } from "./own-nodes.js";
-import { hasAddress, isRoute, openedIn, withoutFragment } from "./page-address.js";
+import { isRoute, withoutFragment } from "./page-address.js";
+import { folderOf, linksOf, pageOf, shareable } from "./page-links.js";
 import { onPrint } from "./print.js";
 import { remember } from "./remember.js";
 import { Watch } from "./watch.js";
-import { folder, offlineCopy } from "./wasm-beside.js";
+import { offlineCopy } from "./wasm-beside.js";
 
 /** @import { Annotation, Plan as Summary } from "./types.js" */
 /** @import { ClauseExplorer } from "./element.js" */
@@ -103,10 +105,10 @@ export class Mounted {
       rendering: (view) => this.#rendering(view),
       // Writes the view into an address that led to the present view in other words: that was no change and so no event.
       applied: () => setTimeout(() => this.#address?.view && this.#rendered === element.view && this.write(this.#rendered)),
-      folder: () => this.#folder,
-      link: (view, seen) => this.#link(view, seen),
+      folder: () => folderOf(element),
+      link: (view, seen) => shareable(element, this.#address, view, seen),
       copy: async (text, done) => done(await copy(text)),
-      cited: () => bareAddress(this.#page, element, this.plan),
+      cited: () => bareAddress(pageOf(element), element, this.plan),
       today,
     };
     const target = isAgain ? undefined : this.#uncovered(location.hash.slice(1));
@@ -120,7 +122,7 @@ export class Mounted {
     this.#place = this.#explorer.place;
     this.#watch = new Watch(root, () => this.#repair());
     if (!this.#isWhole) this.#explorer.annotate(plan, false);
-    this.#ends = [onLanguages(() => this.update({})), onPrint(this.#place, () => (hasAddress() ? location.href : this.#page)), listen(element, root, this.#place)];
+    this.#ends = [onLanguages(() => this.update({})), onPrint(this.#place, () => pageOf(element) + location.hash), listen(element, root, this.#place)];
   }
 
   /** The plan's summary, for the host. */
@@ -180,7 +182,7 @@ export class Mounted {
    * @param {string} style
    */
   cite(eid, style) {
-    return this.plan.cite(eid, style, languages(this.#element), this.#element.view, bareAddress(this.#page, this.#element, this.plan), today());
+    return this.plan.cite(eid, style, languages(this.#element), this.#element.view, bareAddress(pageOf(this.#element), this.#element, this.plan), today());
   }
 
   /**
@@ -191,7 +193,7 @@ export class Mounted {
   write(view, isChoice) {
     this.#address?.write(view, isChoice);
     // Links that begin with the page's address need the new one.
-    if (this.#links) this.update({});
+    if (linksOf(this.#element)) this.update({});
   }
 
   /**
@@ -199,13 +201,14 @@ export class Mounted {
    * @param {HTMLAnchorElement} link
    * @param {Event} event
    */
-  follow({ href, hash }, event) {
+  follow(link, event) {
+    const { href, hash } = link;
+    if (link.matches("[part~=actions] a")) copyLink(this.#root, link);
     const target = hash.slice(1);
     const isHere = href === withoutFragment() + hash;
-    if (isHere ? isRoute() : href === this.#links + hash) {
+    if (isHere ? isRoute() : href === linksOf(this.#element) + hash) {
       // The link would lead to another page or replace the page's route: the clause is opened in place.
       event.preventDefault();
-      if (!hasAddress()) copy(href);
       this.#update({ target });
     } else if (isHere) {
       this.#address?.leadTo(target);
@@ -299,42 +302,10 @@ export class Mounted {
     if (isAddress) this.#explorer.annotate(this.plan, this.#isWhole);
   }
 
-  /** The address of this page without its fragment; if it has none, that of the page with nothing but the explorer. */
-  get #page() {
-    return hasAddress() || !this.#folder ? withoutFragment() : `${this.#folder}embed.html`;
-  }
-
-  /** The beginning of links to clauses: empty, unless a bare fragment would lead to another page or replace a route. */
-  get #links() {
-    const page = isRoute() && this.#folder ? `${this.#folder}embed.html` : this.#page;
-    return this.#element.baseURI.split("#")[0] === page ? "" : page;
-  }
-
   /** Of the element and its page: see the Rust function `Explorer::mount`. */
   get #settings() {
     const { layout, heading, intro } = this.#element;
-    return [layout, heading, intro, this.#links, offlineCopy];
-  }
-
-  /** The folder from which others can embed this plan; empty if they can't, as with a plan of `src`. */
-  get #folder() {
-    return this.#element.src ? "" : folder();
-  }
-
-  /**
-   * Returns the address of this page that shows a view; empty if the page has none.
-   * @param {string} view
-   * @param {string} seen - the view with the languages in use
-   */
-  #link(view, seen) {
-    if (!hasAddress() && this.#folder) return "";
-    if (this.#address && !isRoute()) return this.#address.of(seen).href;
-    const base = this.plan.canonical(this.#element.getAttribute("view") ?? "");
-    if (view === base) return isRoute() ? location.href : withoutFragment();
-    const clause = openedIn(view);
-    const isOpening = clause && !isRoute() && view === this.plan.canonical(`${base}&clause=${clause}`);
-    // Without embed.html, the page itself is the only address.
-    return isOpening || !this.#folder ? withoutFragment() + (clause ? `#${clause}` : "") : "";
+    return [layout, heading, intro, linksOf(this.#element), offlineCopy];
   }
 
   /** Begins or ends to keep the view in the page's address, as `sync` says. */

@@ -14,7 +14,7 @@ cases! {
         codes_equal_those_of_the_command_line,
         codes_follow_the_view,
         with_sync_the_link_is_the_address_of_the_page,
-        without_sync_the_page_is_linked_only_if_it_shows_the_view,
+        without_sync_the_page_is_linked_with_the_opened_clause,
         codes_omit_annotations,
         other_plans_are_shared_by_their_page,
     ],
@@ -159,7 +159,7 @@ async fn with_sync_the_link_is_the_address_of_the_page(t: &mut Test) -> Result {
     Ok(())
 }
 
-async fn without_sync_the_page_is_linked_only_if_it_shows_the_view(t: &mut Test) -> Result {
+async fn without_sync_the_page_is_linked_with_the_opened_clause(t: &mut Test) -> Result {
     let body = "<clause-explorer layout=panel lang='en' view='sector=tourism'></clause-explorer>";
     let site = open_page(t, body).await?;
     let page = |rest: &str| site.url(&format!("/test.html{rest}"));
@@ -185,18 +185,17 @@ async fn without_sync_the_page_is_linked_only_if_it_shows_the_view(t: &mut Test)
         .await?;
     t.page.click("[value=finance]").await?;
     wait_for_count(t, 6).await?;
-    let embed = printed(
-        &site,
-        &format!("sector=finance&sector=tourism&lang=en&clause={clause}"),
-        "link",
-    )?;
+    // The page that the reader is on comes first, and then the one that shows the filters too.
+    let view = format!("sector=finance&sector=tourism&lang=en&clause={clause}");
+    let embed = printed(&site, &view, "link")?;
     t.page
         .wait_until(
-            "the link is that of the embed page",
-            &format!("$('#ce-share textarea').value === {}", json!(embed)),
+            "the second link is that of the embed page",
+            &format!("$('#ce-code-1').value === {}", json!(embed)),
         )
         .await?;
-    assert_eq!(fields(t).await?.len(), 3);
+    assert_eq!(texts(t).await?[0], page(&format!("#{clause}")));
+    assert_eq!(fields(t).await?.len(), 4);
     Ok(())
 }
 
