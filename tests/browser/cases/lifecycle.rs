@@ -311,6 +311,6 @@ async fn second_script_warns_once(t: &mut Test) -> Result {
         )
         .await?;
     assert_eq!(warnings, 1);
-    t.expect_console(&["console.warn: expected one script that defines <clause-explorer layout=panel>, found another: version 0.1.0+"]);
+    t.expect_console(&["console.warn: expected one script that defines <clause-explorer>, found another: version 0.1.0+"]);
     Ok(())
 }

@@ -254,7 +254,7 @@ async fn first_of_two_elements_owns_the_address(t: &mut Test) -> Result {
         .await?;
     wait_for_address(t, "?sector=tourism#q=核能").await?;
     t.expect_console(&[
-        "console.warn: expected one <clause-explorer layout=panel> with sync in a page, found another",
+        "console.warn: expected one <clause-explorer> with sync in a page, found another",
     ]);
     Ok(())
 }
