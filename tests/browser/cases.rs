@@ -95,6 +95,7 @@ mod share;
 mod shortcuts;
 mod soak;
 mod start;
+mod static_text;
 mod steps;
 mod styling;
 mod sync;
@@ -190,6 +191,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         share::CASES,
         shortcuts::CASES,
         start::CASES,
+        static_text::CASES,
         styling::CASES,
         sync::CASES,
         text::CASES,

@@ -14,6 +14,7 @@ import { inserting, isKnown, removing } from "./own-nodes.js";
 import { isRoute, withoutFragment } from "./page-address.js";
 import { folderOf, linksOf, pageOf, shareable } from "./page-links.js";
 import { onPrint } from "./print.js";
+import { keepReading } from "./reading.js";
 import { remember } from "./remember.js";
 import { Watch } from "./watch.js";
 import { offlineCopy } from "./wasm-beside.js";
@@ -246,6 +247,7 @@ export class Mounted {
 
   #reveal() {
     if (this.isShown) return;
+    if (this.#root.querySelector("slot")) keepReading(this.#element, this.#place);
     this.#addStyles();
     for (const node of this.#root.childNodes) removing(node);
     inserting(this.#place);

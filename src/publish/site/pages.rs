@@ -106,7 +106,7 @@ fn failure(name: &str, error: &minijinja::Error) -> SiteError {
 }
 
 /// Returns the values about the plan: its id, its title with the language of the title, its data
-/// for search engines, and its text.
+/// for search engines, its text, and the files with its text in each language.
 fn values(content: &Content, version: &str) -> Value {
     let plan = &content.plan;
     let InLanguage { tag, text: title } = plan.title.nearest(LANGUAGE);
@@ -115,6 +115,17 @@ fn values(content: &Content, version: &str) -> Value {
     let data = linked_data::json_ld(plan, LANGUAGE);
     let data = format!("<script type=\"application/ld+json\">{data}</script>");
     let text = prerender::in_language(content, LANGUAGE);
+    let languages: Vec<Value> = plan
+        .languages
+        .iter()
+        .map(|language| {
+            context! {
+                name => &*language.name,
+                html => &*language.html,
+                file => format!("plan.{}.html", language.tag),
+            }
+        })
+        .collect();
     context! {
         version,
         plan => context! {
@@ -122,6 +133,7 @@ fn values(content: &Content, version: &str) -> Value {
             title,
             tag,
             language,
+            languages,
             data => Value::from_safe_string(data),
             text => Value::from_safe_string(text),
         },
