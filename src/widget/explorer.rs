@@ -3,10 +3,13 @@
 use std::rc::Rc;
 
 use plan::interface::fill;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::api::{Layout, Props};
 use crate::context::Context;
+use crate::dom::list_in;
 use crate::hooks::{
     Stage, use_anchor, use_events, use_focus, use_generation, use_hidden_rows, use_host,
     use_scrolling, use_sheet, use_stage,
@@ -66,6 +69,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
             if !is_card {
             <div class="tools">
                 <Search {interface} query={state.view.query.clone()} dispatch={dispatch.clone()} />
+                { skip_link(&cx) }
                 { facets::open_button(&cx) }
                 { panels::buttons(&cx) }
             </div>
@@ -99,6 +103,21 @@ pub fn ClauseExplorer(props: &Props) -> Html {
             }
         </section>
     }
+}
+
+/// Renders the button that moves the focus past filters and tools to the clauses. It is visible while it has the focus.
+fn skip_link(cx: &Context<'_>) -> Html {
+    let count = cx.state.results.clauses.len();
+    let label = cx.counted(&cx.interface.to_clauses, count, &[]);
+    let onclick = Callback::from(|event: MouseEvent| {
+        let button = event.target_dyn_into::<Element>();
+        let root = button.and_then(|button| button.closest(".root").ok()?);
+        let list = root.and_then(|root| list_in(&root)?.dyn_into::<HtmlElement>().ok());
+        if let Some(list) = list {
+            list.focus().ok();
+        }
+    });
+    html! { <button type="button" class="skip" {onclick} ~textContent={label} /> }
 }
 
 /// Renders the message about a copied link, which `www/element/copy-link.js` fills in.

@@ -12,6 +12,10 @@ cases! {
     everywhere: [
         keyboard_reaches_filters_clauses_citations_pins_and_codes,
         overview_is_one_tab_stop_with_arrow_keys,
+        skip_link_leads_past_the_tools_to_the_clauses,
+    ],
+    chromium: [
+        selection_across_clauses_has_no_labels_of_controls,
     ],
 }
 
@@ -232,5 +236,48 @@ async fn overview_is_one_tab_stop_with_arrow_keys(t: &mut Test) -> Result {
         )
         .await?;
     assert_eq!(t.page.js::<Value>(stops, json!([])).await?, json!([[3, 0]]));
+    Ok(())
+}
+
+async fn skip_link_leads_past_the_tools_to_the_clauses(t: &mut Test) -> Result {
+    for layout in ["article", "panel", "page"] {
+        t.page.resize(1280, 720).await?;
+        open(t, &format!("lang='en' layout='{layout}'"), "").await?;
+        t.page
+            .wait_until("the clauses are there", "$('article .open')")
+            .await?;
+        focus(t, "[part~=search]").await?;
+        t.page.keys(Key::Tab + "").await?;
+        wait_for_focus(t, ".skip").await?;
+        let is_seen = "return $('.skip').getBoundingClientRect().width > 40;";
+        assert!(t.page.js::<bool>(is_seen, json!([])).await?);
+        t.page.keys(Key::Enter + "").await?;
+        wait_for_focus(t, "[part~=list]").await?;
+        t.page.keys(Key::Tab + "").await?;
+        wait_for_focus(t, "article:first-of-type *").await?;
+        // Without it, the way is not long either.
+        let stops = "const all = [...root.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')];
+            const shown = all.filter((one) => one.tabIndex >= 0 && !one.disabled && one.checkVisibility?.({ visibilityProperty: true }) !== false && (one.type !== 'radio' || one.checked));
+            return shown.findIndex((one) => one.closest('article')) - shown.indexOf($('[part~=search]'));";
+        let stops: i32 = t.page.js(stops, json!([])).await?;
+        assert!((1..=40).contains(&stops), "{layout}: {stops}");
+    }
+    Ok(())
+}
+
+async fn selection_across_clauses_has_no_labels_of_controls(t: &mut Test) -> Result {
+    open(t, "lang='en'", "").await?;
+    wait_for_count(t, 63).await?;
+    let script = "const [first, , third] = root.querySelectorAll('article');
+        const selection = getSelection();
+        selection.setBaseAndExtent(first, 0, third, third.childNodes.length);
+        const copied = selection.toString();
+        const parts = [first, third].flatMap((clause) => [...clause.querySelectorAll('[part~=text], [part~=number]')].map((part) => part.textContent));
+        const labels = [...first.querySelectorAll('button, [part~=actions] *')].map((control) => control.textContent);
+        return [parts.filter((part) => !copied.includes(part)), labels.filter((label) => copied.split('\\n').includes(label)), /Open|Pin|Link/.test(copied), labels.length > 3];";
+    assert_eq!(
+        t.page.js::<Value>(script, json!([])).await?,
+        json!([[], [], false, true])
+    );
     Ok(())
 }
