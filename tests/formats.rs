@@ -58,6 +58,10 @@ fn parsers_read_the_plan_from_each_format() {
     // Node.js looks for packages from the folder of the program upwards.
     let program = npm::workspace().join("check-formats.mjs");
     fs::copy(npm::sources().join("formats/check.mjs"), &program).expect("a file can be copied");
+    for name in ["xlsx.js", "zip.js"] {
+        let module = npm::sources().join("../www/element/more").join(name);
+        fs::copy(module, npm::workspace().join(name)).expect("a file can be copied");
+    }
     let output = Command::new("node")
         .arg(program)
         .arg(folder.join("written.json"))

@@ -99,6 +99,7 @@ mod static_text;
 mod steps;
 mod styling;
 mod sync;
+mod tables;
 mod text;
 
 use std::sync::LazyLock;
@@ -194,6 +195,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         static_text::CASES,
         styling::CASES,
         sync::CASES,
+        tables::CASES,
         text::CASES,
         axe::CASES,
         accessibility_tree::CASES,

@@ -10,6 +10,8 @@ import "@citation-js/plugin-ris";
 import { parse as parseCsv } from "csv-parse/sync";
 import { SaxesParser } from "saxes";
 import wtf from "wtf_wikipedia";
+import * as spreadsheets from "@e965/xlsx";
+import { workbook } from "./xlsx.js";
 
 const { plan, page, accessed, citations, tables, json, pictures } = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const host = new URL(page).host;
@@ -156,6 +158,47 @@ function compareTable({ tag, separator, status, csv, forPrograms }) {
   assert.equal(new Set(headers).size, headers.length, `${headers}`);
 }
 
+const DAY = new Date("2026-11-05T10:20:30Z");
+const read = (parts) => spreadsheets.read(Buffer.concat(parts), { cellStyles: true, bookFiles: true, WTF: true });
+
+/** Makes a workbook of a table, as the widget does, and reads it with a program for spreadsheets. */
+function compareWorkbook({ tag, separator, csv }, change = (parts) => parts) {
+  const rows = parseCsv(csv, { bom: true, delimiter: separator });
+  const title = nearest(plan.title, tag);
+  const book = read(change(workbook(title, rows, DAY)));
+  assert.equal(book.Props.Title, title);
+  assert.equal(book.Props.CreatedDate.toISOString(), DAY.toISOString());
+  const sheet = book.Sheets[book.SheetNames[0]];
+  assert.deepEqual(spreadsheets.utils.sheet_to_json(sheet, { header: 1, defval: "" }), rows);
+  const cells = Object.entries(sheet).filter(([place]) => !place.startsWith("!"));
+  assert.ok(cells.every(([, cell]) => cell.f === undefined && ["s", "z"].includes(cell.t)));
+  const links = cells.filter(([, cell]) => cell.l).map(([, cell]) => [cell.v, cell.l.Target]);
+  assert.deepEqual(links, plan.clauses.map(({ eid }) => [`${page}#${eid}`, `${page}#${eid}`]));
+  assert.equal(sheet["!autofilter"].ref, sheet["!ref"]);
+  assert.ok(sheet["!cols"].length === rows[0].length && sheet["!cols"].every(({ width }) => width >= 8 && width <= 60));
+  const xml = book.files["xl/worksheets/sheet1.xml"].content.toString();
+  assert.ok(xml.includes('ySplit="1"') && xml.includes('state="frozen"'));
+}
+
+/** Texts that are special to XML, spreadsheets or archives. */
+function compareHostileWorkbook() {
+  const texts = ["=1+2", "+1", "@x", "-1", "<a&\"'>", "_x0041_", " a\n\tb ", "\u{0}\u{1f}", "𠮷", "x".repeat(40_000), "", "http://news.example/?a=1&b=\"<2>\"", "javascript:alert(1)", `https://x/${"y".repeat(3000)}`];
+  const wide = Array.from({ length: 800 }, (_, nth) => spreadsheets.utils.encode_col(nth));
+  const sheetOf = (title, rows) => {
+    const book = read(workbook(title, rows, DAY));
+    return [book.Sheets[book.SheetNames[0]], book.SheetNames[0]];
+  };
+  const [sheet, name] = sheetOf("a/b\\c?*[d]:'<&>".repeat(4), [["texts"], ...texts.map((text) => [text])]);
+  assert.ok(name.length <= 31 && !/[\\/?*[\]:]/.test(name), name);
+  const found = texts.map((_, nth) => sheet[`A${nth + 2}`]?.v ?? "");
+  const expected = texts.map((text) => (text.length > 32_767 ? `${text.slice(0, 32_766)}…` : text.replace(/[\0\x1f]/g, "\ufffd")));
+  assert.deepEqual(found, expected);
+  const links = Object.values(sheet).flatMap((cell) => cell.l?.Target ?? []);
+  assert.deepEqual(links, [texts[11]]);
+  const [columns] = sheetOf("", [wide]);
+  assert.ok(wide.every((column) => columns[`${column}1`].v === column));
+}
+
 function compareJson(text) {
   const expected = plan.clauses.map((clause) => {
     const [article, section] = divisionsOf(clause);
@@ -239,6 +282,8 @@ const broken = (from, to) => ({ ...tables[0], forPrograms: tables[0].forPrograms
 refuses(compareTable, broken(",", ";"), "a table with a cell less");
 refuses(compareTable, broken("\r\n", "\r\n\""), "a table with an open quotation mark");
 refuses(compareTable, { ...tables[0], separator: tables[0].separator === "," ? ";" : "," }, "a table with another separator");
+refuses((parts) => compareWorkbook(tables[0], () => parts), workbook("a", [["b"]], DAY), "another workbook");
+refuses((nth) => compareWorkbook(tables[0], (parts) => parts.toSpliced(nth, 1)), 3, "an archive without a file");
 refuses(compareJson, json.slice(0, -2), "JSON without an end");
 refuses(compareJson, json.replace("art_1__para_1", "art_1__para_9"), "JSON of another clause");
 for (const [from, to] of [["</svg>", ""], ["</text>", "&</text>"], ["<rect", "<rect onclick=\"a()\""], ["<g ", "<script/><g "]]) {
@@ -258,6 +303,8 @@ const selections = citations.filter(({ style, eids }) => style === "csl-json" &&
 assert.equal(selections.length, plan.languages.length);
 for (const selection of selections) within(`the bibliography in ${selection.tag}`, compareBibliography, selection);
 for (const table of tables) within(`the table in ${table.tag}`, compareTable, table);
+for (const table of tables) within(`the workbook in ${table.tag}`, compareWorkbook, table);
+within("the workbook", compareHostileWorkbook);
 within("the JSON", compareJson, json);
 for (const picture of pictures) within(`the picture in ${picture.tag}`, comparePicture, picture);
 console.log(`all right: ${citations.length} citations, ${plan.clauses.length} rows and objects, ${pictures.length} pictures`);

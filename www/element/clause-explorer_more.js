@@ -4,3 +4,5 @@
 
 export { dragPin } from "./drag-pin.js";
 export { packPlan } from "./pack.js";
+export { copyTable } from "./copy-table.js";
+export { save, saveWorkbook } from "./save.js";

@@ -12,19 +12,19 @@ export async function copy(text) {
     return true;
   } catch {
     // A frame of another site has no such permission, and a page without HTTPS no such clipboard.
-    return copyByCommand(text);
+    return copyByCommand({ "text/plain": text });
   }
 }
 
 /**
  * Copies a text by the command that browsers had before.
- * @param {string} text
+ * @param {Record<string, string>} data - the text in each form, by MIME types
  */
-function copyByCommand(text) {
+export function copyByCommand(data) {
   let isCopied = false;
   /** @param {ClipboardEvent} event */
   const write = (event) => {
-    event.clipboardData?.setData("text/plain", text);
+    for (const type in data) event.clipboardData?.setData(type, data[type]);
     event.preventDefault();
     event.stopImmediatePropagation();
     isCopied = true;

@@ -15,6 +15,7 @@ import { isRoute, withoutFragment } from "./page-address.js";
 import { folderOf, linksOf, pageOf, shareable } from "./page-links.js";
 import { onPrint } from "./print.js";
 import { keepReading } from "./reading.js";
+import { offerRareFeatures } from "./rare-features.js";
 import { remember } from "./remember.js";
 import { Watch } from "./watch.js";
 import { offlineCopy } from "./wasm-beside.js";
@@ -57,7 +58,7 @@ export class Mounted {
   #rendered = "";
   #place; // the element that contains the widget
   #watch;
-  #ends; // end listening for changes of the language, and for printing
+  #ends; // end listening for changes of the language, printing and rare features
   /**
    * Keeps the view in the page's address; undefined if this widget does not.
    * @type {Address | undefined}
@@ -123,7 +124,7 @@ export class Mounted {
     this.#place = this.#explorer.place;
     this.#watch = new Watch(root, () => this.#repair());
     if (!this.#isWhole) this.#explorer.annotate(plan, false);
-    this.#ends = [onLanguages(() => this.update({})), onPrint(this.#place, () => pageOf(element) + location.hash), listen(element, root, this.#place)];
+    this.#ends = [onLanguages(() => this.update({})), onPrint(this.#place, () => pageOf(element) + location.hash), listen(element, root, this.#place), offerRareFeatures(this.#place, this)];
   }
 
   /** The plan's summary, for the host. */

@@ -195,6 +195,14 @@ messages! {
     level: Text [nth];
     /// The header of the column that says whether a text is authoritative.
     text_status: Text [];
+    /// The name of the listed clauses as rich text, to copy.
+    rich_table: Text [];
+    /// The button that saves a file.
+    save: Text [name];
+    /// A file was saved.
+    saved: Text [name];
+    /// Nothing was copied or saved, because a file could not be loaded or the browser refused.
+    not_done: Text [name];
     /// The link that downloads the citation or export as a file.
     download: Text [];
     /// The link that saves the overview as an image.

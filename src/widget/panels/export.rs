@@ -1,9 +1,10 @@
-//! The export panel: the listed clauses as citations, or as a table with all languages and facets.
+//! The export panel: the listed clauses as citations, as a table with all languages and facets, or as rich text.
 
 use yew::prelude::*;
 
 use super::copy_field::{copy_field, copy_result};
 use super::forms::{self, ALL};
+use super::tables;
 use crate::context::Context;
 use crate::controls::text_before;
 use crate::data_url::data_url;
@@ -20,6 +21,7 @@ pub(super) fn content(cx: &Context<'_>) -> Html {
     html! {
         <>
             <p ~textContent={count} />
+            { tables::buttons(cx, &listed, &[&*cx.shared.plan().id, ".xlsx"].concat()) }
             { forms::choice(cx, &ALL, form, Action::SetExportForm) }
             { copy_field(cx, "ce-selection", name, &text, "6") }
             <p><a href={data_url("application/octet-stream", &text)} download={file.clone()}>{ text_before(&cx.interface.download) }<bdi ~textContent={&*file} /></a></p>

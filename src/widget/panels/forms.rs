@@ -119,7 +119,7 @@ pub(crate) fn choice(
 }
 
 /// Returns the note that a translation is unofficial; empty for an authoritative text.
-fn translation_note(cx: &Context<'_>, tag: &str) -> String {
+pub(super) fn translation_note(cx: &Context<'_>, tag: &str) -> String {
     let language = cx
         .shared
         .plan()

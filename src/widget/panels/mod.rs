@@ -7,6 +7,7 @@ mod export;
 pub(crate) mod forms;
 mod quote;
 mod share;
+mod tables;
 
 use yew::prelude::*;
 
