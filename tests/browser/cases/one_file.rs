@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::{DIST, open_page, open_showcase, search, wait_for_count};
+use crate::engines::Engine;
 use crate::runner::{Result, Test};
 use crate::site::CAPTURE;
 
@@ -17,6 +18,7 @@ cases! {
         showcase_saves_a_copy_with_the_view,
         single_file_saves_a_copy_of_itself,
         print_shows_the_whole_selection,
+        paper_has_preamble_and_every_clause,
     ],
     files: [
         single_file_is_little_larger_than_its_parts,
@@ -206,5 +208,36 @@ async fn print_shows_the_whole_selection(t: &mut Test) -> Result {
             "{width} pixels wide"
         );
     }
+    Ok(())
+}
+
+/// Chromium prints to a PDF; elsewhere, only the events of printing can be sent.
+async fn paper_has_preamble_and_every_clause(t: &mut Test) -> Result {
+    let element = "<clause-explorer lang='en' view='compare=zh'></clause-explorer>";
+    open_page(t, element).await?;
+    wait_for_count(t, 63).await?;
+    let listen = "addEventListener('beforeprint', () => (window.preamble = $('.preamble p').checkVisibility()));";
+    let () = t.page.js(listen, json!([])).await?;
+    if t.engine == Engine::Chromium {
+        let printed = t.page.cdp("Page.printToPDF", json!({})).await?;
+        let pdf = BASE64_STANDARD.decode(printed["data"].as_str().unwrap_or_default())?;
+        let pdf = String::from_utf8_lossy(&pdf);
+        let pages = pdf.matches("/Type /Page").count() - pdf.matches("/Type /Pages").count();
+        assert!(
+            pages >= 7,
+            "{pages} pages are too few for 63 clauses in two languages"
+        );
+    } else {
+        let events =
+            "for (const type of ['beforeprint', 'afterprint']) dispatchEvent(new Event(type));";
+        let () = t.page.js(events, json!([])).await?;
+    }
+    t.page
+        .wait_until("the preamble is open for printing", "preamble")
+        .await?;
+    let closed = "!$('.preamble').open";
+    t.page
+        .wait_until("the preamble is closed again", closed)
+        .await?;
     Ok(())
 }
