@@ -110,15 +110,11 @@ fn citations(plan: &Plan, interface: &Interface) -> Vec<Value> {
 
 /// Writes all clauses as a table in one language, for readers and for programs.
 fn table(plan: &Plan, interface: &Interface, all: &[ClauseId]) -> Value {
-    let rows = |is_for_programs| {
-        let table = Table {
-            plan,
-            tag: &interface.tag,
-            interface,
-            page: PAGE,
-            is_for_programs,
-        };
-        table.rows(all)
+    let table = Table {
+        plan,
+        tag: &interface.tag,
+        interface,
+        page: PAGE,
     };
     let language = plan.language(&interface.tag);
     let language = language.expect("each interface is in a language of the plan");
@@ -130,8 +126,8 @@ fn table(plan: &Plan, interface: &Interface, all: &[ClauseId]) -> Value {
         "tag": &*interface.tag,
         "separator": separator(interface),
         "status": fill(status, &[("language", &language.name)]),
-        "csv": csv(&rows(false), separator(interface)),
-        "forPrograms": csv(&rows(true), ','),
+        "csv": csv(&table.rows(all), separator(interface)),
+        "forPrograms": csv(&table.rows_for_programs(all), ','),
     })
 }
 

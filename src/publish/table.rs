@@ -17,59 +17,73 @@ pub struct Table<'a> {
     /// The address of the page with the clauses, without a fragment. If it is empty, the table has
     /// no addresses.
     pub page: &'a str,
-    /// Whether the headers are keys, which are the same in every language.
-    pub is_for_programs: bool,
 }
 
+/// Whether headers are keys, which are the same in every language. The engine has no code for
+/// these.
+const PROGRAMS: bool = true;
+const READERS: bool = false;
+
 impl Table<'_> {
-    /// Returns the headers, then a row for each clause: eid, number, the division of each level, the
-    /// text in each language, the keys and the labels of each facet's values, and the status of the
-    /// text. A translation also has the number and the divisions of the original. The last column is
-    /// the clause's address.
+    /// Returns the headers in the reader's language, then a row for each clause: eid, number, the
+    /// division of each level, the text in each language, the keys and the labels of each facet's
+    /// values, and the status of the text. A translation also has the number and the divisions of
+    /// the original. The last column is the clause's address.
     #[must_use]
     pub fn rows(&self, clauses: &[ClauseId]) -> Vec<Vec<String>> {
+        self.rows_for::<READERS>(clauses)
+    }
+
+    /// Returns the same rows with keys as headers.
+    #[must_use]
+    pub fn rows_for_programs(&self, clauses: &[ClauseId]) -> Vec<Vec<String>> {
+        self.rows_for::<PROGRAMS>(clauses)
+    }
+
+    fn rows_for<const FOR: bool>(&self, clauses: &[ClauseId]) -> Vec<Vec<String>> {
         let clauses = clauses.iter().map(|&id| Some(&self.plan.clauses[id]));
         let rows = std::iter::once(None).chain(clauses);
-        rows.map(|clause| self.row(clause)).collect()
+        rows.map(|clause| self.row::<FOR>(clause)).collect()
     }
 
     /// Returns the row of a clause, or else the headers.
-    fn row(&self, clause: Option<&Clause>) -> Vec<String> {
+    fn row<const FOR: bool>(&self, clause: Option<&Clause>) -> Vec<String> {
         let (plan, words) = (self.plan, self.interface);
-        let mut row = Row {
+        let mut row = Row::<FOR> {
             clause,
-            is_for_programs: self.is_for_programs,
             cells: Vec::new(),
         };
         let is_own = |language: &&Language| language.tag == self.tag;
         let own = plan.languages.iter().find(is_own);
         let others = plan.languages.iter().filter(|language| !is_own(language));
-        row.push("eid", "eid", &|clause| clause.eid.to_string());
+        row.push(["eid"], "eid", &|clause| clause.eid.to_string());
         self.push_position(&mut row, self.tag, ["", "", ""]);
         for language in own.into_iter().chain(others) {
-            let key = ["text_", &language.tag].concat();
-            row.push(&key, &language.name, &|clause| {
+            row.push(["text_", &language.tag], &language.name, &|clause| {
                 clause.text.nearest(&language.tag).text.to_owned()
             });
         }
         for (id, facet) in plan.facets.enumerated() {
-            row.push(&facet.id, &facet.id, &|clause| {
+            row.push([&*facet.id], &facet.id, &|clause| {
                 values(facet, id, &clause.tags, key).join(";")
             });
-            let key = [&facet.id, "_label"].concat();
-            row.push(&key, facet.label.nearest(self.tag).text, &|clause| {
-                let labels = values(facet, id, &clause.tags, |value| {
-                    value.label.nearest(self.tag).text
-                });
-                labels.join("; ")
-            });
+            row.push(
+                [&*facet.id, "_label"],
+                facet.label.nearest(self.tag).text,
+                &|clause| {
+                    let labels = values(facet, id, &clause.tags, |value| {
+                        value.label.nearest(self.tag).text
+                    });
+                    labels.join("; ")
+                },
+            );
         }
         if let Some(own) = own {
             let status = match own.status {
                 Status::Authoritative => &words.authoritative,
                 Status::Unofficial => &words.unofficial,
             };
-            row.push("text_status", &words.text_status, &|_| {
+            row.push(["text_status"], &words.text_status, &|_| {
                 fill(status, &[("language", &own.name)])
             });
         }
@@ -81,7 +95,7 @@ impl Table<'_> {
             _ => {}
         }
         if !self.page.is_empty() {
-            row.push("url", &words.link, &|clause| {
+            row.push(["url"], &words.link, &|clause| {
                 [self.page, "#", clause.eid.as_str()].concat()
             });
         }
@@ -89,11 +103,15 @@ impl Table<'_> {
     }
 
     /// Adds the number, and the division of each level, in a language.
-    fn push_position(&self, row: &mut Row<'_>, tag: &str, [joint, end, title_end]: [&str; 3]) {
+    fn push_position<const FOR: bool>(
+        &self,
+        row: &mut Row<'_, FOR>,
+        tag: &str,
+        [joint, end, title_end]: [&str; 3],
+    ) {
         let nearest = |text: &'_ Localized| text.nearest(tag).text.to_owned();
         let mut push = |key: &str, title: &str, value: &dyn Fn(&Clause) -> String| {
-            let key = [key, joint, end].concat();
-            row.push(&key, &[title, title_end].concat(), value);
+            row.push([key, joint, end], &[title, title_end].concat(), value);
         };
         push("number", &self.interface.number, &|clause| {
             nearest(&clause.number)
@@ -111,20 +129,25 @@ impl Table<'_> {
 }
 
 /// A row that is being written.
-struct Row<'a> {
+struct Row<'a, const FOR: bool> {
     /// Without a clause, this is the row of the headers.
     clause: Option<&'a Clause>,
-    is_for_programs: bool,
     cells: Vec<String>,
 }
 
-impl Row<'_> {
-    /// Adds a column: its key and its title as a header, or else its value for the clause.
-    fn push(&mut self, key: &str, title: &str, value: &dyn Fn(&Clause) -> String) {
-        let header = if self.is_for_programs { key } else { title };
+impl<const FOR: bool> Row<'_, FOR> {
+    /// Adds a column: the parts of its key, or its title, as a header, or else its value for the
+    /// clause.
+    fn push<const N: usize>(
+        &mut self,
+        key: [&str; N],
+        title: &str,
+        value: &dyn Fn(&Clause) -> String,
+    ) {
         self.cells.push(match self.clause {
             Some(clause) => value(clause),
-            None => header.to_owned(),
+            None if FOR == PROGRAMS => key.concat(),
+            None => title.to_owned(),
         });
     }
 }
@@ -143,9 +166,13 @@ mod tests {
             tag,
             interface: interface.expect("the interface has this language"),
             page,
-            is_for_programs,
         };
-        table.rows(&[0, 13, 62].map(ClauseId::new))
+        let clauses = [0, 13, 62].map(ClauseId::new);
+        if is_for_programs {
+            table.rows_for_programs(&clauses)
+        } else {
+            table.rows(&clauses)
+        }
     }
 
     #[test]

@@ -53,7 +53,6 @@ fn publish(index: &Index, all: &[ClauseId]) {
         tag,
         interface: &fixture::content().interfaces[0],
         page: "https://example.org/",
-        is_for_programs: false,
     };
     let table = csv::csv(&table.rows(all), ';');
     assert!(table.ends_with("\r\n"));

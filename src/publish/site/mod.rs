@@ -115,9 +115,8 @@ pub fn data(content: &Content) -> Result<[File; 2], SiteError> {
             tag,
             interface,
             page: "",
-            is_for_programs: true,
         }
-        .rows(&all)
+        .rows_for_programs(&all)
     });
     Ok([
         File {

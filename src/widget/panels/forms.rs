@@ -74,7 +74,6 @@ pub(super) fn rows(cx: &Context<'_>, clauses: &[ClauseId]) -> Vec<Vec<String>> {
         tag: plan.title.nearest(cx.tag()).tag,
         interface: cx.interface.0,
         page: &cited(cx).0,
-        is_for_programs: false,
     };
     table.rows(clauses)
 }
