@@ -6,7 +6,7 @@ use plan::Names;
 use plan::characters::{is_apostrophe, is_dash, is_of_a_word, is_quotation_mark, is_separator};
 
 use crate::fold::{Folder, is_ignored};
-use crate::plural::{LONGEST_ENDING, singulars};
+use crate::plural::{LONGEST_ENDING, are_forms};
 
 /// The number of characters that are searched of a query, with each of its words once. It bounds the
 /// time for a whole text that was pasted, or for a hostile link; a sentence is far shorter.
@@ -32,8 +32,9 @@ struct Form {
     text: String,
     /// The byte index of the last word in `text`.
     last: usize,
-    /// The singulars that the last word may have. Empty if the last word is not in Latin script.
-    singulars: Vec<String>,
+    /// The number of bytes that the text has in common with its plural or singular; all if the last
+    /// word is short or not in Latin script.
+    stem: usize,
 }
 
 impl Needles {
@@ -121,42 +122,37 @@ impl Form {
         let letters = text.bytes().rev().take_while(u8::is_ascii_lowercase);
         let last = text.len() - letters.count();
         let is_word = text.len() - last >= LONGEST_ENDING && !text[..last].ends_with(is_of_a_word);
-        let singulars = if is_word {
-            singulars(&text[last..])
+        let stem = if is_word {
+            // At least the first letter of a word stays.
+            (text.len() - LONGEST_ENDING).max(last + 1)
         } else {
-            Vec::new()
+            text.len()
         };
-        Self {
-            text,
-            last,
-            singulars,
-        }
+        Self { text, last, stem }
     }
 
     /// Calls `each` with every match in a folded text, until it returns false: the text itself, and
     /// the text with a whole word in place of its last word, if one is the other's singular or
     /// plural.
     fn each_in(&self, text: &str, each: &mut dyn FnMut(Range<usize>) -> bool) {
-        for (start, found) in text.match_indices(&self.text) {
-            if !each(start..start + found.len()) {
-                return;
-            }
-        }
-        if self.singulars.is_empty() {
-            return;
-        }
-        // At least the first letter of a word stays.
-        let stem = (self.text.len() - LONGEST_ENDING).max(self.last + 1);
-        for (start, _) in text.match_indices(&self.text[..stem]) {
+        for (start, stem) in text.match_indices(&self.text[..self.stem]) {
             let (before, word) = text.split_at(start + self.last);
             let letters = word.bytes().take_while(u8::is_ascii_lowercase).count();
-            let (word, after) = word.split_at(letters);
-            let is_whole = !before.ends_with(is_of_a_word) && !after.starts_with(is_of_a_word);
-            let is_form = || {
-                let mut others = singulars(word).into_iter();
-                others.any(|other| self.singulars.contains(&other))
+            let mut end = start + stem.len();
+            let is_whole = || {
+                let (word, after) = word.split_at(letters);
+                !before.ends_with(is_of_a_word)
+                    && !after.starts_with(is_of_a_word)
+                    && are_forms(&self.text[self.last..], word)
             };
-            if is_whole && is_form() && !each(start..start + self.last + letters) {
+            if text[end..].starts_with(&self.text[self.stem..]) {
+                end = start + self.text.len();
+            } else if self.stem < self.text.len() && is_whole() {
+                end = start + self.last + letters;
+            } else {
+                continue;
+            }
+            if !each(start..end) {
                 return;
             }
         }

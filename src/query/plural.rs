@@ -28,8 +28,14 @@ const ENDINGS: [(&str, &str, usize); 16] = [
 /// The number of letters at the end of a word in which its forms may differ.
 pub(super) const LONGEST_ENDING: usize = 3;
 
+/// Reports whether two folded words share a singular.
+pub(super) fn are_forms(one: &str, other: &str) -> bool {
+    let others = singulars(other);
+    singulars(one).iter().any(|one| others.contains(one))
+}
+
 /// Returns the folded word and the singulars that it may have.
-pub(super) fn singulars(word: &str) -> Vec<String> {
+fn singulars(word: &str) -> Vec<String> {
     let mut singulars = vec![word.to_owned()];
     for (plural, singular, shortest) in ENDINGS {
         let stem = word.strip_suffix(plural).unwrap_or_default();
@@ -44,11 +50,6 @@ pub(super) fn singulars(word: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn are_forms(one: &str, other: &str) -> bool {
-        let others = singulars(other);
-        singulars(one).iter().any(|one| others.contains(one))
-    }
 
     #[test]
     fn singulars_and_plurals_are_forms_of_each_other() {

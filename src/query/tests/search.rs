@@ -140,7 +140,7 @@ fn marks_cover_the_shown_characters_of_a_match() {
             "论\u{fe00}坛\u{e0100}",
         ),
         ("forums", "a forum, forumites", "forum"),
-        ("forum", "forums and forumites", "forums|forum"),
+        ("forum", "forums and forumites", "forum|forum"),
         ("country", "countries", "countries"),
         ("co-operation", "cooperation", "cooperation"),
         ("\"business forums\"", "a business forum", "business forum"),
