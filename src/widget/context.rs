@@ -49,6 +49,13 @@ impl Context<'_> {
         fill(self.interface.plural(message, count), &all)
     }
 
+    /// Returns the note where the source text ends, if it breaks off.
+    pub(crate) fn ends_in(&self) -> Option<String> {
+        let clause = self.shared.plan().truncated()?;
+        let number = clause.number.nearest(self.tag()).text;
+        Some(fill(&self.interface.ends_in, &[("number", number)]))
+    }
+
     /// Returns the tag of the language to read in.
     pub(crate) fn tag(&self) -> &str {
         self.state.view.lang.as_deref().unwrap_or(self.lang)

@@ -1,6 +1,5 @@
 //! The footer: which text is authoritative, the source, where the source breaks off, an offline copy.
 
-use plan::interface::fill;
 use yew::prelude::*;
 
 use crate::context::Context;
@@ -16,8 +15,8 @@ pub(crate) fn view(cx: &Context<'_>, offline_copy: &AttrValue) -> Html {
             { languages::status(cx) }
             <p>
                 { title::in_source_line(cx) }
-                if let Some(clause) = plan.truncated() {
-                    { text_before(&fill(&cx.interface.ends_in, &[("number", clause.number.nearest(cx.tag()).text)])) }
+                if let Some(note) = cx.ends_in() {
+                    { text_before(&note) }
                 }
                 <a href={source.url.to_string()} rel="noopener" target="_blank" ~textContent={cx.source_line()} />
             </p>

@@ -1,7 +1,7 @@
 //! The quote check.
 
 use plan::{InLanguage, Plan};
-use query::quote::{Match, Side, TextOf, Verdict, check};
+use query::quote::{Finding, Match, Side, TextOf, Verdict, check};
 
 use crate::with_own_index;
 use crate::words::{check_ranges, letters};
@@ -21,23 +21,25 @@ pub fn quote(bytes: &[u8]) {
             .map(|finding| finding.part.clone())
             .collect();
         check_ranges(&parts, &quote);
-        for finding in findings {
-            match finding.verdict {
-                Verdict::Verbatim(matches) => {
-                    assert!(!matches.is_empty(), "verbatim, but in no text");
-                    for found in &matches {
-                        assert!(!words_of(plan, found).is_empty());
-                    }
-                }
-                Verdict::Nearly(found, pieces) => {
-                    let on = |side| {
-                        let pieces = pieces.iter().filter(|piece| piece.side != side);
-                        letters(&pieces.map(|piece| piece.words.as_str()).collect::<String>())
+        for Finding {
+            part,
+            verdict,
+            matches,
+        } in findings
+        {
+            let has_none = matches!(verdict, Verdict::Absent | Verdict::TooLong);
+            assert_eq!(matches.is_empty(), has_none, "{verdict:?}");
+            for found in &matches {
+                let words = words_of(plan, found);
+                assert!(!words.is_empty());
+                if matches!(verdict, Verdict::Nearly | Verdict::Similar) {
+                    let without = |side| {
+                        let pieces = found.pieces.iter().filter(|piece| piece.side != side);
+                        letters(&pieces.map(|piece| &*piece.words).collect::<String>())
                     };
-                    assert_eq!(on(Side::Plan), letters(&quote[finding.part]));
-                    assert_eq!(on(Side::Quote), letters(words_of(plan, &found)));
+                    assert_eq!(without(Side::Plan), letters(&quote[part.clone()]));
+                    assert_eq!(without(Side::Quote), letters(words));
                 }
-                Verdict::Absent | Verdict::TooLong => {}
             }
         }
     });

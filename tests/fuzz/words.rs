@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use plan::characters::ligature;
+
 /// Checks that ranges are not empty, lie on characters, and follow one another without overlaps.
 pub(crate) fn check_ranges(ranges: &[Range<usize>], text: &str) {
     let mut end = 0;
@@ -16,7 +18,15 @@ pub(crate) fn check_ranges(ranges: &[Range<usize>], text: &str) {
     }
 }
 
-/// Returns the letters and digits of a text, which no normalization of white space changes.
+/// Returns the letters and digits of a text, which no normalization of white space changes, with
+/// the letters of ligatures.
 pub(crate) fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
+    let mut letters = String::new();
+    for c in text.chars().filter(|c| c.is_alphanumeric()) {
+        match ligature(c) {
+            Some(parts) => letters.push_str(parts),
+            None => letters.push(c),
+        }
+    }
+    letters
 }

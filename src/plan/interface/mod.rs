@@ -223,10 +223,16 @@ messages! {
     quote_field: Text [];
     /// The label of a text that contains the quote word for word.
     quote_exact: Text [language];
+    /// The label of a text that differs from the quote only in typography, letter case or script.
+    quote_typographic: Text [language];
     /// The label of a text with similar words, in which the differences are marked.
     quote_near: Text [language];
     /// Reports that the quoted words do not occur in the plan.
     quote_absent: Text [];
+    /// Says that other translations than ours are in other words. The original is shown beside.
+    quote_translated: Text [];
+    /// Follows `ends_in`: says that the missing words may be where the source text is cut off.
+    quote_cut: Text [];
     /// Reports that the quote is too long to be checked to its end.
     quote_long: Text [longest];
     /// Explains the marks of the differences.

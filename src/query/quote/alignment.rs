@@ -1,11 +1,13 @@
 //! The differences between a quote and the most similar words of a text.
 
 use super::finding::{Piece, Side};
-use super::line::{Line, Token};
+use super::line::{Line, Token, is_sentence_end};
 
 /// The tokens of a quote, aligned with the most similar tokens of a text.
 pub(super) struct Alignment {
     pub(super) cost: usize,
+    /// Whether only few tokens differ.
+    pub(super) is_close: bool,
     /// The aligned tokens of the text begin here and end before `end`.
     pub(super) start: usize,
     pub(super) end: usize,
@@ -13,15 +15,27 @@ pub(super) struct Alignment {
 }
 
 impl Alignment {
-    /// Returns the cheapest alignment of the quote with a part of the text, if few tokens differ.
-    pub(super) fn new(ours: &[Token], theirs: &[Token], quote: &Line, text: &Line) -> Option<Self> {
+    /// Returns the cheapest alignment of the quote with a part of the text. If they are very long, or
+    /// share no token, everything differs.
+    pub(super) fn new(ours: &[Token], theirs: &[Token], quote: &Line, text: &Line) -> Self {
         /// The cost of a token on one side only. Two tokens that only folding makes equal cost 1.
         const DIFFERENCE: usize = 4;
         /// The largest table, in cells of one byte; longer pairs are not aligned.
         const LARGEST: usize = 2_000_000;
         let width = theirs.len() + 1;
-        if ours.len() * width > LARGEST || ours.len() > 2 * theirs.len() {
-            return None;
+        let different = || Self {
+            cost: usize::MAX,
+            is_close: false,
+            start: 0,
+            end: theirs.len(),
+            steps: [
+                vec![Side::Quote; ours.len()],
+                vec![Side::Plan; theirs.len()],
+            ]
+            .concat(),
+        };
+        if ours.len() * width > LARGEST {
+            return different();
         }
         // The tokens of the text before and after the aligned ones cost nothing.
         let mut costs = vec![0; width];
@@ -51,7 +65,7 @@ impl Alignment {
                 steps.push(best.1);
             }
         }
-        let (end, &cost) = costs.iter().enumerate().min_by_key(|(_, cost)| **cost)?;
+        let end = (0..width).min_by_key(|&end| costs[end]).unwrap_or_default();
         let (mut row, mut start) = (ours.len(), end);
         let mut way = Vec::new();
         let (mut all, mut quote_only, mut plan_only) = (0, 0, 0);
@@ -74,13 +88,33 @@ impl Alignment {
         way.reverse();
         // At most a quarter of the quote's words may be missing from the plan, and the plan's words
         // may exceed the quote's by at most half.
-        let is_little = quote_only * 4 <= all && plan_only * 2 <= all;
-        is_little.then_some(Self {
-            cost,
+        let is_close = quote_only * 4 <= all && plan_only * 2 <= all;
+        if start == end {
+            return different();
+        }
+        Self {
+            cost: costs[end],
+            is_close,
             start,
             end,
             steps: way,
-        })
+        }
+    }
+
+    /// Extends the aligned tokens of the text to whole sentences, so that a reader sees the plan's
+    /// words for those that only the quote has.
+    pub(super) fn widen(&mut self, theirs: &[Token], text: &Line) {
+        let ends = |token: &Token| is_sentence_end(text.chars[token.range.start]);
+        let before = theirs[..self.start].iter().rev();
+        let before = before.take_while(|token| !ends(token)).count();
+        let is_whole = ends(&theirs[self.end - 1]);
+        let after = theirs[self.end..].iter().take_while(|token| !ends(token));
+        let after = if is_whole { 0 } else { after.count() };
+        self.start -= before;
+        self.end += after;
+        self.steps
+            .splice(..0, std::iter::repeat_n(Side::Plan, before));
+        self.steps.extend(std::iter::repeat_n(Side::Plan, after));
     }
 
     pub(super) fn pieces(&self, ours: (&[Token], &Line), theirs: (&[Token], &Line)) -> Vec<Piece> {

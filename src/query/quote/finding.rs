@@ -11,16 +11,23 @@ pub struct Finding {
     pub part: Range<usize>,
     /// Whether the part occurs in the plan.
     pub verdict: Verdict,
+    /// The words of the plan on which the verdict rests.
+    pub matches: Vec<Match>,
 }
 
 /// Whether a part of a quote occurs in the plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// It occurs word for word: the first match in each text, clauses first, in the plan's order.
-    /// Matches after the first [`MOST_MATCHES`](super::MOST_MATCHES) and one are left out.
-    Verbatim(Vec<Match>),
-    /// Similar words occur. The pieces on the sides `Both` and `Quote`, joined, are the quote.
-    Nearly(Match, Vec<Piece>),
+    /// It occurs word for word. The matches are the first in each text, clauses first, in the plan's
+    /// order. Those after the first [`MOST_MATCHES`](super::MOST_MATCHES) and one are left out.
+    Verbatim,
+    /// It occurs word for word, but for typography, letter case, or the form of Chinese.
+    Typographic,
+    /// Almost the same words occur, in the only match.
+    Nearly,
+    /// Words about the same occur. The matches are the nearest clauses of one language, best first.
+    /// Another translation of a clause is such a part.
+    Similar,
     /// No similar words occur.
     Absent,
     /// It was not checked: the quote before it has [`LONGEST`](super::LONGEST) characters, or very
@@ -37,6 +44,9 @@ pub struct Match {
     pub tag: String,
     /// The words, as a byte range of that text.
     pub range: Range<usize>,
+    /// The differences; empty if the part occurs word for word. The pieces on the sides `Both` and
+    /// `Quote`, joined, are the quote; those on the sides `Both` and `Plan` are the plan's words.
+    pub pieces: Vec<Piece>,
 }
 
 /// A text of a plan.

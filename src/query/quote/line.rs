@@ -3,7 +3,10 @@
 
 use std::ops::Range;
 
-use plan::characters::{is_accent, is_chinese, is_invisible, is_letter, is_of_a_word};
+use plan::characters::{
+    is_accent, is_chinese, is_dash, is_invisible, is_letter, is_of_a_word, is_quotation_mark,
+    ligature,
+};
 
 use crate::index::Index;
 
@@ -13,8 +16,13 @@ pub(super) struct Line {
     pub(super) chars: Vec<char>,
     /// The same characters, folded as for a search.
     pub(super) folded: Vec<char>,
-    /// The byte index of each character in the text.
-    at: Vec<usize>,
+    /// The bytes of each character in the text. The letters of a ligature have the same.
+    bytes: Vec<Range<usize>>,
+    /// The folded characters without quotation marks, with spaces for dashes. Equal texts differ
+    /// only in typography, in letter case, or in the form of Chinese.
+    pub(super) plain: Vec<char>,
+    /// The index of each plain character.
+    pub(super) plain_at: Vec<usize>,
     /// The indices of the characters after a line break.
     pub(super) breaks: Vec<usize>,
 }
@@ -31,7 +39,9 @@ impl Line {
         let mut line = Self {
             chars: Vec::new(),
             folded: Vec::new(),
-            at: Vec::new(),
+            bytes: Vec::new(),
+            plain: Vec::new(),
+            plain_at: Vec::new(),
             breaks: Vec::new(),
         };
         let mut space = None;
@@ -48,14 +58,27 @@ impl Line {
                     line.pop();
                 } else if !is_whole {
                     if !(is_chinese(before) || is_chinese(c)) {
-                        line.push(at, ' ', ' ');
+                        line.push(at..at + 1, ' ', ' ');
                     }
                     if is_break {
                         line.breaks.push(line.chars.len());
                     }
                 }
             }
-            line.push(here, c, index.fold(c));
+            let bytes = here..here + c.len_utf8();
+            for letter in ligature(c).unwrap_or_default().chars() {
+                line.push(bytes.clone(), letter, letter);
+            }
+            if ligature(c).is_none() {
+                line.push(bytes, c, folded(c, index));
+            }
+        }
+        for (at, &c) in line.folded.iter().enumerate() {
+            let c = if c == '-' { ' ' } else { c };
+            if c != '"' && !(c == ' ' && line.plain.ends_with(&[' '])) {
+                line.plain.push(c);
+                line.plain_at.push(at);
+            }
         }
         line
     }
@@ -75,13 +98,13 @@ impl Line {
     }
 
     fn pop(&mut self) {
-        self.at.pop();
+        self.bytes.pop();
         self.chars.pop();
         self.folded.pop();
     }
 
-    fn push(&mut self, at: usize, c: char, folded: char) {
-        self.at.push(at);
+    fn push(&mut self, bytes: Range<usize>, c: char, folded: char) {
+        self.bytes.push(bytes);
         self.chars.push(c);
         self.folded.push(folded);
     }
@@ -89,8 +112,26 @@ impl Line {
     /// Converts a range of the line's characters into bytes of the text. Neither its first nor its
     /// last character may be a space.
     pub(super) fn bytes(&self, range: &Range<usize>) -> Range<usize> {
-        let last = range.end - 1;
-        self.at[range.start]..self.at[last] + self.chars[last].len_utf8()
+        self.bytes[range.start].start..self.bytes[range.end - 1].end
+    }
+
+    /// Reports whether a range has a ligature: letters with the same bytes.
+    pub(super) fn has_ligature(&self, range: &Range<usize>) -> bool {
+        let mut pairs = self.bytes[range.clone()].windows(2);
+        pairs.any(|pair| pair[0] == pair[1])
+    }
+
+    /// Returns the plain characters of a range, without spaces around them.
+    pub(super) fn plain_in(&self, range: &Range<usize>) -> &[char] {
+        let [mut start, mut end] =
+            [range.start, range.end].map(|end| self.plain_at.partition_point(|&at| at < end));
+        while start < end && self.plain[start] == ' ' {
+            start += 1;
+        }
+        while start < end && self.plain[end - 1] == ' ' {
+            end -= 1;
+        }
+        &self.plain[start..end]
     }
 
     pub(super) fn tokens(&self, range: Range<usize>) -> Vec<Token> {
@@ -141,6 +182,22 @@ fn mixed(key: u64, c: char) -> u64 {
     (key ^ u64::from(c))
         .wrapping_add(1)
         .wrapping_mul(0x0100_0000_01b3)
+}
+
+/// Reports whether a character ends a sentence, or a point may, if a space follows it.
+pub(super) fn is_sentence_end(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | ';' | '。' | '！' | '？' | '；')
+}
+
+/// Folds a character as for a search; all quotation marks are one, and all dashes.
+fn folded(c: char, index: &Index) -> char {
+    if is_quotation_mark(c) {
+        '"'
+    } else if is_dash(c) {
+        '-'
+    } else {
+        index.fold(c)
+    }
 }
 
 /// Reports whether a character is a letter of an alphabet: neither a digit nor a Chinese character.

@@ -2,25 +2,28 @@
 //!
 //! 1. An omission (`…`) splits a quote; each part is searched alone.
 //! 2. Verbatim means exact, except for white space, for words that were hyphenated at the end of a
-//!    line, and for quotation marks around the whole.
-//! 3. Nearly means that few words differ, or in Chinese few characters. Runs of three characters
-//!    that a text shares with the quote find the likely texts; an alignment of the words finds the
-//!    differences.
+//!    line, and for quotation marks around the whole. Typographic means that only characters differ
+//!    that a search treats as the same.
+//! 3. Nearly means that few words differ, or in Chinese few characters. The words that a text shares
+//!    with the quote find the likely texts; an alignment of the words finds the differences.
 //! 4. A part that is neither is split at line breaks and then at the ends of sentences, so a quote
 //!    from two successive clauses is found in both.
+//! 5. Another translation of a clause shares only some words with ours. Such a part is similar, and
+//!    the nearest clauses are listed. Only a part that shares little with every text is absent.
 //!
 //! The check searches clauses, headings, preamble and title, in every language. It does not compose
 //! accents, because every browser can: pass the quote in Unicode's form NFC.
 
 mod alignment;
+mod features;
 mod finding;
-mod likely;
 mod line;
 mod search;
 mod text;
 
 use crate::index::Index;
-use line::Line;
+use features::Features;
+use line::{Line, is_sentence_end};
 use search::{Cut, Search};
 use text::texts;
 
@@ -48,25 +51,20 @@ pub fn check(index: &Index, quote: &str) -> Vec<Finding> {
     };
     let search = Search {
         quote: Line::of_quote(&quote[..end], index, is_known),
+        features: Features::new(&texts),
         texts,
     };
     let whole = 0..search.quote.chars.len();
-    let found = search.find(whole, Cut::Ellipses).into_iter();
-    let mut findings: Vec<Finding> = found
-        .map(|(part, mut verdict)| {
-            if let Verdict::Verbatim(matches) = &mut verdict {
-                matches.truncate(MOST_MATCHES + 1);
-            }
-            Finding {
-                part: search.quote.bytes(&part),
-                verdict,
-            }
-        })
-        .collect();
+    let mut findings = search.find(whole, Cut::Ellipses);
+    for finding in &mut findings {
+        finding.part = search.quote.bytes(&finding.part);
+        finding.matches.truncate(MOST_MATCHES + 1);
+    }
     if end < quote.len() {
         findings.push(Finding {
             part: end..quote.len(),
             verdict: Verdict::TooLong,
+            matches: Vec::new(),
         });
     }
     findings
@@ -74,12 +72,7 @@ pub fn check(index: &Index, quote: &str) -> Vec<Finding> {
 
 /// Returns the number of bytes of a quote that are checked.
 fn checked(quote: &str) -> usize {
-    let is_end = |c: char| {
-        matches!(
-            c,
-            '\n' | '\r' | '.' | '!' | '?' | ';' | '…' | '⋯' | '。' | '！' | '？' | '；'
-        )
-    };
+    let is_end = |c: char| is_sentence_end(c) || matches!(c, '\n' | '\r' | '…' | '⋯');
     let longest = quote.char_indices().nth(LONGEST);
     let longest = longest.map_or(quote.len(), |(at, _)| at);
     let mut before = ' ';

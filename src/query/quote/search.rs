@@ -5,19 +5,17 @@ use std::ops::Range;
 use plan::characters::{is_letter, is_of_a_word, is_quotation_mark};
 
 use super::alignment::Alignment;
-use super::finding::{Match, Piece, Verdict};
-use super::likely::likely;
-use super::line::Line;
+use super::features::Features;
+use super::finding::{Finding, Match, TextOf, Verdict};
+use super::line::{Line, is_sentence_end};
 use super::text::Text;
 
 /// A quote and the texts in which it is searched.
 pub(super) struct Search<'a> {
     pub(super) quote: Line,
+    pub(super) features: Features,
     pub(super) texts: Vec<Text<'a>>,
 }
-
-/// A part of a quote, as a range of its line's characters, and the verdict on it.
-pub(super) type Found = (Range<usize>, Verdict);
 
 /// The boundaries at which a part of a quote is cut next.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,8 +27,9 @@ pub(super) enum Cut {
 }
 
 impl Search<'_> {
-    /// Checks a part. Cuts it into smaller parts if these match better.
-    pub(super) fn find(&self, part: Range<usize>, cut: Cut) -> Vec<Found> {
+    /// Checks a part. Cuts it into smaller parts if these match better. The parts of the findings are
+    /// ranges of the line's characters.
+    pub(super) fn find(&self, part: Range<usize>, cut: Cut) -> Vec<Finding> {
         let part = self.trimmed(part);
         if !self.quote.folded[part.clone()]
             .iter()
@@ -38,9 +37,8 @@ impl Search<'_> {
         {
             return Vec::new();
         }
-        let matches = self.verbatim(&part);
-        if !matches.is_empty() {
-            return vec![(part, Verdict::Verbatim(matches))];
+        if let Some(found) = self.word_for_word(&part) {
+            return vec![found];
         }
         let (cuts, next) = match cut {
             Cut::Ellipses => (self.ellipses(&part), Cut::Lines),
@@ -66,35 +64,31 @@ impl Search<'_> {
         if runs_over_texts(&found) {
             return found;
         }
-        match self.nearly(&part) {
-            Some((found, pieces)) => vec![(part, Verdict::Nearly(found, pieces))],
-            None if found.iter().any(|(_, verdict)| *verdict != Verdict::Absent) => found,
-            None => vec![(part, Verdict::Absent)],
+        let whole = self.nearly(&part);
+        let is_found = found.iter().any(Finding::is_close);
+        if whole.is_close() || !is_found && !is_about_several_texts(&found) {
+            return vec![whole];
         }
+        found
     }
 
-    /// Joins neighbours that are verbatim together, or both absent.
-    fn joined(&self, found: Vec<Found>) -> Vec<Found> {
-        let mut joined: Vec<Found> = Vec::new();
-        for (part, verdict) in found {
-            if let Some((before, last)) = joined.last_mut() {
-                let both = before.start..part.end;
-                match (&*last, &verdict) {
-                    (Verdict::Verbatim(_), Verdict::Verbatim(_)) => {
-                        let matches = self.verbatim(&both);
-                        if !matches.is_empty() {
-                            (*before, *last) = (both, Verdict::Verbatim(matches));
-                            continue;
-                        }
-                    }
-                    (Verdict::Absent, Verdict::Absent) => {
-                        *before = both;
-                        continue;
-                    }
-                    _ => {}
+    /// Joins neighbours that are word for word together, or both absent.
+    fn joined(&self, found: Vec<Finding>) -> Vec<Finding> {
+        let mut joined: Vec<Finding> = Vec::new();
+        for next in found {
+            if let Some(last) = joined.last_mut() {
+                let both = last.part.start..next.part.end;
+                if last.verdict == Verdict::Absent && next.verdict == Verdict::Absent {
+                    last.part = both;
+                    continue;
+                }
+                let are_found = last.is_word_for_word() && next.is_word_for_word();
+                if are_found && let Some(whole) = self.word_for_word(&both) {
+                    *last = whole;
+                    continue;
                 }
             }
-            joined.push((part, verdict));
+            joined.push(next);
         }
         joined
     }
@@ -145,21 +139,39 @@ impl Search<'_> {
 
     fn sentence_ends(&self, part: &Range<usize>) -> Vec<Range<usize>> {
         let chars = &self.quote.chars;
-        let is_end = |&at: &usize| match chars[at - 1] {
-            '。' | '！' | '？' | '；' => true,
-            '.' | '!' | '?' | ';' => chars[at] == ' ',
-            _ => false,
+        let is_end = |&at: &usize| {
+            let c = chars[at - 1];
+            is_sentence_end(c) && (!c.is_ascii() || chars[at] == ' ')
         };
         let ends = (part.start + 1..part.end).filter(is_end);
         ends.map(|at| at..at).collect()
     }
 
-    /// Returns the first match of a part in each text that contains it word for word.
-    fn verbatim(&self, part: &Range<usize>) -> Vec<Match> {
-        let words = &self.quote.chars[part.clone()];
+    /// Returns the finding of a part that occurs word for word, at least but for typography.
+    fn word_for_word(&self, part: &Range<usize>) -> Option<Finding> {
+        let mut verdict = Verdict::Verbatim;
+        let mut matches = self.occurrences(&self.quote.chars[part.clone()], false);
+        if matches.is_empty() {
+            matches = self.occurrences(self.quote.plain_in(part), true);
+            verdict = Verdict::Typographic;
+        } else if self.quote.has_ligature(part) {
+            verdict = Verdict::Typographic;
+        }
+        (!matches.is_empty()).then(|| Finding {
+            part: part.clone(),
+            verdict,
+            matches,
+        })
+    }
+
+    /// Returns the first match of some words, which are plain or exact, in each text that contains
+    /// them.
+    fn occurrences(&self, words: &[char], is_plain: bool) -> Vec<Match> {
         let find = |text: &Text<'_>| {
             let line = &text.line;
-            let mut windows = line.chars.windows(words.len());
+            let chars = if is_plain { &line.plain } else { &line.chars };
+            let at = |nth: usize| if is_plain { line.plain_at[nth] } else { nth };
+            let mut windows = chars.windows(words.len());
             // A match may not begin or end inside a word.
             let is_within = |at: usize| {
                 at > 0
@@ -172,9 +184,9 @@ impl Search<'_> {
             while let Some(next) =
                 windows.position(|window| window[0] == words[0] && window == words)
             {
-                let range = start + next..start + next + words.len();
+                let range = at(start + next)..at(start + next + words.len() - 1) + 1;
                 if !is_within(range.start) && !is_within(range.end) {
-                    return Some(text.matching(&range));
+                    return Some(text.matching(&range, Vec::new()));
                 }
                 start += next + 1;
             }
@@ -186,40 +198,77 @@ impl Search<'_> {
         self.texts.iter().filter_map(find).collect()
     }
 
-    /// Returns the most similar words of the plan and the differences, if these are small.
-    fn nearly(&self, part: &Range<usize>) -> Option<(Match, Vec<Piece>)> {
+    /// Returns the finding of a part that does not occur word for word.
+    fn nearly(&self, part: &Range<usize>) -> Finding {
         let tokens = self.quote.tokens(part.clone());
-        let likely = likely(&self.quote.folded[part.clone()], &self.texts).into_iter();
-        let aligned = likely.filter_map(|text| {
+        let folded = &self.quote.folded[part.clone()];
+        let (nearest, is_similar) = self.features.nearest(folded);
+        let mut least = usize::MAX;
+        let mut verdict = Verdict::Absent;
+        let mut matches: Vec<Match> = Vec::new();
+        for text in nearest.into_iter().map(|nth| &self.texts[nth]) {
             let theirs = text.line.tokens(0..text.line.chars.len());
-            let alignment = Alignment::new(&tokens, &theirs, &self.quote, &text.line)?;
-            Some((alignment, theirs, text))
-        });
-        let (alignment, theirs, text) = aligned.min_by_key(|(alignment, ..)| alignment.cost)?;
-        let used = &theirs[alignment.start..alignment.end];
-        let range = used.first()?.range.start..used.last()?.range.end;
-        let pieces = alignment.pieces((&tokens, &self.quote), (used, &text.line));
-        Some((text.matching(&range), pieces))
+            let mut alignment = Alignment::new(&tokens, &theirs, &self.quote, &text.line);
+            let is_close = alignment.is_close && alignment.cost < least;
+            if !is_close {
+                let is_clause = matches!(text.of, TextOf::Clause(_));
+                let is_other = |found: &Match| found.tag != text.tag;
+                let is_next = verdict != Verdict::Nearly && !matches.iter().any(is_other);
+                if !(is_similar && is_clause && is_next) {
+                    continue;
+                }
+                alignment.widen(&theirs, &text.line);
+                verdict = Verdict::Similar;
+            }
+            let used = &theirs[alignment.start..alignment.end];
+            let pieces = alignment.pieces((&tokens, &self.quote), (used, &text.line));
+            let range = used[0].range.start..used[used.len() - 1].range.end;
+            if is_close {
+                least = alignment.cost;
+                verdict = Verdict::Nearly;
+                matches.clear();
+            }
+            matches.push(text.matching(&range, pieces));
+        }
+        Finding {
+            part: part.clone(),
+            verdict,
+            matches,
+        }
     }
 }
 
-/// Reports whether all parts are verbatim and no single text contains all of them.
-fn runs_over_texts(found: &[Found]) -> bool {
-    let matches: Vec<&Vec<Match>> = found
+impl Finding {
+    fn is_word_for_word(&self) -> bool {
+        matches!(self.verdict, Verdict::Verbatim | Verdict::Typographic)
+    }
+
+    fn is_close(&self) -> bool {
+        self.is_word_for_word() || self.verdict == Verdict::Nearly
+    }
+}
+
+/// Reports whether parts are similar to different texts, or only some of them to any.
+fn is_about_several_texts(found: &[Finding]) -> bool {
+    let mut nearest = found
         .iter()
-        .filter_map(|(_, verdict)| match verdict {
-            Verdict::Verbatim(matches) => Some(matches),
-            _ => None,
-        })
-        .collect();
-    let Some((first, others)) = matches.split_first() else {
+        .map(|found| found.matches.first().map(|found| found.of));
+    let first = nearest.next();
+    nearest.any(|other| Some(other) != first)
+}
+
+/// Reports whether all parts occur word for word and no single text contains all of them.
+fn runs_over_texts(found: &[Finding]) -> bool {
+    let Some((first, others)) = found.split_first() else {
         return false;
     };
     let is_same = |a: &Match, b: &Match| (a.of, &a.tag) == (b.of, &b.tag);
     let has_all = |found: &Match| {
         others
             .iter()
-            .all(|matches| matches.iter().any(|other| is_same(found, other)))
+            .all(|other| other.matches.iter().any(|other| is_same(found, other)))
     };
-    matches.len() == found.len() && !others.is_empty() && !first.iter().any(has_all)
+    found.iter().all(Finding::is_word_for_word)
+        && !others.is_empty()
+        && !first.matches.iter().any(has_all)
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use plan::InLanguage;
 
-use super::finding::{Match, TextOf};
+use super::finding::{Match, Piece, TextOf};
 use super::line::Line;
 use crate::index::Index;
 
@@ -39,11 +39,12 @@ pub(super) fn texts(index: &Index) -> Vec<Text<'_>> {
 
 impl Text<'_> {
     /// Converts a range of characters of the line into a match.
-    pub(super) fn matching(&self, range: &Range<usize>) -> Match {
+    pub(super) fn matching(&self, range: &Range<usize>, pieces: Vec<Piece>) -> Match {
         Match {
             of: self.of,
             tag: self.tag.to_owned(),
             range: self.line.bytes(range),
+            pieces,
         }
     }
 }

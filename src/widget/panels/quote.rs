@@ -1,7 +1,7 @@
 //! The quote panel: whether pasted words appear in the plan, where, and what differs.
 
 use plan::interface::fill;
-use plan::{InLanguage, Localized};
+use plan::{InLanguage, Localized, Status};
 use query::quote::{self, Finding, Match, Piece, Side, TextOf, Verdict};
 use yew::prelude::*;
 
@@ -21,80 +21,126 @@ pub(super) fn content(cx: &Context<'_>) -> Html {
     });
     let quoted = &*cx.state.quote;
     let findings = &cx.state.findings;
-    let differs = |finding: &Finding| matches!(finding.verdict, Verdict::Nearly(..));
-    let has_legend = findings.iter().any(differs);
     html! {
         <>
             <label for="ce-quoted" ~textContent={&*cx.interface.quote_field} />
             <textarea id="ce-quoted" rows="3" lang="" dir="auto" spellcheck="false" value={quoted.to_owned()} {oninput} />
             <div class="findings" role="status">
                 <ol>{ for findings.iter().map(|finding| row(cx, finding)) }</ol>
-                if has_legend { <p ~textContent={&*cx.interface.quote_legend} /> }
+                { notes(cx) }
             </div>
+        </>
+    }
+}
+
+/// Renders the notes below the list: what the marks mean, and why other words may be right too.
+fn notes(cx: &Context<'_>) -> Html {
+    let has = |verdict| {
+        let findings = cx.state.findings.iter();
+        findings
+            .filter(|finding| finding.verdict == verdict)
+            .count()
+            > 0
+    };
+    let is_near = has(Verdict::Nearly) || has(Verdict::Similar);
+    let is_ours = |found: &Match| {
+        let language = cx.shared.plan().language(&found.tag);
+        language.is_some_and(|language| language.status == Status::Unofficial)
+    };
+    let is_translated = cx
+        .state
+        .findings
+        .iter()
+        .any(|finding| finding.matches.iter().any(is_ours));
+    html! {
+        <>
+            if is_near { <p ~textContent={&*cx.interface.quote_legend} /> }
+            if is_near && is_translated { <p ~textContent={&*cx.interface.quote_translated} /> }
+            if has(Verdict::Similar) || has(Verdict::Absent) {
+                if let Some(note) = cx.ends_in() {
+                    <p ~textContent={[&*note, " ", &cx.interface.quote_cut].concat()} />
+                }
+            }
         </>
     }
 }
 
 fn row(cx: &Context<'_>, finding: &Finding) -> Html {
     let part = &cx.state.quote[finding.part.clone()];
-    match &finding.verdict {
-        Verdict::Verbatim(places) => html! {
-            <li>
-                { for places.iter().take(quote::MOST_MATCHES).map(|place| found(cx, &cx.interface.quote_exact, place)) }
-                if places.len() > quote::MOST_MATCHES { <p ~textContent="…" /> }
-                { quoted(part) }
-            </li>
-        },
-        Verdict::Nearly(place, pieces) => html! {
-            <li>{ found(cx, &cx.interface.quote_near, place) }{ compared(cx, place, pieces) }</li>
-        },
-        Verdict::Absent => html! {
-            <li><p ~textContent={&*cx.interface.quote_absent} />{ quoted(part) }</li>
-        },
-        Verdict::TooLong => {
-            let checked = cx.state.quote[..finding.part.start].chars().count();
-            let longest = cx.interface.number(checked);
-            html! { <li><p ~textContent={fill(&cx.interface.quote_long, &[("longest", &longest)])} /></li> }
+    let mut has_quote = true;
+    let message = match finding.verdict {
+        Verdict::Verbatim => &cx.interface.quote_exact,
+        Verdict::Typographic => &cx.interface.quote_typographic,
+        Verdict::Absent => &cx.interface.quote_absent,
+        Verdict::Nearly | Verdict::Similar => {
+            has_quote = false;
+            &cx.interface.quote_near
         }
+        Verdict::TooLong => {
+            has_quote = false;
+            &cx.interface.quote_long
+        }
+    };
+    let matches = &finding.matches;
+    let checked = cx.state.quote[..finding.part.start].chars().count();
+    let longest = cx.interface.number(checked);
+    html! {
+        <li>
+            if matches.is_empty() { <p ~textContent={fill(message, &[("longest", &longest)])} /> }
+            { for matches.iter().take(quote::MOST_MATCHES).map(|place| found(cx, message, place)) }
+            if matches.len() > quote::MOST_MATCHES { <p ~textContent="…" /> }
+            if has_quote { <p><q lang="" ~textContent={part} /></p> }
+        </li>
     }
 }
 
-/// Renders the language and the text in which a part was found.
+/// Renders the language and the text in which a part was found. If words differ, it renders the
+/// plan's words with the differences, and the original.
 fn found(cx: &Context<'_>, message: &str, place: &Match) -> Html {
     let plan = cx.shared.plan();
     let language = plan.language(&place.tag);
     let name = language.map_or("", |language| &language.name);
-    let where_it_is = match place.of {
+    let (where_it_is, text) = match place.of {
         TextOf::Clause(clause) => {
             let clause = &plan.clauses[clause];
             let onclick = cx.callback(Action::GoTo(clause.eid.to_string(), ScrollMode::Focus));
-            html! { <button type="button" {onclick}>{ own(cx, &clause.number) }</button> }
+            let button =
+                html! { <button type="button" {onclick}>{ own(cx, &clause.number) }</button> };
+            (button, &clause.text)
         }
-        TextOf::Heading(division) => own(cx, &plan.divisions[division].number),
-        TextOf::Preamble(_) => text(&cx.interface.preamble),
-        TextOf::Title => own(cx, &plan.title),
+        TextOf::Heading(division) => {
+            let division = &plan.divisions[division];
+            (own(cx, &division.number), &division.heading)
+        }
+        TextOf::Preamble(paragraph) => (text(&cx.interface.preamble), &plan.preamble[paragraph]),
+        TextOf::Title => (own(cx, &plan.title), &plan.title),
     };
-    html! { <p>{ text_before(&fill(message, &[("language", name)])) }{ where_it_is }</p> }
+    let original = text.original();
+    let has_original = original.tag != place.tag;
+    html! {
+        <>
+            <p>{ text_before(&fill(message, &[("language", name)])) }{ where_it_is }</p>
+            if !place.pieces.is_empty() {
+                <p lang={cx.shared.html_tag(&place.tag)} translate="no">{ for place.pieces.iter().map(piece) }</p>
+                if has_original { <p>{ own_text(cx, original) }</p> }
+            }
+        </>
+    }
 }
 
 fn own(cx: &Context<'_>, text: &Localized) -> Html {
-    let InLanguage { tag, text } = text.nearest(cx.tag());
+    own_text(cx, text.nearest(cx.tag()))
+}
+
+fn own_text(cx: &Context<'_>, InLanguage { tag, text }: InLanguage<&str>) -> Html {
     html! { <span lang={cx.shared.html_tag(tag)} translate="no" ~textContent={text} /> }
 }
 
-fn quoted(part: &str) -> Html {
-    html! { <p><q lang="" ~textContent={part} /></p> }
-}
-
-/// Renders the plan's words, with the differences of the quote.
-fn compared(cx: &Context<'_>, place: &Match, pieces: &[Piece]) -> Html {
-    let piece = |piece: &Piece| {
-        let words = &*piece.words;
-        match piece.side {
-            Side::Both => text(words),
-            Side::Quote => html! { <del ~textContent={words} /> },
-            Side::Plan => html! { <ins ~textContent={words} /> },
-        }
-    };
-    html! { <p lang={cx.shared.html_tag(&place.tag)} translate="no">{ for pieces.iter().map(piece) }</p> }
+fn piece(piece: &Piece) -> Html {
+    let words = &*piece.words;
+    match piece.side {
+        Side::Both => text(words),
+        Side::Quote => html! { <del ~textContent={words} /> },
+        Side::Plan => html! { <ins ~textContent={words} /> },
+    }
 }

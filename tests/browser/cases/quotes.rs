@@ -9,6 +9,8 @@ use crate::runner::{Result, Test};
 cases! {
     anywhere: [
         quote_check_reports_matches_and_differences,
+        quote_in_other_words_lists_nearest_clauses,
+        quote_in_other_characters_is_word_for_word,
     ],
     everywhere: [
         quote_is_never_markup,
@@ -103,6 +105,87 @@ async fn quote_check_reports_matches_and_differences(t: &mut Test) -> Result {
     wait_for_focus(t, &format!("#{eid}[aria-current=location]")).await?;
     wait_for_view(t, &format!("clause={eid}")).await?;
     wait_for_count(t, 63).await
+}
+
+/// Returns the texts of all lines of the result, with those below the list.
+async fn lines(t: &Test) -> Result<Vec<String>> {
+    let script =
+        "return [...root.querySelectorAll('.findings p')].map((line) => line.textContent);";
+    Ok(t.page.js(script, json!([])).await?)
+}
+
+async fn quote_in_other_words_lists_nearest_clauses(t: &mut Test) -> Result {
+    open(t, "lang='en'", "").await?;
+    press(t, "[aria-controls=ce-quote]").await?;
+    wait_for_focus(t, "#ce-quote h3").await?;
+    let other = "Hold the first China-LAC Transportation Cooperation Forum at an early date";
+    check(t, other, 1).await?;
+    let lines_of_other = lines(t).await?;
+    assert_eq!(lines_of_other[0], "Nearest words in English: Article 3(3)");
+    assert_eq!(
+        lines_of_other[1],
+        "Hold the first China-LAC Transportation Transport Cooperation Forum at an early dateas soon as possible"
+    );
+    assert_eq!(lines_of_other[2], "尽快举行首届中拉交通合作论坛。");
+    let [.., legend, translated, cut] = &lines_of_other[..] else {
+        panic!("{lines_of_other:?}");
+    };
+    assert!(legend.starts_with("Struck out:"), "{legend}");
+    assert!(translated.contains("unofficial"), "{translated}");
+    assert!(cut.contains("ends in Article 4.1(1)"), "{cut}");
+    let found = findings(t).await?.remove(0);
+    assert!(found[1].starts_with("Transportation"), "{found:?}");
+    assert!(found[2].starts_with("Transport |"), "{found:?}");
+    press(t, ".findings button").await?;
+    wait_for_focus(t, "#art_3__para_3[aria-current=location]").await?;
+
+    let unrelated = "Fry the onions in butter until golden, then add the flour and the milk.";
+    check(t, unrelated, 1).await?;
+    let lines_of_unrelated = lines(t).await?;
+    assert_eq!(
+        lines_of_unrelated[0],
+        "These words do not appear in the plan."
+    );
+    assert_eq!(lines_of_unrelated[1], unrelated);
+    assert_eq!(lines_of_unrelated[2], *cut);
+    assert_eq!(lines_of_unrelated.len(), 3);
+
+    // The original is no translation.
+    check(t, "尽快举行首届中拉运输合作论坛", 1).await?;
+    let lines_of_original = lines(t).await?;
+    assert_eq!(
+        lines_of_original[0], "Nearest words in 中文: Article 3(3)",
+        "{lines_of_original:?}"
+    );
+    assert!(!lines_of_original.contains(translated));
+    Ok(())
+}
+
+async fn quote_in_other_characters_is_word_for_word(t: &mut Test) -> Result {
+    open(t, "lang='en'", "").await?;
+    press(t, "[aria-controls=ce-quote]").await?;
+    wait_for_focus(t, "#ce-quote h3").await?;
+    for (quote, place) in [
+        (
+            "the ﬁeld of public health",
+            "English, apart from typography, capitals or script: Article 4.1(1)",
+        ),
+        (
+            "深化電氣、油氣、可再生能源",
+            "中文, apart from typography, capitals or script: Article 2.7(2)",
+        ),
+        (
+            "HIGH–LEVEL CONTACTS",
+            "English, apart from typography, capitals or script: Article 1(1)",
+        ),
+    ] {
+        check(t, quote, 1).await?;
+        assert_eq!(
+            lines(t).await?,
+            [format!("Word for word in {place}"), quote.to_owned()]
+        );
+    }
+    Ok(())
 }
 
 async fn quote_is_never_markup(t: &mut Test) -> Result {

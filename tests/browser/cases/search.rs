@@ -13,6 +13,7 @@ cases! {
         search_ignores_width_case_and_script_form,
         search_marks_matches_and_keeps_the_text,
         search_matches_phrases_and_words,
+        search_finds_pasted_words_and_plurals,
         empty_result_offers_ways_out,
     ],
     everywhere: [
@@ -107,6 +108,30 @@ async fn search_matches_phrases_and_words(t: &mut Test) -> Result {
         t.page
             .wait_until(&format!("{query} leaves {count}"), &shown)
             .await?;
+    }
+    Ok(())
+}
+
+async fn search_finds_pasted_words_and_plurals(t: &mut Test) -> Result {
+    open_showcase(t, "").await?;
+    for (query, count) in [
+        ("ﬁnance", 5),
+        ("⾦融", 3),
+        ("⽂化", 3),
+        ("⼯业", 2),
+        ("论坛\u{200e}", 11),
+        ("計畫", 1),
+        ("《论坛》", 11),
+        ("forum", 11),
+        ("forums", 11),
+        ("high–level", 3),
+    ] {
+        search(t, "zzzz").await?;
+        wait_for_count(t, 0).await?;
+        search(t, query).await?;
+        wait_for_count(t, count).await?;
+        let found = marks(t).await?;
+        assert!(found.len() >= count, "{query}: {found:?}");
     }
     Ok(())
 }
