@@ -21,7 +21,7 @@ pub(super) fn content(cx: &Context<'_>) -> Html {
     html! {
         <>
             <p ~textContent={count} />
-            { tables::buttons(cx, &listed, &[&*cx.shared.plan().id, ".xlsx"].concat()) }
+            { tables::buttons(cx, listed, &[&*cx.shared.plan().id, ".xlsx"].concat()) }
             { forms::choice(cx, &ALL, form, Action::SetExportForm) }
             { copy_field(cx, "ce-selection", name, &text, "6") }
             <p><a href={data_url("application/octet-stream", &text)} download={file.clone()}>{ text_before(&cx.interface.download) }<bdi ~textContent={&*file} /></a></p>

@@ -130,7 +130,7 @@ async fn iframe_opens_the_clause_of_the_page_around(t: &mut Test) -> Result {
         const frame = document.querySelector('iframe');
         dispatchEvent(new MessageEvent('message', { source: frame.contentWindow, origin, data: { clauseExplorer: 1, type: 'clause', top: 500 } }));
         return scrollY;";
-    assert_eq!(t.page.js::<f64>(away, json!([])).await?, 0.0);
+    assert_eq!(t.page.js::<i64>(away, json!([])).await?, 0);
     Ok(())
 }
 
