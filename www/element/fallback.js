@@ -6,7 +6,7 @@ import { words } from "./build.js";
 import { newElement } from "./native.js";
 import { dress, isAble } from "./styling.js";
 
-const SIZE = ":host{display:block;min-inline-size:min(18em,100vw);max-inline-size:100vw}";
+const SIZE = ":host{display:block;min-inline-size:min(12em,100vw);max-inline-size:100vw}";
 
 /**
  * Until the widget is mounted, the text has a height that is at most the widget's: the same heights as in clause-explorer.css.
