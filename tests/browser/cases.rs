@@ -88,6 +88,7 @@ mod pictures;
 mod pin_order;
 mod pins;
 mod plans;
+mod quote_images;
 mod quotes;
 mod restart;
 mod search;
@@ -186,6 +187,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         panels::CASES,
         pins::CASES,
         plans::CASES,
+        quote_images::CASES,
         quotes::CASES,
         restart::CASES,
         search::CASES,

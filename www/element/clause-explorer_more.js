@@ -6,3 +6,4 @@ export { dragPin } from "./drag-pin.js";
 export { packPlan } from "./pack.js";
 export { copyTable } from "./copy-table.js";
 export { save, saveWorkbook } from "./save.js";
+export { saveImage } from "./quote-image.js";

@@ -173,6 +173,8 @@ messages! {
     move_up: Text [number];
     /// The name of the button that moves a pinned clause down, for screen readers.
     move_down: Text [number];
+    /// The button that saves a clause as an image, and the name of the group of such buttons.
+    save_image: Text [];
     /// The link of a quote card that opens its clause in the plan.
     read_in_plan: Text [];
     /// The button that unpins all clauses.

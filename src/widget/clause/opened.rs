@@ -6,6 +6,7 @@ use plan::{ClauseId, DivisionId, InLanguage};
 use query::Related;
 use yew::prelude::*;
 
+use crate::card;
 use crate::context::Context;
 use crate::controls::text;
 use crate::marked_text::shortened;
@@ -64,10 +65,29 @@ pub(crate) fn more(cx: &Context<'_>, id: ClauseId) -> Html {
                 { copy_field(cx, "ce-citation", name, &citation, "4") }
                 { copy_result(cx, |copied| copied == name) }
             </div>
+            { images(cx, id) }
             if !related.is_empty() {
                 <p id="ce-related" ~textContent={&*cx.interface.related} />
                 <ul aria-labelledby="ce-related">{ for related.iter().map(|related| link(cx, related)) }</ul>
             }
+        </div>
+    }
+}
+
+/// Renders the buttons that save the clause as an image: `www/element/more/quote-image.js` draws it.
+fn images(cx: &Context<'_>, id: ClauseId) -> Html {
+    let words = cx.interface.0;
+    let name = &*words.save_image;
+    let kinds = [("png", name), ("square", "1080 × 1080"), ("svg", "SVG")];
+    let [done, failed] =
+        [&words.saved, &words.not_done].map(|message| fill(message, &[("name", name)]));
+    let button = |(kind, label)| {
+        html! { <button type="button" data-feature="saveImage" data-image={kind} data-done={done.clone()} data-failed={failed.clone()} ~textContent={label} /> }
+    };
+    html! {
+        <div class="images" role="group" aria-label={name} data-source={card::source_line(cx, id)}>
+            { for kinds.map(button) }
+            <p role="status" />
         </div>
     }
 }

@@ -85,7 +85,7 @@ function columnName(nth) {
  * Returns a text for XML. A character that XML cannot contain becomes U+FFFD.
  * @param {string} text
  */
-function escaped(text) {
+export function escaped(text) {
   const entities = /** @type {Record<string, string>} */ ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" });
   return text.replace(/[&<>"]/g, (letter) => entities[letter] ?? letter).replace(/[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g, "\ufffd");
 }
