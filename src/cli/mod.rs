@@ -37,7 +37,8 @@ pub(crate) fn run() -> Result<(), Failure> {
             content,
             view,
             form,
-        } => snippet::snippet(&content_folder(content), &view, form),
+            layout,
+        } => snippet::snippet(&content_folder(content), &view, form, layout),
     }
 }
 
@@ -106,5 +107,8 @@ enum Command {
         /// The kind of code
         #[arg(long, value_enum, default_value_t = snippet::Form::Element)]
         form: snippet::Form,
+        /// How the element lives in its page [default: as fits the page]
+        #[arg(long, value_enum)]
+        layout: Option<snippet::Layout>,
     },
 }

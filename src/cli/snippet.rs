@@ -25,7 +25,25 @@ pub(super) enum Form {
     Link,
 }
 
-pub(super) fn snippet(content: &Path, view: &str, form: Form) -> Result<(), Failure> {
+/// How the element lives in its page.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Layout {
+    /// In the flow of an article
+    Article,
+    /// Of a limited height
+    Panel,
+    /// A page that has nothing else
+    Page,
+    /// Quote cards of the pinned clauses
+    Card,
+}
+
+pub(super) fn snippet(
+    content: &Path,
+    view: &str,
+    form: Form,
+    layout: Option<Layout>,
+) -> Result<(), Failure> {
     let content = compile_folder(content)?;
     let plan = &content.plan;
     let (view, problems) = query::parse(view, plan);
@@ -36,7 +54,10 @@ pub(super) fn snippet(content: &Path, view: &str, form: Form) -> Result<(), Fail
             .collect();
         return Err(Failure::Usage(problems.join("\nerror: ")));
     }
-    let embed = Embed::new(plan, &view);
+    let embed = Embed {
+        layout: layout.map_or("", Layout::word),
+        ..Embed::new(plan, &view)
+    };
     let code = match form {
         Form::Element => embed.element(),
         Form::Iframe => embed.iframe(),
@@ -51,6 +72,17 @@ pub(super) fn snippet(content: &Path, view: &str, form: Form) -> Result<(), Fail
     };
     print::line(code);
     Ok(())
+}
+
+impl Layout {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Panel => "panel",
+            Self::Page => "page",
+            Self::Card => "card",
+        }
+    }
 }
 
 /// Describes a problem. For an unknown value, it lists the facet's values.

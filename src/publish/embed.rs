@@ -7,7 +7,7 @@
 use std::fmt::Write;
 
 use plan::{InLanguage, Plan};
-use query::{View, write};
+use query::{View, encode, write};
 
 /// The height of an iframe that no script resizes, in CSS pixels.
 pub const HEIGHT: u32 = 720;
@@ -26,6 +26,12 @@ pub struct Embed<'a> {
     pub folder: &'a str,
     /// The colours.
     pub theme: Theme,
+    /// The value of `layout`; empty for the default, which depends on the page.
+    pub layout: &'a str,
+    /// The heading in place of the plan's title; empty for the title.
+    pub heading: &'a str,
+    /// The introduction; empty for none.
+    pub intro: &'a str,
     /// The height in CSS pixels.
     pub height: u32,
 }
@@ -51,6 +57,9 @@ impl<'a> Embed<'a> {
             view,
             folder: FOLDER,
             theme: Theme::Auto,
+            layout: "",
+            heading: "",
+            intro: "",
             height: HEIGHT,
         }
     }
@@ -78,7 +87,7 @@ impl<'a> Embed<'a> {
         let (address, folder) = (escape(&self.link()), escape(self.folder));
         let (title, height) = (escape(self.title().1), self.height);
         format!(
-            "<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"{height}\" frameborder=\"0\" loading=\"lazy\"></iframe>\
+            "<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"{height}\" frameborder=\"0\" loading=\"lazy\" allow=\"clipboard-write\"></iframe>\
              <script async src=\"{folder}embed.js\"></script>"
         )
     }
@@ -86,14 +95,17 @@ impl<'a> Embed<'a> {
     /// Returns the address of a page that shows the view, for systems that accept only links.
     #[must_use]
     pub fn link(&self) -> String {
-        let view = write(self.view);
-        let theme = self.theme.word().map(|theme| format!("theme={theme}"));
-        let parts = [Some(view).filter(|view| !view.is_empty()), theme];
-        let query: Vec<String> = parts.into_iter().flatten().collect();
+        let mut query = write(self.view);
+        for (name, value) in self.settings() {
+            if !value.is_empty() {
+                let and = if query.is_empty() { "" } else { "&" };
+                query.push_str(&[and, name, "=", &encode(value)].concat());
+            }
+        }
         let mark = if query.is_empty() { "" } else { "?" };
         // Some systems end a link at the first character outside ASCII, and some pages have another
         // encoding than UTF-8.
-        let query = in_ascii(&query.join("&"));
+        let query = in_ascii(&query);
         format!("{}embed.html{mark}{query}", self.folder)
     }
 
@@ -115,16 +127,15 @@ impl<'a> Embed<'a> {
         let folder = escape(self.folder);
         let mut attributes = String::new();
         let view = write(self.view);
-        let height = format!("--ce-max-height:{}px", self.height);
-        for (name, value) in [
-            ("view", Some(view.as_str()).filter(|view| !view.is_empty())),
-            ("theme", self.theme.word()),
-            (
-                "style",
-                Some(height.as_str()).filter(|_| self.height != HEIGHT),
-            ),
-        ] {
-            if let Some(value) = value {
+        let height = if self.height == HEIGHT {
+            String::new()
+        } else {
+            format!("--ce-max-height:{}px", self.height)
+        };
+        let all = [("view", view.as_str())].into_iter();
+        let all = all.chain(self.settings()).chain([("style", &*height)]);
+        for (name, value) in all {
+            if !value.is_empty() {
                 // Writing to a String cannot fail.
                 write!(attributes, " {name}=\"{}\"", escape(value)).unwrap_or_default();
             }
@@ -134,6 +145,16 @@ impl<'a> Embed<'a> {
              <script type=\"module\" src=\"{folder}clause-explorer.js\"></script>\
              <clause-explorer{attributes}>{content}</clause-explorer>"
         )
+    }
+
+    /// Returns the attributes beside the view, which are keys of the address too.
+    fn settings(&self) -> [(&str, &str); 4] {
+        [
+            ("theme", self.theme.word().unwrap_or_default()),
+            ("layout", self.layout),
+            ("heading", self.heading),
+            ("intro", self.intro),
+        ]
     }
 
     /// Returns the tag of the title's language for HTML's `lang`, and the plan's title.

@@ -24,7 +24,7 @@ fn prints_one_escaped_line_for_each_form() {
     assert_data_eq!(
         code("iframe"),
         str![[r#"
-<iframe src="/clause-explorer/embed.html?sector=finance&amp;q=%E8%AE%BA%E5%9D%9B%20%22a%3Cb%22&amp;lang=es" title="Plan de Acción Conjunto para la Cooperación en Áreas Claves China-CELAC (2022-2024)" width="100%" height="720" frameborder="0" loading="lazy"></iframe><script async src="/clause-explorer/embed.js"></script>
+<iframe src="/clause-explorer/embed.html?sector=finance&amp;q=%E8%AE%BA%E5%9D%9B%20%22a%3Cb%22&amp;lang=es" title="Plan de Acción Conjunto para la Cooperación en Áreas Claves China-CELAC (2022-2024)" width="100%" height="720" frameborder="0" loading="lazy" allow="clipboard-write"></iframe><script async src="/clause-explorer/embed.js"></script>
 
 "#]]
     );
@@ -41,6 +41,13 @@ fn prints_one_escaped_line_for_each_form() {
         "the text can be linked into"
     );
     assert!(with_text.contains("Fomentar") && with_text.contains("<article lang=\"es\""));
+    let card = ["--layout", "card", "--view", "pin=art_1__para_2&only=pins"];
+    let output = run(&[&["snippet"], &card[..]].concat());
+    let tag = "<clause-explorer view=\"pin=art_1__para_2&amp;only=pins\" layout=\"card\">";
+    assert!(text(&output.stdout).contains(tag));
+    let output = run(&[&["snippet", "--form", "link"], &card[..]].concat());
+    let link = "/clause-explorer/embed.html?pin=art_1__para_2&only=pins&layout=card\n";
+    assert_eq!(text(&output.stdout), link);
     // Without options: the tag with everything shown.
     let output = run(&["snippet"]);
     assert!(text(&output.stdout).contains("<clause-explorer><a lang=\"en\""));

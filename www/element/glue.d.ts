@@ -46,7 +46,7 @@ export class Plan {
 }
 
 /** Returns the embed codes for a view, a line each. */
-export function embedCodes(view: string, folder: string, theme: string, height: number, text: string): string;
+export function embedCodes(view: string, folder: string, height: number, settings: string[], text: string): string;
 
 /** Panics, for the tests. */
 export function fail(): void;

@@ -10,6 +10,10 @@ const form = /** @type {HTMLFormElement} */ (builder.querySelector("form"));
 const q = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
 const lang = /** @type {HTMLSelectElement} */ (form.elements.namedItem("lang"));
 const compare = /** @type {HTMLSelectElement} */ (form.elements.namedItem("compare"));
+const only = /** @type {HTMLInputElement} */ (form.elements.namedItem("only"));
+const layout = /** @type {HTMLSelectElement} */ (form.elements.namedItem("layout"));
+const heading = /** @type {HTMLInputElement} */ (form.elements.namedItem("heading"));
+const intro = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem("intro"));
 const theme = /** @type {HTMLSelectElement} */ (form.elements.namedItem("theme"));
 const height = /** @type {HTMLInputElement} */ (form.elements.namedItem("height"));
 const folder = /** @type {HTMLInputElement} */ (form.elements.namedItem("folder"));
@@ -85,12 +89,12 @@ function boxes() {
  */
 function choose(control) {
   if (control === folder) return;
-  if (control === theme) return explorer.setAttribute("theme", theme.value);
+  for (const field of [theme, layout, heading, intro]) if (control === field) return explorer.setAttribute(field.name, field.value);
   if (control === height) return explorer.style.setProperty("--ce-max-height", `${pixels()}px`);
   const pairs = [...boxes()].filter((box) => box.checked).map((box) => [box.name, box.value]);
   for (const field of [q, lang, compare]) if (field.value) pairs.push([field.name, field.value]);
-  const clause = view.get("clause");
-  if (clause !== null) pairs.push(["clause", clause]);
+  pairs.push(...[...view].filter(([key]) => key === "clause" || key === "pin"));
+  if (only.checked) pairs.push(["only", "pins"]);
   view = new URLSearchParams(pairs);
   explorer.setAttribute("view", `${view}`);
 }
@@ -102,10 +106,14 @@ async function show() {
     const chosen = view.get(field.name) ?? "";
     if (field.value !== chosen) field.value = chosen;
   }
+  const pins = view.getAll("pin").length;
+  only.checked = view.has("only");
+  only.disabled = !pins;
+  only.labels?.[0]?.querySelector("span")?.replaceChildren(`${pins}`);
   for (const box of boxes()) box.checked = view.getAll(box.name).includes(box.value);
   const address = folder.value.replace(/\/*$/, "/");
   /** @param {string} text */
-  const codes = (text) => embedCodes(`${view}`, address, theme.value, pixels(), text).split("\n");
+  const codes = (text) => embedCodes(`${view}`, address, pixels(), [theme.value, layout.value, heading.value, intro.value], text).split("\n");
   const [element, , iframe, link, language] = codes("");
   // The text is fetched only if somebody opens this code.
   const whole = withText.open ? await planText(language).then((text) => codes(text)[1], (error) => error.message) : "";

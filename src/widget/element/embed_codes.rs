@@ -5,16 +5,28 @@ use wasm_bindgen::prelude::*;
 
 use super::engine;
 
-/// Returns the codes for a view, each on a line: element, element with text, iframe, link. The fifth line is the tag
+/// Returns the codes for a view and the `settings` theme, layout, heading and introduction, each on a line: element, element with text, iframe, link. The fifth line is the tag
 /// of the language that `text`, the plan as an HTML fragment, has to be in.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "wasm-bindgen passes lists by value"
+)]
 #[wasm_bindgen(js_name = embedCodes)]
 #[must_use]
-pub fn embed_codes(view: &str, folder: &str, theme: &str, height: u32, text: &str) -> String {
+pub fn embed_codes(
+    view: &str,
+    folder: &str,
+    height: u32,
+    settings: Vec<String>,
+    text: &str,
+) -> String {
     let Some(shared) = engine::plan() else {
         return String::new();
     };
     let plan = shared.plan();
     let (view, _) = query::parse(view, plan);
+    let [theme, layout, heading, intro] =
+        [0, 1, 2, 3].map(|nth| settings.get(nth).map_or("", String::as_str));
     let theme = [Theme::Light, Theme::Dark]
         .into_iter()
         .find(|known| known.word() == Some(theme));
@@ -22,6 +34,9 @@ pub fn embed_codes(view: &str, folder: &str, theme: &str, height: u32, text: &st
         folder,
         theme: theme.unwrap_or_default(),
         height,
+        layout,
+        heading,
+        intro,
         ..Embed::new(plan, &view)
     };
     let codes = [

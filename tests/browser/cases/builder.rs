@@ -13,6 +13,7 @@ cases! {
         builder_codes_equal_those_of_the_command_line,
     ],
     everywhere: [
+        builder_embeds_pinned_clauses_with_a_heading,
         builder_follows_the_explorer,
     ],
 }
@@ -110,10 +111,55 @@ async fn builder_codes_equal_those_of_the_command_line(t: &mut Test) -> Result {
     t.page
         .wait_until(
             "the explorer has theme and height",
-            "((explorer) => explorer.offsetHeight === 600 && explorer.matches('[theme=dark]'))(document.querySelector('clause-explorer'))",
+            "((explorer) => explorer.style.getPropertyValue('--ce-max-height') === '600px' && explorer.matches('[theme=dark]'))(document.querySelector('clause-explorer'))",
         )
         .await?;
     Ok(())
+}
+
+/// From clicks alone, except for the headline.
+async fn builder_embeds_pinned_clauses_with_a_heading(t: &mut Test) -> Result {
+    open_showcase(t, "").await?;
+    t.page
+        .wait_until(
+            "the builder is shown",
+            "!document.querySelector('#builder').hidden",
+        )
+        .await?;
+    for eid in ["art_1__para_3", "art_1__para_1"] {
+        t.page.click(&format!("#{eid} .pin")).await?;
+        wait_for_codes(t, eid).await?;
+    }
+    let tick = "document.querySelector('#builder [name=only]').click();";
+    let () = t.page.js(tick, json!([])).await?;
+    wait_for_codes(t, "only=pins").await?;
+    wait_for_count(t, 2).await?;
+    set(t, "heading", "Two \"promises\" & more").await?;
+    set(t, "intro", "As chosen.").await?;
+    set(t, "layout", "card").await?;
+    wait_for_codes(t, "layout=card").await?;
+    let [element, _, iframe, link] = codes(t).await?.try_into().expect("four codes");
+    let attributes = "view=\"compare=zh&amp;pin=art_1__para_3&amp;pin=art_1__para_1&amp;only=pins\" layout=\"card\" heading=\"Two &quot;promises&quot; &amp; more\" intro=\"As chosen.\"";
+    assert!(element.contains(attributes), "{element}");
+    assert!(iframe.contains(" allow=\"clipboard-write\""), "{iframe}");
+    let query =
+        "only=pins&layout=card&heading=Two%20%22promises%22%20%26%20more&intro=As%20chosen.";
+    assert!(link.ends_with(query), "{link}");
+    t.page
+        .wait_until(
+            "the explorer shows what one will get",
+            "$('[part~=title]').textContent === 'Two \"promises\" & more' && root.querySelectorAll('.cards figure').length === 2",
+        )
+        .await?;
+    // The link shows the same.
+    t.page.open(&link).await?;
+    t.page
+        .wait_until(
+            "the cards are shown",
+            "$('.intro')?.textContent === 'As chosen.' && root.querySelectorAll('.cards figure').length === 2",
+        )
+        .await
+        .map_err(Into::into)
 }
 
 async fn builder_follows_the_explorer(t: &mut Test) -> Result {
