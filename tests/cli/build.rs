@@ -190,7 +190,7 @@ fn embed_codes_carry_the_hashes_of_their_files() {
 }
 
 /// In bytes of brotli: today's size plus 1 %. The first batch had 196,708.
-const BUDGET: u64 = 199_500;
+const BUDGET: u64 = 219_000;
 
 #[test]
 fn a_first_use_stays_within_its_budget() {
