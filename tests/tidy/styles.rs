@@ -49,7 +49,11 @@ fn every_file_of_styles_is_in_the_sheet() {
 #[test]
 fn the_policy_is_the_same_everywhere() {
     let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'";
-    for path in ["README.md", "src/cli/serve.rs", "tests/browser/cases/pages.rs"] {
+    for path in [
+        "README.md",
+        "src/cli/serve.rs",
+        "tests/browser/cases/pages.rs",
+    ] {
         assert!(read(path).contains(policy), "{path} names another policy");
     }
     // `img-src` is for the icon of the showcase alone.

@@ -111,15 +111,15 @@ async fn keyboard_reaches_filters_clauses_citations_pins_and_codes(t: &mut Test)
     walk_to(t, "[part~=share]", true).await?;
     t.page.keys(Key::Enter + "").await?;
     wait_for_focus(t, "#ce-share h3").await?;
-    walk_to(t, "#ce-code-0 + button", false).await?;
+    walk_to(t, "#ce-code-1 + button", false).await?;
     t.page.keys(Key::Enter + "").await?;
     t.page
         .wait_until(
             "the link is copied",
-            "$('#ce-share [role=status]').textContent.startsWith('Copied: ') && copied === $('#ce-code-0').value",
+            "$('#ce-share [role=status]').textContent.startsWith('Copied: ') && copied === $('#ce-code-1').value",
         )
         .await?;
-    wait_for_focus(t, "#ce-code-0 + button").await?;
+    wait_for_focus(t, "#ce-code-1 + button").await?;
     t.page.keys(Key::Escape + "").await?;
     wait_for_focus(t, "[part~=share]").await?;
     wait_for_view(t, &view).await?;
