@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
+use super::network::fetched_all;
 use super::start::copy_of_dist;
 use super::{POLICY, built, eids, open_page, search, wait_for_count, wait_for_worker};
 use crate::runner::{Result, Test};
@@ -83,8 +84,9 @@ pub(super) async fn use_everything(t: &mut Test) -> Result {
 }
 
 async fn loaded_page_makes_no_requests(t: &mut Test) -> Result {
-    let site = open_page(t, "<clause-explorer></clause-explorer>").await?;
+    let site = open_page(t, "<clause-explorer layout=panel></clause-explorer>").await?;
     wait_for_count(t, 63).await?;
+    fetched_all(&site).await?;
     let before = site.requests();
     use_everything(t).await?;
     assert_eq!(site.requests(), before);
