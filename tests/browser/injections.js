@@ -65,7 +65,7 @@ const PAYLOADS = [
 ];
 
 /** The names of the elements that the widget and its fallback are made of. */
-const NAMES = new Set("a article b bdi blockquote button del details div em fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header input ins label legend li mark ol optgroup option output p q rect rp rt ruby section select slot small span strong style summary sup svg table tbody td textarea tfoot th thead time tr ul".split(" "));
+const NAMES = new Set("a article b bdi blockquote button cite del details div em fieldset figcaption figure figcaption figure footer h1 h2 h3 h4 h5 h6 header input ins label legend li mark ol optgroup option output p q rect rp rt ruby section select slot small span strong style summary sup svg table tbody td textarea tfoot th thead time tr ul".split(" "));
 
 /** Attributes with which markup loads or runs something. */
 const LOADING = ["src", "srcset", "srcdoc", "action", "formaction", "data", "poster", "background", "ping"];

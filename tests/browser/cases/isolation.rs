@@ -305,7 +305,7 @@ async fn missing_features(t: &mut Test, page: &str, policy: &str) -> Result<Vec<
         .await?;
     let script = "const works = {
             widget: Boolean($('article')),
-            styles: Boolean(document.querySelector('link').sheet),
+            styles: (() => { try { return document.querySelector('link').sheet.cssRules.length > 0; } catch { return false; } })(),
             image: document.images[0].naturalWidth > 0,
         };
         return Object.keys(works).filter((name) => !works[name]);";

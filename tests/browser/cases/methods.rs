@@ -9,7 +9,7 @@ use crate::runner::{Result, Test};
 cases! {
     anywhere: [
         clauses_and_counts_answer_for_a_view,
-        cite_knows_five_styles,
+        cite_knows_seven_styles,
         methods_throw_before_ready,
     ],
     everywhere: [
@@ -113,7 +113,7 @@ async fn go_to_opens_and_scrolls(t: &mut Test) -> Result {
     wait_for_count(t, 63).await
 }
 
-async fn cite_knows_five_styles(t: &mut Test) -> Result {
+async fn cite_knows_seven_styles(t: &mut Test) -> Result {
     open_page(
         t,
         "<clause-explorer layout=panel lang='es'></clause-explorer>",
@@ -159,10 +159,15 @@ async fn cite_knows_five_styles(t: &mut Test) -> Result {
         .await?;
     let text: String = t.page.js(&cite, json!([eid, "text"])).await?;
     assert!(text.contains("《中国"), "{text}");
-    let error: String = t.page.js(&cite, json!([eid, "apa"])).await?;
-    assert_eq!(
-        error,
-        "Error: expected one of the styles text, bibtex, ris, csl-json, wikipedia; found “apa”"
+    for style in ["apa", "chicago"] {
+        let text: String = t.page.js(&cite, json!([eid, style])).await?;
+        assert!(text.starts_with("yunbaogao.cn. "), "{style}: {text}");
+    }
+    let error: String = t.page.js(&cite, json!([eid, "mla"])).await?;
+    assert!(
+        error.starts_with("Error: expected one of the styles text, ")
+            && error.ends_with("; found “mla”"),
+        "{error}"
     );
     let error: String = t.page.js(&cite, json!(["art_9", "ris"])).await?;
     assert_eq!(
