@@ -95,6 +95,7 @@ async fn check_host(t: &mut Test, host: &Path) -> Result {
     let site = t.site(Site::builder().folder(host.join("out")));
     t.page.open(&site.url("/")).await?;
     wait_for_count(t, 3).await?;
+    t.page.click(".open-facets").await?;
     t.page.click("[value=tourism]").await?;
     wait_for_count(t, 6).await?;
     t.page
