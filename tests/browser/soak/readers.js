@@ -88,7 +88,7 @@ const READER_STEPS = [
   },
   function more(page) {
     page.history.position = page.history.ahead = 0; // as below
-    return page.press(".steps button, .more button, .steps a, .more a[href^='#'], .empty button, .to-clauses");
+    return page.press(".steps button, .more button, .steps a, .more a[href^='#'], .empty button");
   },
   function link(page) {
     // The browser itself adds an entry to the history; how far back the widget's own entries are is no longer known.
