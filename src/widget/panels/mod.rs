@@ -26,7 +26,7 @@ pub(crate) fn buttons(cx: &Context<'_>) -> Html {
             <button type="button" {part} aria-expanded={flag(is_open)} aria-controls={panel.id()} {onclick} {onkeydown} ~textContent={name(cx, panel)} />
         }
     };
-    let is_open = cx.state.menu_open || cx.state.panel.is_some();
+    let is_open = cx.state.menu_open;
     let print = Callback::from(|_| {
         if let Some(window) = web_sys::window() {
             // If a sandbox forbids printing, the browser reports it in its console.

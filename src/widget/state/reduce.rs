@@ -71,6 +71,8 @@ impl State {
             }
             Action::TogglePanel(panel) => {
                 toggle(&mut self.panel, panel);
+                // The focus returns to the panel's button, so that this stays in a narrow widget.
+                self.menu_open = true;
                 self.copy_result = None;
             }
             Action::SetCitationForm(form) => {

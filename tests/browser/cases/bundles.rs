@@ -114,14 +114,11 @@ async fn open(t: &mut Test, script: &str) -> Result<Arc<Site>> {
 async fn check_isolation(t: &mut Test, script: &str) -> Result {
     open(t, script).await?;
     wait_for_count(t, 63).await?;
-    let () = t
-        .page
-        .js(
-            "for (const one of document.querySelectorAll('clause-explorer')) one.layout = 'panel';",
-            json!([]),
-        )
-        .await?;
     wait_for_host(t, json!(["0", "", "0", "0"])).await?;
+    let () = t.page.js("root.host.layout = 'panel';", json!([])).await?;
+    t.page
+        .wait_until("it is a panel", "$('[data-layout=panel]')")
+        .await?;
 
     // A press in the explorer is one in the explorer, and it bubbles to the host: a checkbox's is an input too.
     t.page.click("[value=tourism]").await?;

@@ -62,6 +62,7 @@ async fn codes_equal_those_of_the_command_line(t: &mut Test) -> Result {
     assert_eq!(
         fields(t).await?,
         [
+            ["Enlace a esta página".to_owned(), site.url("/test.html")],
             [
                 "Enlace al explorador solo".to_owned(),
                 printed(&site, view, "link")?
@@ -105,7 +106,7 @@ async fn codes_follow_the_view(t: &mut Test) -> Result {
     t.page
         .wait_until(
             "the codes have the present view",
-            &format!("$('#ce-share textarea').value === {}", json!(link)),
+            &format!("$('#ce-code-1').value === {}", json!(link)),
         )
         .await?;
     // A language beside itself is omitted.

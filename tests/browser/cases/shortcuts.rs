@@ -69,6 +69,7 @@ async fn typing_in_our_fields_triggers_no_shortcut_of_the_page(t: &mut Test) -> 
         keys(t).await?.contains(&"keydown k".to_owned()),
         "the page did not see Ctrl and K"
     );
+    t.page.click(".open-facets").await?;
     focus(t, "[name=sector]").await?;
     t.page.keys("j").await?;
     assert!(
