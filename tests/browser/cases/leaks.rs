@@ -123,7 +123,7 @@ async fn next_element_reuses_only_the_mount_point(t: &mut Test) -> Result {
         await new Promise((done) => setTimeout(done));
         window.isParked = !place.isConnected && !place.childNodes.length && !old.shadowRoot.contains(place);
         const next = document.createElement('clause-explorer');
-        next.loading = 'eager';
+        Object.assign(next, { loading: 'eager', layout: 'panel' });
         document.body.append(next);
         await next.ready;";
     let () = t.page.js_async(replace, json!([])).await?;

@@ -273,7 +273,11 @@ async fn files_may_be_in_another_folder(t: &mut Test) -> Result {
         )
         .replace("<head>", "<head><base href='/somewhere/else/'>");
     let mut site = Site::builder().page("/articles/test.html", page);
-    for name in ["clause-explorer.js", "clause-explorer_bg.js"] {
+    for name in [
+        "clause-explorer.js",
+        "clause-explorer_bg.js",
+        "clause-explorer_more.js",
+    ] {
         site = site.page(
             &format!("/files/v1/{name}"),
             std::fs::read_to_string(DIST.join(name))?,

@@ -82,6 +82,7 @@ async fn typing_in_our_fields_triggers_no_shortcut_of_the_page(t: &mut Test) -> 
 async fn escape_closes_a_panel_before_the_dialog_of_the_page(t: &mut Test) -> Result {
     let element = "<clause-explorer lang='en' loading='eager'></clause-explorer>";
     open(t, &format!("<dialog>{element}</dialog>")).await?;
+    press(t, ".open-menu").await?;
     for inside in [
         "#ce-export h3",
         "#ce-export select",
