@@ -35,8 +35,9 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     // A clause that was asked for may be any of them, so that all have to be there.
     let at_once = props.renders_at_once || state.scroll.value().is_some();
     let stage = use_stage(&root, listed.len(), at_once);
-    use_events(props, &state, stage);
+    // Rows are hidden before the host shows the widget.
     use_hidden_rows(&state, props.layout, stage, &root, &dispatch);
+    use_events(props, &state, stage);
     use_scrolling(props, &state, stage, &root);
     use_focus(&state, &root);
     use_sheet(&state, &root, &dispatch);

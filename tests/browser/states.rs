@@ -57,7 +57,7 @@ pub(crate) const STATES: [State; 14] = [
         "clause",
         "sector=energy-resources&clause=art_2__sec_7__para_2",
         "",
-        "$('#art_2__sec_7__para_2[aria-current]') && $('[part~=list]').scrollTop > 0",
+        "$('#art_2__sec_7__para_2[aria-current] .cite')",
     ),
     state(
         "evidence",

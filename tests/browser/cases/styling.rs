@@ -26,7 +26,7 @@ async fn every_part_and_property_can_be_styled(t: &mut Test) -> Result {
     let style = parts.join("\n")
         + "clause-explorer { --ce-font: monospace; --ce-accent: rgb(1, 0, 0); --ce-surface: rgb(2, 0, 0); --ce-text: rgb(3, 0, 0);
             --ce-muted: rgb(4, 0, 0); --ce-border: rgb(5, 0, 0); --ce-radius: 7px; --ce-gap: 33px; --ce-max-height: 555px; }";
-    let page = page_with("<clause-explorer view='q=核能'></clause-explorer>")
+    let page = page_with("<clause-explorer layout='panel' view='q=核能'></clause-explorer>")
         .replace("<head>", "<head><link rel='stylesheet' href='host.css'>");
     let site = t.site(built().page("/test.html", page).page("/host.css", style));
     t.page.open(&site.url("/test.html")).await?;
@@ -89,7 +89,7 @@ async fn host_text_style_does_not_enter(t: &mut Test) -> Result {
         paint-order: stroke; fill: red; stroke: red; stroke-width: 9px; color: #123456; forced-color-adjust: none;
         print-color-adjust: exact; -webkit-tap-highlight-color: red; image-orientation: none; math-style: compact; zoom: 1; }";
     let read = "const styles = {};
-        for (const css of ['[part~=text]', '[part~=title]', '[part~=number]', '[part~=search]', '[part~=option]', '[part~=actions] a', 'button', 'select', 'footer', '.bar rect', 'mark', '.overview']) {
+        for (const css of ['[part~=text]', '[part~=title]', '[part~=number]', '[part~=search]', '[part~=option]', '[part~=actions] a', 'button', 'select', 'footer', '.bar rect', 'mark', '.open-overview']) {
             const style = getComputedStyle($(css));
             for (const name of style) styles[`${css} ${name}`] = style.getPropertyValue(name);
         }
