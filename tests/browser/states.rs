@@ -80,7 +80,7 @@ pub(crate) const STATES: [State; 14] = [
     state(
         "overview",
         "action=support&sector=finance",
-        "if (!$('[part~=matrix]')) $('[aria-controls=ce-overview]').click();",
+        "await there('.chip'); if (!$('[part~=matrix]')) $('[aria-controls=ce-overview]').click();",
         "$('[part~=matrix] [aria-pressed=true]')",
     ),
     state(

@@ -47,13 +47,16 @@ fn hide_rows(root: &Element, shown: usize) {
     let first = first_in(root, "[part~=division],[part~=clause]");
     let mut clauses = 0;
     for row in std::iter::successors(first, Element::next_element_sibling) {
+        let is_hidden = clauses >= shown && row.has_attribute("part");
         // A browser that does not know this value hides the row altogether. Yew has the property as true or false only.
-        let hidden = if clauses < shown || !row.has_attribute("part") {
-            ""
-        } else {
-            "until-found"
-        };
+        let hidden = if is_hidden { "until-found" } else { "" };
         js_sys::Reflect::set(&row, &"hidden".into(), &JsValue::from(hidden)).ok();
+        // Else screen readers would find an empty heading.
+        if is_hidden {
+            row.set_attribute("aria-hidden", "true").ok();
+        } else {
+            row.remove_attribute("aria-hidden").ok();
+        }
         clauses += usize::from(is_clause(&row));
     }
 }
