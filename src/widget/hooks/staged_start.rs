@@ -70,7 +70,7 @@ pub(crate) fn use_stage(root: &NodeRef, listed: usize, at_once: bool) -> Stage {
         }
         Stage::Rendered => {
             let first = first_clause(&root);
-            for clause in clauses_from(first.clone()) {
+            for clause in clauses_from(first.clone()).filter(is_shown) {
                 clause.set_attribute(WAITING, "").ok();
             }
             lay_out(first, move || stage.set(Stage::Complete));
@@ -87,7 +87,7 @@ pub(crate) fn use_stage(root: &NodeRef, listed: usize, at_once: bool) -> Stage {
 /// Lays out the clauses from `first` on, a few in each frame, and then calls `then`.
 fn lay_out(first: Option<Element>, then: impl FnOnce() + 'static) {
     later(FRAME, move || {
-        let mut rest = clauses_from(first);
+        let mut rest = clauses_from(first).filter(is_shown);
         for clause in rest.by_ref().take(PER_FRAME) {
             clause.remove_attribute(WAITING).ok();
         }
@@ -96,6 +96,11 @@ fn lay_out(first: Option<Element>, then: impl FnOnce() + 'static) {
             None => then(),
         }
     });
+}
+
+/// Reports whether a clause takes part in the layout: an article hides most of them.
+fn is_shown(clause: &Element) -> bool {
+    !clause.has_attribute("hidden")
 }
 
 fn first_clause(root: &NodeRef) -> Option<Element> {
