@@ -3,7 +3,10 @@
 use serde_json::{Value, json};
 
 use super::steps::{events_of, open, wait_for_view};
-use super::{eids, open_page, open_showcase, search, wait_for_count, wait_for_worker};
+use super::{
+    built, eids, open_page, open_showcase, page_with, search, wait_for_count, wait_for_widget,
+    wait_for_worker,
+};
 use crate::runner::{Result, Test};
 
 cases! {
@@ -93,7 +96,12 @@ async fn fragment_opens_its_clause(t: &mut Test) -> Result {
             "(({{ top }}) => top >= -1 && top < 0.75 * innerHeight)($('#{eid}').getBoundingClientRect())"
         )
     };
-    let site = open_showcase(t, "#art_2__sec_7__para_4").await?;
+    let body = "<clause-explorer sync='hash' layout='panel'></clause-explorer>";
+    let site = t.site(built().page("/test.html", page_with(body)));
+    t.page
+        .open(&site.url("/test.html#art_2__sec_7__para_4"))
+        .await?;
+    wait_for_widget(t).await?;
     t.page
         .wait_until(
             "the clause is open",
@@ -137,7 +145,7 @@ async fn fragment_opens_its_clause(t: &mut Test) -> Result {
         .page
         .js("return $('#art_3__para_3 a').href;", json!([]))
         .await?;
-    assert_eq!(href, site.url("/#art_3__para_3"));
+    assert_eq!(href, site.url("/test.html#art_3__para_3"));
     Ok(())
 }
 
