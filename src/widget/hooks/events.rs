@@ -22,7 +22,7 @@ pub(crate) fn use_events(props: &Props, state: &State, stage: Stage) {
     let on_event = props.on_event.clone();
     let count = state.results.clauses.len();
     let by_reader = !state.changed_by_host;
-    let requested = props.request.value().view.clone().unwrap_or_default();
+    let requested = use_mut_ref(|| props.request.value().view.clone().unwrap_or_default());
     let key = (state.view.clone(), stage == Stage::Complete);
     use_change(key, move |(view, is_complete)| {
         if !is_complete {
@@ -33,7 +33,7 @@ pub(crate) fn use_events(props: &Props, state: &State, stage: Stage) {
             on_event.emit(Event::Ready);
         }
         // The first view may differ from the requested one: filters that hide the requested clause are dropped.
-        if !was_first || *view != requested {
+        if !was_first || *view != *requested.borrow() {
             on_event.emit(Event::Change {
                 view: view.clone(),
                 count,
