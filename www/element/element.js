@@ -403,7 +403,8 @@ export class ClauseExplorer extends HTMLElement {
       loadMore().catch(() => {});
     }
     if (type === "ce-change") {
-      this.#view = detail.viewString;
+      // The host's latest view counts, also before it is shown.
+      if (this.#changes?.view === undefined && !this.#widget?.awaitsView) this.#view = detail.viewString;
       this.#widget?.write(detail.viewString, isChoice);
     }
     if (type === "ce-select") this.#arrive(true);

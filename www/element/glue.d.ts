@@ -21,6 +21,7 @@ export class Explorer {
   private constructor();
   static mount(plan: Plan, languages: string[], view: string, target: string | null | undefined, settings: string[], page: Page): Explorer;
   readonly place: Element;
+  readonly awaitsView: boolean;
   annotate(plan: Plan, isWhole: boolean): void;
   change(plan: Plan, languages: string[], view: string): void;
   destroy(): void;

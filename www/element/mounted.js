@@ -137,6 +137,11 @@ export class Mounted {
     return this.#place.isConnected;
   }
 
+  /** Whether the host has set a view that the widget does not show yet. */
+  get awaitsView() {
+    return this.#explorer.awaitsView;
+  }
+
   /**
    * Passes changes of the element to the widget.
    * @param {Changes} changes

@@ -45,6 +45,7 @@ async function start() {
   folder.value = new URL("./", location.href).href;
   for (const button of builder.querySelectorAll("button")) button.addEventListener("click", () => copy(button));
   explorer.addEventListener("ce-change", ({ detail }) => {
+    if (explorer.view !== detail.viewString) return; // a later choice is on its way
     view = new URLSearchParams(detail.viewString);
     show();
   });

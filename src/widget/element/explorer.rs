@@ -93,6 +93,13 @@ impl Explorer {
         Ok(explorer)
     }
 
+    /// Whether the host has set a view that is not applied yet.
+    #[wasm_bindgen(getter = awaitsView)]
+    #[must_use]
+    pub fn awaits_view(&self) -> bool {
+        self.awaited_view().is_some()
+    }
+
     /// Returns the element that contains the widget.
     #[wasm_bindgen(getter)]
     #[must_use]
@@ -188,14 +195,19 @@ impl Explorer {
                 !matches!(notice, Notice::UnknownValues(what) if self.is_unknown_eid(what))
             });
             self.props.notices = notices;
-            let previous = &self.props.request;
-            let is_applied = previous.number() <= self.applied.get();
-            previous.value().view.clone().filter(|_| !is_applied)
+            self.awaited_view().cloned()
         };
         self.props.request.send(HostRequest { view, target });
         if let Some(eid) = unknown {
             self.report_unknown(&[query::Problem::Clause(eid)]);
         }
+    }
+
+    /// Returns the view that the host has set and that is not applied yet.
+    fn awaited_view(&self) -> Option<&View> {
+        let request = &self.props.request;
+        let view = request.value().view.as_ref();
+        view.filter(|_| request.number() > self.applied.get())
     }
 
     /// Returns whether a fragment looks like an eId but names nothing in this plan. Any other fragment belongs to

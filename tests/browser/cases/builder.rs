@@ -79,11 +79,9 @@ async fn builder_codes_equal_those_of_the_command_line(t: &mut Test) -> Result {
     for (form, code) in FORMS.iter().zip(codes(t).await?) {
         assert_eq!(code, printed("compare=zh", form)?, "{form}");
     }
-    // A change that is still on its way to the explorer would put the later ones back.
+    // The explorer has to fetch the Spanish text; meanwhile the reader goes on.
     set(t, "lang", "es").await?;
-    wait_for_codes(t, "lang=es").await?;
     set(t, "q", "论坛 \"a<b\"").await?;
-    wait_for_codes(t, "%E8%AE%BA").await?;
     let tick = "document.querySelector('#builder [value=finance]').click();";
     let () = t.page.js(tick, json!([])).await?;
     wait_for_codes(t, "sector=finance").await?;
