@@ -1,5 +1,7 @@
 //! The public interface of the component: its props, its events, and what it asks of its host.
 
+use std::rc::Rc;
+
 use query::View;
 use yew::prelude::*;
 
@@ -132,6 +134,8 @@ pub struct SharedView {
     pub view: View,
     /// The same view with the languages in use, also those that the reader did not choose.
     pub with_languages: View,
+    /// The heading in place of the plan's title in other pages; empty for the title.
+    pub heading: Rc<str>,
 }
 
 /// Addresses and codes that lead to a view.

@@ -30,7 +30,6 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     let root = use_node_ref();
     let generation = use_generation(props, &state.view);
     let save_anchor = use_anchor(&state, &root);
-    use_host(props, &dispatch, &save_anchor);
     let listed = state.listed();
     // A clause that was asked for may be any of them, so that all have to be there.
     let at_once = props.renders_at_once || state.scroll.value().is_some();
@@ -38,6 +37,8 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     // Rows are hidden before the host shows the widget.
     use_hidden_rows(&state, props.layout, stage, &root, &dispatch);
     use_events(props, &state, stage);
+    // After the events: a change is reported before the host's next request counts as applied.
+    use_host(props, &dispatch, &save_anchor);
     use_scrolling(props, &state, stage, &root);
     use_focus(&state, &root);
     use_sheet(&state, &root, &dispatch);

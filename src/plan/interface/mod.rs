@@ -125,6 +125,10 @@ messages! {
     menu: Text [];
     /// The button that closes a panel or a clause.
     close: Text [];
+    /// The button that opens this panel with the codes of the pinned clauses.
+    share_pins: Text [];
+    /// The label of the field for the heading that embed codes have in place of the plan's title.
+    share_headline: Text [];
     /// The label of the link to the page with the current view.
     share_page: Text [];
     /// The label of the link to a page with nothing but the widget.

@@ -113,6 +113,7 @@ fn address(cx: &Context<'_>, eid: &str) -> String {
             shared: cx.shared.clone(),
             with_languages: view.clone(),
             view,
+            heading: "".into(),
         })
     });
     let embed = codes.and_then(|codes| codes.embed);

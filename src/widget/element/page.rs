@@ -74,6 +74,7 @@ fn codes(page: &Page, shared_view: &SharedView) -> Codes {
         shared,
         view,
         with_languages,
+        heading,
     } = shared_view;
     let plan = shared.plan();
     let folder = page.folder();
@@ -86,6 +87,7 @@ fn codes(page: &Page, shared_view: &SharedView) -> Codes {
     let embed = (!folder.is_empty()).then(|| {
         let embed = Embed {
             folder: &folder,
+            heading,
             ..Embed::new(plan, &elsewhere)
         };
         EmbedCodes {

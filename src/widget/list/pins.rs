@@ -4,7 +4,7 @@ use plan::interface::fill;
 use yew::prelude::*;
 
 use crate::context::Context;
-use crate::controls::{clear_all_button, text, toggle_button};
+use crate::controls::{button, clear_all_button, text, toggle_button};
 use crate::state::Action;
 
 /// Renders a line above the clauses; nothing if no clause is pinned.
@@ -19,6 +19,9 @@ pub(crate) fn view(cx: &Context<'_>) -> Html {
         <div class="pins" role="group" aria-label={&*interface.pins_name}>
             { text(&cx.counted(&interface.pins, count, &[])) }
             { toggle_button(&interface.pins_only, is_only, cx.callback(Action::SetOnlyPins(!is_only))) }
+            if cx.sharing.is_some() {
+                { button(&interface.share_pins, cx.callback(Action::SharePins)) }
+            }
             { clear_all_button(&interface.unpin_all, cx.callback(Action::ClearPins)) }
             <span class="unseen" aria-live="polite" ~textContent={moved(cx)} />
         </div>

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::copy_field::{copy_field, copy_result};
 use crate::api::SharedView;
 use crate::context::Context;
+use crate::state::Action;
 
 /// Renders the addresses and codes; nothing if the host cannot share a view.
 pub(super) fn content(cx: &Context<'_>) -> Html {
@@ -20,6 +21,7 @@ pub(super) fn content(cx: &Context<'_>) -> Html {
         fields.push((&*words.share_page, page));
     }
     let mut notes = Vec::new();
+    let has_embed = codes.embed.is_some();
     if let Some(embed) = codes.embed {
         fields.push((&*words.share_link, embed.link));
         fields.push((&*words.share_element, embed.element));
@@ -40,9 +42,26 @@ pub(super) fn content(cx: &Context<'_>) -> Html {
     });
     html! {
         <>
+            if has_embed { { headline(cx) } }
             { for rows }
             { for notes.into_iter().map(|note| html! { <p ~textContent={note} /> }) }
             { copy_result(cx, |copied| fields.iter().any(|(name, _)| *name == copied)) }
+        </>
+    }
+}
+
+/// Renders the field for the headline of the embed codes.
+fn headline(cx: &Context<'_>) -> Html {
+    let dispatch = cx.dispatch.clone();
+    let oninput = Callback::from(move |event: InputEvent| {
+        if let Some(field) = event.target_dyn_into::<web_sys::HtmlInputElement>() {
+            dispatch.dispatch(Action::SetHeadline(field.value().into()));
+        }
+    });
+    html! {
+        <>
+            <label for="ce-headline" ~textContent={&*cx.interface.share_headline} />
+            <input id="ce-headline" lang="" dir="auto" value={cx.state.headline.to_string()} {oninput} />
         </>
     }
 }
@@ -60,5 +79,6 @@ fn shared_view(cx: &Context<'_>) -> SharedView {
         shared: cx.shared.clone(),
         view,
         with_languages,
+        heading: cx.state.headline.clone(),
     }
 }

@@ -61,6 +61,10 @@ pub(crate) enum Action {
     FocusInTable(TablePosition),
     /// Open or close a panel.
     TogglePanel(Panel),
+    /// List only the pinned clauses, and open the panel with their codes.
+    SharePins,
+    /// Write this headline into the embed codes.
+    SetHeadline(Rc<str>),
     /// Cite a clause in this form.
     SetCitationForm(Form),
     /// Cite or export the listed clauses in this form.

@@ -41,6 +41,8 @@ pub(crate) struct State {
     pub(crate) evidence: Option<TagOfClause>,
     /// The open panel.
     pub(crate) panel: Option<Panel>,
+    /// The headline in the embed codes; empty for the plan's title.
+    pub(crate) headline: Rc<str>,
     /// The form in which a clause is cited.
     pub(crate) citation_form: Form,
     /// The form in which the listed clauses are cited or exported.
@@ -155,6 +157,7 @@ impl State {
             tab_stop: [None; 2],
             evidence: None,
             panel: None,
+            headline: "".into(),
             citation_form: Form::Cite(Style::Text),
             export_form: Form::Cite(Style::Text),
             quote: "".into(),

@@ -7,7 +7,7 @@ use query::{View, quote};
 use yew::Reducible;
 
 use super::action::Action;
-use super::model::{ScrollMode, State};
+use super::model::{Panel, ScrollMode, State};
 
 impl Reducible for State {
     type Action = Action;
@@ -73,6 +73,15 @@ impl State {
                 toggle(&mut self.panel, panel);
                 // The focus returns to the panel's button, so that this stays in a narrow widget.
                 self.menu_open = true;
+                self.copy_result = None;
+            }
+            Action::SharePins => {
+                view = self.with_all_pins();
+                self.panel = Some(Panel::Share);
+                self.menu_open = true;
+            }
+            Action::SetHeadline(headline) => {
+                self.headline = headline;
                 self.copy_result = None;
             }
             Action::SetCitationForm(form) => {

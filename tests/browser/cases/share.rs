@@ -17,6 +17,7 @@ cases! {
         without_sync_the_page_is_linked_with_the_opened_clause,
         codes_omit_annotations,
         other_plans_are_shared_by_their_page,
+        pinned_clauses_are_embedded_with_a_headline,
     ],
 }
 
@@ -198,6 +199,61 @@ async fn without_sync_the_page_is_linked_with_the_opened_clause(t: &mut Test) ->
     assert_eq!(texts(t).await?[0], page(&format!("#{clause}")));
     assert_eq!(fields(t).await?.len(), 4);
     Ok(())
+}
+
+/// Five presses: three pins, “Share these”, and the copying of a code.
+async fn pinned_clauses_are_embedded_with_a_headline(t: &mut Test) -> Result {
+    let site = open_page(
+        t,
+        "<clause-explorer layout=panel lang='en'></clause-explorer>",
+    )
+    .await?;
+    for eid in ["art_1__para_3", "art_1__para_1", "art_1__para_2"] {
+        t.page.click(&format!("#{eid} .pin")).await?;
+        t.page
+            .wait_until(
+                "the clause is pinned",
+                &format!("$('#{eid} .pin[aria-pressed=true]')"),
+            )
+            .await?;
+    }
+    let share = "const button = [...root.querySelectorAll('.pins button')].find((one) => one.textContent === 'Share these');
+        button.click();";
+    let () = t.page.js(share, json!([])).await?;
+    wait_for_count(t, 3).await?;
+    t.page
+        .wait_until(
+            "the panel has the focus",
+            "root.activeElement?.matches('#ce-share h3')",
+        )
+        .await?;
+    t.page
+        .type_text("#ce-headline", "Three “promises” & <b>")
+        .await?;
+    let pins = "pin=art_1__para_3&pin=art_1__para_1&pin=art_1__para_2&only=pins";
+    let attributes = format!(
+        "view=\"lang=en&amp;{}\" heading=\"Three “promises” &amp; &lt;b&gt;\"",
+        pins.replace('&', "&amp;")
+    );
+    t.page
+        .wait_until(
+            "the code has the clauses and the headline",
+            &format!(
+                "[...root.querySelectorAll('#ce-share textarea')].some((field) => field.value.includes({}))",
+                json!(attributes)
+            ),
+        )
+        .await?;
+    let link = fields(t).await?.remove(1)[1].clone();
+    assert!(link.starts_with(&site.url("/embed.html?")), "{link}");
+    t.page.open(&link).await?;
+    t.page
+        .wait_until(
+            "the page has the clauses under the headline",
+            "$('[part~=title]')?.textContent === 'Three “promises” & <b>' && root.querySelectorAll('article').length === 3",
+        )
+        .await
+        .map_err(Into::into)
 }
 
 async fn codes_omit_annotations(t: &mut Test) -> Result {
