@@ -41,7 +41,7 @@ pub(crate) fn Clause(props: &Props) -> Html {
         (&interface.open, &interface.open_what)
     };
     html! {
-        <article part="clause" id={eid.to_owned()} tabindex="-1" aria-labelledby={number_id.clone()} aria-current={is_open.then_some("location")}>
+        <article part="clause" id={eid.to_owned()} tabindex="-1" aria-labelledby={number_id.clone()} aria-current={is_open.then_some("location")} hidden={props.is_hidden} aria-hidden={props.is_hidden.then_some("true")}>
             <div class="numbers" id={number_id}>
                 if number.tag != own_number.tag {
                     <p lang={shared.html_tag(number.tag)} ~textContent={number.text} />

@@ -26,6 +26,9 @@ pub(crate) struct Props {
     pub(crate) evidence: Option<OpenedTag>,
     /// The parts below the actions of an opened clause.
     pub(crate) opened: Option<[Html; 2]>,
+    /// Whether an article shows it only once the reader asks for all. Screen readers would find a clause without a
+    /// text, because the browser keeps the element for its own search.
+    pub(crate) is_hidden: bool,
     /// Whether the reader pinned it.
     pub(crate) is_pinned: bool,
     /// Whether the list is in the order of the pins, which the reader may change.

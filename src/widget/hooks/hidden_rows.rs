@@ -9,10 +9,10 @@ use yew::prelude::*;
 use super::change::use_change;
 use super::staged_start::Stage;
 use crate::api::Layout;
-use crate::dom::{element_of, first_in, is_clause};
+use crate::dom::{element_of, first_in};
 use crate::state::{Action, State};
 
-/// Hides the rows after the first ones, and shows all when the browser has found something in a hidden one.
+/// Lets the browser's own search find the hidden rows, and shows all when it has found something in one.
 #[hook]
 pub(crate) fn use_hidden_rows(
     state: &State,
@@ -21,13 +21,12 @@ pub(crate) fn use_hidden_rows(
     root: &NodeRef,
     dispatch: &UseReducerDispatcher<State>,
 ) {
-    let shown = state.shown_rows(layout);
-    let key = (shown, state.results.clone(), stage);
+    let key = (state.shown_rows(layout), state.results.clone(), stage);
     use_change(key, {
         let root = root.clone();
-        move |&(shown, ..)| {
+        move |_| {
             if let Some(root) = element_of(&root) {
-                hide_rows(&root, shown);
+                open_to_search(&root);
             }
         }
     });
@@ -42,21 +41,12 @@ pub(crate) fn use_hidden_rows(
     });
 }
 
-/// Hides all rows, clauses and headings, after the first `shown` clauses.
-fn hide_rows(root: &Element, shown: usize) {
+/// Lets the browser's search find the hidden rows, clauses and headings.
+fn open_to_search(root: &Element) {
     let first = first_in(root, "[part~=division],[part~=clause]");
-    let mut clauses = 0;
-    for row in std::iter::successors(first, Element::next_element_sibling) {
-        let is_hidden = clauses >= shown && row.has_attribute("part");
+    let rows = std::iter::successors(first, Element::next_element_sibling);
+    for row in rows.filter(|row| row.has_attribute("hidden")) {
         // A browser that does not know this value hides the row altogether. Yew has the property as true or false only.
-        let hidden = if is_hidden { "until-found" } else { "" };
-        js_sys::Reflect::set(&row, &"hidden".into(), &JsValue::from(hidden)).ok();
-        // Else screen readers would find an empty heading.
-        if is_hidden {
-            row.set_attribute("aria-hidden", "true").ok();
-        } else {
-            row.remove_attribute("aria-hidden").ok();
-        }
-        clauses += usize::from(is_clause(&row));
+        js_sys::Reflect::set(&row, &"hidden".into(), &JsValue::from("until-found")).ok();
     }
 }

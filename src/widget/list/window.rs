@@ -19,7 +19,9 @@ pub(super) fn rows(
     let mut rows = Vec::new();
     let mut shown_divisions = Vec::new();
     let mut path = Vec::new();
-    for &id in &listed[window] {
+    let first_hidden = cx.state.shown_rows(cx.layout);
+    for (index, &id) in window.clone().zip(&listed[window]) {
+        let is_hidden = index >= first_hidden;
         let mut follows_heading = false;
         let path_before = std::mem::replace(&mut path, plan.path(id).collect());
         for &division in path.iter().filter(|one| !path_before.contains(one)) {
@@ -28,15 +30,21 @@ pub(super) fn rows(
             if again.is_none() {
                 shown_divisions.push(division);
             }
-            rows.push(heading(cx, division, follows_heading, again));
+            rows.push(heading(cx, division, follows_heading, again, is_hidden));
             follows_heading = true;
         }
-        rows.push(clause(cx, listed, id, shown));
+        rows.push(clause(cx, listed, id, shown, is_hidden));
     }
     rows.into_iter().collect()
 }
 
-fn clause(cx: &Context<'_>, listed: &[ClauseId], id: ClauseId, shown: &[&str]) -> Html {
+fn clause(
+    cx: &Context<'_>,
+    listed: &[ClauseId],
+    id: ClauseId,
+    shown: &[&str],
+    is_hidden: bool,
+) -> Html {
     let with_hits = |tag: &&str| {
         let hits = cx.shared.hits(id, tag, &cx.state.needles);
         ((*tag).to_owned(), hits)
@@ -50,7 +58,7 @@ fn clause(cx: &Context<'_>, listed: &[ClauseId], id: ClauseId, shown: &[&str]) -
     let is_pinned = view.pins.iter().any(|pin| pin == eid);
     let evidence = OpenedTag::of(cx, id);
     html! {
-        <Clause key={eid} shared={cx.shared.clone()} interface={cx.interface} {id} {texts} {elsewhere} {evidence} {opened} {is_pinned} is_movable={view.only_pins && listed.len() > 1} page_address={cx.page_address} dispatch={cx.dispatch.clone()} />
+        <Clause key={eid} shared={cx.shared.clone()} interface={cx.interface} {id} {texts} {elsewhere} {evidence} {opened} {is_hidden} {is_pinned} is_movable={view.only_pins && listed.len() > 1} page_address={cx.page_address} dispatch={cx.dispatch.clone()} />
     }
 }
 
@@ -67,6 +75,7 @@ fn heading(
     division: DivisionId,
     follows_heading: bool,
     again: Option<ClauseId>,
+    is_hidden: bool,
 ) -> Html {
     let plan = cx.shared.plan();
     let level = FIRST_HEADING + plan.depth(division);
@@ -76,7 +85,7 @@ fn heading(
     let key = again.map(|id| [eid, " ", plan.clauses[id].eid.as_str()].concat());
     let id = again.is_none().then(|| eid.to_owned());
     html! {
-        <@{format!("h{level}")} key={key.unwrap_or_else(|| eid.to_owned())} part="division" data-follows={follows_heading.then_some("heading")} {id} lang={cx.shared.html_tag(tag)} translate="no">
+        <@{format!("h{level}")} key={key.unwrap_or_else(|| eid.to_owned())} part="division" data-follows={follows_heading.then_some("heading")} {id} lang={cx.shared.html_tag(tag)} translate="no" hidden={is_hidden} aria-hidden={is_hidden.then_some("true")}>
             <span class="division-number" ~textContent={division.number.nearest(cx.tag()).text} /><span ~textContent={text} />
         </@>
     }
