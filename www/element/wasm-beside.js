@@ -6,9 +6,9 @@ export const offlineCopy = /^https?:.*\/clause-explorer_bg\.js$/.test(import.met
 
 /**
  * Returns the address of the folder that has these files; empty if the wasm is inside a script.
- * It asks for the wasm's address, because bundlers keep that one up to date.
+ * It asks for the wasm's address, because bundlers keep that one up to date; Turbopack's has no host.
  */
 export const folder = () => {
   const { href } = new URL("clause-explorer_bg.wasm", import.meta.url);
-  return href.startsWith("data:") ? "" : new URL("./", href).href;
+  return href.startsWith("data:") ? "" : new URL("./", new URL(href, location.href)).href;
 };
