@@ -191,8 +191,8 @@ impl Page {
         Ok(self.element(css).await?.send_keys(text).await?)
     }
 
-    /// Scrolls to an element and clicks its middle with the pointer. Fails if something covers it
-    /// for two seconds, which is longer than any change takes to reach the screen.
+    /// Scrolls to an element and clicks its middle with the pointer, once it rests. Fails if something
+    /// covers it for two seconds, which is longer than any change takes to reach the screen.
     pub(crate) async fn click(&self, css: &str) -> Result {
         // Not the drivers' own "element click": in a shadow tree, WebKit's refuses text fields,
         // because it takes their inner text for an element that covers them.
@@ -205,15 +205,21 @@ impl Page {
             const hit = root.elementFromPoint(...point);
             return element.contains(hit) ? point : `covered by ${hit?.outerHTML}`;";
         let deadline = Instant::now() + Duration::from_secs(2);
+        let mut before = None;
         loop {
             let found: Value = self.js(script, json!([css])).await?;
-            if let Ok((x, y)) = serde_json::from_value(found.clone()) {
+            let point: Option<(i64, i64)> = serde_json::from_value(found.clone()).ok();
+            // An element that still moves would be missed. Scrolling to it again may move it by a fraction.
+            if let (Some((x, y)), Some((x_before, y_before))) = (point, before)
+                && x.abs_diff(x_before).max(y.abs_diff(y_before)) <= 1
+            {
                 return Ok(self.input().move_to(x, y).click().perform().await?);
             }
             if Instant::now() > deadline {
                 return Err(PageError(format!("`{css}` cannot be clicked: {found}")));
             }
-            sleep(Duration::from_millis(40)).await;
+            before = point;
+            sleep(Duration::from_millis(20)).await;
         }
     }
 

@@ -49,6 +49,9 @@ async fn link_copies_the_address_and_says_so(t: &mut Test) -> Result {
             "window.said.filter((text) => text === 'Copied: Link to Article 1(2)').length === {count} && $('.copied-link').getBoundingClientRect().bottom <= innerHeight + 1"
         );
         t.page.wait_until("the link is copied", &is_said).await?;
+        t.page
+            .wait_until("the clause is open", "$('#art_1__para_2[aria-current]')")
+            .await?;
     }
     let copied: Vec<String> = t.page.js("return window.copied;", json!([])).await?;
     assert_eq!(copied, [address.clone(), address]);

@@ -200,11 +200,12 @@ async fn texts_of_a_translator_do_not_stop_filters(t: &mut Test) -> Result {
         font.textContent = `Translated: ${{text.data}}`;
         text.replaceWith(font);
         type('[part~=search]', 'energy')(roots[0]);
-        await pause();
-        const found = list(roots[0]).split(' ')[0];
+        const count = (root) => list(root).split(' ')[0];
+        await pause(() => count(roots[0]) !== '63');
+        const found = count(roots[0]);
         for (const root of roots) set('view', 'sector=finance')(root);
-        await pause();
-        return [found, ...roots.map((root) => list(root).split(' ')[0])];"
+        await pause(() => roots.every((root) => count(root) === '3'));
+        return [found, ...roots.map(count)];"
     );
     let counts: Vec<String> = t.page.js_async(&script, json!([])).await?;
     assert_eq!(counts, ["6", "3", "3"]);

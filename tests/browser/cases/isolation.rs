@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::network::fetched_all;
-use super::{DIST, POLICY, built, eids, page_with, search, wait_for_count};
+use super::{DIST, POLICY, built, eids, page_with, search, wait_for_all_files, wait_for_count};
 use crate::engines::Engine;
 use crate::runner::{Result, Test};
 use crate::site::Site;
@@ -137,6 +137,7 @@ async fn host_page_is_unchanged(t: &mut Test) -> Result {
     let before: Vec<Value> = t.page.js(looks, json!([])).await?;
     t.page.open(&site.url("/test.html")).await?;
     wait_for_count(t, 63).await?;
+    wait_for_all_files(t).await?;
     let after: Vec<Value> = t.page.js(looks, json!([])).await?;
     assert_eq!(before.len(), after.len());
     for (before, after) in before.iter().zip(&after) {

@@ -100,6 +100,12 @@ pub(super) async fn open_page(t: &mut Test, body: &str) -> Result<Arc<Site>> {
     Ok(site)
 }
 
+/// Waits until the module of rare features is loaded too. Until then, the page has a link to it.
+pub(super) async fn wait_for_all_files(t: &Test) -> Result {
+    let is_loaded = "performance.getEntriesByType('resource').some(({ name }) => name.endsWith('_more.js')) && !document.querySelector('head link')";
+    Ok(t.page.wait_until("all files are loaded", is_loaded).await?)
+}
+
 /// Waits until the service worker has cached its files.
 pub(super) async fn wait_for_worker(t: &Test) -> Result {
     let script = "return (await navigator.serviceWorker.ready).active.state;";

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use super::{DIST, POLICY, built, listening, page_with, wait_for_count};
+use super::{DIST, POLICY, built, listening, page_with, wait_for_all_files, wait_for_count};
 use crate::engines::Engine;
 use crate::runner::{Result, Test};
 use crate::site::Site;
@@ -327,7 +327,9 @@ pub(super) async fn check_failure(t: &Test, why: &str, can_try_again: bool) -> R
 
 pub(super) async fn retry(t: &Test) -> Result {
     t.page.click("button").await?;
-    wait_for_count(t, 63).await
+    wait_for_count(t, 63).await?;
+    // Afterwards a case may take its files away.
+    wait_for_all_files(t).await
 }
 
 async fn open(t: &mut Test, folder: &Path) -> Result<Arc<Site>> {
