@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use publish::site::{FIRST_USE, File, Options, SiteError, site};
+use publish::site::{FIRST_USE, File, Options, PREVIEW, SiteError, site};
 
 use super::failure::Failure;
 use super::output::{self, Size};
@@ -55,10 +55,12 @@ pub(super) fn write(
     let fingerprint = freshness::fingerprint(project, content);
     let compiled = compile_folder(content)?;
     let showcase = fs::read_to_string(content.join(SHOWCASE)).ok();
+    let preview = fs::read(content.join(PREVIEW)).ok();
     let engine = wasm::engine(project)?;
     let options = Options {
         version: env!("CARGO_PKG_VERSION"),
         showcase: showcase.as_deref(),
+        preview: preview.as_deref(),
         licences: &LICENCES,
     };
     let files = site(&compiled, &engine, &options)?;

@@ -40,6 +40,7 @@ const FILES: [&str; 35] = [
     "plan.json",
     "plan.pt.html",
     "plan.zh.html",
+    "preview.png",
     "service-worker.js",
     "showcase.css",
     "snippets.txt",

@@ -24,6 +24,8 @@ pub struct Options<'a> {
     pub version: &'a str,
     /// The content folder's template of the showcase page, which extends `index.html`.
     pub showcase: Option<&'a str>,
+    /// The content folder's picture of the plan, a PNG file, for pages and messages that link to the explorer.
+    pub preview: Option<&'a [u8]>,
     /// The licence files of the project: names and texts.
     pub licences: &'a [(&'a str, &'a str)],
 }

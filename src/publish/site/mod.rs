@@ -20,6 +20,7 @@ mod one_file;
 mod pages;
 mod plan_section;
 pub mod prerender;
+mod preview;
 mod script_linker;
 mod scripts;
 mod service_worker;
@@ -35,6 +36,7 @@ pub use file::File;
 use input::Www;
 pub use input::{Engine, Options};
 use pages::Pages;
+pub use preview::PREVIEW;
 use scripts::{MORE, Scripts};
 
 /// The files that a page with the script tag loads before the widget is mounted.
@@ -78,6 +80,12 @@ pub fn site(
     for path in MINIFIED {
         let name = name_of(path);
         files.add(name, scripts::minified(name, www.text(path)?)?);
+    }
+    if let Some(preview) = options.preview {
+        files.0.push(File {
+            name: PREVIEW.to_owned(),
+            bytes: preview::checked(preview)?.to_owned(),
+        });
     }
     for (name, text) in options.licences {
         files.add(name, (*text).to_owned());

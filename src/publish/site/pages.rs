@@ -9,6 +9,7 @@ use plan::{Content, InLanguage};
 
 use super::error::SiteError;
 use super::input::{Options, Www};
+use super::preview::PREVIEW;
 use super::{linked_data, prerender};
 
 /// The pages that the service worker keeps, in the order in which they are written.
@@ -67,7 +68,7 @@ impl<'a> Pages<'a> {
         Ok(Self {
             environment,
             has_showcase: options.showcase.is_some(),
-            values: values(content, options.version),
+            values: values(content, options),
         })
     }
 
@@ -105,9 +106,9 @@ fn failure(name: &str, error: &minijinja::Error) -> SiteError {
     SiteError::new(&format!("render {name}"), error)
 }
 
-/// Returns the values about the plan: its id, its title with the language of the title, its data
+/// Returns the version, the name of the plan's picture if there is one, and the values about the plan: its id, its title with the language of the title, its data
 /// for search engines, its text, and the files with its text in each language.
-fn values(content: &Content, version: &str) -> Value {
+fn values(content: &Content, options: &Options<'_>) -> Value {
     let plan = &content.plan;
     let InLanguage { tag, text: title } = plan.title.nearest(LANGUAGE);
     let language = plan.language(tag).map_or(tag, |language| &language.html);
@@ -127,7 +128,8 @@ fn values(content: &Content, version: &str) -> Value {
         })
         .collect();
     context! {
-        version,
+        version => options.version,
+        preview => options.preview.map(|_| PREVIEW),
         plan => context! {
             id => &*plan.id,
             title,
@@ -155,6 +157,7 @@ mod tests {
         let options = Options {
             version: "1.2.3",
             showcase,
+            preview: None,
             licences: &[],
         };
         Pages::new(fixture::content(), Www(&www), &options)?.render("index.html", "mark")
