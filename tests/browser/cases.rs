@@ -93,6 +93,7 @@ mod quotes;
 mod restart;
 mod search;
 mod share;
+mod shifts;
 mod shortcuts;
 mod soak;
 mod start;
@@ -193,6 +194,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         restart::CASES,
         search::CASES,
         share::CASES,
+        shifts::CASES,
         shortcuts::CASES,
         start::CASES,
         static_text::CASES,

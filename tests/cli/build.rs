@@ -7,7 +7,7 @@ use std::io::Read;
 use super::{DIST, path, run, text};
 
 /// Every file of the project's own site except the compressed copies.
-const FILES: [&str; 35] = [
+const FILES: [&str; 36] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
@@ -210,8 +210,8 @@ fn a_first_use_stays_within_its_budget() {
     // 1 KB of it are messages for pages on which the widget cannot start, in each language; 0.2 KB are the hashes of
     // the other three files.
     assert!(
-        sizes[0] <= 5_300,
-        "until the load event {} B are fetched, more than 5,300 B",
+        sizes[0] <= 5_400,
+        "until the load event {} B are fetched, more than 5,400 B",
         sizes[0]
     );
 }

@@ -402,11 +402,7 @@ export class ClauseExplorer extends HTMLElement {
       // So everything works offline from now on. If this fails, the module is loaded when a reader needs it.
       loadMore().catch(() => {});
     }
-    if (type === "ce-change") {
-      // The host's latest view counts, also before it is shown.
-      if (this.#changes?.view === undefined && !this.#widget?.awaitsView) this.#view = detail.viewString;
-      this.#widget?.write(detail.viewString, isChoice);
-    }
+    if (type === "ce-change") this.#view = this.#widget?.write(detail.viewString, isChoice, this.#changes);
     if (type === "ce-select") this.#arrive(true);
     if (type === "ce-error") console.warn(`<clause-explorer>: ${detail.message}`);
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));

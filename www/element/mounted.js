@@ -137,11 +137,6 @@ export class Mounted {
     return this.#place.isConnected;
   }
 
-  /** Whether the host has set a view that the widget does not show yet. */
-  get awaitsView() {
-    return this.#explorer.awaitsView;
-  }
-
   /**
    * Passes changes of the element to the widget.
    * @param {Changes} changes
@@ -193,14 +188,17 @@ export class Mounted {
   }
 
   /**
-   * Writes a changed view into the page's address, if this widget keeps it there.
+   * Writes a changed view into the page's address, if this widget keeps it there. Returns the view, unless the host has set
+   * another one meanwhile: the latest counts, also before it is shown.
    * @param {string} view
    * @param {boolean} [isChoice]
+   * @param {Changes} [waiting] - the changes that the element has not passed on yet
    */
-  write(view, isChoice) {
+  write(view, isChoice, waiting) {
     this.#address?.write(view, isChoice);
     // Links that begin with the page's address need the new one.
     if (linksOf(this.#element)) this.update({});
+    return waiting?.view === undefined && !this.#explorer.awaitsView ? view : undefined;
   }
 
   /**

@@ -14,8 +14,6 @@ use crate::site::Site;
 
 cases! {
     everywhere: [
-        mounting_shifts_nothing_on_a_phone,
-        mounting_shifts_nothing_on_a_desktop,
         deep_link_works_before_and_after_mounting,
         text_is_complete_without_javascript,
         policy_without_wasm_is_reported,
@@ -33,49 +31,6 @@ cases! {
 
 const CLAUSE: &str = "art_2__sec_7__para_4";
 pub(super) const TEXT: &str = "<clause-explorer><p id='text'>the text itself</p></clause-explorer>";
-
-/// The position of the caption under the widget of the showcase.
-const CAPTION: &str = "document.querySelector('figcaption').getBoundingClientRect().top + scrollY";
-
-async fn mounting_shifts_nothing_on_a_phone(t: &mut Test) -> Result {
-    check_shifts(t, 360, 740).await
-}
-
-async fn mounting_shifts_nothing_on_a_desktop(t: &mut Test) -> Result {
-    check_shifts(t, 1200, 800).await
-}
-
-async fn check_shifts(t: &mut Test, width: u32, height: u32) -> Result {
-    t.page.resize(width, height).await?;
-    let site = t.site(built());
-    site.hold(Some("/clause-explorer_bg.wasm"));
-    t.page.open(&site.url("/")).await?;
-    t.page
-        .wait_until("the fallback text is shown", "$('slot')")
-        .await?;
-    let before: f64 = t.page.js(&format!("return {CAPTION};"), json!([])).await?;
-    site.hold(None);
-    t.page.open(&site.url("/?mounted")).await?;
-    t.page
-        .wait_until("the widget is mounted", "$('[part~=list] article')")
-        .await?;
-    let after: f64 = t.page.js(&format!("return {CAPTION};"), json!([])).await?;
-    assert!(
-        before > f64::from(height) && after > before,
-        "the caption, below the window, moved from {before} to {after}"
-    );
-    if t.engine == Engine::Chromium {
-        // The score of the whole page since its first paint.
-        let script = "let score = 0;
-            const add = (list) => list.getEntries().forEach((entry) => (score += entry.hadRecentInput ? 0 : entry.value));
-            new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
-            await new Promise((done) => setTimeout(done, 500));
-            return score;";
-        let score: f64 = t.page.js_async(script, json!([])).await?;
-        assert!(score <= 0.02, "the layout shifts by {score}");
-    }
-    Ok(())
-}
 
 /// The browser alone finds the clause in the fallback text; later the widget finds it in its list.
 async fn deep_link_works_before_and_after_mounting(t: &mut Test) -> Result {
@@ -328,7 +283,6 @@ pub(super) async fn check_failure(t: &Test, why: &str, can_try_again: bool) -> R
 pub(super) async fn retry(t: &Test) -> Result {
     t.page.click("button").await?;
     wait_for_count(t, 63).await?;
-    // Afterwards a case may take its files away.
     wait_for_all_files(t).await
 }
 
