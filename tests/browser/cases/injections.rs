@@ -5,7 +5,7 @@
 
 use serde_json::{Value, json};
 
-use super::{DIST, listening, wait_for_widget};
+use super::{DIST, listening, wait_for_all_files, wait_for_widget};
 use crate::runner::{Result, Test};
 use crate::selection::{today, wants_everything};
 use crate::site::Site;
@@ -23,6 +23,7 @@ async fn nothing_from_others_becomes_markup(t: &mut Test) -> Result {
     let site = t.site(listening(site, body, include_str!("../injections.js")));
     t.page.open(&site.url("/test.html")).await?;
     wait_for_widget(t).await?;
+    wait_for_all_files(t).await?;
     let payloads: u64 = t.page.js("return payloads;", json!([])).await?;
     let mut count = 0;
     for nth in (0..payloads).filter(|nth| is_due(*nth)) {
