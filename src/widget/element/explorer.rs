@@ -93,11 +93,11 @@ impl Explorer {
         Ok(explorer)
     }
 
-    /// Whether the host has set a view that is not applied yet.
+    /// Whether the host has set another view that is not applied yet. The widget begins with that of the first request.
     #[wasm_bindgen(getter = awaitsView)]
     #[must_use]
     pub fn awaits_view(&self) -> bool {
-        self.awaited_view().is_some()
+        self.props.request.number() > 1 && self.awaited_view().is_some()
     }
 
     /// Returns the element that contains the widget.
