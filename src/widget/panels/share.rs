@@ -17,7 +17,9 @@ pub(super) fn content(cx: &Context<'_>) -> Html {
     };
     let codes = sharing.codes.emit(shared_view(cx));
     let mut fields = Vec::new();
-    if let Some(page) = codes.page {
+    // The address of a page that does not keep the view would lead to the whole plan.
+    let is_kept = |page: &String| !cx.state.view.only_pins || page.contains("only=pins");
+    if let Some(page) = codes.page.filter(is_kept) {
         fields.push((&*words.share_page, page));
     }
     let mut notes = Vec::new();

@@ -182,7 +182,7 @@ impl State {
 
     /// Replaces the view. The matching clauses are searched again only if the query, the filters or the listed pins
     /// changed.
-    pub(super) fn set_view(&mut self, view: View) {
+    pub(super) fn set_view(&mut self, mut view: View) {
         if view == self.view {
             return;
         }
@@ -197,8 +197,19 @@ impl State {
             self.close_overview();
             self.results = Rc::new(self.shared.run(&view));
             self.needles = Rc::new(self.shared.needles(&view.query));
+            self.menu_open = false;
+            self.close_hidden_clause(&mut view);
         }
         self.view = view;
+    }
+
+    /// Closes the opened clause if the view hides it: as a link, the view would lead to that clause and lose its filters.
+    fn close_hidden_clause(&self, view: &mut View) {
+        let opened = view.clause.as_deref();
+        let opened = opened.and_then(|eid| self.shared.plan().clause_by_eid(eid));
+        if opened.is_some_and(|id| !self.listed().contains(&id)) {
+            view.clause = None;
+        }
     }
 
     /// Returns how many of the listed clauses are shown at most.
@@ -259,6 +270,22 @@ mod tests {
 
     use super::super::{Action, Panel, State};
     use crate::shared_plan::SharedPlan;
+
+    /// Else a link with this view would lead to the clause, and lose the filter.
+    #[test]
+    fn closes_a_clause_that_a_filter_hides() {
+        let view = View {
+            clause: Some("art_1__para_1".to_owned()),
+            ..View::default()
+        };
+        let state = Rc::new(State::new(SharedPlan::new(fixture::plan()), view));
+        let filter = |value: &str| Action::ToggleValue("sector".to_owned(), value.to_owned());
+        let stays = state.clone().reduce(filter("political-security"));
+        assert_eq!(stays.view.clause.as_deref(), Some("art_1__para_1"));
+        let closed = state.reduce(filter("finance"));
+        assert_eq!(closed.view.clause, None);
+        assert_eq!(closed.listed().len(), 3);
+    }
 
     #[test]
     fn checks_a_quote_only_when_it_changes() {

@@ -71,14 +71,13 @@ impl State {
             }
             Action::TogglePanel(panel) => {
                 toggle(&mut self.panel, panel);
-                // The focus returns to the panel's button, so that this stays in a narrow widget.
-                self.menu_open = true;
+                // In a narrow widget, the panel takes the place of the buttons. When it closes, the focus returns to its button.
+                self.menu_open = self.panel.is_none();
                 self.copy_result = None;
             }
             Action::SharePins => {
                 view = self.with_all_pins();
                 self.panel = Some(Panel::Share);
-                self.menu_open = true;
             }
             Action::SetHeadline(headline) => {
                 self.headline = headline;

@@ -244,7 +244,7 @@ async fn pinned_clauses_are_embedded_with_a_headline(t: &mut Test) -> Result {
             ),
         )
         .await?;
-    let link = fields(t).await?.remove(1)[1].clone();
+    let link = fields(t).await?.remove(0)[1].clone();
     assert!(link.starts_with(&site.url("/embed.html?")), "{link}");
     t.page.open(&link).await?;
     t.page
