@@ -26,7 +26,7 @@ export async function copyLink(root, link) {
   field.setAttribute("aria-label", name);
   // In an iframe as high as its content, the message at the foot would be out of sight.
   const isTall = innerHeight > screen.height;
-  const below = link.getBoundingClientRect().bottom - /** @type {HTMLElement} */ (message.parentElement).getBoundingClientRect().top;
+  const below = link.getBoundingClientRect().bottom - /** @type {HTMLElement} */ (message.closest(".root")).getBoundingClientRect().top;
   Object.assign(message.style, isTall ? { position: "absolute", inset: `${below}px 0 auto` } : { position: "", inset: "" });
   clearTimeout(hiding);
   if (isCopied) return void (hiding = setTimeout(() => (status.textContent = ""), SHOWN));
