@@ -19,6 +19,7 @@ cases! {
     ],
     anywhere: [
         iframe_page_takes_attributes_from_its_address,
+        message_is_beside_the_link_in_a_tall_iframe,
     ],
 }
 
@@ -64,6 +65,27 @@ async fn link_copies_the_address_and_says_so(t: &mut Test) -> Result {
     );
     assert_eq!(t.page.js::<usize>(&press, json!([])).await?, 2);
     Ok(())
+}
+
+/// At the foot of such an iframe it would be out of sight.
+async fn message_is_beside_the_link_in_a_tall_iframe(t: &mut Test) -> Result {
+    let body = "<iframe src='embed.html' title='t' width='100%'></iframe><script async src='embed.js'></script>";
+    open_around(t, body).await?;
+    wait_for_height(t).await?;
+    t.page.enter_frame(0).await?;
+    wait_for_count(t, 63).await?;
+    with_clipboard(t, "{ writeText: async () => {} }").await?;
+    let () = t
+        .page
+        .js(&format!("$('{LINK}').click();"), json!([]))
+        .await?;
+    let is_near = format!(
+        "(([message, link]) => innerHeight > screen.height && message.height > 10 && Math.abs(message.top - link.bottom) < 5)(['.copied-link', '{LINK}'].map((css) => $(css).getBoundingClientRect()))"
+    );
+    t.page
+        .wait_until("the message is below the link", &is_near)
+        .await
+        .map_err(Into::into)
 }
 
 async fn link_that_cannot_be_copied_is_selected(t: &mut Test) -> Result {
