@@ -155,7 +155,7 @@ async fn sizes_follow_the_surrounding_text(t: &mut Test) -> Result {
         let script = "document.documentElement.style.fontSize = arguments[0];
             document.body.style.fontSize = arguments[1];
             $('.tags button').click();
-            await new Promise((done) => setTimeout(done, 100));
+            do await new Promise((done) => setTimeout(done, 100)); while (!$('.evidence'));
             return [...root.querySelectorAll('[part~=root], [part~=root] *')].map((element) => {
                 const { width, height } = element.getBoundingClientRect();
                 return [element.localName, ...[width, height, parseFloat(getComputedStyle(element).fontSize)].map((size) => size.toFixed(1))].join(' ');
