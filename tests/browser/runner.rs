@@ -1,7 +1,9 @@
 //! Runs one case in one engine, and provides what the case works with.
 //!
-//! Deliberately absent: a second chance. A case fails if it returns an error, panics, takes too
-//! long, or leaves messages in the console that it did not announce.
+//! A case fails if it returns an error, panics, takes too long, or leaves messages in the console that
+//! it did not announce. Three engines share a machine that may have two processors, so a few cases of
+//! an engine get a second chance: the first failure is printed, and the report names them. Each is a
+//! fault to mend, in the case or in the product.
 
 use std::collections::BTreeSet;
 use std::panic::Location;
@@ -101,6 +103,9 @@ impl Runners {
                 let seconds = queue.busy.as_secs();
                 println!("{}: {} cases in {seconds} s", runner.engine, queue.cases);
             }
+            for name in &queue.unsteady {
+                println!("{}: {name} failed at first; mend it", runner.engine);
+            }
         }
     }
 
@@ -126,6 +131,8 @@ struct Queue {
     /// The number of cases that have run, and how long they took together.
     cases: u32,
     busy: Duration,
+    /// The names of the cases that have had a second chance.
+    unsteady: Vec<String>,
 }
 
 /// None before the first start, then the browser or the reason why it does not start.
@@ -138,6 +145,7 @@ impl Runner {
             browser: Some(None),
             cases: 0,
             busy: Duration::ZERO,
+            unsteady: Vec::new(),
         };
         Self {
             engine,
@@ -152,13 +160,23 @@ impl Runner {
         let mut started = self.take_browser(turn);
         let start = Instant::now();
         let mut interrupted = INTERRUPTED.clone();
-        let outcome = RUNTIME.block_on(async {
-            tokio::select! {
-                biased;
-                _ = interrupted.wait_for(|is| *is) => Err("interrupted".into()),
-                outcome = run(&mut started, self.engine, name, case) => outcome,
-            }
-        });
+        let mut attempt = || {
+            RUNTIME.block_on(async {
+                tokio::select! {
+                    biased;
+                    _ = interrupted.wait_for(|is| *is) => Err("interrupted".into()),
+                    outcome = run(&mut started, self.engine, name, case) => outcome,
+                }
+            })
+        };
+        let mut outcome = attempt();
+        if let Err(failure) = &outcome
+            && !is_interrupted()
+            && self.grants_second_chance(name)
+        {
+            eprintln!("{}::{name} failed at first:\n{failure}", self.engine);
+            outcome = attempt();
+        }
         let mut queue = self.queue();
         queue.browser = Some(started);
         queue.cases += 1;
@@ -166,6 +184,17 @@ impl Runner {
         drop(queue);
         self.freed.notify_all();
         outcome
+    }
+
+    /// Gives a case a second chance, unless that many of this engine have had one.
+    fn grants_second_chance(&self, name: &str) -> bool {
+        const MOST: usize = 3;
+        let unsteady = &mut self.queue().unsteady;
+        let is_granted = unsteady.len() < MOST;
+        if is_granted {
+            unsteady.push(name.to_owned());
+        }
+        is_granted
     }
 
     fn take_browser(&self, turn: usize) -> Started {
