@@ -148,8 +148,9 @@ async fn right_to_left_page_keeps_reading_order(t: &mut Test) -> Result {
     let body = format!("<div>{explorer}</div><div dir='rtl'>{explorer}</div>");
     let site = t.site(built().page("/test.html", page_with(&body)));
     t.page.open(&site.url("/test.html")).await?;
-    let mounted = "[...document.querySelectorAll('clause-explorer')].every((element) => element.shadowRoot.querySelectorAll('article').length === 3)";
-    t.page.wait_until("both are mounted", mounted).await?;
+    // Until then, some clauses are not laid out.
+    let ready = "await Promise.all([...document.querySelectorAll('clause-explorer')].map(({ ready }) => ready));";
+    let () = t.page.js_async(ready, json!([])).await?;
     let script = "const pieces = (element) => {
             const widget = element.shadowRoot.querySelector('[part~=root]');
             const { left, top } = widget.getBoundingClientRect();
