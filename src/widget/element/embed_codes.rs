@@ -5,8 +5,9 @@ use wasm_bindgen::prelude::*;
 
 use super::engine;
 
-/// Returns the codes for a view and the `settings` theme, layout, heading and introduction, each on a line: element, element with text, iframe, link. The fifth line is the tag
-/// of the language that `text`, the plan as an HTML fragment, has to be in.
+/// Returns the codes for a view, each on a line: element, element with text, iframe, link. The fifth line is the tag
+/// of the language that `text`, the plan as an HTML fragment, has to be in. The `settings` are theme, layout, heading and
+/// introduction.
 #[expect(
     clippy::needless_pass_by_value,
     reason = "wasm-bindgen passes lists by value"

@@ -2,11 +2,13 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
 
 use serde_json::json;
 
 use super::{open_showcase, search, wait_for_count};
 use crate::runner::{Result, Test};
+use crate::site::Site;
 
 cases! {
     anywhere: [
@@ -30,6 +32,18 @@ fn printed(view: &str, form: &str) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout)
         .trim_end()
         .to_owned())
+}
+
+/// Opens the showcase and waits for its builder.
+async fn open_builder(t: &mut Test) -> Result<Arc<Site>> {
+    let site = open_showcase(t, "").await?;
+    t.page
+        .wait_until(
+            "the builder is shown",
+            "!document.querySelector('#builder').hidden",
+        )
+        .await?;
+    Ok(site)
 }
 
 /// Sets a control of the builder and fires its event.
@@ -59,13 +73,7 @@ async fn codes(t: &Test) -> Result<Vec<String>> {
 }
 
 async fn builder_codes_equal_those_of_the_command_line(t: &mut Test) -> Result {
-    open_showcase(t, "").await?;
-    t.page
-        .wait_until(
-            "the builder is shown",
-            "!document.querySelector('#builder').hidden",
-        )
-        .await?;
+    open_builder(t).await?;
     let open = "document.querySelector('#builder details.code').open = true;";
     let () = t.page.js(open, json!([])).await?;
     set(t, "folder", "/clause-explorer/").await?;
@@ -117,13 +125,7 @@ async fn builder_codes_equal_those_of_the_command_line(t: &mut Test) -> Result {
 
 /// From clicks alone, except for the headline.
 async fn builder_embeds_pinned_clauses_with_a_heading(t: &mut Test) -> Result {
-    open_showcase(t, "").await?;
-    t.page
-        .wait_until(
-            "the builder is shown",
-            "!document.querySelector('#builder').hidden",
-        )
-        .await?;
+    open_builder(t).await?;
     for eid in ["art_1__para_3", "art_1__para_1"] {
         t.page.click(&format!("#{eid} .pin")).await?;
         wait_for_codes(t, eid).await?;
@@ -161,13 +163,7 @@ async fn builder_embeds_pinned_clauses_with_a_heading(t: &mut Test) -> Result {
 }
 
 async fn builder_follows_the_explorer(t: &mut Test) -> Result {
-    let site = open_showcase(t, "").await?;
-    t.page
-        .wait_until(
-            "the builder is shown",
-            "!document.querySelector('#builder').hidden",
-        )
-        .await?;
+    let site = open_builder(t).await?;
     search(t, "论坛").await?;
     wait_for_count(t, 11).await?;
     t.page.click("[value=agriculture-food]").await?;

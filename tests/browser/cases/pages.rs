@@ -100,6 +100,30 @@ pub(super) async fn open_page(t: &mut Test, body: &str) -> Result<Arc<Site>> {
     Ok(site)
 }
 
+/// Opens a page of the site in an iframe that runs no scripts, so that the page around it can inspect it.
+pub(super) async fn open_without_scripts(t: &mut Test, address: &str) -> Result {
+    let page = format!(
+        "<!DOCTYPE html><html lang='en'><head><title>t</title></head><body>
+        <iframe src='{address}' sandbox='allow-same-origin' width='600' height='400'></iframe></body></html>"
+    );
+    let site = Site::builder()
+        .folder(DIST.clone())
+        .page("/test.html", page)
+        .header(
+            "content-security-policy",
+            &format!("{POLICY}; frame-src 'self'"),
+        );
+    let site = t.site(site);
+    t.page.open(&site.url("/test.html")).await?;
+    t.page
+        .wait_until(
+            "the iframe has loaded",
+            "document.querySelector('iframe').contentDocument.querySelector('clause-explorer footer')",
+        )
+        .await?;
+    Ok(())
+}
+
 /// Waits until the module of rare features is loaded too. Until then, the page has a link to it.
 pub(super) async fn wait_for_all_files(t: &Test) -> Result {
     let is_loaded = "performance.getEntriesByType('resource').some(({ name }) => name.endsWith('_more.js')) && !document.querySelector('head link')";

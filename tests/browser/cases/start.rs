@@ -7,7 +7,10 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use super::{DIST, POLICY, built, listening, page_with, wait_for_all_files, wait_for_count};
+use super::{
+    DIST, POLICY, built, listening, open_without_scripts, page_with, wait_for_all_files,
+    wait_for_count,
+};
 use crate::engines::Engine;
 use crate::runner::{Result, Test};
 use crate::site::Site;
@@ -72,25 +75,8 @@ async fn deep_link_works_before_and_after_mounting(t: &mut Test) -> Result {
     Ok(())
 }
 
-/// The page is in an iframe that runs no scripts, so that the page around it can inspect it.
 async fn text_is_complete_without_javascript(t: &mut Test) -> Result {
-    let page = "<!DOCTYPE html><html lang='en'><head><title>t</title></head><body>
-        <iframe src='embed.html' sandbox='allow-same-origin' width='600' height='400'></iframe></body></html>";
-    let site = Site::builder()
-        .folder(DIST.clone())
-        .page("/test.html", page)
-        .header(
-            "content-security-policy",
-            &format!("{POLICY}; frame-src 'self'"),
-        );
-    let site = t.site(site);
-    t.page.open(&site.url("/test.html")).await?;
-    t.page
-        .wait_until(
-            "the iframe has loaded",
-            "document.querySelector('iframe').contentDocument.querySelector('clause-explorer footer')",
-        )
-        .await?;
+    open_without_scripts(t, "embed.html").await?;
     let script = "const page = document.querySelector('iframe').contentDocument;
         const element = page.querySelector('clause-explorer');
         const shown = [...element.querySelectorAll('section > p[id]')].filter((clause) => clause.getClientRects().length);

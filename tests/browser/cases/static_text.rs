@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::{DIST, POLICY, built, page_with};
+use super::{DIST, built, open_without_scripts, page_with};
 use crate::runner::{Result, Test};
 use crate::site::Site;
 
@@ -117,25 +117,8 @@ async fn text_fragment_into_the_static_text_stays_in_the_window(t: &mut Test) ->
     Ok(())
 }
 
-/// The page is in an iframe that runs no scripts, so that the page around it can inspect it.
 async fn links_to_the_texts_are_shown_without_javascript(t: &mut Test) -> Result {
-    let page = "<!DOCTYPE html><html lang='en'><head><title>t</title></head><body>
-        <iframe src='embed.html?lang=es' sandbox='allow-same-origin' width='600' height='400'></iframe></body></html>";
-    let site = Site::builder()
-        .folder(DIST.clone())
-        .page("/test.html", page)
-        .header(
-            "content-security-policy",
-            &format!("{POLICY}; frame-src 'self'"),
-        );
-    let site = t.site(site);
-    t.page.open(&site.url("/test.html")).await?;
-    t.page
-        .wait_until(
-            "the iframe has loaded",
-            "document.querySelector('iframe').contentDocument.querySelector('clause-explorer footer')",
-        )
-        .await?;
+    open_without_scripts(t, "embed.html?lang=es").await?;
     let script = "const page = document.querySelector('iframe').contentDocument;
         const links = [...page.querySelectorAll('noscript a')].filter((link) => link.getClientRects().length);
         const found = await Promise.all(links.map(async (link) => [link.textContent, link.lang, (await (await fetch(link.href)).text()).includes(`<article lang=\"${link.lang}\"`)]));
