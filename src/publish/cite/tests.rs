@@ -37,7 +37,7 @@ fn text_quotes_the_language_of_the_reader() {
     assert_data_eq!(
         cited(&plan(), Style::Text, HOST),
         str![
-            "“Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, geology, and energy and mineral resources.” [深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。] China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024), Article 2.7(2) (yunbaogao.cn, 2021-12-07, https://www.yunbaogao.cn/report/index/report?reportId=11_781). English: an unofficial translation. https://news.example/china?p=1#art_2__sec_7__para_2 (accessed 2026-11-25)"
+            "“Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, and geology and energy mineral resources.” [深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。] China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024), Article 2.7(2) (yunbaogao.cn, 2021-12-07, https://www.yunbaogao.cn/report/index/report?reportId=11_781). English: an unofficial translation. https://news.example/china?p=1#art_2__sec_7__para_2 (accessed 2026-11-25)"
         ]
     );
     let chinese = Reading { tag: "zh", ..HOST };
@@ -110,7 +110,7 @@ fn bibtex_writes_an_entry_and_escapes_tex() {
   urldate = {2026-11-25},
   language = {en},
   note = {English: an unofficial translation. https://www.yunbaogao.cn/report/index/report?reportId=11\\_781},
-  abstract = {Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, geology, and energy and mineral resources. / 深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。}
+  abstract = {Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, and geology and energy mineral resources. / 深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。}
 }
 ";
     assert_eq!(cited(&plan(), Style::Bibtex, HOST), expected);
@@ -146,7 +146,7 @@ DA  - 2021/12/07/
 LA  - en
 UR  - https://news.example/china?p=1#art_2__sec_7__para_2
 Y2  - 2026/11/25/
-AB  - Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, geology, and energy and mineral resources. / 深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。
+AB  - Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, and geology and energy mineral resources. / 深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。
 N1  - English: an unofficial translation. https://www.yunbaogao.cn/report/index/report?reportId=11_781
 ER  - 
 
@@ -180,7 +180,7 @@ fn csl_json_is_valid_json() {
             "language": "en",
             "URL": "https://news.example/china?p=1#art_2__sec_7__para_2",
             "note": "English: an unofficial translation. https://www.yunbaogao.cn/report/index/report?reportId=11_781",
-            "abstract": "Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, geology, and energy and mineral resources. / 深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。",
+            "abstract": "Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, and geology and energy mineral resources. / 深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。",
             "issued": { "date-parts": [[2021, 12, 7]] },
             "accessed": { "date-parts": [[2026, 11, 25]] },
         }])
@@ -199,13 +199,13 @@ fn wikipedia_writes_a_template_and_escapes_wikitext() {
     assert_data_eq!(
         cited(&plan(), Style::Wikipedia, HOST),
         str![
-            "{{cite web |url=https://news.example/china?p=1#art_2__sec_7__para_2 |title=中国—拉共体成员国重点领域合作共同行动计划（2022—2024） |trans-title=China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024) |at=Article 2.7(2) |date=2021-12-07 |publisher=yunbaogao.cn |via=news.example |access-date=2026-11-25 |language=zh-Hans |quote=深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。 |trans-quote=Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, geology, and energy and mineral resources.}} English: an unofficial translation."
+            "{{cite web |url=https://news.example/china?p=1#art_2__sec_7__para_2 |title=中国—拉共体成员国重点领域合作共同行动计划（2022—2024） |trans-title=China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024) |at=Article 2.7(2) |date=2021-12-07 |publisher=yunbaogao.cn |via=news.example |access-date=2026-11-25 |language=zh-Hans |quote=深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。 |trans-quote=Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, and geology and energy mineral resources.}} English: an unofficial translation."
         ]
     );
     assert_data_eq!(
         cited(&hostile(), Style::Wikipedia, HOST),
         str![[
-            r##"{{cite web |url=https://news.example/china?p=1#art_2__sec_7__para_2 |title=R&#38;D &#123;50%&#125; "#1" a_b / &#126; ^ $5 {{!}}x&#93;&#93; &#60;/script&#62; &#39;&#39;line&#39;&#39; |trans-title=R&#38;D &#123;50%&#125; "#1" a_b / &#126; ^ $5 {{!}}x&#93;&#93; &#60;/script&#62; &#39;&#39;line&#39;&#39; |at=Article 2.7(2) |publisher=A {{!}} B &#125;&#125; C |via=news.example |access-date=2026-11-25 |language=zh-Hans |quote=深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。 |trans-quote=Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, geology, and energy and mineral resources.}} English: an unofficial translation."##
+            r##"{{cite web |url=https://news.example/china?p=1#art_2__sec_7__para_2 |title=R&#38;D &#123;50%&#125; "#1" a_b / &#126; ^ $5 {{!}}x&#93;&#93; &#60;/script&#62; &#39;&#39;line&#39;&#39; |trans-title=R&#38;D &#123;50%&#125; "#1" a_b / &#126; ^ $5 {{!}}x&#93;&#93; &#60;/script&#62; &#39;&#39;line&#39;&#39; |at=Article 2.7(2) |publisher=A {{!}} B &#125;&#125; C |via=news.example |access-date=2026-11-25 |language=zh-Hans |quote=深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。 |trans-quote=Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, and geology and energy mineral resources.}} English: an unofficial translation."##
         ]]
     );
 }

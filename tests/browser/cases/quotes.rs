@@ -124,7 +124,7 @@ async fn quote_in_other_words_lists_nearest_clauses(t: &mut Test) -> Result {
     assert_eq!(lines_of_other[0], "Nearest words in English: Article 3(3)");
     assert_eq!(
         lines_of_other[1],
-        "Hold the first China-LAC Transportation Transport Cooperation Forum at an early dateas soon as possible"
+        "Hold the first China-LAC Transportation Transport Cooperation Forum at an early date(LAC: Latin America and the Caribbean) as soon as possible"
     );
     assert_eq!(lines_of_other[2], "尽快举行首届中拉交通合作论坛。");
     let [.., legend, translated, cut] = &lines_of_other[..] else {

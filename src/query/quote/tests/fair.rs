@@ -197,5 +197,11 @@ fn similar_clauses_are_shown_as_whole_sentences() {
         pieces.map(|piece| piece.words.trim()).collect::<Vec<_>>()
     };
     assert_eq!(of(Side::Quote), ["Transportation", "at an early date"]);
-    assert_eq!(of(Side::Plan), ["Transport", "as soon as possible"]);
+    assert_eq!(
+        of(Side::Plan),
+        [
+            "Transport",
+            "(LAC: Latin America and the Caribbean) as soon as possible"
+        ]
+    );
 }
