@@ -1,10 +1,12 @@
 //! The plan: languages, divisions, clauses, and the source of the text.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::facet::{Facet, Overview, Tag};
 use crate::ids::{ById, ClauseId, DivisionId, EId, FacetId, ParagraphId};
-use crate::localized::{Localized, Text};
+use crate::localized::{InLanguage, Localized, Text};
 
 /// A whole policy plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,7 +63,25 @@ impl Plan {
     pub fn is_truncated(&self, clause: &Clause) -> bool {
         self.source.ends_in.as_ref() == Some(&clause.eid)
     }
+
+    /// Returns a clause's text as it leaves the explorer: with [`CUT`] behind it if the source
+    /// breaks off there. A translation has that mark in its text; the original is never changed.
+    #[must_use]
+    pub fn quotable<'a>(&self, clause: &'a Clause) -> Cow<'a, Localized> {
+        let mut texts = Cow::Borrowed(&clause.text);
+        if self.is_truncated(clause) {
+            for InLanguage { text, .. } in &mut texts.to_mut().0 {
+                if !text.ends_with(CUT) {
+                    text.to_mut().push_str(" […]");
+                }
+            }
+        }
+        texts
+    }
 }
+
+/// The mark behind a text that the source breaks off.
+pub const CUT: &str = "[…]";
 
 /// A language of the plan's text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

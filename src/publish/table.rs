@@ -60,7 +60,7 @@ impl Table<'_> {
         self.push_position(&mut row, self.tag, ["", "", ""]);
         for language in own.into_iter().chain(others) {
             row.push(["text_", &language.tag], &language.name, &|clause| {
-                clause.text.nearest(&language.tag).text.to_owned()
+                plan.quotable(clause).nearest(&language.tag).text.to_owned()
             });
         }
         for (id, facet) in plan.facets.enumerated() {

@@ -17,6 +17,12 @@ const { plan, page, accessed, citations, tables, json, pictures } = JSON.parse(r
 const host = new URL(page).host;
 const nearest = (texts, tag) => texts[tag] ?? Object.values(texts)[0];
 const isTruncated = (eid) => plan.source.endsIn === eid;
+
+/** A clause's text as it leaves the explorer. Translations have the mark in their text. */
+const quotable = (eid, tag) => {
+  const text = nearest(clauseOf.get(eid).text, tag);
+  return isTruncated(eid) && !text.endsWith("[…]") ? `${text} […]` : text;
+};
 const clauseOf = new Map(plan.clauses.map((clause) => [clause.eid, clause]));
 
 // The fields of each citation style, from its own parser, in one shape.
@@ -54,8 +60,8 @@ const readers = {
   }),
 };
 
-// The parser of templates replaces a Chinese full stop by a plain one.
-const asWtf = (text) => text.replaceAll("。", ". ").trim();
+// The parser of templates replaces a Chinese full stop by a plain one, and keeps the codes of brackets.
+const asWtf = (text) => text.replaceAll("。", ". ").replaceAll("[", "&#91;").replaceAll("]", "&#93;").trim();
 
 function compare({ style, tag, eids, text, note, breaksOff }) {
   const language = plan.languages.find((known) => known.tag === tag);
@@ -65,11 +71,11 @@ function compare({ style, tag, eids, text, note, breaksOff }) {
     const paragraphs = text.split(style === "text" ? "\n\n" : "\n");
     assert.equal(paragraphs.length, eids.length);
     for (const [nth, eid] of eids.entries()) {
-      const { text: words, number } = clauseOf.get(eid);
+      const { number } = clauseOf.get(eid);
       const { source } = plan;
       const parts = [nearest(plan.title, tag), nearest(number, tag), source.publisher, `${page}#${eid}`];
-      if (style === "text") parts.push(`“${nearest(words, tag)}”`, source.url, accessed);
-      if (style === "text" && isTranslation) parts.push(`[${nearest(words, original.tag)}]`);
+      if (style === "text") parts.push(`“${quotable(eid, tag)}”`, source.url, accessed);
+      if (style === "text" && isTranslation) parts.push(`[${quotable(eid, original.tag)}]`);
       if (style === "apa") parts.push("(2021, December 7). ", "Retrieved November 5, 2026, from https://");
       if (style === "chicago") parts.push(" December 7, 2021. ", "Accessed November 5, 2026. https://");
       if (style !== "text" && isTranslation) parts.push(`${nearest(plan.title, original.tag)} [${nearest(plan.title, tag)}], `);
@@ -82,9 +88,9 @@ function compare({ style, tag, eids, text, note, breaksOff }) {
   const items = readers[style](text);
   assert.equal(items.length, eids.length);
   for (const [nth, eid] of eids.entries()) {
-    const { text: words, number } = clauseOf.get(eid);
+    const { number } = clauseOf.get(eid);
     const item = items[nth];
-    const quoted = [tag, original.tag].map((tag) => nearest(words, tag));
+    const quoted = [tag, original.tag].map((tag) => quotable(eid, tag));
     if (style === "wikipedia") {
       assert.equal(item.quote, asWtf(quoted[1]));
       assert.equal(item["trans-quote"], isTranslation ? asWtf(quoted[0]) : undefined);
@@ -141,7 +147,7 @@ function compareTable({ tag, separator, status, csv, forPrograms }) {
   const expected = plan.clauses.map((clause) => Object.fromEntries([
     ["eid", clause.eid],
     ...position(clause, tag, ""),
-    ...plan.languages.map(({ tag }) => [`text_${tag}`, nearest(clause.text, tag)]),
+    ...plan.languages.map(({ tag }) => [`text_${tag}`, quotable(clause.eid, tag)]),
     ...plan.facets.flatMap((facet, place) => {
       const values = clause.tags.filter((tag) => tag.facet === place).map((tag) => facet.values[tag.value]);
       return [[facet.id, values.map(({ id }) => id).join(";")], [`${facet.id}_label`, values.map(({ label }) => nearest(label, tag)).join("; ")]];
@@ -212,7 +218,7 @@ function compareJson(text) {
       })),
       article: article.eid,
       section: section?.eid ?? null,
-      text: clause.text,
+      text: Object.fromEntries(plan.languages.map(({ tag }) => [tag, quotable(clause.eid, tag)])),
       facets: Object.fromEntries(facetsOf(clause)),
     };
   });

@@ -236,6 +236,20 @@ fn every_style_notes_a_clause_that_breaks_off() {
     for (name, style) in Style::ALL {
         let cited = cite_all(&plan, &[last], style, HOST);
         assert!(cited.contains(HOST.breaks_off), "{name}: {cited}");
+        // The mark is inside the quotation, once in each language.
+        for words in ["COVID-19 pandemic […]", "新冠肺炎疫情 […]"] {
+            let words = if style == Style::Wikipedia {
+                words.replace('[', "&#91;").replace(']', "&#93;")
+            } else {
+                words.to_owned()
+            };
+            let has_words = !matches!(style, Style::Apa | Style::Chicago);
+            assert_eq!(
+                cited.matches(&*words).count(),
+                usize::from(has_words),
+                "{name}: {cited}"
+            );
+        }
         let whole = cite_all(&plan, &[ClauseId::new(0)], style, HOST);
         assert!(!whole.contains(HOST.breaks_off), "{name}: {whole}");
     }

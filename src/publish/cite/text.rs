@@ -20,7 +20,7 @@ pub(super) fn sentence(work: &Work<'_>) -> String {
     let date = work.date.join("-");
     let mut quote = ["“", quote, "”"].concat();
     if work.is_translation {
-        quote.extend([" [", work.original.quote, "]"]);
+        quote.extend([" [", &work.original.quote, "]"]);
     }
     let mut text = if work.language.starts_with("zh") {
         format!("{quote}《{title}》{number}（{publisher}，{date}，{source}）")

@@ -13,7 +13,7 @@ pub(super) fn template(work: &Work<'_>) -> String {
         title,
         quote,
         language,
-    } = work.original;
+    } = &work.original;
     let translation = |text| if work.is_translation { text } else { "" };
     let fields = [
         ("url", address(&work.link)),
@@ -26,7 +26,7 @@ pub(super) fn template(work: &Work<'_>) -> String {
         ("access-date", work.accessed.join("-")),
         ("language", escaped(language)),
         ("quote", escaped(quote)),
-        ("trans-quote", escaped(translation(work.quote))),
+        ("trans-quote", escaped(translation(&work.quote))),
     ];
     for (name, value) in fields {
         if !value.is_empty() {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use plan::{Clause, InLanguage, Plan, Status};
+use plan::{Clause, Plan, Status};
 
 /// The parts of a citation that the plan does not know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub(super) struct Work<'a> {
     pub(super) key: String,
     pub(super) title: &'a str,
     pub(super) number: &'a str,
-    pub(super) quote: &'a str,
+    pub(super) quote: String,
     pub(super) language: &'a str,
     /// Whether these are translated from the original.
     pub(super) is_translation: bool,
@@ -51,31 +51,29 @@ pub(super) struct Work<'a> {
 /// A clause in the plan's original language.
 pub(super) struct Original<'a> {
     pub(super) title: &'a str,
-    pub(super) quote: &'a str,
+    pub(super) quote: String,
     pub(super) language: &'a str,
 }
 
 impl<'a> Work<'a> {
     pub(super) fn new(plan: &'a Plan, clause: &'a Clause, reading: Reading<'a>) -> Self {
-        let InLanguage { tag, text: quote } = clause.text.nearest(reading.tag);
+        let quotable = plan.quotable(clause);
+        let tag = clause.text.nearest(reading.tag).tag;
         let language = plan.language(tag);
         let is_unofficial = language.is_some_and(|language| language.status == Status::Unofficial);
-        let InLanguage {
-            tag: original,
-            text: original_quote,
-        } = clause.text.original();
+        let original = clause.text.original().tag;
         let source = &*plan.source.url;
         let (page_host, source_host) = (host(reading.page), host(source));
         Self {
             key: format!("{}-{}", plan.id, clause.eid),
             title: plan.title.nearest(tag).text,
             number: clause.number.nearest(tag).text,
-            quote,
+            quote: quotable.nearest(tag).text.to_owned(),
             language: language.map_or(tag, |language| &language.html),
             is_translation: original != tag,
             original: Original {
                 title: plan.title.nearest(original).text,
-                quote: original_quote,
+                quote: quotable.original().text.to_owned(),
                 language: plan
                     .language(original)
                     .map_or(original, |language| &language.html),
@@ -106,9 +104,9 @@ impl<'a> Work<'a> {
 
     /// Returns the clause's words, behind a translation also those of the original.
     pub(super) fn words(&self) -> String {
-        let mut words = self.quote.to_owned();
+        let mut words = self.quote.clone();
         if self.is_translation {
-            words.extend([" / ", self.original.quote]);
+            words.extend([" / ", &self.original.quote]);
         }
         words
     }
