@@ -79,9 +79,13 @@ fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Con
     }
     let (original, translations) = documents.split_first()?;
     let glossary = glossary::read(source, &manifest, original, reporter);
+    let ends_in = manifest.provenance.ends_in.as_ref();
+    let ends_in = ends_in.map(|(eid, _)| eid.as_str());
     let languages = manifest.languages.iter().skip(1);
     for (nth, (language, document)) in languages.zip(translations).enumerate() {
-        translation::check(language, nth, original, document, &glossary, reporter);
+        translation::check(
+            language, nth, original, document, &glossary, ends_in, reporter,
+        );
     }
     let tagged = facets::read(source, &manifest, original, reporter);
     source_copy::check(&manifest, original, reporter);

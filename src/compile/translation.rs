@@ -1,22 +1,26 @@
-//! Comparison of a translation with the original: the same pieces, the same numbers, the glossary's
-//! terms.
+//! Comparison of a translation with the original: the same pieces, numbers and subjects, the
+//! glossary's terms, and the mark where the source breaks off.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use plan::CUT;
+
 use crate::diagnostics::{Location, Reporter};
-use crate::glossary::{Rendering, Term};
+use crate::glossary::{Rendering, Term, terms_in};
 use crate::numbering::han;
 use crate::plan_toml::language::LanguageFile;
 use crate::structure::document::{Document, Key, Piece};
 
 /// Reports everything that a translation adds, drops, or translates differently from the glossary.
-/// `nth` is the index of the language among the translations.
+/// `nth` is the index of the language among the translations, `ends_in` the eId of the clause in which
+/// the source breaks off.
 pub(crate) fn check(
     language: &LanguageFile,
     nth: usize,
     original: &Document,
     translation: &Document,
     glossary: &[Term],
+    ends_in: Option<&str>,
     reporter: &mut Reporter<'_>,
 ) {
     // Sets of keys, because a search through all pieces for each piece would be quadratic.
@@ -36,12 +40,40 @@ pub(crate) fn check(
             continue;
         };
         check_numbers(language, piece.text, translated, reporter);
+        let is_excused = |term: &&Term| term.excused.contains(piece.key.as_ref());
+        for term in terms_in(glossary, piece.text).filter(|term| !is_excused(term)) {
+            check_term(term, &term.renderings[nth], translated, reporter);
+        }
         for term in glossary
             .iter()
-            .filter(|term| piece.text.contains(&term.original))
-            .filter(|term| !term.excused.contains(piece.key.as_ref()))
+            .filter(|term| term.is_subject && !is_excused(term))
         {
-            check_term(term, &term.renderings[nth], translated, reporter);
+            check_subjects(
+                term,
+                &term.renderings[nth],
+                piece.text,
+                translated,
+                reporter,
+            );
+        }
+        let is_cut = Some(piece.key.as_ref()) == ends_in || piece.text.ends_with(CUT);
+        if is_cut != translated.text.ends_with(CUT) {
+            let (expected, found, hint) = if is_cut {
+                (
+                    "the mark",
+                    "none",
+                    "end the translation with it, because the source breaks off there",
+                )
+            } else {
+                (
+                    "no mark",
+                    "one",
+                    "remove it, because the source does not break off there",
+                )
+            };
+            let key = &piece.key;
+            let message = format!("expected {expected} “{CUT}” at the end of {key}, found {found}");
+            reporter.report(translated.location, message, hint);
         }
     }
     let known: BTreeSet<Key<'_>> = original.pieces().map(|piece| piece.key).collect();
@@ -76,6 +108,37 @@ fn check_term(
             term.original
         );
         let hint = "use one of them, add a rendering to glossary.toml, or excuse this piece there with a reason";
+        reporter.report(translated.location, message, hint);
+    }
+}
+
+/// Reports a translation with more or fewer sentences, or parts of sentences, that begin with a
+/// subject.
+fn check_subjects(
+    term: &Term,
+    renderings: &[Rendering],
+    original: &str,
+    translated: &Piece<'_>,
+    reporter: &mut Reporter<'_>,
+) {
+    let wanted = original.split(['。', '；', '，', '：']);
+    let wanted = wanted.filter(|part| part.starts_with(&term.original));
+    let text = translated.text.to_lowercase();
+    let begins_with = |part: &str, rendering: &Rendering| {
+        let rest = part.trim_start().strip_prefix(&*rendering.in_lower_case);
+        rest.is_some_and(|rest| rest.starts_with(char::is_whitespace))
+    };
+    let found = text.split(['.', ';', ',', ':']).filter(|part| {
+        let mut renderings = renderings.iter();
+        renderings.any(|rendering| begins_with(part, rendering))
+    });
+    let (wanted, found) = (wanted.count(), found.count());
+    if let Some(rendering) = renderings.first().filter(|_| found != wanted) {
+        let (rendering, subject) = (&rendering.written, &term.original);
+        let message = format!(
+            "expected sentences, or parts of them, that begin with “{rendering}”: {wanted}, as many as begin with {subject} in the original; found {found}"
+        );
+        let hint = "keep the subject of each sentence, or excuse this piece in glossary.toml with a reason";
         reporter.report(translated.location, message, hint);
     }
 }

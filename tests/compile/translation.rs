@@ -21,7 +21,7 @@ Preamble.
 
 ### 1. Trade
 
-(1) On 3 February 2021 the Parties invest 2 million dollars and hold the 4th forum on COVID-19.
+(1) On 3 February 2021, the Parties invest 2 million dollars and hold the 4th forum on COVID-19.
 
 (2) Deepen trade in services.
 ";
@@ -90,8 +90,89 @@ glossary.toml:3:52: expected a reason why “art_9” is excused, found none
   write why the term is translated differently there
 glossary.toml:3:52: expected the eId of a clause or division, found “art_9”
   correct the eId, or write `title`, or `preamble_1` and so on
-glossary.toml:4:2: expected a term that occurs in the original, found “火星”
+glossary.toml:4:2: expected a term that occurs in the original outside longer terms, found “火星”
   correct its spelling, or remove it
+
+"#]]
+    );
+}
+
+/// A term inside a longer one is translated with it, and a second rendering of a term is refused.
+#[test]
+fn gives_each_term_one_rendering() {
+    let glossary = r#"["投资"]
+en = ["invest", "investments", "put money"]
+["双方投资"]
+en = ["the Parties invest", "a Party invested", "both sides invest"]
+"#;
+    assert_data_eq!(
+        report(&translated(ENGLISH, glossary)),
+        str![[r#"
+glossary.toml:1:2: expected a term that occurs in the original outside longer terms, found “投资”
+  correct its spelling, or remove it
+glossary.toml:2:32: expected a form of “invest”, found “put money”
+  use one rendering for a term; give a longer term a rendering of its own, or excuse a clause with a reason
+glossary.toml:4:49: expected a form of “the Parties invest”, found “both sides invest”
+  use one rendering for a term; give a longer term a rendering of its own, or excuse a clause with a reason
+
+"#]]
+    );
+}
+
+/// Nobody promises in the translation what somebody else promises in the original.
+#[test]
+fn keeps_the_subjects_of_sentences() {
+    let glossary = format!("{GLOSSARY}subject = true\n");
+    assert_data_eq!(report(&translated(ENGLISH, &glossary)), str![""]);
+    let english = [
+        (", the Parties invest", ", invest with the Parties"),
+        ("Expand exchange", "Expand exchange; the Parties do so"),
+    ]
+    .into_iter()
+    .fold(ENGLISH.to_owned(), |text, (from, to)| {
+        text.replace(from, to)
+    });
+    assert_data_eq!(
+        report(&translated(&english, &glossary)),
+        str![[r#"
+plan.en.md:9:1: expected sentences, or parts of them, that begin with “the Parties”: 0, as many as begin with 双方 in the original; found 1
+  keep the subject of each sentence, or excuse this piece in glossary.toml with a reason
+plan.en.md:15:1: expected sentences, or parts of them, that begin with “the Parties”: 1, as many as begin with 双方 in the original; found 0
+  keep the subject of each sentence, or excuse this piece in glossary.toml with a reason
+
+"#]]
+    );
+}
+
+/// The original breaks off, so its translation says so, and only there.
+#[test]
+fn marks_the_end_of_a_fragment() {
+    let broken_off = |english: &str| {
+        let mut source = translated(english, GLOSSARY);
+        let end = "url = \"https://example.org/plan\"\nends-in = \"art_2__sec_1__para_2\"";
+        replace(
+            &mut source,
+            "plan.toml",
+            "url = \"https://example.org/plan\"",
+            end,
+        );
+        source
+    };
+    assert_data_eq!(
+        report(&broken_off(ENGLISH)),
+        str![[r#"
+plan.en.md:17:1: expected the mark “[…]” at the end of art_2__sec_1__para_2, found none
+  end the translation with it, because the source breaks off there
+
+"#]]
+    );
+    let marked = ENGLISH.replace("in services.", "in services […]");
+    assert_data_eq!(report(&broken_off(&marked)), str![""]);
+    assert_data_eq!(
+        report(&translated(&marked, GLOSSARY)),
+        str![[r#"
+plan.en.md:17:1: expected no mark “[…]” at the end of art_2__sec_1__para_2, found one
+  remove it, because the source does not break off there
 
 "#]]
     );
