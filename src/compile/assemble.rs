@@ -14,7 +14,12 @@ use crate::structure::document::{ClauseDraft, DivisionDraft, Document, Key, prea
 
 /// Returns the plan in all its languages. The original, which is the first document, decides which
 /// divisions and clauses there are.
-pub(crate) fn plan(manifest: &Manifest, documents: &[Document], tagged: Tagged) -> Plan {
+pub(crate) fn plan(
+    manifest: &Manifest,
+    documents: &[Document],
+    tagged: Tagged,
+    names: Vec<Vec<Text>>,
+) -> Plan {
     let texts = documents.iter().map(|document| {
         let pieces = document.pieces();
         pieces.map(|piece| (piece.key, piece.text)).collect()
@@ -62,8 +67,12 @@ pub(crate) fn plan(manifest: &Manifest, documents: &[Document], tagged: Tagged) 
         facets: tagged.facets,
         source: source(manifest, original),
         folds: Folds::default(),
+        names: Some(names).filter(|names| !names.is_empty()),
     };
-    plan.folds = folds::reaching(plan.clauses.iter().flat_map(|clause| clause.text.iter()));
+    let texts = plan.clauses.iter().flat_map(|clause| clause.text.iter());
+    let texts = texts.map(|one| one.text);
+    let names = plan.names.iter().flatten().flatten();
+    plan.folds = folds::reaching(texts.chain(names.map(|name| &**name)));
     plan
 }
 

@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
+use plan::Folds;
 use plan::characters::{is_invisible, is_separator, ligature};
-use plan::{Folds, InLanguage};
 
 /// Every character with another folded form, and that form. The range covers all scripts in use and
 /// rare Chinese characters. It is the same for every plan, so it is computed once. The engine knows
@@ -37,8 +37,8 @@ const SECOND_FORMS: [(char, char); 1] = [('畫', '划')];
 ///
 /// Letter case, accents, full or half width, radical or ideograph, and traditional or simplified
 /// form make no difference.
-pub(crate) fn reaching<'a>(texts: impl Iterator<Item = InLanguage<&'a str>>) -> Folds {
-    let characters: BTreeSet<char> = texts.flat_map(|one| one.text.chars()).collect();
+pub(crate) fn reaching<'a>(texts: impl Iterator<Item = &'a str>) -> Folds {
+    let characters: BTreeSet<char> = texts.flat_map(str::chars).collect();
     let targets: BTreeSet<char> = characters.into_iter().map(fold).collect();
     let pairs = ALL.iter().chain(&SECOND_FORMS).copied();
     let reaching: BTreeMap<char, char> = pairs
@@ -169,10 +169,7 @@ mod tests {
 
     #[test]
     fn keeps_only_folds_whose_target_occurs_in_the_text() {
-        let folds = reaching(std::iter::once(InLanguage {
-            tag: "zh",
-            text: "问5",
-        }));
+        let folds = reaching(std::iter::once("问5"));
         assert_eq!((folds.from.as_ref(), folds.to.as_ref()), ("問５", "问5"));
     }
 
@@ -188,8 +185,7 @@ mod tests {
     #[test]
     fn a_second_form_counts_where_the_first_is_missing() {
         let folded = |text| {
-            let one = InLanguage { tag: "zh", text };
-            let folds = reaching(std::iter::once(one));
+            let folds = reaching(std::iter::once(text));
             let mut pairs = folds.from.chars().zip(folds.to.chars());
             pairs.find(|&(from, _)| from == '畫').map(|(_, to)| to)
         };

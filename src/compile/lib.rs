@@ -26,6 +26,7 @@ mod glossary;
 mod interface;
 mod level_names;
 mod markdown;
+mod names;
 mod numbering;
 mod plan_toml;
 mod source;
@@ -89,6 +90,7 @@ fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Con
     }
     let tagged = facets::read(source, &manifest, original, reporter);
     source_copy::check(&manifest, original, reporter);
-    let plan = assemble::plan(&manifest, &documents, tagged);
+    let names = names::read(source, &documents, reporter);
+    let plan = assemble::plan(&manifest, &documents, tagged, names);
     Some(Content { plan, interfaces })
 }

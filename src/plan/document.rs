@@ -31,6 +31,9 @@ pub struct Plan {
     pub source: Source,
     /// Which characters count as the same when searching.
     pub folds: Folds,
+    /// The names of each thing that has several: a search for one of them finds the others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub names: Option<Vec<Vec<Text>>>,
 }
 
 impl Plan {

@@ -13,6 +13,8 @@ use crate::needle::Needles;
 pub struct Index {
     pub(super) plan: Rc<Plan>,
     pub(super) folder: Rc<Folder>,
+    /// The folded names of each thing that has several.
+    pub(super) names: Rc<Vec<Vec<String>>>,
     /// The folded text of each clause, in the order of its languages.
     pub(super) folded: Rc<ById<ClauseId, Vec<String>>>,
     /// The annotations of each clause; empty if the host gave none.
@@ -31,7 +33,10 @@ impl Index {
             texts.map(|one| folder.fold(one.text)).collect()
         };
         let texts: ById<_, _> = plan.clauses.iter().map(fold_clause).collect();
+        let names = plan.names.iter().flatten();
+        let names = names.map(|names| names.iter().map(|name| folder.fold(name)).collect());
         Self {
+            names: Rc::new(names.collect()),
             plan: Rc::new(plan),
             folder: Rc::new(folder),
             folded: Rc::new(texts),
@@ -49,7 +54,7 @@ impl Index {
     /// Folds the words and phrases of a query as the plan's text is folded.
     #[must_use]
     pub fn needles(&self, query: &str) -> Needles {
-        Needles::new(query, &self.folder)
+        Needles::new(query, &self.folder, &self.names)
     }
 
     /// Returns the character to which a search folds this one.

@@ -35,12 +35,21 @@ struct Form {
     /// The number of bytes that the text has in common with its plural or singular; all if the last
     /// word is short or not in Latin script.
     stem: usize,
+    /// Whether only whole words match. A short name would occur inside many words.
+    is_whole: bool,
 }
 
 impl Needles {
-    pub(super) fn new(query: &str, folder: &Folder) -> Self {
-        let needles = words(query).into_iter();
-        Self(needles.map(|word| Needle::new(&word, folder)).collect())
+    /// Returns the words and phrases of a query. `things` has the folded names of each thing.
+    pub(super) fn new(query: &str, folder: &Folder, things: &[Vec<String>]) -> Self {
+        let words = words(query);
+        let mut needles: Vec<Needle> = words.iter().map(|word| Needle::new(word, folder)).collect();
+        for names in things {
+            for name in names {
+                add_names(&mut needles, name, names);
+            }
+        }
+        Self(needles)
     }
 
     pub(super) fn as_slice(&self) -> &[Needle] {
@@ -128,7 +137,20 @@ impl Form {
         } else {
             text.len()
         };
-        Self { text, last, stem }
+        Self {
+            text,
+            last,
+            stem,
+            is_whole: false,
+        }
+    }
+
+    /// Returns the form with another name in its place.
+    fn of_name(text: String) -> Self {
+        Self {
+            is_whole: true,
+            ..Self::new(text)
+        }
     }
 
     /// Calls `each` with every match in a folded text, until it returns false: the text itself, and
@@ -152,11 +174,50 @@ impl Form {
             } else {
                 continue;
             }
+            if self.is_whole && !is_whole_in(text, &(start..end)) {
+                continue;
+            }
             if !each(start..end) {
                 return;
             }
         }
     }
+}
+
+/// Adds the other names of a thing as forms of each needle that contains the name, and of needles that
+/// are its words one after the other.
+fn add_names(needles: &mut [Needle], name: &str, names: &[String]) {
+    for start in 0..needles.len() {
+        let mut words = String::new();
+        for end in start..needles.len() {
+            words.push_str(&needles[end].0[0].text);
+            let found = words.find(name).filter(|&at| {
+                let is_whole = is_whole_in(&words, &(at..at + name.len()));
+                is_whole && (start == end || words.len() == name.len())
+            });
+            if let Some(at) = found {
+                let (before, after) = (&words[..at], &words[at + name.len()..]);
+                for other in names.iter().filter(|other| *other != name) {
+                    let text = [before, other, after].concat();
+                    for needle in &mut needles[start..=end] {
+                        needle.0.push(Form::of_name(text.clone()));
+                    }
+                }
+            }
+            if words.len() >= name.len() {
+                break;
+            }
+            words.push(' ');
+        }
+    }
+}
+
+/// Reports whether a range of a folded text neither begins nor ends inside a word.
+fn is_whole_in(text: &str, range: &Range<usize>) -> bool {
+    [range.start, range.end].iter().all(|&at| {
+        let (before, after) = text.split_at(at);
+        !before.ends_with(is_of_a_word) || !after.starts_with(is_of_a_word)
+    })
 }
 
 /// Returns the words and phrases as the reader typed them, each once, without quotation marks and

@@ -33,6 +33,7 @@ impl Index {
         let statuses = key.map(|key| add_facet(Rc::make_mut(&mut plan), key, label, &annotations));
         Self {
             folder: Rc::clone(&self.folder),
+            names: Rc::clone(&self.names),
             folded: Rc::clone(&self.folded),
             annotations: by_clause(&plan, annotations),
             statuses,

@@ -4,6 +4,7 @@ mod content;
 mod facets;
 mod files;
 mod interface;
+mod names;
 mod plan_toml;
 mod real_plan;
 mod structure;

@@ -6,7 +6,7 @@ use std::fmt;
 use super::packer::{Pack, Packer, Reader, push_number};
 
 /// The present format. Change this number with every change of a field or of the encoding.
-pub const FORMAT: usize = 2;
+pub const FORMAT: usize = 3;
 
 /// Packs data behind the format number.
 #[must_use]

@@ -36,7 +36,7 @@ macro_rules! pack_fields {
 pub(crate) use pack_fields;
 
 pack_fields! {
-    Plan { id, languages, title, preamble, divisions, clauses, facets, overview, source, folds }
+    Plan { id, languages, title, preamble, divisions, clauses, facets, overview, source, folds, names }
     Language { tag, html, name, status }
     Division { eid, parent, number, heading }
     Clause { eid, division, number, text, tags }

@@ -3,6 +3,7 @@
 mod annotations;
 mod counts;
 mod golden;
+mod names;
 mod properties;
 mod search;
 mod views;
