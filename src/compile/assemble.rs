@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use plan::{
     ById, Clause, Division, EId, Facet, FacetId, Folds, InLanguage, Localized, Overview, Plan,
-    Source, Text,
+    Slip, Source, Text,
 };
 
 use crate::facets::Tagged;
@@ -19,6 +19,7 @@ pub(crate) fn plan(
     documents: &[Document],
     tagged: Tagged,
     names: Vec<Vec<Text>>,
+    mut slips: BTreeMap<String, Slip>,
 ) -> Plan {
     let texts = documents.iter().map(|document| {
         let pieces = document.pieces();
@@ -38,12 +39,13 @@ pub(crate) fn plan(
         parent: draft.parent,
         number: number(&draft.eid),
     };
-    let clause = |(draft, tags): (&ClauseDraft, _)| Clause {
+    let mut clause = |(draft, tags): (&ClauseDraft, _)| Clause {
         text: text(draft.eid.as_str()),
         eid: draft.eid.clone(),
         division: draft.division,
         number: number(&draft.eid),
         tags,
+        slip: slips.remove(draft.eid.as_str()),
     };
     let mut plan = Plan {
         id: manifest.id.clone().into(),
@@ -61,7 +63,7 @@ pub(crate) fn plan(
             .clauses
             .iter()
             .zip(tagged.tags)
-            .map(clause)
+            .map(&mut clause)
             .collect(),
         overview: overview(manifest, &tagged.facets),
         facets: tagged.facets,

@@ -29,6 +29,7 @@ mod markdown;
 mod names;
 mod numbering;
 mod plan_toml;
+mod slips;
 mod source;
 mod source_copy;
 mod structure;
@@ -91,6 +92,7 @@ fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Con
     let tagged = facets::read(source, &manifest, original, reporter);
     source_copy::check(&manifest, original, reporter);
     let names = names::read(source, &documents, reporter);
-    let plan = assemble::plan(&manifest, &documents, tagged, names);
+    let slips = slips::read(source, &manifest, original, reporter);
+    let plan = assemble::plan(&manifest, &documents, tagged, names, slips);
     Some(Content { plan, interfaces })
 }

@@ -136,6 +136,18 @@ pub struct Clause {
     pub text: Localized,
     /// Its facet values.
     pub tags: Vec<Tag>,
+    /// The words of the original that look like a slip, if some do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub slip: Option<Slip>,
+}
+
+/// Words of the original that look like a slip. The text keeps them to the letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Slip {
+    /// The words.
+    pub words: Text,
+    /// Why they look like one, for readers.
+    pub note: Localized,
 }
 
 /// The copy from which the text was taken, and its extent.

@@ -28,7 +28,7 @@ pub mod validate;
 
 pub use content::Content;
 pub use date::is_date;
-pub use document::{CUT, Clause, Division, Folds, Language, Plan, Source, Status};
+pub use document::{CUT, Clause, Division, Folds, Language, Plan, Slip, Source, Status};
 pub use facet::{Evidence, Facet, FacetValue, Overview, RESERVED_KEYS, Span, Tag, VIEW_KEYS};
 pub use ids::{ById, ClauseId, DivisionId, EId, FacetId, Id, ParagraphId, ReasonId, ValueId};
 pub use levels::{CLAUSE_STEM, LEVELS, Level};

@@ -7,5 +7,6 @@ mod interface;
 mod names;
 mod plan_toml;
 mod real_plan;
+mod slips;
 mod structure;
 mod translation;

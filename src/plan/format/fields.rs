@@ -2,7 +2,7 @@
 
 use super::packer::{Pack, Packer, Reader};
 use super::shape::Shape;
-use crate::document::{Clause, Division, Folds, Language, Plan, Source, Status};
+use crate::document::{Clause, Division, Folds, Language, Plan, Slip, Source, Status};
 use crate::facet::{Evidence, Facet, FacetValue, Overview, Span, Tag};
 use crate::ids::{ClauseId, DivisionId, EId, FacetId, Id, ReasonId, ValueId};
 use crate::localized::{InLanguage, Localized, Text};
@@ -39,7 +39,8 @@ pack_fields! {
     Plan { id, languages, title, preamble, divisions, clauses, facets, overview, source, folds, names }
     Language { tag, html, name, status }
     Division { eid, parent, number, heading }
-    Clause { eid, division, number, text, tags }
+    Clause { eid, division, number, text, tags, slip }
+    Slip { words, note }
     Tag { facet, value, evidence }
     Span { start, end }
     Overview { rows, columns }

@@ -107,6 +107,10 @@ impl Fragment<'_> {
             let note = encode_text(&self.interface.breaks_off);
             write!(html, " <i>{note}</i>")?;
         }
+        if let Some(slip) = clause.slip.as_ref().filter(|_| self.is_original()) {
+            let (words, note) = (encode_text(&slip.words), self.text(&slip.note));
+            write!(html, " <i>“{words}” [sic] {note}</i>")?;
+        }
         writeln!(html, "</p>")
     }
 
@@ -129,7 +133,25 @@ impl Fragment<'_> {
         writeln!(html, "</footer>")
     }
 
+    fn is_original(&self) -> bool {
+        self.language.status == Status::Authoritative
+    }
+
     fn text(&self, localized: &Localized) -> String {
         encode_text(localized.nearest(&self.language.tag).text).into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_slips_only_in_the_original() {
+        let text = |language| in_language(fixture::content(), language);
+        let zh = text("zh");
+        assert!(zh.contains("应对粮食安全問題。 <i>“問題” [sic] "));
+        assert_eq!(zh.matches("[sic]").count(), 3);
+        assert!(!text("en").contains("[sic]"));
     }
 }

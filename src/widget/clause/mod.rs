@@ -9,13 +9,13 @@ mod tags;
 
 use std::ops::Range;
 
-use plan::InLanguage;
 use plan::interface::fill;
+use plan::{InLanguage, Slip};
 use query::Elsewhere;
 use yew::prelude::*;
 
 use crate::context::dispatching;
-use crate::controls::{flag, text_before};
+use crate::controls::{flag, text, text_before};
 use crate::marked_text::marked;
 use crate::state::Action;
 pub(crate) use opened_tag::OpenedTag;
@@ -55,6 +55,7 @@ pub(crate) fn Clause(props: &Props) -> Html {
             if shared.plan().is_truncated(clause) {
                 <p class="note" ~textContent={&*interface.breaks_off} />
             }
+            { slip(props) }
             { annotations::view(props) }
             { tags::view(props) }
             <p part="actions">
@@ -79,6 +80,23 @@ fn paragraph(props: &Props, shown: &str, hits: &[Range<usize>]) -> Html {
     // A clause that lacks a translation shows the same text in two languages.
     let key = [shown, &key].concat();
     html! { <p {key} part="text" lang={props.shared.html_tag(tag)} {translate}>{ content }</p> }
+}
+
+/// Renders a note about words that look like a slip, beside the original.
+fn slip(props: &Props) -> Html {
+    let clause = &props.shared.plan().clauses[props.id];
+    let original = clause.text.original().tag;
+    let is_shown = props.texts.iter().any(|(tag, _)| *tag == original);
+    let Some(Slip { words, note }) = clause.slip.as_ref().filter(|_| is_shown) else {
+        return html! {};
+    };
+    let reason = note.nearest(&props.interface.tag).text;
+    html! {
+        <p class="note">
+            <q lang={props.shared.html_tag(original)} translate="no" ~textContent={&**words} />
+            { text(&[" [sic] ", reason].concat()) }
+        </p>
+    }
 }
 
 /// Renders an excerpt in a hidden language that explains why the clause matches.

@@ -13,6 +13,7 @@ cases! {
     anywhere: [
         list_shows_the_whole_plan_verbatim,
         list_ends_where_the_source_ends,
+        slip_of_the_source_is_noted_beside_the_original,
     ],
     everywhere: [
         fragment_opens_its_clause,
@@ -87,6 +88,19 @@ async fn list_ends_where_the_source_ends(t: &mut Test) -> Result {
         foot.contains("The source text ends in Article 4.1(1)"),
         "{foot}"
     );
+    Ok(())
+}
+
+async fn slip_of_the_source_is_noted_beside_the_original(t: &mut Test) -> Result {
+    open(t, "lang='en' view='compare=zh'", "").await?;
+    let script = "const clause = $('#art_2__sec_3__para_4');
+        return [clause.querySelector('[part~=text]:lang(zh)').textContent, clause.querySelector('.note').textContent];";
+    let [text, note]: [String; 2] = t.page.js(script, json!([])).await?;
+    assert!(text.ends_with("应对粮食安全問題。"), "{text}");
+    assert!(note.starts_with("問題 [sic] So in the source"), "{note}");
+    open(t, "lang='en'", "").await?;
+    let script = "return $('#art_2__sec_3__para_4').querySelectorAll('.note').length;";
+    assert_eq!(t.page.js::<usize>(script, json!([])).await?, 0);
     Ok(())
 }
 
