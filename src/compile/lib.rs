@@ -35,6 +35,7 @@ mod source_copy;
 mod structure;
 mod toml_table;
 mod translation;
+mod translators;
 
 pub use diagnostics::Diagnostic;
 pub use plan::Content;
@@ -74,7 +75,8 @@ pub fn compile(source: &Source) -> Compiled {
 /// Runs the steps. Returns `None` if a step has no result that the next step can use.
 fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Content> {
     let interfaces = interface::read(source, reporter);
-    let manifest = plan_toml::read(source, reporter)?;
+    let mut manifest = plan_toml::read(source, reporter)?;
+    translators::read(source, &mut manifest, reporter);
     let mut documents = Vec::new();
     for language in &manifest.languages {
         documents.push(structure::read(source, language, reporter)?);

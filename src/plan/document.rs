@@ -97,6 +97,9 @@ pub struct Language {
     pub name: Text,
     /// Whether this text is authoritative.
     pub status: Status,
+    /// How a translation was made, for readers, in its own language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub translation: Option<Text>,
 }
 
 /// The legal status of a text.

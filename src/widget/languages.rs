@@ -31,7 +31,8 @@ pub(crate) fn view(cx: &Context<'_>) -> Html {
     }
 }
 
-/// Renders lines that say which text is authoritative and which shown texts are not.
+/// Renders lines that say which text is authoritative and which shown texts are not, and how these
+/// were translated.
 pub(crate) fn status(cx: &Context<'_>) -> Html {
     let shown = |language: &&Language| {
         language.tag == cx.tag() || Some(language.tag.as_ref()) == cx.compare()
@@ -41,7 +42,17 @@ pub(crate) fn status(cx: &Context<'_>) -> Html {
             Status::Authoritative => &cx.interface.authoritative,
             Status::Unofficial => &cx.interface.unofficial,
         };
-        html! { <p ~textContent={fill(message, &[("language", &language.name)])} /> }
+        let line = fill(message, &[("language", &language.name)]);
+        if let Some(translation) = &language.translation {
+            html! {
+                <details>
+                    <summary ~textContent={line} />
+                    <p lang={cx.shared.html_tag(&language.tag)} ~textContent={translation.to_string()} />
+                </details>
+            }
+        } else {
+            html! { <p ~textContent={line} /> }
+        }
     };
     let languages = &cx.shared.plan().languages;
     let is_unofficial = |language: &&Language| language.status == Status::Unofficial;

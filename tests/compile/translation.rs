@@ -178,6 +178,43 @@ plan.en.md:17:1: expected no mark “[…]” at the end of art_2__sec_1__para_2
     );
 }
 
+#[test]
+fn reads_how_a_translation_was_made() {
+    let made = |table: &str| {
+        let mut source = translated(ENGLISH, GLOSSARY);
+        source.add("translation.toml", table);
+        source
+    };
+    let table = "[en]\ntranslator = \"A\"\ndate = \"2026-11-26\"\nmethod = \"B.\"\nsought = \"C.\"\nchecked = \"D.\"\n";
+    let content = compile(&made(table)).content.expect("no problems");
+    let english = content.plan.language("en").expect("English");
+    let made_so = english.translation.as_deref();
+    assert_eq!(made_so, Some("A, 2026-11-26. B. C. D."));
+    let wrong = table
+        .replace("2026-11-26", "26 November")
+        .replace("sought", "by");
+    assert_data_eq!(
+        report(&made(&wrong)),
+        str![[r#"
+translation.toml:1:1: expected the key “sought”, found none
+  add `sought = …`
+translation.toml:3:8: expected a date such as 2026-11-26, found “26 November”
+  write year, month and day in figures
+translation.toml:5:1: expected one of the keys translator, date, method, sought, checked; found “by”
+  remove the key or correct its spelling
+
+"#]]
+    );
+    assert_data_eq!(
+        report(&made("[zh]\n")),
+        str![[r#"
+translation.toml:1:2: expected one of the keys en; found “zh”
+  remove the key or correct its spelling
+
+"#]]
+    );
+}
+
 /// A further language needs only files and entries. This test uses the English text as French.
 #[test]
 fn compiles_a_fifth_language_from_files_alone() {

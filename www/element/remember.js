@@ -73,10 +73,10 @@ const isOpen = (toggle) => (toggle.getAttribute("aria-expanded") ?? toggle.getAt
 const detailsIn = (place) => /** @type {HTMLDetailsElement[]} */ (all(place, "details"));
 
 /**
- * Returns the name of a facet; none for the preamble.
+ * Returns the name of a facet, or the text of what opens the preamble or a note.
  * @param {Element} details
  */
-const nameOf = (details) => details.querySelector("input")?.name;
+const nameOf = (details) => details.querySelector("input")?.name ?? details.querySelector("summary")?.textContent;
 
 /**
  * @param {Element} place

@@ -49,6 +49,8 @@ export interface Language {
   /** The language's name, in that language. */
   name: string;
   status: "authoritative" | "unofficial";
+  /** How a translation was made, in its own language; absent if the plan does not say. */
+  translation?: string;
 }
 
 /** A value of a facet, and the number of clauses in the whole plan that have it. */

@@ -86,6 +86,7 @@ fn read(nth: usize, table: &Table<'_>, reporter: &mut Reporter<'_>) -> Option<La
         html: text(html).into(),
         name: text(name).into(),
         status,
+        translation: None,
     };
     let texts = |located: Vec<Located>| located.into_iter().map(|(text, _)| text).collect();
     Some(LanguageFile {

@@ -37,7 +37,7 @@ pub(crate) use pack_fields;
 
 pack_fields! {
     Plan { id, languages, title, preamble, divisions, clauses, facets, overview, source, folds, names }
-    Language { tag, html, name, status }
+    Language { tag, html, name, status, translation }
     Division { eid, parent, number, heading }
     Clause { eid, division, number, text, tags, slip }
     Slip { words, note }

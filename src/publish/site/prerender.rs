@@ -72,6 +72,9 @@ impl Fragment<'_> {
             let status = fill(status, &[("language", &self.language.name)]);
             writeln!(html, "<p><strong>{}</strong></p>", encode_text(&status))?;
         }
+        if let Some(translation) = &self.language.translation {
+            writeln!(html, "<p>{}</p>", encode_text(translation))?;
+        }
         for paragraph in &plan.preamble {
             writeln!(html, "<p>{}</p>", self.text(paragraph))?;
         }
@@ -145,6 +148,13 @@ impl Fragment<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn says_how_a_translation_was_made() {
+        let text = |language| in_language(fixture::content(), language);
+        assert!(text("es").contains("<p>Proyecto Clause Explorer, 2026-11-26. Borrador de"));
+        assert!(!text("zh").contains("Clause Explorer"));
+    }
 
     #[test]
     fn notes_slips_only_in_the_original() {

@@ -1,6 +1,6 @@
 //! Four languages: reading, comparing, searching over all of them.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{open_page, open_showcase, search, wait_for_count};
 use crate::runner::{Result, Test};
@@ -10,6 +10,7 @@ cases! {
         every_language_has_the_whole_plan,
         match_in_a_hidden_language_is_quoted,
         search_ignores_accents,
+        translations_say_how_they_were_made,
         view_sets_both_languages,
     ],
     everywhere: [
@@ -54,6 +55,26 @@ async fn every_language_has_the_whole_plan(t: &mut Test) -> Result {
             .await?;
         assert_eq!(status.is_empty(), tag == "zh", "{status}");
     }
+    Ok(())
+}
+
+/// A translation says in its own language how it was made, and the host can read it too.
+async fn translations_say_how_they_were_made(t: &mut Test) -> Result {
+    open_page(
+        t,
+        "<clause-explorer lang='en' view='compare=es'></clause-explorer>",
+    )
+    .await?;
+    let script = "const notes = [...root.querySelectorAll('.language-status details')];
+        notes[1].querySelector('summary').click();
+        return [notes.length, notes[0].open, notes[1].open, notes[1].querySelector('p').lang, notes[1].innerText, root.host.plan.languages.map(({ translation }) => !!translation)];";
+    let found: Value = t.page.js(script, json!([])).await?;
+    assert_eq!(found[0], 2);
+    assert_eq!((&found[1], &found[2]), (&json!(false), &json!(true)));
+    assert_eq!(found[3], "es");
+    let text = found[4].as_str().expect("a text");
+    assert!(text.contains("Proyecto Clause Explorer, 2026-"), "{text}");
+    assert_eq!(found[5], json!([false, true, true, true]));
     Ok(())
 }
 
