@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::facet::{Facet, Overview, Tag};
+use crate::facet::{Facet, FacetValue, Overview, Tag};
 use crate::ids::{ById, ClauseId, DivisionId, EId, FacetId, ParagraphId};
 use crate::localized::{InLanguage, Localized, Text};
 
@@ -53,6 +53,21 @@ impl Plan {
     #[must_use]
     pub fn facet_by_key(&self, key: &str) -> Option<FacetId> {
         self.facets.id_of(|facet| facet.id == key)
+    }
+
+    /// Returns the facet and the value for which `is_it` accepts a pair of key and value from an earlier edition of the
+    /// plan, such as `action=fund`.
+    pub fn by_former_pair(&self, is_it: &dyn Fn(&str) -> bool) -> Option<(&Facet, &FacetValue)> {
+        for facet in &self.facets {
+            for value in &facet.values {
+                for pair in value.formerly.iter().flatten() {
+                    if is_it(pair) {
+                        return Some((facet, value));
+                    }
+                }
+            }
+        }
+        None
     }
 
     /// Returns the clause in which the source breaks off, if it does.

@@ -31,10 +31,22 @@ pub struct Facet {
     pub id: Text,
     /// Its name for readers.
     pub label: Localized,
+    /// The direction in which the values descend, such as “firm → soft”, if they are the steps of one scale.
+    pub scale: Option<Localized>,
     /// Its values in the order in which they are shown.
     pub values: ById<ValueId, FacetValue>,
     /// The reasons that editors wrote for tags that no rule gives.
     pub reasons: ById<ReasonId, Localized>,
+    /// The reason for the tag of a clause to which no rule gives a value.
+    pub otherwise: Option<ReasonId>,
+}
+
+impl Facet {
+    /// Reports whether a clause has this tag only because no rule gives it a value of the facet.
+    #[must_use]
+    pub fn is_otherwise(&self, tag: &Tag) -> bool {
+        matches!(tag.evidence, Evidence::Reason(reason) if Some(reason) == self.otherwise)
+    }
 }
 
 /// One value of a facet.
@@ -44,10 +56,15 @@ pub struct FacetValue {
     pub id: Text,
     /// Its name for readers.
     pub label: Localized,
+    /// The name of the group that begins with this value.
+    pub heading: Option<Localized>,
     /// Its meaning, in a sentence.
     pub description: Localized,
     /// The phrases of the original that justify it; empty if the plan's divisions justify it.
     pub phrases: Vec<Text>,
+    /// The pairs of key and value, such as `action=fund`, that meant this value in earlier editions of the plan.
+    /// `None` if there are none, so that a plan's JSON may omit it.
+    pub formerly: Option<Vec<Text>>,
 }
 
 /// A facet value of a clause, and the evidence for it.

@@ -65,17 +65,21 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
                 Some(_) => view.only_pins = true,
                 None => problems.push(Problem::Only(value)),
             },
-            (_, Some(facet)) => {
-                let is_loading = plan.facets[facet].values.is_empty();
-                match meant(&value, |id| is_loading || values[facet].contains(id)) {
-                    Some(value) => view.filters.push((key, value)),
-                    None => problems.push(Problem::Value(key, value)),
+            (_, facet) => {
+                let present = facet.and_then(|facet| {
+                    let is_loading = plan.facets[facet].values.is_empty();
+                    let value = meant(&value, |id| is_loading || values[facet].contains(id))?;
+                    Some((key.clone(), value))
+                });
+                match present.or_else(|| moved(&key, &value, plan)) {
+                    Some(pair) => view.filters.push(pair),
+                    None if facet.is_some() => problems.push(Problem::Value(key, value)),
+                    None if is_of_an_address => {}
+                    None => {
+                        let known = plan.facets.iter().map(|facet| facet.id.to_string());
+                        problems.push(Problem::Facet(key, known.collect()));
+                    }
                 }
-            }
-            (_, None) if is_of_an_address => {}
-            (_, None) => {
-                let known = plan.facets.iter().map(|facet| facet.id.to_string());
-                problems.push(Problem::Facet(key, known.collect()));
             }
         }
     }
@@ -136,6 +140,16 @@ pub fn encode(text: &str) -> String {
         }
     }
     encoded
+}
+
+/// Returns the present pair for one that an earlier edition of the plan used.
+fn moved(key: &str, value: &str, plan: &Plan) -> Option<(String, String)> {
+    let present = |value: &str| {
+        let pair = [key, "=", value].concat();
+        let (facet, value) = plan.by_former_pair(&|former| former == pair)?;
+        Some((facet.id.to_string(), value.id.to_string()))
+    };
+    present(value).or_else(|| present(pairs::bare(value)))
 }
 
 /// Returns the value if it is known, or else what is known of it without punctuation around it.

@@ -53,9 +53,14 @@ pub(super) fn raw(query: &str) -> impl Iterator<Item = &str> {
     query.split('&').filter(|pair| !pair.is_empty())
 }
 
-/// Reports whether a key belongs to the views of a plan.
+/// Reports whether a key belongs to the views of a plan, or did in an earlier edition.
 pub(super) fn is_known(key: &str, plan: &Plan) -> bool {
-    VIEW_KEYS.contains(&key) || plan.facet_by_key(key).is_some()
+    let has_key = |pair: &str| {
+        let value = pair.strip_prefix(key);
+        value.is_some_and(|value| value.starts_with('='))
+    };
+    let is_former = || plan.by_former_pair(&has_key).is_some();
+    VIEW_KEYS.contains(&key) || plan.facet_by_key(key).is_some() || is_former()
 }
 
 /// Returns the text without punctuation, quotation marks and invisible characters around it. No

@@ -100,13 +100,17 @@ fn add_facet(plan: &mut Plan, key: &'static str, label: Localized, all: &[Annota
             tag: "".into(),
             text: (*status).to_owned().into(),
         }]),
+        heading: None,
         description: Localized::default(),
         phrases: Vec::new(),
+        formerly: None,
     };
     plan.facets.push(Facet {
         id: key.into(),
         label,
+        scale: None,
         values: statuses.iter().map(value).collect(),
         reasons: ById::default(),
+        otherwise: None,
     })
 }

@@ -1,6 +1,7 @@
 //! The compiler: the real plan to the letter, and every message to authors.
 
 mod content;
+mod facet_values;
 mod facets;
 mod files;
 mod interface;

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use plan::{ById, Facet, FacetValue, ReasonId, ValueId};
+use plan::{ById, Facet, FacetValue, ReasonId, Text, ValueId};
 
 use super::correction::{self, Correction};
+use super::groups::Groups;
 use super::localized::localized;
 use super::rule::Rule;
-use crate::diagnostics::{Location, Reporter};
+use crate::diagnostics::{Located, Location, Reporter};
 use crate::plan_toml::{Manifest, id};
 use crate::source::Source;
 use crate::structure::document::Document;
@@ -23,6 +24,8 @@ pub(super) struct FacetFile {
     pub(super) otherwise: Option<(ValueId, ReasonId)>,
     /// Whether every clause must have a value.
     pub(super) exhaustive: bool,
+    /// The former pairs of all values.
+    pub(super) former_pairs: Vec<Located>,
 }
 
 /// The rule of a value, and where the value is defined.
@@ -49,14 +52,28 @@ impl FacetFile {
     ) -> Option<Self> {
         let root = Table::read(source, &path(id), reporter)?;
         root.accept(
-            &["label", "exhaustive", "value", "correction", "otherwise"],
+            &[
+                "label",
+                "scale",
+                "exhaustive",
+                "group",
+                "value",
+                "correction",
+                "otherwise",
+            ],
             reporter,
         );
         let label = root
             .table("label", reporter)
             .map(|table| localized(&table, manifest, reporter));
+        let scale = root
+            .optional_table("scale", reporter)
+            .map(|table| localized(&table, manifest, reporter));
         let exhaustive = root.flag("exhaustive", reporter);
-        let (values, rules) = read_values(&root, manifest, document, reporter);
+        let mut former_pairs = Vec::new();
+        let drafts = read_values(&root, &mut former_pairs, manifest, document, reporter);
+        let (values, rules) = drafts.into_iter().unzip::<_, _, Vec<_>, Vec<_>>();
+        let (values, rules) = (ById::from(values), ById::from(rules));
         let mut reasons = ById::default();
         let tables = root.optional_tables("correction", reporter);
         let clauses = document.clauses_by_eid();
@@ -79,8 +96,10 @@ impl FacetFile {
         let facet = Facet {
             id: id.to_owned().into(),
             label: label?,
+            scale,
             values,
             reasons,
+            otherwise: otherwise.map(|(_, reason)| reason),
         };
         Some(Self {
             facet,
@@ -88,6 +107,7 @@ impl FacetFile {
             corrections,
             otherwise,
             exhaustive,
+            former_pairs,
         })
     }
 
@@ -97,14 +117,16 @@ impl FacetFile {
     }
 }
 
+/// Reads the values in the order of their groups, with their rules.
 fn read_values(
     root: &Table<'_>,
+    former_pairs: &mut Vec<Located>,
     manifest: &Manifest,
     document: &Document,
     reporter: &mut Reporter<'_>,
-) -> (ById<ValueId, FacetValue>, ById<ValueId, ValueRule>) {
-    let mut values: ById<ValueId, FacetValue> = ById::default();
-    let mut rules = ById::default();
+) -> Vec<(FacetValue, ValueRule)> {
+    let groups = Groups::read(root, manifest, reporter);
+    let mut drafts = Vec::new();
     let mut ids = BTreeSet::new();
     for table in root.tables("value", reporter) {
         table.accept(
@@ -112,9 +134,11 @@ fn read_values(
                 "id",
                 "label",
                 "description",
+                "group",
                 "divisions",
                 "phrases",
                 "except",
+                "formerly",
             ],
             reporter,
         );
@@ -122,6 +146,7 @@ fn read_values(
         let label = table
             .table("label", reporter)
             .map(|table| localized(&table, manifest, reporter));
+        let group = groups.of(&table, reporter);
         let rule = Rule::read(&table, document, reporter);
         // A value by divisions is clear from its label; a value by phrases needs a description.
         let description = if rule.is_by_divisions() {
@@ -130,6 +155,7 @@ fn read_values(
             table.table("description", reporter)
         };
         let description = description.map(|table| localized(&table, manifest, reporter));
+        let formerly = table.optional_texts("formerly", reporter);
         let Some((id, location)) = id else {
             continue;
         };
@@ -138,16 +164,26 @@ fn read_values(
             let message = format!("expected each value once, found “{id}” again");
             reporter.report(&location, message, "rename or remove one of them");
         }
-        values.push(FacetValue {
+        let pairs = formerly.iter().map(|(pair, _)| Text::from(pair.clone()));
+        let value = FacetValue {
             id: id.into(),
             label: label.unwrap_or_default(),
+            heading: None,
             description: description.unwrap_or_default(),
             phrases: rule.phrases().collect(),
-        });
-        rules.push(ValueRule {
-            rule,
-            location: table.location.clone(),
-        });
+            formerly: (!formerly.is_empty()).then(|| pairs.collect()),
+        };
+        former_pairs.extend(formerly);
+        let location = table.location.clone();
+        drafts.push((group, (value, ValueRule { rule, location })));
     }
-    (values, rules)
+    groups.check(reporter);
+    drafts.sort_by_key(|(group, _)| *group);
+    let mut last = None;
+    for (group, (value, _)) in &mut drafts {
+        if last.replace(*group) != Some(*group) {
+            value.heading = groups.label(*group);
+        }
+    }
+    drafts.into_iter().map(|(_, draft)| draft).collect()
 }

@@ -8,11 +8,15 @@
 //! 4. `tagging` applies the rules and corrections to the clauses. `[otherwise]` names the value of
 //!    clauses without another value, also with a reason.
 //!
+//! `groups` orders the values of a facet, and `formerly` keeps links to earlier editions working.
+//!
 //! A rule that matches nothing is reported, and so is a value without clauses.
 
 mod correction;
 mod divisions;
 mod file;
+mod formerly;
+mod groups;
 mod localized;
 mod phrases;
 mod rule;
@@ -45,6 +49,7 @@ pub(crate) fn read(
         facets: ById::default(),
         tags: vec![Vec::new(); document.clauses.len()],
     };
+    let mut former_pairs = Vec::new();
     for (id, location) in &manifest.facets {
         check_facet_id(id, location, reporter);
         if tagged.facets.iter().any(|facet| facet.id == *id) {
@@ -55,6 +60,7 @@ pub(crate) fn read(
             );
         } else if let Some(file) = FacetFile::read(source, id, manifest, document, reporter) {
             let evidence = tagging::evidence(&file, document, reporter);
+            former_pairs.extend(file.former_pairs);
             let facet = tagged.facets.push(file.facet);
             for (tags, values) in tagged.tags.iter_mut().zip(evidence) {
                 tags.extend(values.into_iter().map(|(value, evidence)| Tag {
@@ -65,6 +71,7 @@ pub(crate) fn read(
             }
         }
     }
+    formerly::check(&former_pairs, &tagged.facets, reporter);
     report_unlisted_files(source, manifest, reporter);
     tagged
 }

@@ -44,8 +44,8 @@ pack_fields! {
     Tag { facet, value, evidence }
     Span { start, end }
     Overview { rows, columns }
-    Facet { id, label, values, reasons }
-    FacetValue { id, label, description, phrases }
+    Facet { id, label, scale, values, reasons, otherwise }
+    FacetValue { id, label, heading, description, phrases, formerly }
     Source { publisher, url, published, notice, ends_in "endsIn" }
 }
 

@@ -2,6 +2,7 @@
 
 mod annotations;
 mod counts;
+mod former_links;
 mod golden;
 mod names;
 mod properties;

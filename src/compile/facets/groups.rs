@@ -1,0 +1,94 @@
+//! Groups of values: `[[group]]` lists them in the order in which they are shown.
+
+use std::cell::Cell;
+
+use plan::Localized;
+
+use super::localized::localized;
+use crate::diagnostics::{Location, Reporter};
+use crate::plan_toml::{Manifest, id};
+use crate::toml_table::Table;
+
+/// The groups of a facet; empty if its values have no groups.
+#[derive(Debug)]
+pub(super) struct Groups(Vec<Group>);
+
+#[derive(Debug)]
+struct Group {
+    id: String,
+    label: Localized,
+    location: Location,
+    is_used: Cell<bool>,
+}
+
+impl Groups {
+    /// Reads the groups of a facet; reports an id that two of them have.
+    pub(super) fn read(root: &Table<'_>, manifest: &Manifest, reporter: &mut Reporter<'_>) -> Self {
+        let mut groups: Vec<Group> = Vec::new();
+        for table in root.optional_tables("group", reporter) {
+            table.accept(&["id", "label"], reporter);
+            let id = table.text("id", reporter);
+            let label = table
+                .table("label", reporter)
+                .map(|table| localized(&table, manifest, reporter));
+            let Some((id, location)) = id else {
+                continue;
+            };
+            id::check(&id, &location, reporter);
+            if groups.iter().any(|group| group.id == id) {
+                let message = format!("expected each group once, found “{id}” again");
+                reporter.report(&location, message, "rename or remove one of them");
+                continue;
+            }
+            groups.push(Group {
+                id,
+                label: label.unwrap_or_default(),
+                location: table.location.clone(),
+                is_used: Cell::new(false),
+            });
+        }
+        Self(groups)
+    }
+
+    /// Returns the position of a value's group, 0 if the facet has no groups. Reports an unknown group, and a value
+    /// without a group beside groups.
+    pub(super) fn of(&self, value: &Table<'_>, reporter: &mut Reporter<'_>) -> usize {
+        let known = || {
+            let ids = self.0.iter().map(|group| group.id.as_str());
+            ids.collect::<Vec<_>>().join(", ")
+        };
+        let Some((id, location)) = value.optional_text("group", reporter) else {
+            if !self.0.is_empty() && !value.has("group") {
+                let message = format!("expected a group for each value ({}), found none", known());
+                reporter.report(&value.location, message, "add `group = …`");
+            }
+            return 0;
+        };
+        let position = self.0.iter().position(|group| group.id == id);
+        if let Some(position) = position {
+            self.0[position].is_used.set(true);
+        } else {
+            let message = format!("expected a group of this facet ({}), found “{id}”", known());
+            let hint = "correct its spelling, or add a [[group]] with this id";
+            reporter.report(&location, message, hint);
+        }
+        position.unwrap_or(0)
+    }
+
+    /// Returns the label of a group.
+    pub(super) fn label(&self, position: usize) -> Option<Localized> {
+        self.0.get(position).map(|group| group.label.clone())
+    }
+
+    /// Reports groups without values.
+    pub(super) fn check(&self, reporter: &mut Reporter<'_>) {
+        for group in self.0.iter().filter(|group| !group.is_used.get()) {
+            let message = format!("expected a value in the group “{}”, found none", group.id);
+            reporter.report(
+                &group.location,
+                message,
+                "remove it, or write its id as `group` of a value",
+            );
+        }
+    }
+}
