@@ -37,7 +37,6 @@ formerly = ["kind=deepen", "sector=deep"]
 id = "expand"
 group = "firm"
 label = { zh = "扩大" }
-description = { zh = "扩大。" }
 phrases = ["扩大"]
 
 [otherwise]
@@ -115,6 +114,8 @@ facets/step.toml:25:9: expected a group of this facet (firm, soft), found “har
   correct its spelling, or add a [[group]] with this id
 facets/step.toml:31:1: expected a group for each value (firm, soft), found none
   add `group = …`
+facets/step.toml:31:1: expected the key “description”, found none
+  add `description = …`
 
 "#]]
     );
@@ -151,7 +152,7 @@ facets/step.toml:25:81: expected a former facet and value, found “=b”
     assert_data_eq!(
         problems(&again),
         str![[r#"
-facets/step.toml:33:13: expected each former pair under one value, found “sector=deep” again
+facets/step.toml:32:13: expected each former pair under one value, found “sector=deep” again
   remove it from one of the values: an old link can lead to one of them
 
 "#]]

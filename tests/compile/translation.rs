@@ -231,9 +231,11 @@ fn compiles_a_fifth_language_from_files_alone() {
     source.add("plan.fr.md", text);
     let words = english(&source, "interface/en.toml").replace("Search the plan", "Rechercher");
     source.add("interface/fr.toml", words);
-    let facets = ["sector", "action", "party", "body", "topic"].map(|id| format!("facets/{id}"));
-    for file in facets.iter().map(String::as_str).chain(["glossary"]) {
-        let file = format!("{file}.toml");
+    let facets = fixture::plan().facets;
+    let facets = facets
+        .iter()
+        .map(|facet| format!("facets/{}.toml", facet.id));
+    for file in facets.chain(["glossary.toml".to_owned()]) {
         let text: String = english(&source, &file).lines().map(with_french).collect();
         source.add(&file, text);
     }

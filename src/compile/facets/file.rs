@@ -148,8 +148,9 @@ fn read_values(
             .map(|table| localized(&table, manifest, reporter));
         let group = groups.of(&table, reporter);
         let rule = Rule::read(&table, document, reporter);
-        // A value by divisions is clear from its label; a value by phrases needs a description.
-        let description = if rule.is_by_divisions() {
+        // A value by divisions is clear from its label, and one in a group from the group's; any other needs a
+        // description.
+        let description = if rule.is_by_divisions() || table.has("group") {
             table.optional_table("description", reporter)
         } else {
             table.table("description", reporter)

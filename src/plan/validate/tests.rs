@@ -66,8 +66,8 @@ fn reports_each_flaw_with_its_path() {
         ),
         (
             "/clauses/7/tags/0/facet",
-            json!(9),
-            "the index of a facet at clauses[7].tags[0], found “9”",
+            json!(10),
+            "the index of a facet at clauses[7].tags[0], found “10”",
         ),
         (
             "/clauses/7/tags/0/value",

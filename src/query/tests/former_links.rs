@@ -26,6 +26,25 @@ fn leads_former_pairs_to_the_present_ones() {
     }
 }
 
+/// The pairs that links to this plan have had.
+#[test]
+fn keeps_the_links_to_the_own_plan() {
+    let plan = fixture::plan();
+    for (former, present) in [
+        ("action=fund", "means=money"),
+        ("action=exchange", "means=exchange"),
+        ("action=welcome", "stance=invite"),
+        ("action=reaffirm", "stance=reaffirm"),
+        ("topic=training", "means=training"),
+        ("topic=nuclear", "topic=civil-nuclear"),
+        ("sector=finance&action=fund", "sector=finance&means=money"),
+    ] {
+        let (view, problems) = parse(former, &plan);
+        assert_eq!(problems, [], "{former}");
+        assert_eq!(write(&view), present, "{former}");
+    }
+}
+
 #[test]
 fn reports_what_no_edition_had() {
     let plan = plan();

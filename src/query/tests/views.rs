@@ -7,7 +7,7 @@ use crate::{Problem, View, eid_in, parse, split, write};
 fn crossed_replaces_all_values_of_two_facets() {
     let index = index();
     let plan = index.plan();
-    let cell = [("sector", "finance"), ("action", "fund")];
+    let cell = [("sector", "finance"), ("action", "support")];
     let from = view(
         "sector=tourism&sector=finance&action=hold&topic=trade&q=融资",
         &index,
@@ -15,7 +15,7 @@ fn crossed_replaces_all_values_of_two_facets() {
     let crossed = from.crossed(plan, cell);
     assert_eq!(
         write(&crossed),
-        "sector=finance&action=fund&topic=trade&q=融资"
+        "sector=finance&action=support&topic=trade&q=融资"
     );
     assert_eq!(
         write(&crossed.crossed(plan, cell)),
@@ -65,7 +65,7 @@ fn parse_reports_and_omits_unknown_parts() {
     assert_eq!(write(&view), "sector=finance");
     let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let expected = [
-        "expected a facet of this plan (sector, action, party, body, topic) or one of q, lang, compare, clause, pin, only; found “sektor”",
+        "expected a facet of this plan (sector, action, topic, party, means, stance, time, condition, novelty, body) or one of q, lang, compare, clause, pin, only; found “sektor”",
         "expected a value of the facet “sector”, found “y”",
         "expected the eId of a clause, such as art_1__para_1; found “art_9”",
     ];

@@ -114,7 +114,7 @@ async fn unknown_parts_of_a_view_are_reported(t: &mut Test) -> Result {
     assert_eq!(errors[0]["code"], "view");
     assert_eq!(
         errors[0]["message"],
-        "expected a facet of this plan (sector, action, party, body, topic) or one of q, lang, compare, clause, pin, only; found “sektor”"
+        "expected a facet of this plan (sector, action, topic, party, means, stance, time, condition, novelty, body) or one of q, lang, compare, clause, pin, only; found “sektor”"
     );
     assert_eq!(
         errors[1]["message"],
