@@ -42,6 +42,15 @@ pub struct Facet {
 }
 
 impl Facet {
+    /// Returns the label, with the direction of the scale if the values are the steps of one.
+    #[must_use]
+    pub fn name(&self, tag: &str) -> String {
+        let label = self.label.nearest(tag).text;
+        let scale = self.scale.as_ref();
+        let scale = scale.map(|scale| [label, " (", scale.nearest(tag).text, ")"].concat());
+        scale.unwrap_or_else(|| label.to_owned())
+    }
+
     /// Reports whether a clause has this tag only because no rule gives it a value of the facet.
     #[must_use]
     pub fn is_otherwise(&self, tag: &Tag) -> bool {

@@ -176,15 +176,14 @@ impl Chart<'_> {
     /// Returns the names of the two facets, and the number of counted clauses.
     fn name(&self) -> String {
         let words = self.interface;
-        let [rows, columns] =
-            [self.rows, self.columns].map(|facet| facet.label.nearest(&words.tag).text);
+        let [rows, columns] = [self.rows, self.columns].map(|facet| facet.name(&words.tag));
         let all = self.plan.clauses.len();
         let [count, total] = [self.crossed.total, all].map(|number| words.number(number));
         let counted = fill(
             words.plural(&words.status, all),
             &[("count", &count), ("total", &total)],
         );
-        let name = fill(&words.overview, &[("rows", rows), ("columns", columns)]);
+        let name = fill(&words.overview, &[("rows", &rows), ("columns", &columns)]);
         [&name, " · ", &counted].concat()
     }
 

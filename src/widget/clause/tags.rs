@@ -1,7 +1,9 @@
 //! The tags of a clause. Each opens to its evidence: words of the original, a division, or an editor's note.
 
+use std::cmp::Ordering;
+
 use plan::interface::fill;
-use plan::{Evidence, InLanguage, Tag};
+use plan::{Evidence, Facet, InLanguage, Localized, Tag, ValueId};
 use yew::prelude::*;
 
 use super::opened_tag::OpenedTag;
@@ -11,12 +13,17 @@ use crate::controls::{flag, text, text_before, toggle_button};
 use crate::marked_text::marked;
 use crate::state::{Action, TagIndex, TagOfClause};
 
-/// Renders the tags.
+/// Renders the tags. A tag that says only that the clause says nothing is shown in an opened clause.
 pub(super) fn view(props: &Props) -> Html {
     let clause = &props.shared.plan().clauses[props.id];
     let tags = clause.tags.iter().enumerate();
     // The annotations show the host's statuses.
-    let tags = tags.filter(|(_, tag)| Some(tag.facet) != props.shared.statuses());
+    let tags = tags.filter(|(index, tag)| {
+        let is_pressed = props.evidence.is_some_and(|it| it.index.0 == *index);
+        let is_otherwise = props.shared.plan().facets[tag.facet].is_otherwise(tag);
+        Some(tag.facet) != props.shared.statuses()
+            && (!is_otherwise || is_pressed || props.opened.is_some())
+    });
     html! {
         <ul class="tags" aria-label={&*props.interface.0.tags}>{ for tags.map(|(index, tag)| button(props, TagIndex(index), tag)) }</ul>
     }
@@ -56,10 +63,30 @@ pub(super) fn evidence(props: &Props, opened: OpenedTag) -> Html {
     html! {
         <div class="evidence">
             <p lang={shared.html_tag(label.tag)}><b ~textContent={label.text} />{ text(&[" ", description].concat()) }</p>
+            if let Some(scale) = &facet.scale { { steps(facet, tag.value, scale, &interface.tag) } }
             { reason(props, tag) }
             { toggle_button(&filter, opened.is_chosen, onclick) }
         </div>
     }
+}
+
+/// Renders the steps of a scale, with the step of a tag.
+fn steps(facet: &Facet, step: ValueId, scale: &Localized, tag: &str) -> Html {
+    let [mut before, mut own, mut after] = [
+        [scale.nearest(tag).text, ": "].concat(),
+        String::new(),
+        String::new(),
+    ];
+    for (id, value) in facet.values.enumerated() {
+        let label = value.label.nearest(tag).text;
+        let (parts, to) = match id.cmp(&step) {
+            Ordering::Less => ([label, " · "], &mut before),
+            Ordering::Equal => ([label, ""], &mut own),
+            Ordering::Greater => ([" · ", label], &mut after),
+        };
+        to.push_str(&parts.concat());
+    }
+    html! { <p class="rule">{ text(&before) }<b ~textContent={own} />{ text(&after) }</p> }
 }
 
 /// Renders the evidence of a tag.

@@ -33,10 +33,18 @@ pub(super) fn view(
         listed += usize::from(is_listed);
         is_listed
     });
-    let boxes: Vec<Html> = values
-        .map(|(value, &count)| checkbox(cx, facet, value, count, longest))
-        .collect();
-    let hidden = total - boxes.len();
+    let mut boxes = Vec::new();
+    if let Some(scale) = &facet.scale {
+        boxes.push(note("scale", scale.nearest(&cx.interface.tag).text));
+    }
+    for (value, &count) in values {
+        if let Some(heading) = &value.heading {
+            let text = heading.nearest(&cx.interface.tag).text;
+            boxes.push(note(text, text));
+        }
+        boxes.push(checkbox(cx, facet, value, count, longest));
+    }
+    let hidden = total - listed;
     let more = || {
         let count = cx.interface.number(hidden);
         fill(&cx.interface.more_values, &[("count", &count)])
@@ -55,6 +63,10 @@ pub(super) fn view(
             </fieldset>
         </details>
     }
+}
+
+fn note(key: &str, text: &str) -> Html {
+    html! { <p {key} ~textContent={text} /> }
 }
 
 fn clear_button(cx: &Context<'_>, facet: &Facet, label: &str) -> Html {

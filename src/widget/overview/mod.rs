@@ -33,13 +33,11 @@ pub(crate) fn view(cx: &Context<'_>) -> Html {
     let Some(overview) = plan.overview.filter(|_| cx.state.overview_open) else {
         return html! {};
     };
-    let label = |facet: FacetId| plan.facets[facet].label.nearest(&cx.interface.tag).text;
+    let [rows, columns] = [overview.rows, overview.columns]
+        .map(|facet: FacetId| plan.facets[facet].name(&cx.interface.tag));
     // The table and its picture show the same counts.
     let crossed = cx.shared.cross(&cx.state.view, overview);
-    let labels = [
-        ("rows", label(overview.rows)),
-        ("columns", label(overview.columns)),
-    ];
+    let labels = [("rows", &*rows), ("columns", &*columns)];
     let name = AttrValue::from(fill(&cx.interface.overview, &labels));
     html! {
         <div class="overview">

@@ -74,7 +74,7 @@ async fn tag_shows_its_division_or_reason(t: &mut Test) -> Result {
     .await?;
     for (label, wanted) in [
         ("Energy and resources", "Found in: 7. Energy and Resources"),
-        ("Both sides", "Editor’s note: The clause names no subject"),
+        ("Deepen", "firm → soft: Hold events · "),
     ] {
         press(t, "art_2__sec_7__para_2", label).await?;
         let is_shown = format!("$('.evidence').textContent.includes('{wanted}')");
@@ -82,6 +82,27 @@ async fn tag_shows_its_division_or_reason(t: &mut Test) -> Result {
             .wait_until(&format!("{label} shows its reason"), &is_shown)
             .await?;
     }
+    // Values of clauses that have no other one are shown in an opened clause.
+    press(t, "art_2__sec_7__para_3", "Both sides").await?;
+    let is_shown =
+        "$('.evidence').textContent.includes('Editor’s note: The clause has no subject')";
+    t.page
+        .wait_until("the editor's note is shown", is_shown)
+        .await?;
+    let tags = "return [...$('#art_2__sec_7__para_2').querySelectorAll('.tags button')].map((tag) => tag.textContent);";
+    let closed: Vec<String> = t.page.js(tags, json!([])).await?;
+    assert!(!closed.contains(&"Both sides".to_owned()), "{closed:?}");
+    t.page.click("#art_2__sec_7__para_2 .open").await?;
+    t.page
+        .wait_until(
+            "the clause is open",
+            "$('#art_2__sec_7__para_2[aria-current]')",
+        )
+        .await?;
+    press(t, "art_2__sec_7__para_2", "No time stated").await?;
+    let is_shown =
+        "$('.evidence').textContent.includes('Editor’s note: The clause has no word of time')";
+    t.page.wait_until("the reason is shown", is_shown).await?;
     // Every tag of every ninth clause has evidence; the compiler's tests check all of them.
     let script = "const bare = [];
         for (const clause of [...root.querySelectorAll('article')].filter((_, nth) => nth % 9 === 0)) {

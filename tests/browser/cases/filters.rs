@@ -104,15 +104,18 @@ async fn chips_and_clear_buttons_remove_filters(t: &mut Test) -> Result {
 
 async fn every_facet_filters(t: &mut Test) -> Result {
     for (view, expected) in [
-        (
-            "action=fund",
-            &["art_2__sec_2__para_2", "art_2__sec_3__para_4"][..],
-        ),
+        ("condition=voluntary", &["art_1__para_8"][..]),
         (
             "action=explore&body=private-sector-forum",
             &["art_3__para_4"],
         ),
         ("party=celac", &["art_3__para_1"]),
+        ("time=soon&novelty=new", &["art_1__para_9", "art_3__para_3"]),
+        // Links to an earlier edition.
+        (
+            "action=fund&sector=agriculture-food",
+            &["art_2__sec_3__para_4"],
+        ),
         (
             "topic=nuclear&sector=energy-resources",
             &["art_2__sec_7__para_2"],
@@ -128,7 +131,7 @@ async fn every_facet_filters(t: &mut Test) -> Result {
     }
     let checked = "return [...root.querySelectorAll('input[type=checkbox]:checked')].map((box) => `${box.name}=${box.value}`).join('&');";
     let checked: String = t.page.js(checked, json!([])).await?;
-    assert_eq!(checked, "sector=energy-resources&topic=nuclear");
+    assert_eq!(checked, "sector=energy-resources&topic=civil-nuclear");
     Ok(())
 }
 
@@ -138,22 +141,37 @@ async fn later_facets_are_closed_at_first(t: &mut Test) -> Result {
         "return [...root.querySelectorAll('#ce-facets details')].map((facet) => facet.open);";
     assert_eq!(
         t.page.js::<Vec<bool>>(open, json!([])).await?,
-        [true, true, false, false, false]
+        [
+            true, true, false, false, false, false, false, false, false, false
+        ]
     );
     t.page
-        .click("#ce-facets details:nth-of-type(5) summary")
+        .click("#ce-facets details:nth-of-type(10) summary")
         .await?;
-    t.page.click("[name=topic][value=nuclear]").await?;
-    wait_for_count(t, 3).await?;
+    let headings = "return [...root.querySelectorAll('#ce-facets details:nth-of-type(10) fieldset p')].map((heading) => heading.textContent);";
+    assert_eq!(
+        t.page.js::<Vec<String>>(headings, json!([])).await?,
+        [
+            "Forums and summits",
+            "Fairs",
+            "UN instruments",
+            "Organizations",
+            "Programmes and initiatives"
+        ]
+    );
+    t.page.click("[name=body][value=bri]").await?;
+    wait_for_count(t, 1).await?;
     t.page
         .wait_until(
             "the facet shows the number of selected values",
-            "$('#ce-facets details:nth-of-type(5) .chosen').textContent === '1'",
+            "$('#ce-facets details:nth-of-type(10) .chosen').textContent === '1'",
         )
         .await?;
     assert_eq!(
         t.page.js::<Vec<bool>>(open, json!([])).await?,
-        [true, true, false, false, true],
+        [
+            true, true, false, false, false, false, false, false, false, true
+        ],
         "choosing leaves open what is open"
     );
     Ok(())

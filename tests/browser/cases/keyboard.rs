@@ -160,11 +160,15 @@ async fn overview_is_one_tab_stop_with_arrow_keys(t: &mut Test) -> Result {
     focus(t, ".overview a").await?;
     t.page.keys(Key::Tab + "").await?;
     wait_for_cell(t, "Tab", 0, 1).await?;
-    // Empty cells are skipped.
+    t.page.keys(Key::Left + "").await?;
+    wait_for_cell(t, "Left", 0, 1).await?;
+    // Empty cells are skipped. The first sector has no clause that supports something.
+    focus(t, "thead th:nth-of-type(6) button").await?;
+    wait_for_cell(t, "Focusing", 0, 6).await?;
     let below: usize = t
         .page
         .js(
-            "return [...$('[part~=matrix]').rows].findIndex((row, index) => index && row.cells[1].querySelector('button'));",
+            "return [...$('[part~=matrix]').rows].findIndex((row, index) => index && row.cells[6].querySelector('button'));",
             json!([]),
         )
         .await?;
@@ -173,8 +177,7 @@ async fn overview_is_one_tab_stop_with_arrow_keys(t: &mut Test) -> Result {
     let last: usize = t.page.js(last_in, json!([below])).await?;
     let very_last: usize = t.page.js(last_in, json!([13])).await?;
     for (name, keys, row, column) in [
-        ("Left", Key::Left + "", 0, 1),
-        ("Down", Key::Down + "", below, 1),
+        ("Down", Key::Down + "", below, 6),
         ("End", Key::End + "", below, last),
         ("Home", Key::Home + "", below, 0),
         ("Down", Key::Down + "", below + 1, 0),
@@ -194,7 +197,7 @@ async fn overview_is_one_tab_stop_with_arrow_keys(t: &mut Test) -> Result {
             json!([]),
         )
         .await?;
-    assert!(filled.len() < 11, "{filled:?}");
+    assert!(filled.len() < 7, "{filled:?}");
     for &column in &filled {
         t.page.keys(Key::Right + "").await?;
         wait_for_cell(t, "Right", 3, column).await?;

@@ -46,9 +46,14 @@ async fn clauses_and_counts_answer_for_a_view(t: &mut Test) -> Result {
             "facets": {
                 "sector": ["energy-resources"],
                 "action": ["deepen"],
+                "topic": ["green-climate", "mining", "civil-nuclear"],
                 "party": ["both"],
+                "means": [],
+                "stance": [],
+                "time": ["open"],
+                "condition": ["none"],
+                "novelty": ["not-said"],
                 "body": [],
-                "topic": ["green-climate", "mining", "nuclear"],
             },
         }])
     );
