@@ -69,8 +69,9 @@ pub struct FacetValue {
     pub heading: Option<Localized>,
     /// Its meaning, in a sentence.
     pub description: Localized,
-    /// The phrases of the original that justify it; empty if the plan's divisions justify it.
-    pub phrases: Vec<Text>,
+    /// The phrases of the original that justify it, each with its gloss in other languages; empty if
+    /// the plan's divisions justify it.
+    pub phrases: Vec<Localized>,
     /// The pairs of key and value, such as `action=fund`, that meant this value in earlier editions of the plan.
     /// `None` if there are none, so that a plan's JSON may omit it.
     pub formerly: Option<Vec<Text>>,

@@ -38,6 +38,14 @@ impl Localized {
         self.nearest("")
     }
 
+    /// Returns the text in the language `tag`, unless this is the original or has no text.
+    #[must_use]
+    pub fn translation(&self, tag: &str) -> Option<&str> {
+        let translations = self.0.iter().skip(1);
+        let mut found = translations.filter(|one| one.tag == tag);
+        found.next().map(|one| &*one.text)
+    }
+
     /// Returns the text in every language.
     pub fn iter(&self) -> impl Iterator<Item = InLanguage<&str>> {
         self.0.iter().map(InLanguage::borrowed)

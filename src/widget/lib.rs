@@ -52,6 +52,7 @@ pub mod element;
 mod explorer;
 mod facets;
 mod footer;
+mod glosses;
 mod hooks;
 mod js_value;
 mod languages;

@@ -113,7 +113,7 @@ const plansWith = (plan, payload) => {
   const tags = [{ facet: 0, value: 0, evidence: { reason: 0 } }, { facet: 1, value: 0, evidence: { division: 0 } }];
   const clauses = plan.clauses.slice(0, 3).map((clause) => ({ ...clause, number: texts, text: texts, tags }));
   const divisions = plan.divisions.map((division) => ({ ...division, number: texts, heading: texts }));
-  const values = [0, 1].map((nth) => ({ id: `v${nth}`, label: texts, description: texts, phrases: [payload] }));
+  const values = [0, 1].map((nth) => ({ id: `v${nth}`, label: texts, description: texts, phrases: [texts] }));
   const facets = ["f", "g"].map((id) => ({ id, label: texts, values, reasons: [texts] }));
   const source = { publisher: payload, url: `https://example.org/${payload}`, published: payload, notice: payload, endsIn: clauses[0].eid };
   const base = { ...plan, title: texts, preamble: [texts], divisions, clauses, facets, source, overview: { rows: 0, columns: 1 } };

@@ -4,6 +4,7 @@ mod content;
 mod facet_values;
 mod facets;
 mod files;
+mod glosses;
 mod interface;
 mod names;
 mod plan_toml;

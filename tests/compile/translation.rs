@@ -235,7 +235,8 @@ fn compiles_a_fifth_language_from_files_alone() {
     let facets = facets
         .iter()
         .map(|facet| format!("facets/{}.toml", facet.id));
-    for file in facets.chain(["glossary.toml".to_owned()]) {
+    let dictionaries = ["glossary.toml", "glosses.toml"].map(str::to_owned);
+    for file in facets.chain(dictionaries) {
         let text: String = english(&source, &file).lines().map(with_french).collect();
         source.add(&file, text);
     }

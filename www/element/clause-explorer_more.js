@@ -3,6 +3,7 @@
 // the folder more/; they import nothing that has a state, because the widget's module has its own copy of it.
 
 export { dragPin } from "./drag-pin.js";
+export { glosses } from "./glosses.js";
 export { packPlan } from "./pack.js";
 export { copyTable } from "./copy-table.js";
 export { save, saveWorkbook } from "./save.js";

@@ -11,7 +11,7 @@ import { afterLoad } from "./after-load.js";
 import { PROPERTIES, choice, problems, reflect, viewString } from "./attributes.js";
 import { version } from "./build.js";
 import { failureNote, reasonOf, showFallback } from "./fallback.js";
-import { load, loadMore, retry } from "./loading.js";
+import { load, retry } from "./loading.js";
 import { pause } from "./pause.js";
 import { newReady } from "./ready.js";
 import { dress } from "./styling.js";
@@ -400,7 +400,7 @@ export class ClauseExplorer extends HTMLElement {
       this.#absence = "not mounted yet";
       this.#ready.resolve(/** @type {ClauseExplorerElement} */ (this));
       // So everything works offline from now on. If this fails, the module is loaded when a reader needs it.
-      loadMore().catch(() => {});
+      this.#widget?.loadMore();
     }
     if (type === "ce-change") this.#view = this.#widget?.write(detail.viewString, isChoice, this.#changes);
     if (type === "ce-select") this.#arrive(true);

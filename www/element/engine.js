@@ -37,13 +37,20 @@ const ends = [];
  */
 export let more;
 
+/** The glosses of the plan's phrases, which come with the module of rare features; empty before. */
+let table = "";
+
 /**
  * Compiles the wasm, and makes the first instance.
  * @param {Response | ArrayBuffer} wasm
  * @param {typeof more} loadMore
  */
 export async function start(wasm, loadMore) {
-  more = loadMore;
+  more = async () => {
+    const module = await loadMore();
+    if (!table) engine().gloss((table = module.glosses));
+    return module;
+  };
   module = await compile(wasm);
   engine();
 }
@@ -65,6 +72,7 @@ export function engine() {
     for (const mourn of [...mourners]) mourn(reason, WAITS[recent]);
   });
   next.install(new Uint8Array(section));
+  next.gloss(table);
   return (instance = next);
 }
 

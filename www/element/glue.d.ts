@@ -52,6 +52,9 @@ export function embedCodes(view: string, folder: string, height: number, setting
 /** Panics, for the tests. */
 export function fail(): void;
 
+/** Takes the glosses of the plan's phrases. */
+export function gloss(table: string): void;
+
 /** Takes the content of the engine's custom section "plan". */
 export function install(section: Uint8Array): void;
 
@@ -61,6 +64,7 @@ export interface Instance {
   Plan: typeof Plan;
   embedCodes: typeof embedCodes;
   fail: typeof fail;
+  gloss: typeof gloss;
   install: typeof install;
 }
 

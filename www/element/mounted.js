@@ -5,7 +5,7 @@ import { uncover } from "./ancestors.js";
 import { bareAddress, today } from "./citing.js";
 import { copy } from "./copy.js";
 import { copyLink } from "./copy-link.js";
-import { engine } from "./engine.js";
+import { engine, more } from "./engine.js";
 import { isList } from "./is-list.js";
 import { jsonAt } from "./json-at.js";
 import { languages, onLanguages } from "./languages.js";
@@ -130,6 +130,12 @@ export class Mounted {
   /** The plan's summary, for the host. */
   get summary() {
     return (this.#summary ??= this.plan.summary());
+  }
+
+  /** Loads the module of rare features, and shows the glosses in it to readers who have opened a tag already. */
+  async loadMore() {
+    await more().catch(() => {});
+    if (this.#place.querySelector(".rule")) this.#repair();
   }
 
   /** Whether the widget is on the screen. */

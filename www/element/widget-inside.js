@@ -3,7 +3,7 @@
 // Base64. Takes the place of widget-beside.js there.
 
 import { Mounted, mourners, planAt, start, styles } from "./clause-explorer_bg.js";
-import { copyTable, dragPin, packPlan, save, saveImage, saveWorkbook } from "./clause-explorer_more.js";
+import { copyTable, dragPin, glosses, packPlan, save, saveImage, saveWorkbook } from "./clause-explorer_more.js";
 import { inDocument } from "./native.js";
 
 /**
@@ -21,4 +21,4 @@ export const bringWidget = async () => {
  * Returns the module of rare features.
  * @type {typeof import("./widget-beside.js").bringMore}
  */
-export const bringMore = async () => ({ copyTable, dragPin, packPlan, save, saveImage, saveWorkbook });
+export const bringMore = async () => ({ copyTable, dragPin, glosses, packPlan, save, saveImage, saveWorkbook });

@@ -171,7 +171,7 @@ fn read_values(
             label: label.unwrap_or_default(),
             heading: None,
             description: description.unwrap_or_default(),
-            phrases: rule.phrases().collect(),
+            phrases: rule.phrases(manifest).collect(),
             formerly: (!formerly.is_empty()).then(|| pairs.collect()),
         };
         former_pairs.extend(formerly);

@@ -5,7 +5,8 @@
 //!    justify it.
 //! 3. `correction`: if phrases cannot decide, an editor adds or removes a value of one clause, with
 //!    a reason for readers.
-//! 4. `tagging` applies the rules and corrections to the clauses. `[otherwise]` names the value of
+//! 4. `glosses`: readers of a translation see what each phrase means.
+//! 5. `tagging` applies the rules and corrections to the clauses. `[otherwise]` names the value of
 //!    clauses without another value, also with a reason.
 //!
 //! `groups` orders the values of a facet, and `formerly` keeps links to earlier editions working.
@@ -16,6 +17,7 @@ mod correction;
 mod divisions;
 mod file;
 mod formerly;
+mod glosses;
 mod groups;
 mod localized;
 mod phrases;
@@ -29,6 +31,7 @@ use crate::plan_toml::{Manifest, id};
 use crate::source::Source;
 use crate::structure::document::Document;
 use file::FacetFile;
+use glosses::Glosses;
 
 /// The facets of a plan, and the tags of its clauses.
 #[derive(Debug, Default)]
@@ -50,6 +53,7 @@ pub(crate) fn read(
         tags: vec![Vec::new(); document.clauses.len()],
     };
     let mut former_pairs = Vec::new();
+    let mut glosses = Glosses::read(source, manifest, reporter);
     for (id, location) in &manifest.facets {
         check_facet_id(id, location, reporter);
         if tagged.facets.iter().any(|facet| facet.id == *id) {
@@ -58,9 +62,10 @@ pub(crate) fn read(
                 format!("expected each facet once, found “{id}” again"),
                 "remove one of them",
             );
-        } else if let Some(file) = FacetFile::read(source, id, manifest, document, reporter) {
+        } else if let Some(mut file) = FacetFile::read(source, id, manifest, document, reporter) {
             let evidence = tagging::evidence(&file, document, reporter);
             former_pairs.extend(file.former_pairs);
+            glosses.add_to(&mut file.facet.values, &file.rules, reporter);
             let facet = tagged.facets.push(file.facet);
             for (tags, values) in tagged.tags.iter_mut().zip(evidence) {
                 tags.extend(values.into_iter().map(|(value, evidence)| Tag {
@@ -72,6 +77,7 @@ pub(crate) fn read(
         }
     }
     formerly::check(&former_pairs, &tagged.facets, reporter);
+    glosses.report_unused(reporter);
     report_unlisted_files(source, manifest, reporter);
     tagged
 }

@@ -3,11 +3,12 @@
 
 use std::collections::HashSet;
 
-use plan::{DivisionId, Evidence, Text};
+use plan::{DivisionId, Evidence, InLanguage, Localized};
 
 use super::phrases::PhraseRule;
 use crate::diagnostics::{Located, Reporter};
 use crate::level_names::any_division;
+use crate::plan_toml::Manifest;
 use crate::structure::document::{ClauseDraft, Document};
 use crate::toml_table::Table;
 
@@ -87,9 +88,16 @@ impl Rule {
         &self.phrases
     }
 
-    pub(super) fn phrases(&self) -> impl Iterator<Item = Text> {
+    /// Returns the phrases in the original language, without glosses.
+    pub(super) fn phrases(&self, manifest: &Manifest) -> impl Iterator<Item = Localized> {
+        let tag = manifest.tags().next().unwrap_or_default();
         let phrases = self.phrases.phrases.iter();
-        phrases.map(|(phrase, _)| Text::from(phrase.clone()))
+        phrases.map(move |(phrase, _)| {
+            Localized(vec![InLanguage {
+                tag: tag.to_owned().into(),
+                text: phrase.clone().into(),
+            }])
+        })
     }
 
     /// Returns why a clause has the value; `None` if it does not have it.

@@ -161,7 +161,7 @@ mod tests {
                 {
                     "id": "f",
                     "label": {},
-                    "values": [{ "id": "v", "label": {}, "description": {}, "phrases": ["核能"] }],
+                    "values": [{ "id": "v", "label": {}, "description": {}, "phrases": [{ "zh": "核能", "en": "n" }] }],
                     "reasons": [],
                 },
                 {

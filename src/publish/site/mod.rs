@@ -14,6 +14,7 @@
 
 mod error;
 mod file;
+mod glosses;
 mod input;
 mod linked_data;
 mod one_file;

@@ -12,9 +12,10 @@ const NAME: &str = "plan";
 /// The id of every custom section.
 const CUSTOM: u8 = 0;
 
-/// Returns the wasm with the packed content appended.
+/// Returns the wasm with the packed content appended. The glosses of its phrases are in the module of
+/// rare features.
 pub(super) fn with_plan(wasm: &[u8], content: &Content) -> Vec<u8> {
-    let packed = pack(content);
+    let packed = pack(&without_glosses(content.clone()));
     let mut body = Vec::with_capacity(packed.len() + NAME.len() + 1);
     push_number(&mut body, NAME.len());
     body.extend(NAME.bytes());
@@ -24,6 +25,17 @@ pub(super) fn with_plan(wasm: &[u8], content: &Content) -> Vec<u8> {
     push_number(&mut whole, body.len());
     whole.extend(body);
     whole
+}
+
+fn without_glosses(mut content: Content) -> Content {
+    for facet in content.plan.facets.iter_mut() {
+        for value in facet.values.iter_mut() {
+            for phrase in &mut value.phrases {
+                phrase.0.truncate(1);
+            }
+        }
+    }
+    content
 }
 
 #[cfg(test)]
@@ -37,7 +49,11 @@ mod tests {
         let whole = with_plan(&empty_module, content);
         let section = whole.strip_prefix(&empty_module).expect("the module first");
         assert_eq!(section[0], CUSTOM);
-        let packed = pack(content);
+        let packed = pack(&without_glosses(content.clone()));
+        assert!(
+            packed.len() < pack(content).len(),
+            "the glosses are elsewhere"
+        );
         let (head, body) = section.split_at(section.len() - packed.len());
         assert_eq!(body, packed);
         assert!(head.ends_with(b"\x04plan"));

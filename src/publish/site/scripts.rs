@@ -5,6 +5,7 @@ use plan::format::{FORMAT, Pack};
 use serde_json::{Value, json};
 
 use super::error::SiteError;
+use super::glosses;
 use super::input::{Engine, Www};
 use super::script_linker::{Linked, Modules, link};
 use super::snippets::integrity;
@@ -102,11 +103,12 @@ struct Generated<'a> {
     styles: &'a str,
     /// In JSON.
     shape: &'a str,
+    glosses: &'a str,
 }
 
 impl Scripts {
-    /// Reads the modules of `www/element/`, and replaces four of them by generated ones: the glue,
-    /// the build's version and words, the styles, and the packed form.
+    /// Reads the modules of `www/element/`, and replaces five of them by generated ones: the glue,
+    /// the build's version and words, the styles, the packed form, and the glosses.
     pub(super) fn new(
         content: &Content,
         engine: &Engine,
@@ -121,6 +123,7 @@ impl Scripts {
             words: &words(content),
             styles: &styles::sheet(www)?,
             shape: &shape,
+            glosses: &glosses::table(&content.plan),
         };
         let mut modules = www.modules("element");
         // The modules of both folders are linked by their names alone.
@@ -152,11 +155,13 @@ impl Scripts {
             "export const format = {FORMAT};\nexport const planShape = {};\n",
             generated.shape
         );
+        let glosses = format!("export const glosses = {};\n", quoted(generated.glosses));
         modules.extend([
             ("glue.js".to_owned(), glue),
             ("build.js".to_owned(), build),
             ("styles.js".to_owned(), styles),
             ("shape.js".to_owned(), shape),
+            ("glosses.js".to_owned(), glosses),
         ]);
         Ok(Self { modules })
     }

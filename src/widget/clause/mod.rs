@@ -71,12 +71,16 @@ pub(crate) fn Clause(props: &Props) -> Html {
     }
 }
 
-/// Renders the text in one language. Only the original is protected from machine translation.
+/// Renders the text in one language. Only the original is protected from machine translation, and has marks of the
+/// words that justify the opened tag.
 fn paragraph(props: &Props, shown: &str, hits: &[Range<usize>]) -> Html {
     let clause = &props.shared.plan().clauses[props.id];
     let InLanguage { tag, text } = clause.text.nearest(shown);
-    let translate = (tag == clause.text.original().tag).then_some("no");
-    let (key, content) = marked(text, hits);
+    let is_original = tag == clause.text.original().tag;
+    let translate = is_original.then_some("no");
+    let opened = props.evidence.filter(|_| is_original);
+    let reasons = opened.map_or_else(Vec::new, |opened| tags::spans(&clause.tags[opened.index.0]));
+    let (key, content) = marked(text, hits, &reasons);
     // A clause that lacks a translation shows the same text in two languages.
     let key = [shown, &key].concat();
     html! { <p {key} part="text" lang={props.shared.html_tag(tag)} {translate}>{ content }</p> }
@@ -103,7 +107,7 @@ fn slip(props: &Props) -> Html {
 fn match_elsewhere(props: &Props, excerpt: &Elsewhere) -> Html {
     let language = props.shared.plan().language(&excerpt.tag);
     let name = language.map_or("", |language| &language.name);
-    let (key, content) = marked(&excerpt.excerpt, &excerpt.hits);
+    let (key, content) = marked(&excerpt.excerpt, &excerpt.hits, &[]);
     html! {
         <p class="elsewhere">
             { text_before(&fill(&props.interface.elsewhere, &[("language", name)])) }

@@ -1,6 +1,7 @@
 //! The tags of a clause. Each opens to its evidence: words of the original, a division, or an editor's note.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use plan::interface::fill;
 use plan::{Evidence, Facet, InLanguage, Localized, Tag, ValueId};
@@ -10,6 +11,7 @@ use super::opened_tag::OpenedTag;
 use super::props::Props;
 use crate::context::dispatching;
 use crate::controls::{flag, text, text_before, toggle_button};
+use crate::glosses::gloss;
 use crate::marked_text::marked;
 use crate::state::{Action, TagIndex, TagOfClause};
 
@@ -98,21 +100,33 @@ fn reason(props: &Props, tag: &Tag) -> Html {
         html! { <p>{ text_before(message) }<span lang={shared.html_tag(tag)} ~textContent={text} /></p> }
     };
     match &tag.evidence {
-        Evidence::Phrases(spans) => {
-            let InLanguage {
-                tag: original,
-                text,
-            } = plan.clauses[props.id].text.original();
-            let original = shared.html_tag(original);
-            let spans: Vec<_> = spans.iter().map(|span| (*span).into()).collect();
-            let phrases = facet.values[tag.value].phrases.join(" · ");
-            let (key, content) = marked(text, &spans);
-            html! {
-                <>
-                    <p>{ text_before(&interface.because_of_words) }<q {key} lang={original.clone()} translate="no">{ content }</q></p>
-                    <p class="rule">{ text_before(&interface.rule) }<span lang={original} translate="no" ~textContent={phrases} /></p>
-                </>
+        Evidence::Phrases(_) => {
+            let clause = &plan.clauses[props.id];
+            let original = clause.text.original();
+            let spans = spans(tag);
+            // Beside a translation, the original may be shown already, with the same marks.
+            let is_shown =
+                |(shown, _): &(String, _)| clause.text.nearest(shown).tag == original.tag;
+            let quote = (!props.texts.iter().any(is_shown)).then(|| {
+                let (key, content) = marked(original.text, &[], &spans);
+                html! { <p>{ text_before(&interface.because_of_words) }<q {key} lang={shared.html_tag(original.tag)} translate="no">{ content }</q></p> }
+            });
+            let mut phrases = Vec::new();
+            // Those of this clause come first.
+            for is_found in [true, false] {
+                for phrase in &facet.values[tag.value].phrases {
+                    let words = phrase.original().text.as_bytes();
+                    let has = |span: &Range<usize>| {
+                        let mut windows =
+                            original.text.as_bytes()[span.clone()].windows(words.len().max(1));
+                        windows.any(|window| window == words)
+                    };
+                    if spans.iter().any(has) == is_found {
+                        phrases.push(glossed(props, phrase, is_found, !phrases.is_empty()));
+                    }
+                }
             }
+            html! { <>{ quote }<p class="rule">{ text_before(&interface.rule) }{ for phrases }</p></> }
         }
         Evidence::Division(division) => {
             let division = &plan.divisions[*division];
@@ -125,5 +139,31 @@ fn reason(props: &Props, tag: &Tag) -> Html {
             let note = facet.reasons[*reason].nearest(&interface.tag);
             in_language(&interface.because_of_reason, note.tag, note.text)
         }
+    }
+}
+
+/// Renders a phrase of the original, underlined if the clause has it, and for readers of a translation its
+/// gloss.
+fn glossed(props: &Props, phrase: &Localized, is_found: bool, is_next: bool) -> Html {
+    let reading = props.texts.first().map_or("", |(tag, _)| tag);
+    let InLanguage { tag, text: words } = phrase.original();
+    let mut gloss = gloss(phrase, reading);
+    // Beside “5G”, the gloss “5G” says nothing.
+    if gloss == words {
+        gloss.clear();
+    } else if !gloss.is_empty() {
+        gloss.insert_str(0, ", ");
+    }
+    let lang = props.shared.html_tag(tag);
+    html! {
+        <>if is_next { { text(" · ") } }<span class={is_found.then_some("because")} {lang} translate="no" ~textContent={words.to_owned()} />{ text(&gloss) }</>
+    }
+}
+
+/// Returns the parts of the original that justify a tag.
+pub(super) fn spans(tag: &Tag) -> Vec<Range<usize>> {
+    match &tag.evidence {
+        Evidence::Phrases(spans) => spans.iter().map(|span| (*span).into()).collect(),
+        _ => Vec::new(),
     }
 }

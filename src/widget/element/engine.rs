@@ -7,6 +7,7 @@ use std::cell::OnceCell;
 use plan::{Content, format};
 use wasm_bindgen::prelude::*;
 
+use crate::glosses;
 use crate::shared_plan::SharedPlan;
 use crate::words::Interfaces;
 
@@ -44,6 +45,12 @@ pub fn install(section: Vec<u8>) -> Result<(), JsError> {
     };
     INSTALLED.with(|cell| cell.set(installed).ok());
     Ok(())
+}
+
+/// Keeps the glosses of the plan's phrases. An element that shows a phrase already is rendered again by the page.
+#[wasm_bindgen]
+pub fn gloss(table: String) {
+    glosses::keep(table);
 }
 
 /// Panics, for the tests of what follows a panic.

@@ -32,6 +32,6 @@ mod page;
 mod plan;
 
 pub use embed_codes::embed_codes;
-pub use engine::{fail, install};
+pub use engine::{fail, gloss, install};
 pub use explorer::Explorer;
 pub use plan::PlanHandle;

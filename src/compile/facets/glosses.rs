@@ -1,0 +1,112 @@
+//! `glosses.toml`: each phrase that justifies a value, in the languages of the translations.
+//!
+//! Readers who do not know the original can then judge the evidence of a tag. A phrase that is the
+//! label of its value needs no gloss: the label in the other languages is its gloss.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use plan::{ById, FacetValue, InLanguage, Localized, Status, ValueId};
+
+use super::file::ValueRule;
+use crate::diagnostics::{Located, Reporter};
+use crate::plan_toml::Manifest;
+use crate::source::Source;
+use crate::toml_table::Table;
+
+const FILE: &str = "glosses.toml";
+
+/// The glosses of a plan.
+#[derive(Debug)]
+pub(super) struct Glosses {
+    /// The languages in which every phrase has a gloss.
+    required: Vec<String>,
+    /// In the order of the file.
+    lines: Vec<(Located, Localized)>,
+    /// The phrases of the values.
+    used: BTreeSet<String>,
+}
+
+impl Glosses {
+    /// Reads the file. A plan without translations, or without phrases, needs none.
+    pub(super) fn read(source: &Source, manifest: &Manifest, reporter: &mut Reporter<'_>) -> Self {
+        let translations = || manifest.languages.iter().skip(1).map(|it| &it.language);
+        let required = translations().filter(|language| language.status == Status::Unofficial);
+        let required: Vec<String> = required.map(|it| it.tag.to_string()).collect();
+        let tags: Vec<&str> = translations().map(|language| &*language.tag).collect();
+        let has_file = source.text(FILE).is_some();
+        let root = has_file
+            .then(|| Table::read(source, FILE, reporter))
+            .flatten();
+        let tables = root.map_or_else(Vec::new, |root| root.all_tables(reporter));
+        let gloss = |(phrase, table): (Located, Table<'_>)| {
+            table.accept(&tags, reporter);
+            for tag in &required {
+                table.text(tag, reporter);
+            }
+            let texts: BTreeMap<String, String> = table
+                .all_texts(reporter)
+                .into_iter()
+                .map(|((tag, _), (text, _))| (tag, text))
+                .collect();
+            (phrase, in_order(&tags, &texts))
+        };
+        Self {
+            lines: tables.into_iter().map(gloss).collect(),
+            required,
+            used: BTreeSet::new(),
+        }
+    }
+
+    /// Adds the glosses to the phrases of a facet's values; reports phrases without a gloss.
+    pub(super) fn add_to(
+        &mut self,
+        values: &mut ById<ValueId, FacetValue>,
+        rules: &ById<ValueId, ValueRule>,
+        reporter: &mut Reporter<'_>,
+    ) {
+        for (value, rule) in values.iter_mut().zip(rules.iter()) {
+            let located = &rule.rule.phrase_rule().phrases;
+            for (phrase, (written, location)) in value.phrases.iter_mut().zip(located) {
+                self.used.insert(written.clone());
+                let gloss = self.lines.iter().find(|((known, _), _)| known == written);
+                if let Some((_, gloss)) = gloss {
+                    phrase.0.extend_from_slice(&gloss.0);
+                } else if value.label.original().text == written {
+                    phrase.0.extend(value.label.0.iter().skip(1).cloned());
+                } else if !self.required.is_empty() {
+                    let texts: Vec<_> = self
+                        .required
+                        .iter()
+                        .map(|tag| format!("{tag} = \"…\""))
+                        .collect();
+                    let message = format!("expected a gloss for “{written}” in {FILE}, found none");
+                    let hint = format!("add `\"{written}\" = {{ {} }}` there", texts.join(", "));
+                    reporter.report(location, message, hint);
+                }
+            }
+        }
+    }
+
+    /// Reports glosses for words that are no phrase of any value.
+    pub(super) fn report_unused(&self, reporter: &mut Reporter<'_>) {
+        for ((phrase, location), _) in &self.lines {
+            if !self.used.contains(phrase) {
+                let message =
+                    format!("expected a phrase that a facet names in `phrases`, found “{phrase}”");
+                let hint = "correct its spelling, or remove the line";
+                reporter.report(location, message, hint);
+            }
+        }
+    }
+}
+
+/// Returns the texts in the order of the plan's languages.
+fn in_order(tags: &[&str], texts: &BTreeMap<String, String>) -> Localized {
+    let known = tags.iter().filter_map(|tag| Some((*tag, texts.get(*tag)?)));
+    known
+        .map(|(tag, text)| InLanguage {
+            tag: tag.to_owned().into(),
+            text: text.clone().into(),
+        })
+        .collect()
+}
