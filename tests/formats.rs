@@ -80,7 +80,7 @@ fn citations(plan: &Plan, interface: &Interface) -> Vec<Value> {
     let tag = &*interface.tag;
     let language = plan.languages.iter().find(|language| language.tag == tag);
     let language = language.expect("each interface is in a language of the plan");
-    let note = fill(&interface.unofficial, &[("language", &language.name)]);
+    let note = interface.about(&interface.unofficial, language);
     let reading = Reading {
         tag,
         page: PAGE,
@@ -125,7 +125,7 @@ fn table(plan: &Plan, interface: &Interface, all: &[ClauseId]) -> Value {
     json!({
         "tag": &*interface.tag,
         "separator": separator(interface),
-        "status": fill(status, &[("language", &language.name)]),
+        "status": interface.about(status, language),
         "csv": csv(&table.rows(all), separator(interface)),
         "forPrograms": csv(&table.rows_for_programs(all), ','),
     })

@@ -6,8 +6,8 @@
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 
-use plan::Text;
 use plan::interface::{CATEGORIES, Digits, Interface, Kind, Plural};
+use plan::{InLanguage, Localized, Text};
 
 use crate::diagnostics::{Located, Location, Reporter};
 use crate::plan_toml::{self, id};
@@ -42,13 +42,15 @@ pub(crate) fn read(source: &Source, reporter: &mut Reporter<'_>) -> Vec<Interfac
 fn read_file(source: &Source, file: &str, reporter: &mut Reporter<'_>) -> Option<Interface> {
     let table = Table::read(source, file, reporter)?;
     let keys = Interface::KEYS.iter().map(|(key, ..)| *key);
-    let keys: Vec<&str> = keys.chain(["thousands"]).collect();
+    let keys: Vec<&str> = keys.chain(["thousands", "languages"]).collect();
     table.accept(&keys, reporter);
     let tag = file[FOLDER.len()..].trim_end_matches(".toml").to_owned();
     id::check(&tag, &Location::start_of(file), reporter);
     let plurals = plurals(&tag);
     let digits = digits(&table, reporter);
-    let interface = Interface::new(tag.into(), plurals.clone().into(), digits, |key| {
+    let languages = languages(&table, reporter);
+    let (tag, categories) = (tag.into(), plurals.clone().into());
+    let interface = Interface::new(tag, categories, digits, languages, |key| {
         let known = Interface::KEYS.iter().find(|(known, ..)| *known == key);
         let (kind, filled) =
             known.map_or((Kind::Text, &[][..]), |&(_, kind, filled)| (kind, filled));
@@ -113,6 +115,18 @@ fn forms(
         .into_iter()
         .filter_map(|(index, category)| Some((index, forms.text(category, reporter)?)))
         .collect()
+}
+
+/// Returns the names of languages in the file's own language. A language that is not among them is
+/// called by its own name.
+fn languages(table: &Table<'_>, reporter: &mut Reporter<'_>) -> Localized {
+    let names = table.table("languages", reporter);
+    let names = names.map_or_else(Vec::new, |names| names.all_texts(reporter));
+    let names = names.into_iter().map(|((tag, _), (name, _))| InLanguage {
+        tag: tag.into(),
+        text: name.into(),
+    });
+    names.collect()
 }
 
 /// Returns how numbers are written, from the file's examples of one thousand and ten thousand.

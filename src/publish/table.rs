@@ -59,9 +59,11 @@ impl Table<'_> {
         row.push(["eid"], "eid", &|clause| clause.eid.to_string());
         self.push_position(&mut row, self.tag, ["", "", ""]);
         for language in own.into_iter().chain(others) {
-            row.push(["text_", &language.tag], &language.name, &|clause| {
-                plan.quotable(clause).nearest(&language.tag).text.to_owned()
-            });
+            row.push(
+                ["text_", &language.tag],
+                words.name_of(language),
+                &|clause| plan.quotable(clause).nearest(&language.tag).text.to_owned(),
+            );
         }
         for (id, facet) in plan.facets.enumerated() {
             row.push([&*facet.id], &facet.id, &|clause| {
@@ -84,12 +86,12 @@ impl Table<'_> {
                 Status::Unofficial => &words.unofficial,
             };
             row.push(["text_status"], &words.text_status, &|_| {
-                fill(status, &[("language", &own.name)])
+                words.about(status, own)
             });
         }
         match plan.languages.first() {
             Some(original) if !is_own(&original) => {
-                let end = [" (", &original.name, ")"].concat();
+                let end = [" (", words.name_of(original), ")"].concat();
                 self.push_position(&mut row, &original.tag, ["_", &original.tag, &end]);
             }
             _ => {}
@@ -188,17 +190,17 @@ mod tests {
             "Artículo 1. Cooperación política y de seguridad"
         );
         assert_eq!(cell(1, "Nivel 2"), "");
-        assert_eq!(cell(1, "Número (中文)"), "第一条 一");
-        assert_eq!(cell(1, "Nivel 1 (中文)"), "第一条 政治与安全合作");
+        assert_eq!(cell(1, "Número (chino)"), "第一条 一");
+        assert_eq!(cell(1, "Nivel 1 (chino)"), "第一条 政治与安全合作");
         assert_eq!(cell(1, "sector"), "political-security");
         assert_eq!(cell(1, "Sector"), "Política y seguridad");
         assert_eq!(
-            cell(1, "Estado del texto"),
-            "Español: traducción no oficial."
+            cell(1, "Carácter del texto"),
+            "Traducción no oficial al español."
         );
         assert_eq!(cell(1, "Enlace"), "https://news.example/p#art_1__para_1");
-        assert!(cell(1, "中文").starts_with("加强") || !cell(1, "中文").is_empty());
-        assert_ne!(cell(1, "Español"), cell(1, "English"));
+        assert!(cell(1, "chino").starts_with("加强") || !cell(1, "chino").is_empty());
+        assert_ne!(cell(1, "español"), cell(1, "inglés"));
     }
 
     #[test]

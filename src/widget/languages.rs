@@ -1,6 +1,5 @@
 //! The choice of the language to read in, and of the one beside it.
 
-use plan::interface::fill;
 use plan::{Language, Status};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -42,7 +41,7 @@ pub(crate) fn status(cx: &Context<'_>) -> Html {
             Status::Authoritative => &cx.interface.authoritative,
             Status::Unofficial => &cx.interface.unofficial,
         };
-        let line = fill(message, &[("language", &language.name)]);
+        let line = cx.interface.about(message, language);
         if let Some(translation) = &language.translation {
             html! {
                 <details>

@@ -105,6 +105,7 @@ pub fn fill(message: &str, values: &[(&str, &str)]) -> String {
 mod tests {
     use super::*;
     use crate::interface::Interface;
+    use crate::localized::Localized;
 
     #[test]
     fn fill_replaces_no_names_inside_values() {
@@ -138,7 +139,13 @@ mod tests {
             from: 10_000,
         };
         let plurals: String = (0..200).map(category).collect();
-        let interface = Interface::new("pl".into(), plurals.into(), digits, |_| Plural::default());
+        let interface = Interface::new(
+            "pl".into(),
+            plurals.into(),
+            digits,
+            Localized::default(),
+            |_| Plural::default(),
+        );
         for (number, form) in [
             (0, "klauzul"),
             (1, "klauzula"),

@@ -8,8 +8,9 @@ mod message;
 
 pub use message::{CATEGORIES, Digits, Kind, Outside, Plural, fill};
 
+use crate::document::Language;
 use crate::format::pack_fields;
-use crate::localized::Text;
+use crate::localized::{Localized, Text};
 
 /// Declares the messages once: key, kind, the names in braces, and purpose.
 macro_rules! messages {
@@ -24,6 +25,8 @@ macro_rules! messages {
             pub plurals: Text,
             /// How numbers are written.
             pub digits: Digits,
+            /// The names of languages, by their tags.
+            pub languages: Localized,
             $($(#[$about])* pub $key: $kind,)+
         }
 
@@ -32,12 +35,12 @@ macro_rules! messages {
             pub const KEYS: &[(&str, Kind, &[&str])] = &[$((stringify!($key), Kind::$kind, &[$(stringify!($filled)),*])),+];
 
             /// Creates an interface from the messages that `message_of` returns for their keys.
-            pub fn new(tag: Text, plurals: Text, digits: Digits, mut message_of: impl FnMut(&str) -> Plural) -> Self {
-                Self { tag, plurals, digits, $($key: message_of(stringify!($key)).into(),)+ }
+            pub fn new(tag: Text, plurals: Text, digits: Digits, languages: Localized, mut message_of: impl FnMut(&str) -> Plural) -> Self {
+                Self { tag, plurals, digits, languages, $($key: message_of(stringify!($key)).into(),)+ }
             }
         }
 
-        pack_fields! { Interface { tag, plurals, digits, $($key),+ } }
+        pack_fields! { Interface { tag, plurals, digits, languages, $($key),+ } }
     };
 }
 
@@ -52,9 +55,9 @@ messages! {
     compare: Text [];
     /// The choice of no second language.
     compare_none: Text [];
-    /// After the name of a language: its text is the authoritative one.
+    /// The text in this language is the authoritative one.
     authoritative: Text [language];
-    /// After the name of a language: its text is a translation without legal force.
+    /// The text in this language is a translation without legal force.
     unofficial: Text [language];
     /// The label of an excerpt in a hidden language that explains why the clause matched.
     elsewhere: Text [language];
@@ -297,6 +300,20 @@ impl Interface {
         let Plural(forms) = message;
         let form = forms.iter().find(|(of, _)| Some(*of) == category);
         form.or(forms.last()).map_or("", |(_, form)| form)
+    }
+
+    /// Returns the name of a language in the interface's own, or else in that language itself.
+    #[must_use]
+    pub fn name_of<'a>(&'a self, language: &'a Language) -> &'a str {
+        let mut names = self.languages.iter();
+        let known = names.find(|name| name.tag == language.tag);
+        known.map_or(&*language.name, |name| name.text)
+    }
+
+    /// Returns a message about a language.
+    #[must_use]
+    pub fn about(&self, message: &str, language: &Language) -> String {
+        fill(message, &[("language", self.name_of(language))])
     }
 
     /// Returns a number as this language writes it.

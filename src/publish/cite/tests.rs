@@ -9,7 +9,7 @@ const EID: &str = "art_2__sec_7__para_2";
 const HOST: Reading<'_> = Reading {
     tag: "en",
     page: "https://news.example/china?p=1",
-    note: "English: an unofficial translation.",
+    note: "Unofficial English translation.",
     breaks_off: "The source text breaks off here.",
     accessed: "2026-11-25",
     accessed_note: "accessed 2026-11-25",
@@ -33,11 +33,27 @@ fn cited(plan: &Plan, style: Style, reading: Reading<'_>) -> String {
 }
 
 #[test]
+fn text_quotes_as_its_language_does() {
+    let starts = [
+        ("en", "“Deepen"),
+        ("es", "«Profundizar"),
+        ("pt", "“Aprofundar"),
+        ("zh", "“深化"),
+    ];
+    for (tag, start) in starts {
+        let text = cited(&plan(), Style::Text, Reading { tag, ..HOST });
+        assert!(text.starts_with(start), "{text}");
+        let close = if tag == "es" { "» [" } else { "”" };
+        assert!(text.contains(close), "{text}");
+    }
+}
+
+#[test]
 fn text_quotes_the_language_of_the_reader() {
     assert_data_eq!(
         cited(&plan(), Style::Text, HOST),
         str![
-            "“Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, and geology and energy mineral resources.” [深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。] China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024), Article 2.7(2) (yunbaogao.cn, 2021-12-07, https://www.yunbaogao.cn/report/index/report?reportId=11_781). English: an unofficial translation. https://news.example/china?p=1#art_2__sec_7__para_2 (accessed 2026-11-25)"
+            "“Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, and geology and energy mineral resources.” [深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。] China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024), Article 2.7(2) (yunbaogao.cn, 2021-12-07, https://www.yunbaogao.cn/report/index/report?reportId=11_781). Unofficial English translation. https://news.example/china?p=1#art_2__sec_7__para_2 (accessed 2026-11-25)"
         ]
     );
     let chinese = Reading { tag: "zh", ..HOST };
@@ -54,13 +70,13 @@ fn apa_and_chicago_are_in_english_with_both_titles() {
     assert_data_eq!(
         cited(&plan(), Style::Apa, HOST),
         str![
-            "yunbaogao.cn. (2021, December 7). 中国—拉共体成员国重点领域合作共同行动计划（2022—2024） [China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024)], Article 2.7(2) [English: an unofficial translation]. news.example. Retrieved November 25, 2026, from https://news.example/china?p=1#art_2__sec_7__para_2"
+            "yunbaogao.cn. (2021, December 7). 中国—拉共体成员国重点领域合作共同行动计划（2022—2024） [China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024)], Article 2.7(2) [Unofficial English translation]. news.example. Retrieved November 25, 2026, from https://news.example/china?p=1#art_2__sec_7__para_2"
         ]
     );
     assert_data_eq!(
         cited(&plan(), Style::Chicago, HOST),
         str![
-            "yunbaogao.cn. “中国—拉共体成员国重点领域合作共同行动计划（2022—2024） [China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024)], Article 2.7(2).” news.example. December 7, 2021. English: an unofficial translation. Accessed November 25, 2026. https://news.example/china?p=1#art_2__sec_7__para_2."
+            "yunbaogao.cn. “中国—拉共体成员国重点领域合作共同行动计划（2022—2024） [China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024)], Article 2.7(2).” news.example. December 7, 2021. Unofficial English translation. Accessed November 25, 2026. https://news.example/china?p=1#art_2__sec_7__para_2."
         ]
     );
     // The original has no translation to mark.
@@ -86,13 +102,13 @@ fn apa_and_chicago_are_in_english_with_both_titles() {
     assert_data_eq!(
         cited(&hostile(), Style::Apa, page),
         str![[
-            r##"A | B }} C. (n.d.). R&D {50%} "#1" a_b / ~ ^ $5 |x]] </script> ''line'', Article 2.7(2) [English: an unofficial translation]. https://www.yunbaogao.cn/report/index/report?reportId=11_781"##
+            r##"A | B }} C. (n.d.). R&D {50%} "#1" a_b / ~ ^ $5 |x]] </script> ''line'', Article 2.7(2) [Unofficial English translation]. https://www.yunbaogao.cn/report/index/report?reportId=11_781"##
         ]]
     );
     assert_data_eq!(
         cited(&hostile(), Style::Chicago, page),
         str![[
-            r##"A | B }} C. “R&D {50%} "#1" a_b / ~ ^ $5 |x]] </script> ''line'', Article 2.7(2).” English: an unofficial translation. https://www.yunbaogao.cn/report/index/report?reportId=11_781."##
+            r##"A | B }} C. “R&D {50%} "#1" a_b / ~ ^ $5 |x]] </script> ''line'', Article 2.7(2).” Unofficial English translation. https://www.yunbaogao.cn/report/index/report?reportId=11_781."##
         ]]
     );
 }
@@ -109,7 +125,7 @@ fn bibtex_writes_an_entry_and_escapes_tex() {
   url = {https://news.example/china?p=1#art_2__sec_7__para_2},
   urldate = {2026-11-25},
   language = {en},
-  note = {English: an unofficial translation. https://www.yunbaogao.cn/report/index/report?reportId=11\\_781},
+  note = {Unofficial English translation. https://www.yunbaogao.cn/report/index/report?reportId=11\\_781},
   abstract = {Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, and geology and energy mineral resources. / 深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。}
 }
 ";
@@ -147,7 +163,7 @@ LA  - en
 UR  - https://news.example/china?p=1#art_2__sec_7__para_2
 Y2  - 2026/11/25/
 AB  - Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, and geology and energy mineral resources. / 深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。
-N1  - English: an unofficial translation. https://www.yunbaogao.cn/report/index/report?reportId=11_781
+N1  - Unofficial English translation. https://www.yunbaogao.cn/report/index/report?reportId=11_781
 ER  - 
 
 "#]]
@@ -179,7 +195,7 @@ fn csl_json_is_valid_json() {
             "source": "news.example",
             "language": "en",
             "URL": "https://news.example/china?p=1#art_2__sec_7__para_2",
-            "note": "English: an unofficial translation. https://www.yunbaogao.cn/report/index/report?reportId=11_781",
+            "note": "Unofficial English translation. https://www.yunbaogao.cn/report/index/report?reportId=11_781",
             "abstract": "Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, and geology and energy mineral resources. / 深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。",
             "issued": { "date-parts": [[2021, 12, 7]] },
             "accessed": { "date-parts": [[2026, 11, 25]] },
@@ -199,13 +215,13 @@ fn wikipedia_writes_a_template_and_escapes_wikitext() {
     assert_data_eq!(
         cited(&plan(), Style::Wikipedia, HOST),
         str![
-            "{{cite web |url=https://news.example/china?p=1#art_2__sec_7__para_2 |title=中国—拉共体成员国重点领域合作共同行动计划（2022—2024） |trans-title=China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024) |at=Article 2.7(2) |date=2021-12-07 |publisher=yunbaogao.cn |via=news.example |access-date=2026-11-25 |language=zh-Hans |quote=深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。 |trans-quote=Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, and geology and energy mineral resources.}} English: an unofficial translation."
+            "{{cite web |url=https://news.example/china?p=1#art_2__sec_7__para_2 |title=中国—拉共体成员国重点领域合作共同行动计划（2022—2024） |trans-title=China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024) |at=Article 2.7(2) |date=2021-12-07 |publisher=yunbaogao.cn |via=news.example |access-date=2026-11-25 |language=zh-Hans |quote=深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。 |trans-quote=Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, and geology and energy mineral resources.}} Unofficial English translation."
         ]
     );
     assert_data_eq!(
         cited(&hostile(), Style::Wikipedia, HOST),
         str![[
-            r##"{{cite web |url=https://news.example/china?p=1#art_2__sec_7__para_2 |title=R&#38;D &#123;50%&#125; "#1" a_b / &#126; ^ $5 {{!}}x&#93;&#93; &#60;/script&#62; &#39;&#39;line&#39;&#39; |trans-title=R&#38;D &#123;50%&#125; "#1" a_b / &#126; ^ $5 {{!}}x&#93;&#93; &#60;/script&#62; &#39;&#39;line&#39;&#39; |at=Article 2.7(2) |publisher=A {{!}} B &#125;&#125; C |via=news.example |access-date=2026-11-25 |language=zh-Hans |quote=深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。 |trans-quote=Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, and geology and energy mineral resources.}} English: an unofficial translation."##
+            r##"{{cite web |url=https://news.example/china?p=1#art_2__sec_7__para_2 |title=R&#38;D &#123;50%&#125; "#1" a_b / &#126; ^ $5 {{!}}x&#93;&#93; &#60;/script&#62; &#39;&#39;line&#39;&#39; |trans-title=R&#38;D &#123;50%&#125; "#1" a_b / &#126; ^ $5 {{!}}x&#93;&#93; &#60;/script&#62; &#39;&#39;line&#39;&#39; |at=Article 2.7(2) |publisher=A {{!}} B &#125;&#125; C |via=news.example |access-date=2026-11-25 |language=zh-Hans |quote=深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。 |trans-quote=Deepen cooperation in areas such as electricity, oil and gas, renewable energy, new energy, civil nuclear energy, energy technologies and equipment, electric vehicles and equipment, and geology and energy mineral resources.}} Unofficial English translation."##
         ]]
     );
 }

@@ -18,7 +18,12 @@ pub(super) fn sentence(work: &Work<'_>) -> String {
         ..
     } = work;
     let date = work.date.join("-");
-    let mut quote = ["“", quote, "”"].concat();
+    let [open, close] = if work.language.starts_with("es") {
+        ["«", "»"]
+    } else {
+        ["“", "”"]
+    };
+    let mut quote = [open, quote, close].concat();
     if work.is_translation {
         quote.extend([" [", &work.original.quote, "]"]);
     }

@@ -69,7 +69,7 @@ impl Fragment<'_> {
         };
         // The status of a plan's only language needs no explanation.
         if plan.languages.len() > 1 {
-            let status = fill(status, &[("language", &self.language.name)]);
+            let status = interface.about(status, self.language);
             writeln!(html, "<p><strong>{}</strong></p>", encode_text(&status))?;
         }
         if let Some(translation) = &self.language.translation {

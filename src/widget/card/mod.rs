@@ -1,6 +1,5 @@
 //! The layout `card`: clauses as quotations, with nothing to operate but a link to the plan.
 
-use plan::interface::fill;
 use plan::{ClauseId, InLanguage, Status};
 use query::View;
 use yew::prelude::*;
@@ -75,7 +74,7 @@ pub(crate) fn source_line(cx: &Context<'_>, id: ClauseId) -> String {
     let language = plan.language(clause.text.nearest(cx.tag()).tag);
     let unofficial = language.filter(|language| language.status == Status::Unofficial);
     let unofficial = unofficial.map_or_else(String::new, |language| {
-        fill(&cx.interface.unofficial, &[("language", &language.name)])
+        cx.interface.about(&cx.interface.unofficial, language)
     });
     let is_translated = number.tag != clause.number.original().tag;
     let parts = [

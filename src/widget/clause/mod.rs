@@ -106,11 +106,10 @@ fn slip(props: &Props) -> Html {
 /// Renders an excerpt in a hidden language that explains why the clause matches.
 fn match_elsewhere(props: &Props, excerpt: &Elsewhere) -> Html {
     let language = props.shared.plan().language(&excerpt.tag);
-    let name = language.map_or("", |language| &language.name);
     let (key, content) = marked(&excerpt.excerpt, &excerpt.hits, &[]);
     html! {
         <p class="elsewhere">
-            { text_before(&fill(&props.interface.elsewhere, &[("language", name)])) }
+            { for language.map(|language| text_before(&props.interface.about(&props.interface.elsewhere, language))) }
             <q {key} lang={props.shared.html_tag(&excerpt.tag)}>{ content }</q>
         </p>
     }

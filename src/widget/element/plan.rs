@@ -162,6 +162,8 @@ fn words(plan: &Plan, tag: &str) -> Option<&'static Interface> {
 /// Returns the note that a translation is unofficial.
 fn note(words: &Interface, plan: &Plan, tag: &str) -> String {
     let tag = known_tag(tag, plan).unwrap_or(tag);
-    let name = plan.language(tag).map_or(tag, |language| &*language.name);
-    fill(&words.unofficial, &[("language", name)])
+    let language = plan.language(tag);
+    language.map_or_else(String::new, |language| {
+        words.about(&words.unofficial, language)
+    })
 }

@@ -125,6 +125,6 @@ pub(super) fn translation_note(cx: &Context<'_>, tag: &str) -> String {
         .language(tag)
         .filter(|language| language.status == Status::Unofficial);
     language.map_or_else(String::new, |language| {
-        fill(&cx.interface.unofficial, &[("language", &language.name)])
+        cx.interface.about(&cx.interface.unofficial, language)
     })
 }

@@ -99,7 +99,9 @@ fn row(cx: &Context<'_>, finding: &Finding) -> Html {
 fn found(cx: &Context<'_>, message: &str, place: &Match) -> Html {
     let plan = cx.shared.plan();
     let language = plan.language(&place.tag);
-    let name = language.map_or("", |language| &language.name);
+    let message = language.map_or_else(String::new, |language| {
+        cx.interface.about(message, language)
+    });
     let (where_it_is, text) = match place.of {
         TextOf::Clause(clause) => {
             let clause = &plan.clauses[clause];
@@ -119,7 +121,7 @@ fn found(cx: &Context<'_>, message: &str, place: &Match) -> Html {
     let has_original = original.tag != place.tag;
     html! {
         <>
-            <p>{ text_before(&fill(message, &[("language", name)])) }{ where_it_is }</p>
+            <p>{ text_before(&message) }{ where_it_is }</p>
             if !place.pieces.is_empty() {
                 <p lang={cx.shared.html_tag(&place.tag)} translate="no">{ for place.pieces.iter().map(piece) }</p>
                 if has_original { <p>{ own_text(cx, original) }</p> }

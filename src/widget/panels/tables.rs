@@ -15,6 +15,8 @@ pub(super) fn buttons(cx: &Context<'_>, clauses: &[ClauseId], workbook: &str) ->
     let beside = cx
         .compare()
         .unwrap_or(cx.shared.plan().title.original().tag);
+    let languages = [title.tag, beside].map(|tag| cx.shared.plan().language(tag));
+    let headers = languages.map(|language| language.map_or("", |it| words.name_of(it)));
     let rows = forms::rows(cx, clauses);
     // No text of a plan has these separators.
     let rows: Vec<String> = rows.iter().map(|row| row.join("\u{1f}")).collect();
@@ -25,7 +27,7 @@ pub(super) fn buttons(cx: &Context<'_>, clauses: &[ClauseId], workbook: &str) ->
     };
     html! {
         if cx.sharing.is_some() {
-            <div class="tables" data-name={workbook.to_owned()} data-table={rows.join("\u{1e}")} data-tags={[title.tag, " ", beside].concat()} data-note={forms::translation_note(cx, title.tag)}>
+            <div class="tables" data-name={workbook.to_owned()} data-table={rows.join("\u{1e}")} data-tags={[title.tag, " ", beside].concat()} data-headers={headers.join("\u{1f}")} data-note={forms::translation_note(cx, title.tag)}>
                 { button("saveWorkbook", &words.save, workbook, &words.saved) }
                 { button("copyTable", &words.copy_what, &words.rich_table, &words.copied) }
                 <p role="status" />

@@ -142,8 +142,7 @@ async fn missing_features_are_said(t: &mut Test) -> Result {
             return [failures.map(({ code }) => code).join(), String(reason === failures[0].message), String(text.getClientRects().length),
                 root?.querySelector('p')?.textContent ?? ''];";
         let found: [String; 4] = t.page.js_async(script, json!([])).await?;
-        let note =
-            "The explorer could not start; here is the plain text. This browser cannot run it.";
+        let note = "The explorer could not start. Here is the plain text. This browser cannot run the explorer.";
         let note = if has_note { note } else { "" };
         assert_eq!(found, ["start", "true", "1", note], "{lack}");
     }
@@ -236,7 +235,7 @@ async fn text_stays_in_svg(t: &mut Test) -> Result {
         return [reason, element.firstElementChild.getClientRects().length, element.shadowRoot.querySelector('p').textContent];";
     let found: serde_json::Value = t.page.js_async(script, json!([])).await?;
     let reason = "a browser without WebAssembly or without style sheets made by script, or a document that is not HTML";
-    let note = "The explorer could not start; here is the plain text. This browser cannot run it.";
+    let note = "The explorer could not start. Here is the plain text. This browser cannot run the explorer.";
     assert_eq!(found, json!([reason, 1, note]));
     Ok(())
 }

@@ -67,7 +67,7 @@ async fn cards_quote_the_pinned_clauses(t: &mut Test) -> Result {
         "Article 3(3)",
         "China-CELAC Joint Action Plan",
         "2021-12-07",
-        "English: an unofficial translation.",
+        "Unofficial English translation.",
         "Read in the plan →",
     ] {
         assert!(caption.contains(part), "{part} in {caption}");

@@ -91,7 +91,7 @@ async fn citations_have_the_day_and_both_texts(t: &mut Test) -> Result {
             ['text', day], ['bibtex', `urldate = {{${{day}}}}`], ['ris', `Y2  - ${{day.replaceAll('-', '/')}}/`], ['wikipedia', `access-date=${{day}}`],
             ['apa', 'Retrieved '], ['chicago', 'Accessed '], ['csl-json', '\"accessed\"'],
             ...['text', 'bibtex', 'ris', 'csl-json', 'wikipedia'].flatMap((style) => [[style, es], [style, zh]]),
-            ...['text', 'bibtex', 'ris', 'csl-json', 'wikipedia', 'apa', 'chicago'].map((style) => [style, 'Español: traducción no oficial']),
+            ...['text', 'bibtex', 'ris', 'csl-json', 'wikipedia', 'apa', 'chicago'].map((style) => [style, 'Traducción no oficial al español']),
         ].filter(([style, part]) => !cited(style).includes(part)).map(([style, part]) => `${{part}} in ${{cited(style)}}`);"
     );
     let missing: Vec<String> = t.page.js(&script, json!([])).await?;

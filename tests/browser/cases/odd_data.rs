@@ -187,7 +187,7 @@ async fn odd_plans_are_refused(t: &mut Test) -> Result {
         t.page
             .wait_until(
                 "the reader sees a sentence without a button, above the text",
-                "$('p').textContent === 'The explorer could not start; here is the plain text. The plan’s file is not valid.' && !$('button')",
+                "$('p').textContent === 'The explorer could not start. Here is the plain text. The plan could not be read.' && !$('button')",
             )
             .await?;
     }

@@ -79,7 +79,7 @@ async fn quote_check_reports_matches_and_differences(t: &mut Test) -> Result {
         )
         .await?;
     let composed = findings(t).await?.remove(0);
-    assert!(composed[0].contains("Español"), "{composed:?}");
+    assert!(composed[0].contains("español"), "{composed:?}");
     assert_eq!(composed[1..], ["", ""]);
 
     check(t, "the moon is made of green cheese", 1).await?;
@@ -121,7 +121,7 @@ async fn quote_in_other_words_lists_nearest_clauses(t: &mut Test) -> Result {
     let other = "Hold the first China-LAC Transportation Cooperation Forum at an early date";
     check(t, other, 1).await?;
     let lines_of_other = lines(t).await?;
-    assert_eq!(lines_of_other[0], "Nearest words in English: Article 3(3)");
+    assert_eq!(lines_of_other[0], "Closest match in English: Article 3(3)");
     assert_eq!(
         lines_of_other[1],
         "Hold the first China-LAC Transportation Transport Cooperation Forum at an early date(LAC: Latin America and the Caribbean) as soon as possible"
@@ -154,7 +154,7 @@ async fn quote_in_other_words_lists_nearest_clauses(t: &mut Test) -> Result {
     check(t, "尽快举行首届中拉运输合作论坛", 1).await?;
     let lines_of_original = lines(t).await?;
     assert_eq!(
-        lines_of_original[0], "Nearest words in 中文: Article 3(3)",
+        lines_of_original[0], "Closest match in Chinese: Article 3(3)",
         "{lines_of_original:?}"
     );
     assert!(!lines_of_original.contains(translated));
@@ -172,7 +172,7 @@ async fn quote_in_other_characters_is_word_for_word(t: &mut Test) -> Result {
         ),
         (
             "深化電氣、油氣、可再生能源",
-            "中文, apart from typography, capitals or script: Article 2.7(2)",
+            "Chinese, apart from typography, capitals or script: Article 2.7(2)",
         ),
         (
             "HIGH–LEVEL CONTACTS",
@@ -182,7 +182,7 @@ async fn quote_in_other_characters_is_word_for_word(t: &mut Test) -> Result {
         check(t, quote, 1).await?;
         assert_eq!(
             lines(t).await?,
-            [format!("Word for word in {place}"), quote.to_owned()]
+            [format!("Exact match in {place}"), quote.to_owned()]
         );
     }
     Ok(())

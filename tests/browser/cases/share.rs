@@ -82,7 +82,7 @@ async fn codes_equal_those_of_the_command_line(t: &mut Test) -> Result {
     assert_eq!(
         t.page.js::<Vec<String>>(notes, json!([])).await?,
         [
-            "También para quienes leen sin scripts: ponga el contenido de plan.es.html dentro de la etiqueta.",
+            "Para quienes leen sin JavaScript, pegue el contenido de plan.es.html dentro de la etiqueta.",
             ""
         ]
     );

@@ -85,7 +85,7 @@ async fn text_is_complete_without_javascript(t: &mut Test) -> Result {
     assert_eq!((untouched, clauses), (json!(true), json!(63)));
     assert_eq!(
         why,
-        "Searching and filtering need JavaScript, which is off. Here is the plain text."
+        "Searching and filtering need JavaScript, which is turned off. Here is the plain text."
     );
     assert!(
         source
@@ -105,7 +105,7 @@ async fn policy_without_wasm_is_reported(t: &mut Test) -> Result {
         .header("content-security-policy", &policy);
     let site = t.site(site);
     t.page.open(&site.url("/test.html")).await?;
-    check_failure(t, "This page’s security policy does not allow it.", false).await?;
+    check_failure(t, "This page’s security settings do not allow it.", false).await?;
     if t.engine != Engine::WebKit {
         t.expect_console(&["script-src"]);
     }
@@ -123,7 +123,7 @@ async fn missing_browser_features_are_reported(t: &mut Test) -> Result {
             .page("/lack.js", format!("{LISTEN}{lack};"));
         let site = t.site(site);
         t.page.open(&site.url("/test.html")).await?;
-        check_failure(t, "This browser cannot run it.", false).await?;
+        check_failure(t, "This browser cannot run the explorer.", false).await?;
     }
     Ok(())
 }
@@ -134,7 +134,7 @@ async fn missing_wasm_can_be_retried(t: &mut Test) -> Result {
     let whole = fs::read(&wasm)?;
     fs::remove_file(&wasm)?;
     open(t, folder.path()).await?;
-    check_failure(t, "Its files could not be loaded.", true).await?;
+    check_failure(t, "The explorer could not be loaded completely.", true).await?;
     fs::write(&wasm, whole)?;
     retry(t).await?;
     if t.engine == Engine::Chromium {
@@ -152,7 +152,7 @@ async fn missing_glue_can_be_retried(t: &mut Test) -> Result {
     let whole = fs::read(&glue)?;
     fs::remove_file(&glue)?;
     open(t, folder.path()).await?;
-    check_failure(t, "Its files could not be loaded.", true).await?;
+    check_failure(t, "The explorer could not be loaded completely.", true).await?;
     fs::write(&glue, whole)?;
     retry(t).await?;
     if t.engine == Engine::Chromium {
@@ -170,7 +170,7 @@ async fn truncated_wasm_can_be_retried(t: &mut Test) -> Result {
     let whole = fs::read(&wasm)?;
     fs::write(&wasm, &whole[..whole.len() / 2])?;
     open(t, folder.path()).await?;
-    check_failure(t, "Its files could not be loaded.", true).await?;
+    check_failure(t, "The explorer could not be loaded completely.", true).await?;
     fs::write(&wasm, whole)?;
     if t.engine == Engine::Chromium {
         t.expect_console(&["integrity"]);
@@ -203,7 +203,7 @@ async fn late_files_are_reported_and_still_start(t: &mut Test) -> Result {
         .page("/late.js", format!("{LISTEN}{QUICK_CLOCK}{late}"));
     let site = t.site(site);
     t.page.open(&site.url("/test.html")).await?;
-    check_failure(t, "Its files are taking too long to load.", true).await?;
+    check_failure(t, "Loading is taking too long.", true).await?;
     let () = t.page.js("arrive();", json!([])).await?;
     wait_for_count(t, 63).await?;
     let ready: String = t
@@ -226,7 +226,7 @@ async fn missing_answer_can_be_retried(t: &mut Test) -> Result {
     let site = t.site(site);
     site.hold(Some("/clause-explorer_bg.wasm"));
     t.page.open(&site.url("/test.html")).await?;
-    check_failure(t, "Its files are taking too long to load.", true).await?;
+    check_failure(t, "Loading is taking too long.", true).await?;
     site.hold(None);
     retry(t).await?;
     t.page
@@ -251,7 +251,7 @@ pub(super) async fn check_failure(t: &Test, why: &str, can_try_again: bool) -> R
             note.querySelector('button')?.textContent ?? null, failures.map(({ code }) => code),
             document.querySelector('#text').getClientRects().length];";
     let reported: Value = t.page.js(script, json!([])).await?;
-    let line = format!("The explorer could not start; here is the plain text. {why}");
+    let line = format!("The explorer could not start. Here is the plain text. {why}");
     let button = can_try_again.then_some("Try again");
     let codes = reported[3].as_array().cloned().unwrap_or_default();
     assert!(

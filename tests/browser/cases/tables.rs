@@ -70,10 +70,13 @@ async fn csv_is_in_the_language_of_the_reader(t: &mut Test) -> Result {
     let eid = cell("eid");
     assert_eq!(eid, "art_2__sec_7__para_2");
     assert_eq!(cell("Número"), "Artículo 2.7(2)");
-    assert_eq!(cell("Número (中文)"), "第二条 七、(二)");
+    assert_eq!(cell("Número (chino)"), "第二条 七、(二)");
     assert_eq!(cell("sector"), "energy-resources");
     assert_eq!(cell("Sector"), "Energía y recursos");
-    assert_eq!(cell("Estado del texto"), "Español: traducción no oficial.");
+    assert_eq!(
+        cell("Carácter del texto"),
+        "Traducción no oficial al español."
+    );
     assert_eq!(cell("Enlace"), format!("{page}#{eid}"));
     Ok(())
 }
@@ -103,7 +106,7 @@ async fn workbook_has_the_selection(t: &mut Test) -> Result {
     for part in [
         "PK\u{3}\u{4}",
         ">Article 2.",
-        "English: an unofficial translation.",
+        "Unofficial English translation.",
         "<hyperlink ",
     ] {
         assert!(saved.3.contains(part), "{part}");
@@ -138,7 +141,7 @@ async fn rich_text_has_the_selection_with_links(t: &mut Test) -> Result {
         ];"
     );
     let found: Value = t.page.js(&script, json!([])).await?;
-    assert_eq!(found[0], json!(["Number", "English", "中文"]));
+    assert_eq!(found[0], json!(["Number", "English", "Chinese"]));
     assert_eq!(found[1], found[2]);
     let eids: Vec<String> = serde_json::from_value(found[4].clone())?;
     let links: Vec<String> = eids.iter().map(|eid| format!("{page}#{eid}")).collect();
@@ -148,7 +151,7 @@ async fn rich_text_has_the_selection_with_links(t: &mut Test) -> Result {
     let text = found[6].as_str().unwrap_or_default();
     for part in [
         "China-CELAC",
-        "English: an unofficial translation.",
+        "Unofficial English translation.",
         "yunbaogao.cn, 2021-12-07",
     ] {
         assert!(text.contains(part), "{part} in {text}");
@@ -169,7 +172,7 @@ async fn rare_features_that_do_not_load_can_be_tried_again(t: &mut Test) -> Resu
     t.page
         .wait_until(
             "the reader sees the reason",
-            "$('#ce-export .tables [role=status]').textContent === 'That did not work: china-celac-2022-2024.xlsx. Check your connection and try again.'",
+            "$('#ce-export .tables [role=status]').textContent === 'Could not complete: china-celac-2022-2024.xlsx. Check your connection and try again.'",
         )
         .await?;
     site.set_faults([]);

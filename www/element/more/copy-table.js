@@ -11,12 +11,12 @@ import { tableOf } from "./table-of.js";
  * @param {import("./types.js").Plan} plan
  */
 export async function copyTable(button, { title: titles, languages, source }) {
-  const { rows, tags, note } = tableOf(button);
+  const { rows, tags, texts, note } = tableOf(button);
   const [headers = []] = rows;
   const [tag = ""] = tags;
   const title = titles[tag] ?? Object.values(titles)[0] ?? "";
   const shown = tags.flatMap((tag) => languages.find((language) => language.tag === tag) ?? []);
-  const columns = [{ nth: 1, lang: "" }, ...shown.map(({ name, html }) => ({ nth: headers.indexOf(name), lang: html }))];
+  const columns = [{ nth: 1, lang: "" }, ...shown.map(({ html }, nth) => ({ nth: headers.indexOf(texts[nth] ?? ""), lang: html }))];
   const below = [note, `${source.publisher}, ${source.published}: ${source.url}`].filter(Boolean);
   // In a document of its own, which loads and runs nothing.
   const page = /** @type {Document} */ (inDocument("implementation").createHTMLDocument(title));
