@@ -2,13 +2,16 @@
 
 use serde_json::json;
 
-use super::{open_page, wait_for_count};
+use super::{built, open_page, page_with, wait_for_count};
 use crate::runner::{Result, Test};
 
 cases! {
     anywhere: [
         tag_shows_the_words_that_justify_it,
         tag_shows_its_division_or_reason,
+        phrases_have_glosses_in_the_language_of_the_reader,
+        glosses_that_arrive_late_are_shown,
+        evidence_is_marked_beside_the_hits_of_a_search,
     ],
     everywhere: [
         evidence_applies_and_removes_its_filter,
@@ -62,6 +65,123 @@ async fn tag_shows_the_words_that_justify_it(t: &mut Test) -> Result {
     press(t, "art_2__sec_7__para_4", "Promover").await?;
     t.page
         .wait_until("no evidence is open", "!$('.evidence')")
+        .await?;
+    Ok(())
+}
+
+/// Returns the phrases of the opened tag with their glosses, and those of its clause.
+async fn phrases(t: &Test) -> Result<(String, String)> {
+    let script = "const rule = $('.evidence .rule');
+        return [rule.textContent, [...rule.querySelectorAll('.because')].map((phrase) => `${phrase.textContent} ${phrase.lang}`).join()];";
+    Ok(t.page.js(script, json!([])).await?)
+}
+
+async fn phrases_have_glosses_in_the_language_of_the_reader(t: &mut Test) -> Result {
+    open_page(
+        t,
+        "<clause-explorer layout=panel lang='es'></clause-explorer>",
+    )
+    .await?;
+    press(t, "art_2__sec_7__para_3", "Profundizar").await?;
+    t.page
+        .wait_until(
+            "the gloss is shown",
+            "$('.rule').textContent.includes('拓展, ampliar')",
+        )
+        .await?;
+    let (text, found) = phrases(t).await?;
+    assert_eq!(
+        text,
+        "Palabras que justifican la etiqueta: 拓展, ampliar · 优化, optimizar · 加强, fortalecer · 深化, profundizar · 扩大, ampliar · 巩固, consolidar · 密切, intensificar · 增强, reforzar"
+    );
+    assert_eq!(found, "拓展 zh-Hans,优化 zh-Hans");
+    // The glosses follow the language; the original needs none.
+    for (lang, wanted) in [
+        (
+            "pt",
+            "Palavras que justificam a etiqueta: 拓展, expandir · 优化, otimizar",
+        ),
+        ("zh", "归类依据的词语： 拓展 · 优化 · 加强 · 深化 · 扩大"),
+    ] {
+        let () = t
+            .page
+            .js(
+                "document.querySelector('clause-explorer').setAttribute('lang', arguments[0]);",
+                json!([lang]),
+            )
+            .await?;
+        let is_shown = format!("$('.rule').textContent.startsWith('{wanted}')");
+        t.page
+            .wait_until(&format!("glosses in {lang}"), &is_shown)
+            .await?;
+    }
+    Ok(())
+}
+
+async fn glosses_that_arrive_late_are_shown(t: &mut Test) -> Result {
+    let late = "const fetchNow = fetch;
+        const arrival = new Promise((arrive) => (window.arrive = arrive));
+        window.fetch = async (...request) => {
+            if (`${request[0]}`.includes('_more')) await arrival;
+            return fetchNow(...request);
+        };";
+    let page = page_with("<clause-explorer lang='en'></clause-explorer>");
+    let page = page.replace("<head>", "<head><script src='late.js'></script>");
+    let site = t.site(built().page("/test.html", page).page("/late.js", late));
+    t.page.open(&site.url("/test.html")).await?;
+    wait_for_count(t, 63).await?;
+    press(t, "art_1__para_1", "Deepen").await?;
+    t.page
+        .wait_until(
+            "the phrases are shown",
+            "$('.rule')?.textContent.includes('加强 · 扩大 · 密切')",
+        )
+        .await?;
+    let () = t.page.js("arrive();", json!([])).await?;
+    t.page
+        .wait_until(
+            "the glosses are shown",
+            "$('.rule').textContent.includes('密切, intensify')",
+        )
+        .await?;
+    Ok(())
+}
+
+async fn evidence_is_marked_beside_the_hits_of_a_search(t: &mut Test) -> Result {
+    open_page(
+        t,
+        "<clause-explorer layout=panel lang='en' view='compare=zh&q=清洁能源资源相关新兴产业合作，支持'></clause-explorer>",
+    )
+    .await?;
+    wait_for_count(t, 1).await?;
+    press(t, "art_2__sec_7__para_3", "Support").await?;
+    t.page
+        .wait_until("the evidence is shown", "$('.evidence')")
+        .await?;
+    let script = "return [...root.querySelectorAll('[part~=text] mark')].map((mark) => {
+        const { textDecorationLine, backgroundColor } = getComputedStyle(mark);
+        return `${mark.textContent}: ${textDecorationLine}, ${backgroundColor === 'rgba(0, 0, 0, 0)' ? 'plain' : 'coloured'}`;
+    });";
+    let marks: Vec<String> = t.page.js(script, json!([])).await?;
+    assert_eq!(
+        marks,
+        [
+            "清洁能源资源相关新兴产业合作，: none, coloured",
+            "支持: underline, coloured"
+        ]
+    );
+    let has_quote: bool = t.page.js("return !!$('.evidence q');", json!([])).await?;
+    assert!(!has_quote, "the original is shown already");
+    press(t, "art_2__sec_7__para_3", "Deepen").await?;
+    t.page
+        .wait_until("the marks are those of the other tag", "[...root.querySelectorAll('[part~=text] .because')].map((mark) => mark.textContent).join() === '拓展,优化'")
+        .await?;
+    press(t, "art_2__sec_7__para_3", "Deepen").await?;
+    t.page
+        .wait_until(
+            "no evidence is marked",
+            "!$('.because') && root.querySelectorAll('[part~=text] mark').length === 1",
+        )
         .await?;
     Ok(())
 }
