@@ -129,7 +129,7 @@ async fn cite_knows_seven_styles(t: &mut Test) -> Result {
     );
     let eid = "art_2__sec_7__para_2";
     for (style, beginning) in [
-        ("text", "“Profundizar"),
+        ("text", "«Profundizar"),
         (
             "bibtex",
             "@misc{china-celac-2022-2024-art_2__sec_7__para_2,",
@@ -150,7 +150,7 @@ async fn cite_knows_seven_styles(t: &mut Test) -> Result {
         );
     }
     let without_style: String = t.page.js(&cite, json!([eid])).await?;
-    assert!(without_style.starts_with('“'));
+    assert!(without_style.starts_with('«'));
     // The citation is in the reading language.
     t.page.click("[name=lang][value=zh]").await?;
     t.page

@@ -65,15 +65,15 @@ async fn codes_equal_those_of_the_command_line(t: &mut Test) -> Result {
         [
             ["Enlace a esta página".to_owned(), site.url("/test.html")],
             [
-                "Enlace al explorador solo".to_owned(),
+                "Enlace solo al explorador".to_owned(),
                 printed(&site, view, "link")?
             ],
             [
-                "Código para una página web".to_owned(),
+                "Código para insertar".to_owned(),
                 printed(&site, view, "element")?
             ],
             [
-                "Código donde solo se admiten iframes".to_owned(),
+                "Código para insertar con iframe".to_owned(),
                 printed(&site, view, "iframe")?
             ],
         ]
