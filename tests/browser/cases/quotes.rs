@@ -79,7 +79,7 @@ async fn quote_check_reports_matches_and_differences(t: &mut Test) -> Result {
         )
         .await?;
     let composed = findings(t).await?.remove(0);
-    assert!(composed[0].contains("español"), "{composed:?}");
+    assert!(composed[0].contains("西班牙文"), "{composed:?}");
     assert_eq!(composed[1..], ["", ""]);
 
     check(t, "the moon is made of green cheese", 1).await?;
