@@ -38,8 +38,10 @@ pub(crate) fn marked(
             None
         });
         let piece = &text[start..end];
-        pieces.push(if part.or(class).is_some() {
-            html! { <mark {part} {class}>{ piece }</mark> }
+        pieces.push(if part.is_some() {
+            html! { <mark part="mark" {class}>{ piece }</mark> }
+        } else if class.is_some() {
+            html! { <mark {class}>{ piece }</mark> }
         } else {
             html! { { piece } }
         });
