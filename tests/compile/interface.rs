@@ -97,6 +97,7 @@ fn names_every_language_in_the_language_of_the_sentence() {
         html: "fr".into(),
         name: "français".into(),
         status: Status::Unofficial,
+        translation: None,
     };
     let english = &content.interfaces[0];
     assert_eq!(

@@ -1,5 +1,7 @@
 //! The glosses of a plan's phrases, as the table that the widget reads.
 
+use std::collections::BTreeSet;
+
 use plan::Plan;
 
 /// Returns a line for each phrase and a column for each language, separated by tabs. The first line
@@ -12,6 +14,7 @@ pub(super) fn table(plan: &Plan) -> String {
         .collect();
     let values = plan.facets.iter().flat_map(|facet| facet.values.iter());
     let mut lines = vec![tags.join("\t")];
+    let mut written = BTreeSet::new();
     for phrase in values.flat_map(|value| &value.phrases) {
         let gloss = |tag: &&str| cell(phrase.translation(tag).unwrap_or_default());
         let glosses = tags.iter().skip(1).map(gloss);
@@ -20,7 +23,7 @@ pub(super) fn table(plan: &Plan) -> String {
             .chain(glosses)
             .collect();
         let line = line.join("\t");
-        if !lines.contains(&line) {
+        if written.insert(line.clone()) {
             lines.push(line);
         }
     }

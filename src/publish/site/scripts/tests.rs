@@ -34,6 +34,7 @@ fn scripts(loading: &str) -> Scripts {
         words: &json!({}),
         styles: "",
         shape: "{}",
+        glosses: "",
     };
     Scripts::link(modules, &generated).expect("the modules can be linked")
 }
