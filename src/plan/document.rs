@@ -140,6 +140,17 @@ pub struct Division {
     pub heading: Localized,
 }
 
+impl Division {
+    /// Returns the number and the heading, nearest to the language `tag`. A wide mark at the end of the number,
+    /// as in `七、能源`, needs no space behind it.
+    #[must_use]
+    pub fn title(&self, tag: &str) -> String {
+        let [number, heading] = [&self.number, &self.heading].map(|part| part.nearest(tag).text);
+        let space = if number.ends_with('、') { "" } else { " " };
+        [number, space, heading].concat()
+    }
+}
+
 /// The smallest citable unit of a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clause {

@@ -50,12 +50,6 @@ impl Facet {
         let scale = scale.map(|scale| [label, " (", scale.nearest(tag).text, ")"].concat());
         scale.unwrap_or_else(|| label.to_owned())
     }
-
-    /// Reports whether a clause has this tag only because no rule gives it a value of the facet.
-    #[must_use]
-    pub fn is_otherwise(&self, tag: &Tag) -> bool {
-        matches!(tag.evidence, Evidence::Reason(reason) if Some(reason) == self.otherwise)
-    }
 }
 
 /// One value of a facet.

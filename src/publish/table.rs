@@ -1,7 +1,7 @@
 //! Clauses as a table for spreadsheets, in the language of its reader.
 
 use plan::interface::{Interface, fill};
-use plan::{Clause, ClauseId, LEVELS, Language, Localized, Plan, Status};
+use plan::{Clause, ClauseId, LEVELS, Language, Plan, Status};
 
 use crate::record::{key, values};
 
@@ -111,20 +111,17 @@ impl Table<'_> {
         tag: &str,
         [joint, end, title_end]: [&str; 3],
     ) {
-        let nearest = |text: &'_ Localized| text.nearest(tag).text.to_owned();
         let mut push = |key: &str, title: &str, value: &dyn Fn(&Clause) -> String| {
             row.push([key, joint, end], &[title, title_end].concat(), value);
         };
         push("number", &self.interface.number, &|clause| {
-            nearest(&clause.number)
+            clause.number.nearest(tag).text.to_owned()
         });
         for (nth, level) in LEVELS.iter().enumerate() {
             let title = fill(&self.interface.level, &[("nth", &(nth + 1).to_string())]);
             push(level.name, &title, &|clause| {
                 let division = self.plan.divisions_by_level(clause)[nth];
-                division.map_or(String::new(), |division| {
-                    [nearest(&division.number), nearest(&division.heading)].join(" ")
-                })
+                division.map_or(String::new(), |division| division.title(tag))
             });
         }
     }

@@ -90,9 +90,9 @@ impl Fragment<'_> {
         for &id in self.outline.divisions(parent) {
             let division = &self.plan.divisions[id];
             let eid = attribute(division.eid.as_str());
-            let (number, heading) = (self.text(&division.number), self.text(&division.heading));
+            let title = encode_text(&division.title(&self.language.tag)).into_owned();
             writeln!(html, "<section id=\"{eid}\">")?;
-            writeln!(html, "<h{level}>{number} {heading}</h{level}>")?;
+            writeln!(html, "<h{level}>{title}</h{level}>")?;
             for &clause in self.outline.clauses(id) {
                 self.write_clause(html, &self.plan.clauses[clause])?;
             }

@@ -20,9 +20,8 @@ pub(crate) fn steps(cx: &Context<'_>, id: ClauseId, listed: &[ClauseId]) -> Html
     let index = listed.iter().position(|&listed| listed == id).unwrap_or(0);
     let name = |id: DivisionId| {
         let division = &plan.divisions[id];
-        let InLanguage { tag, text: heading } = division.heading.nearest(cx.tag());
-        let number = division.number.nearest(cx.tag()).text;
-        html! { <span lang={cx.shared.html_tag(tag)} translate="no" ~textContent={[number, " ", heading].concat()} /> }
+        let tag = division.heading.nearest(cx.tag()).tag;
+        html! { <span lang={cx.shared.html_tag(tag)} translate="no" ~textContent={division.title(cx.tag())} /> }
     };
     let numbers = [index + 1, listed.len()].map(|number| cx.interface.number(number));
     let position = fill(

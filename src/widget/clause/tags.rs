@@ -15,16 +15,17 @@ use crate::glosses::gloss;
 use crate::marked_text::marked;
 use crate::state::{Action, TagIndex, TagOfClause};
 
-/// Renders the tags. A tag that says only that the clause says nothing is shown in an opened clause.
+/// Renders the tags. Those of a facet that every clause has a value of, said or not, are details: an opened clause
+/// shows them, the list keeps its room for texts.
 pub(super) fn view(props: &Props) -> Html {
     let clause = &props.shared.plan().clauses[props.id];
     let tags = clause.tags.iter().enumerate();
     // The annotations show the host's statuses.
     let tags = tags.filter(|(index, tag)| {
         let is_pressed = props.evidence.is_some_and(|it| it.index.0 == *index);
-        let is_otherwise = props.shared.plan().facets[tag.facet].is_otherwise(tag);
+        let is_detail = props.shared.plan().facets[tag.facet].otherwise.is_some();
         Some(tag.facet) != props.shared.statuses()
-            && (!is_otherwise || is_pressed || props.opened.is_some())
+            && (!is_detail || is_pressed || props.opened.is_some())
     });
     html! {
         <ul class="tags" aria-label={&*props.interface.0.tags}>{ for tags.map(|(index, tag)| button(props, TagIndex(index), tag)) }</ul>
@@ -130,10 +131,12 @@ fn reason(props: &Props, tag: &Tag) -> Html {
         }
         Evidence::Division(division) => {
             let division = &plan.divisions[*division];
-            let heading = division.heading.nearest(&interface.tag);
-            let number = division.number.nearest(&interface.tag).text;
-            let title = [number, " ", heading.text].concat();
-            in_language(&interface.because_of_place, heading.tag, &title)
+            let language = division.heading.nearest(&interface.tag).tag;
+            in_language(
+                &interface.because_of_place,
+                language,
+                &division.title(&interface.tag),
+            )
         }
         Evidence::Reason(reason) => {
             let note = facet.reasons[*reason].nearest(&interface.tag);

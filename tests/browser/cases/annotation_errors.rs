@@ -56,7 +56,7 @@ async fn invalid_annotations_are_reported_one_by_one(t: &mut Test) -> Result {
     t.page
         .wait_until(
             "the reader sees the reason",
-            "$('.main > .note').textContent === 'Not all annotations of this page could be shown.'",
+            "$('.main > .note').textContent === 'Some of this page’s annotations could not be shown.'",
         )
         .await?;
     assert_eq!(statuses(t).await?, Vec::<[String; 2]>::new());
@@ -140,7 +140,7 @@ async fn unknown_status_is_reported_after_the_file(t: &mut Test) -> Result {
     let note = "return $('.main > .note').textContent;";
     assert_eq!(
         t.page.js::<String>(note, json!([])).await?,
-        "Ignored, because this plan does not have it: status=Lost"
+        "Ignored (not in this plan): status=Lost"
     );
     t.page
         .wait_until(

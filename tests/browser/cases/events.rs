@@ -160,7 +160,10 @@ async fn ignored_parts_of_a_view_are_shown_to_the_reader(t: &mut Test) -> Result
     )
     .await?;
     t.page
-        .wait_until("the note lists the ignored parts", "$('.note')?.textContent === 'Ignored, because this plan does not have it: sector=y, z'")
+        .wait_until(
+            "the note lists the ignored parts",
+            "$('.note')?.textContent === 'Ignored (not in this plan): sector=y, z'",
+        )
         .await?;
     set(t, "view", "q=核能").await?;
     wait_for_count(t, 2).await?;

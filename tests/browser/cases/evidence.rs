@@ -193,7 +193,10 @@ async fn tag_shows_its_division_or_reason(t: &mut Test) -> Result {
     )
     .await?;
     for (label, wanted) in [
-        ("Energy and resources", "Found in: 7. Energy and Resources"),
+        (
+            "Energy and resources",
+            "Place in the plan: 7. Energy and Resources",
+        ),
         ("Deepen", "firm → soft: Hold events · "),
     ] {
         press(t, "art_2__sec_7__para_2", label).await?;
@@ -256,7 +259,7 @@ async fn evidence_applies_and_removes_its_filter(t: &mut Test) -> Result {
         .await?;
     t.page.click(".evidence button").await?;
     wait_for_count(t, 6).await?;
-    t.page.wait_until("the button offers to drop the filter", "$('.evidence button').textContent === 'Drop this filter' && root.activeElement === $('.evidence button')").await?;
+    t.page.wait_until("the button offers to drop the filter", "$('.evidence button').textContent === 'Remove this filter' && root.activeElement === $('.evidence button')").await?;
     t.page.click(".evidence button").await?;
     wait_for_count(t, 7).await?;
     Ok(())

@@ -53,7 +53,7 @@ async fn foreign_addresses_of_the_iframe_are_understood(t: &mut Test) -> Result 
         ))
         .await?;
     wait_for_count(t, 63).await?;
-    let note = "$('.note')?.textContent === 'Ignored, because this plan does not have it: sector=港\\ufffd'";
+    let note = "$('.note')?.textContent === 'Ignored (not in this plan): sector=港\\ufffd'";
     t.page
         .wait_until("the note is decoded", note)
         .await

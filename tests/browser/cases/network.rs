@@ -28,7 +28,7 @@ const MODULE: &str = "clause-explorer_bg.js";
 const MORE: &str = "clause-explorer_more.js";
 const WASM: &str = "clause-explorer_bg.wasm";
 const NETWORK: &str = "The explorer could not be loaded completely.";
-const POLICY: &str = "This page’s security settings do not allow it.";
+const POLICY: &str = "This page’s security settings do not allow the explorer to run.";
 
 async fn altered_files_are_refused_at_each_try(t: &mut Test) -> Result {
     // Both altered files would run: a statement more, and an empty custom section more.

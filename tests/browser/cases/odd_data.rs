@@ -206,7 +206,7 @@ async fn odd_views_are_cut(t: &mut Test) -> Result {
     wait_for_count(t, 0).await?;
     let numbers: Vec<String> = (0..2000).map(|nth| nth.to_string()).collect();
     set(t, "view", &format!("q={}", numbers.join("+"))).await?;
-    let note = "$('.main > .note')?.textContent === 'Only the first 500 characters were searched.'";
+    let note = "$('.main > .note')?.textContent === 'Search too long: only its first 500 characters were used.'";
     t.page.wait_until("the reader knows", note).await?;
     let kept = format!("$('input[part~=search]').value === '{}'", numbers.join(" "));
     t.page.wait_until("the whole text stays", &kept).await?;
@@ -229,7 +229,7 @@ async fn odd_views_are_cut(t: &mut Test) -> Result {
     t.page
         .wait_until(
             "the last finding says how much was checked",
-            "$('.findings li:last-child')?.textContent === 'Only the first 500 characters were checked.'",
+            "$('.findings li:last-child')?.textContent === 'Only the first 500 characters of the quote were checked.'",
         )
         .await?;
     t.page

@@ -192,7 +192,7 @@ async fn overview_names_the_most_frequent_values_when_closed(t: &mut Test) -> Re
     wait_for_count(t, 63).await?;
     let set = format!("{ELEMENT} element.view = arguments[0];");
     for (view, line) in [
-        ("", "most: Deepen 40, Promote 26"),
+        ("", "most clauses: Deepen 40, Promote 26"),
         ("sector=energy-resources", "mostly Deepen"),
         ("sector=tourism", "most"),
         ("q=论坛", "most"),
@@ -215,7 +215,7 @@ async fn overview_names_the_most_frequent_values_when_closed(t: &mut Test) -> Re
                 const element = document.querySelector('clause-explorer');
                 const labels = Object.fromEntries(element.plan.facets.find(({{ id }}) => id === 'action').values.map(({{ id, label }}) => [label.en, id]));
                 const clauses = element.clauses({});
-                const [, ...named] = $('.figures > span').textContent.split(/most: |, (?=[A-Z])/);
+                const [, ...named] = $('.figures > span').textContent.split(/most clauses: |, (?=[A-Z])/);
                 return named.every((one) => {{
                     const [, name, count] = /^(.*) (\\d+)$/.exec(one);
                     return clauses.filter((clause) => clause.facets.action?.includes(labels[name])).length === Number(count);

@@ -235,7 +235,7 @@ async fn copying_is_confirmed(t: &mut Test) -> Result {
         names,
         [
             "Link to this page",
-            "Link to the explorer alone",
+            "Link to a standalone page",
             "Embed code",
             "Iframe embed code"
         ]

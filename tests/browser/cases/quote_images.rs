@@ -105,7 +105,7 @@ async fn a_clause_is_saved_as_an_image(t: &mut Test) -> Result {
         "Deepen cooperation",
         "核",
         "Article 2.7(2)",
-        "unofficial translation",
+        "Unofficial English translation",
     ] {
         assert!(text.contains(part), "{part} in {text}");
     }
@@ -128,7 +128,7 @@ async fn long_clauses_fit_into_images(t: &mut Test) -> Result {
     let saved = save(t, "svg").await?;
     keep(t, &saved)?;
     assert!(
-        saved.text.contains("unofficial translation"),
+        saved.text.contains("Unofficial English translation"),
         "{}",
         saved.text
     );

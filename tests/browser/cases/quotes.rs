@@ -168,15 +168,15 @@ async fn quote_in_other_characters_is_word_for_word(t: &mut Test) -> Result {
     for (quote, place) in [
         (
             "the ﬁeld of public health",
-            "English, apart from typography, capitals or script: Article 4.1(1)",
+            "English, apart from capitals, accents, typography or simplified/traditional Chinese: Article 4.1(1)",
         ),
         (
             "深化電氣、油氣、可再生能源",
-            "Chinese, apart from typography, capitals or script: Article 2.7(2)",
+            "Chinese, apart from capitals, accents, typography or simplified/traditional Chinese: Article 2.7(2)",
         ),
         (
             "HIGH–LEVEL CONTACTS",
-            "English, apart from typography, capitals or script: Article 1(1)",
+            "English, apart from capitals, accents, typography or simplified/traditional Chinese: Article 1(1)",
         ),
     ] {
         check(t, quote, 1).await?;

@@ -65,7 +65,7 @@ async fn codes_equal_those_of_the_command_line(t: &mut Test) -> Result {
         [
             ["Enlace a esta página".to_owned(), site.url("/test.html")],
             [
-                "Enlace solo al explorador".to_owned(),
+                "Enlace a una página independiente".to_owned(),
                 printed(&site, view, "link")?
             ],
             [
@@ -82,7 +82,7 @@ async fn codes_equal_those_of_the_command_line(t: &mut Test) -> Result {
     assert_eq!(
         t.page.js::<Vec<String>>(notes, json!([])).await?,
         [
-            "Para quienes leen sin JavaScript, pegue el contenido de plan.es.html dentro de la etiqueta.",
+            "Para que se pueda leer sin JavaScript, pegue el contenido de plan.es.html entre <clause-explorer> y </clause-explorer> en el código.",
             ""
         ]
     );

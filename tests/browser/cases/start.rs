@@ -105,7 +105,12 @@ async fn policy_without_wasm_is_reported(t: &mut Test) -> Result {
         .header("content-security-policy", &policy);
     let site = t.site(site);
     t.page.open(&site.url("/test.html")).await?;
-    check_failure(t, "This page’s security settings do not allow it.", false).await?;
+    check_failure(
+        t,
+        "This page’s security settings do not allow the explorer to run.",
+        false,
+    )
+    .await?;
     if t.engine != Engine::WebKit {
         t.expect_console(&["script-src"]);
     }

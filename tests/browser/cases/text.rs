@@ -224,7 +224,7 @@ async fn second_press_of_a_link_scrolls_again(t: &mut Test) -> Result {
 async fn unknown_eid_in_the_address_is_reported(t: &mut Test) -> Result {
     let notices =
         "return [...root.querySelectorAll('.note[role=note]')].map((note) => note.textContent);";
-    let notice = "Ignored, because this plan does not have it: art_9__para_9";
+    let notice = "Ignored (not in this plan): art_9__para_9";
     for sync in ["none", "hash"] {
         let attributes = format!("lang='en' sync='{sync}'");
         open(t, &attributes, "#art_9__para_9").await?;
