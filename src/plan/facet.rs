@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::characters::is_chinese;
 use crate::ids::{ById, DivisionId, FacetId, ReasonId, ValueId};
 use crate::localized::{Localized, Text};
 
@@ -33,6 +34,9 @@ pub struct Facet {
     pub label: Localized,
     /// The direction in which the values descend, such as “firm → soft”, if they are the steps of one scale.
     pub scale: Option<Localized>,
+    /// Whether its tags are details, which only an opened clause shows.
+    #[serde(default)]
+    pub details: bool,
     /// Its values in the order in which they are shown.
     pub values: ById<ValueId, FacetValue>,
     /// The reasons that editors wrote for tags that no rule gives.
@@ -46,9 +50,24 @@ impl Facet {
     #[must_use]
     pub fn name(&self, tag: &str) -> String {
         let label = self.label.nearest(tag).text;
-        let scale = self.scale.as_ref();
-        let scale = scale.map(|scale| [label, " (", scale.nearest(tag).text, ")"].concat());
-        scale.unwrap_or_else(|| label.to_owned())
+        let Some(scale) = &self.scale else {
+            return label.to_owned();
+        };
+        // Chinese has wide brackets without a space.
+        let [open, close] = if label.ends_with(is_chinese) {
+            ["（", "）"]
+        } else {
+            [" (", ")"]
+        };
+        [label, open, scale.nearest(tag).text, close].concat()
+    }
+
+    /// Reports whether only an opened clause shows this tag: a detail, or a value that the clause has only because
+    /// no rule gives it another one.
+    #[must_use]
+    pub fn is_detail(&self, tag: &Tag) -> bool {
+        self.details
+            || matches!(tag.evidence, Evidence::Reason(reason) if Some(reason) == self.otherwise)
     }
 }
 

@@ -109,6 +109,7 @@ fn add_facet(plan: &mut Plan, key: &'static str, label: Localized, all: &[Annota
         id: key.into(),
         label,
         scale: None,
+        details: false,
         values: statuses.iter().map(value).collect(),
         reasons: ById::default(),
         otherwise: None,

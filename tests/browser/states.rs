@@ -63,7 +63,7 @@ pub(crate) const STATES: [State; 14] = [
         "evidence",
         "q=核能",
         "$('#art_2__sec_7__para_2 .tags li:last-child button').click();",
-        "$('.evidence mark')",
+        "$('.evidence .because')",
     ),
     state(
         "parallel",

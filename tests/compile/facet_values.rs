@@ -72,7 +72,7 @@ fn keeps_apart_the_tags_of_otherwise() {
     let facet = &plan.facets[step];
     let tags = plan.clauses.iter().flat_map(|clause| &clause.tags);
     let tags = tags.filter(|tag| tag.facet == step);
-    let rest = tags.map(|tag| (&*facet.values[tag.value].id, facet.is_otherwise(tag)));
+    let rest = tags.map(|tag| (&*facet.values[tag.value].id, facet.is_detail(tag)));
     let rest: Vec<_> = rest.collect();
     assert!(rest.contains(&("open", true)), "{rest:?}");
     assert!(

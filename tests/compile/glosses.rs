@@ -30,15 +30,17 @@ fn reports_phrases_without_a_gloss_and_glosses_without_a_phrase() {
     assert_data_eq!(
         report(&source),
         str![[r#"
-facets/body.toml:10:12: expected a gloss for “中拉论坛” in glosses.toml, found none
+facets/body.toml:32:12: expected a gloss for “中拉论坛” in glosses.toml, found none
   add `"中拉论坛" = { en = "…", es = "…", pt = "…" }` there
+facets/stance.toml:29:12: expected a gloss for “重申” in glosses.toml, found none
+  add `"重申" = { en = "…", es = "…", pt = "…" }` there
 glosses.toml:8:8: expected the key “es”, found none
   add `es = …`
 glosses.toml:8:23: expected one of the keys en, es, pt; found “fr”
   remove the key or correct its spelling
 glosses.toml:12:52: expected a text for “pt”, found an empty one
   write the text, or remove the key if it is not needed
-glosses.toml:51:1: expected a phrase that a facet names in `phrases`, found “重中”
+glosses.toml:47:1: expected a phrase that a facet names in `phrases`, found “重中”
   correct its spelling, or remove the line
 
 "#]]
@@ -54,8 +56,8 @@ fn requires_all_glosses_if_the_file_is_missing() {
     assert_data_eq!(
         first,
         str![[r#"
-facets/action.toml:15:12: expected a gloss for “拨款” in glosses.toml, found none
-  add `"拨款" = { en = "…", es = "…", pt = "…" }` there
+facets/action.toml:17:12: expected a gloss for “举办” in glosses.toml, found none
+  add `"举办" = { en = "…", es = "…", pt = "…" }` there
 "#]]
     );
     assert!(report.lines().count() > 300, "{report}");

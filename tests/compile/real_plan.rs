@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::ops::Range;
 
-use plan::{Clause, ClauseId, Evidence, Localized, Plan, ValueId};
+use plan::{Clause, ClauseId, Evidence, FacetValue, Localized, Plan, ValueId};
 use snapbox::{assert_data_eq, file};
 
 use crate::content::real_content;
@@ -28,9 +28,19 @@ fn matches_the_reviewed_clauses() {
 fn matches_the_reviewed_tags() {
     let plan = fixture::plan();
     let mut table = String::from(
-        "Each clause, and a line for each of its values: the value, its label, and the words of the clause or the reason.\n\
-         The last line has the values that a clause has because it has no other one in the facet.\n",
+        "Each clause, and a line for each of its values: facet=value | the value's label | the evidence, which is one of\n\
+         - words of the clause, with their glosses in square brackets: 加强 [strengthen].\n  \
+           Words that come again have no second gloss. Words that touch are one passage: 绿色低碳 [green + low-carbon].\n\
+         - the part of the plan that contains the clause, such as art_1.\n\
+         - because: an editor's reason.\n\
+         The line “otherwise” has the values that a clause has because it has no other one in the facet. The reasons:\n",
     );
+    for facet in &plan.facets {
+        if let Some(reason) = facet.otherwise {
+            let reason = facet.reasons[reason].nearest("en").text;
+            writeln!(table, "- {}: {reason}", facet.id).expect("writing to a String never fails");
+        }
+    }
     for clause in &plan.clauses {
         writeln!(table, "\n{} {}", clause.eid, zh(&clause.text))
             .expect("writing to a String never fails");
@@ -38,7 +48,8 @@ fn matches_the_reviewed_tags() {
         for tag in &clause.tags {
             let facet = &plan.facets[tag.facet];
             let value = &facet.values[tag.value];
-            if facet.is_otherwise(tag) {
+            let otherwise = facet.otherwise.map(Evidence::Reason);
+            if otherwise.as_ref() == Some(&tag.evidence) {
                 write!(rest, " {}={}", facet.id, value.id)
             } else {
                 let evidence = printed_evidence(&plan, clause, tag);
@@ -123,9 +134,15 @@ fn printed_evidence(plan: &Plan, clause: &Clause, tag: &plan::Tag) -> String {
         Evidence::Division(division) => plan.divisions[*division].eid.to_string(),
         Evidence::Phrases(spans) => {
             let text = zh(&clause.text);
-            let phrases: Vec<&str> = spans.iter().map(|span| &text[Range::from(*span)]).collect();
-            assert!(phrases.iter().all(|phrase| !phrase.is_empty()));
-            phrases.join("·")
+            let value = &plan.facets[tag.facet].values[tag.value];
+            let mut printed: Vec<String> = Vec::new();
+            for span in spans {
+                let words = &text[Range::from(*span)];
+                let gloss = [" [", &gloss(words, value), "]"].concat();
+                let is_first = !printed.contains(&[words, &gloss].concat());
+                printed.push([words, if is_first { &gloss } else { "" }].concat());
+            }
+            printed.join(" · ")
         }
         Evidence::Reason(reason) => {
             let reason = &plan.facets[tag.facet].reasons[*reason];
@@ -134,6 +151,20 @@ fn printed_evidence(plan: &Plan, clause: &Clause, tag: &plan::Tag) -> String {
             format!("because: {}", reason.nearest("en").text)
         }
     }
+}
+
+/// Returns what words of a clause mean: the glosses of the phrases in them, from first to last.
+fn gloss(words: &str, value: &FacetValue) -> String {
+    let places = |phrase| words.find(zh(phrase)).map(|place| (place, phrase));
+    let mut phrases: Vec<(usize, &Localized)> = value.phrases.iter().filter_map(places).collect();
+    phrases.sort_by_key(|(place, _)| *place);
+    let glosses = phrases.iter().map(|(_, phrase)| {
+        let gloss = phrase.translation("en");
+        gloss.unwrap_or_else(|| panic!("“{}” has no gloss", zh(phrase)))
+    });
+    let glosses: Vec<&str> = glosses.collect();
+    assert!(!glosses.is_empty(), "no phrase in “{words}”");
+    glosses.join(" + ")
 }
 
 fn zh(text: &Localized) -> &str {

@@ -74,7 +74,8 @@ function compare({ style, tag, eids, text, note, breaksOff }) {
       const { number } = clauseOf.get(eid);
       const { source } = plan;
       const parts = [nearest(plan.title, tag), nearest(number, tag), source.publisher, `${page}#${eid}`];
-      if (style === "text") parts.push(`“${quotable(eid, tag)}”`, source.url, accessed);
+      const [open, close] = tag === "es" ? "«»" : "“”";
+      if (style === "text") parts.push(`${open}${quotable(eid, tag)}${close}`, source.url, accessed);
       if (style === "text" && isTranslation) parts.push(`[${quotable(eid, original.tag)}]`);
       if (style === "apa") parts.push("(2021, December 7). ", "Retrieved November 5, 2026, from https://");
       if (style === "chicago") parts.push(" December 7, 2021. ", "Accessed November 5, 2026. https://");
@@ -140,7 +141,7 @@ function compareTable({ tag, separator, status, csv, forPrograms }) {
   const original = plan.languages[0].tag;
   /** Number and divisions in a language, under keys with this end. */
   const position = (clause, tag, end) => {
-    const heading = (division) => (division ? `${nearest(division.number, tag)} ${nearest(division.heading, tag)}` : "");
+    const heading = (division) => (division ? `${nearest(division.number, tag)} ${nearest(division.heading, tag)}`.replace(/、 /, "、") : "");
     const [article, section] = divisionsOf(clause).map(heading);
     return Object.entries({ number: nearest(clause.number, tag), article, section }).map(([key, text]) => [key + end, text]);
   };

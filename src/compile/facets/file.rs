@@ -55,6 +55,7 @@ impl FacetFile {
             &[
                 "label",
                 "scale",
+                "details",
                 "exhaustive",
                 "group",
                 "value",
@@ -69,6 +70,7 @@ impl FacetFile {
         let scale = root
             .optional_table("scale", reporter)
             .map(|table| localized(&table, manifest, reporter));
+        let details = root.flag("details", reporter);
         let exhaustive = root.flag("exhaustive", reporter);
         let mut former_pairs = Vec::new();
         let drafts = read_values(&root, &mut former_pairs, manifest, document, reporter);
@@ -97,6 +99,7 @@ impl FacetFile {
             id: id.to_owned().into(),
             label: label?,
             scale,
+            details,
             values,
             reasons,
             otherwise: otherwise.map(|(_, reason)| reason),

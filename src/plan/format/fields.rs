@@ -44,7 +44,7 @@ pack_fields! {
     Tag { facet, value, evidence }
     Span { start, end }
     Overview { rows, columns }
-    Facet { id, label, scale, values, reasons, otherwise }
+    Facet { id, label, scale, details, values, reasons, otherwise }
     FacetValue { id, label, heading, description, phrases, formerly }
     Source { publisher, url, published, notice, ends_in "endsIn" }
 }

@@ -289,7 +289,12 @@ mod tests {
                 &plan.source.url,
                 &plan.source.publisher,
             ] {
-                assert!(svg.contains(part), "{part}");
+                // Long lines are broken, Chinese ones anywhere.
+                let without_spaces = |text: &str| text.replace(' ', "");
+                assert!(
+                    without_spaces(&all).contains(&without_spaces(part)),
+                    "{part} in {all}"
+                );
             }
             assert!(!all.contains('{'), "{all}");
         }

@@ -15,15 +15,14 @@ use crate::glosses::gloss;
 use crate::marked_text::marked;
 use crate::state::{Action, TagIndex, TagOfClause};
 
-/// Renders the tags. Those of a facet that every clause has a value of, said or not, are details: an opened clause
-/// shows them, the list keeps its room for texts.
+/// Renders the tags: in an opened clause all, in the list those that are no details, so that it has room for texts.
 pub(super) fn view(props: &Props) -> Html {
     let clause = &props.shared.plan().clauses[props.id];
     let tags = clause.tags.iter().enumerate();
     // The annotations show the host's statuses.
     let tags = tags.filter(|(index, tag)| {
         let is_pressed = props.evidence.is_some_and(|it| it.index.0 == *index);
-        let is_detail = props.shared.plan().facets[tag.facet].otherwise.is_some();
+        let is_detail = props.shared.plan().facets[tag.facet].is_detail(tag);
         Some(tag.facet) != props.shared.statuses()
             && (!is_detail || is_pressed || props.opened.is_some())
     });

@@ -9,6 +9,7 @@ cases! {
     anywhere: [
         tag_shows_the_words_that_justify_it,
         tag_shows_its_division_or_reason,
+        details_are_shown_in_an_opened_clause,
         phrases_have_glosses_in_the_language_of_the_reader,
         glosses_that_arrive_late_are_shown,
         evidence_is_marked_beside_the_hits_of_a_search,
@@ -71,7 +72,7 @@ async fn tag_shows_the_words_that_justify_it(t: &mut Test) -> Result {
 
 /// Returns the phrases of the opened tag with their glosses, and those of its clause.
 async fn phrases(t: &Test) -> Result<(String, String)> {
-    let script = "const rule = $('.evidence .rule');
+    let script = "const rule = $('.rule:has(.because)');
         return [rule.textContent, [...rule.querySelectorAll('.because')].map((phrase) => `${phrase.textContent} ${phrase.lang}`).join()];";
     Ok(t.page.js(script, json!([])).await?)
 }
@@ -86,7 +87,7 @@ async fn phrases_have_glosses_in_the_language_of_the_reader(t: &mut Test) -> Res
     t.page
         .wait_until(
             "the gloss is shown",
-            "$('.rule').textContent.includes('拓展, ampliar')",
+            "$('.rule:has(.because)').textContent.includes('拓展, ampliar')",
         )
         .await?;
     let (text, found) = phrases(t).await?;
@@ -110,7 +111,7 @@ async fn phrases_have_glosses_in_the_language_of_the_reader(t: &mut Test) -> Res
                 json!([lang]),
             )
             .await?;
-        let is_shown = format!("$('.rule').textContent.startsWith('{wanted}')");
+        let is_shown = format!("$('.rule:has(.because)').textContent.startsWith('{wanted}')");
         t.page
             .wait_until(&format!("glosses in {lang}"), &is_shown)
             .await?;
@@ -134,14 +135,14 @@ async fn glosses_that_arrive_late_are_shown(t: &mut Test) -> Result {
     t.page
         .wait_until(
             "the phrases are shown",
-            "$('.rule')?.textContent.includes('加强 · 扩大 · 密切')",
+            "$('.rule:has(.because)')?.textContent.includes('加强 · 扩大 · 密切')",
         )
         .await?;
     let () = t.page.js("arrive();", json!([])).await?;
     t.page
         .wait_until(
             "the glosses are shown",
-            "$('.rule').textContent.includes('密切, intensify')",
+            "$('.rule:has(.because)').textContent.includes('密切, intensify')",
         )
         .await?;
     Ok(())
@@ -240,6 +241,38 @@ async fn tag_shows_its_division_or_reason(t: &mut Test) -> Result {
     let (tags, bare): (usize, Vec<String>) = t.page.js_async(script, json!([])).await?;
     assert!(tags > 63 * 3, "{tags}");
     assert_eq!(bare, [""; 0]);
+    Ok(())
+}
+
+async fn details_are_shown_in_an_opened_clause(t: &mut Test) -> Result {
+    open_page(
+        t,
+        "<clause-explorer layout=panel lang='en'></clause-explorer>",
+    )
+    .await?;
+    let tags = "return [...$('#art_1__para_2').querySelectorAll('.tags button')].map((tag) => tag.textContent);";
+    let closed: Vec<String> = t.page.js(tags, json!([])).await?;
+    assert_eq!(
+        closed,
+        [
+            "Politics and security",
+            "Explore",
+            "Both sides",
+            "China-CELAC Forum",
+            "China-CELAC Forum Summit"
+        ]
+    );
+    t.page.click("#art_1__para_2 .open").await?;
+    t.page
+        .wait_until("the clause is open", "$('#art_1__para_2[aria-current]')")
+        .await?;
+    let opened: Vec<String> = t.page.js(tags, json!([])).await?;
+    for detail in ["Dated", "First or to be created", "No condition stated"] {
+        assert!(
+            opened.contains(&detail.to_owned()),
+            "{detail} in {opened:?}"
+        );
+    }
     Ok(())
 }
 

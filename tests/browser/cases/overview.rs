@@ -192,7 +192,7 @@ async fn overview_names_the_most_frequent_values_when_closed(t: &mut Test) -> Re
     wait_for_count(t, 63).await?;
     let set = format!("{ELEMENT} element.view = arguments[0];");
     for (view, line) in [
-        ("", "most clauses: Deepen 40, Promote 26"),
+        ("", "most clauses: Deepen 40, Promote 27"),
         ("sector=energy-resources", "mostly Deepen"),
         ("sector=tourism", "most"),
         ("q=论坛", "most"),

@@ -122,8 +122,8 @@ async fn search_finds_pasted_words_and_plurals(t: &mut Test) -> Result {
         ("论坛\u{200e}", 11),
         ("計畫", 1),
         ("《论坛》", 11),
-        ("forum", 11),
-        ("forums", 11),
+        ("forum", 12),
+        ("forums", 12),
         ("high–level", 3),
     ] {
         search(t, "zzzz").await?;
