@@ -26,7 +26,7 @@ interface/en.toml:1:1: expected the key “link”, found none
   add `link = …`
 interface/en.toml:11:55: expected the names in braces {count}, {total}; found {all}, {count}
   keep each name exactly as it is; the widget replaces it by a value
-interface/en.toml:17:1: expected one of the keys search, clear_search, language, compare, compare_none, authoritative, unofficial, elsewhere, status, filters, filters_active, remove_filter, clear_facet, more_values, clear_all, overview_short, overview, total, cell, carried, tags, because_of_words, because_of_place, because_of_reason, rule, show_carried, drop_carried, clauses, preamble, empty, absent, query_long, left_out, plan_failed, offer, offer_all, link, link_to, share, menu, close, share_page, share_link, share_element, share_iframe, share_static, share_plan_only, copy, copy_what, copied, selected, open, open_what, close_what, previous, next, nth_of, related, pin, pin_what, pins, pins_name, pins_only, move_up, move_down, save_image, read_in_plan, unpin_all, export, selection, form, form_text, citation, accessed, number, level, text_status, rich_table, save, saved, not_done, download, picture, to_clauses, mostly, most, overview_hint, overview_note, quote, quote_field, quote_exact, quote_typographic, quote_near, quote_absent, quote_translated, quote_cut, quote_long, quote_legend, annotation, annotation_status, annotation_link, annotations_incomplete, breaks_off, ends_in, source, print, save_offline, failed, failed_with_text, failed_policy, failed_network, failed_late, failed_browser, failed_stopped, failed_plan, try_again, no_script, thousands, languages; found “clear_everything”
+interface/en.toml:17:1: expected one of the keys search, clear_search, language, compare, compare_none, authoritative, unofficial, elsewhere, status, filters, filters_active, remove_filter, clear_facet, more_values, clear_all, overview_short, overview, total, cell, carried, tags, because_of_words, because_of_place, because_of_reason, rule, show_carried, drop_carried, clauses, preamble, empty, absent, query_long, left_out, plan_failed, offer, offer_all, link, link_to, share, menu, close, share_pins, share_headline, share_page, share_link, share_element, share_iframe, share_static, share_plan_only, copy, copy_what, copied, selected, open, open_what, close_what, previous, next, nth_of, related, pin, pin_what, pins, pins_name, pins_only, move_up, move_down, save_image, read_in_plan, unpin_all, export, selection, form, form_text, citation, accessed, number, level, text_status, rich_table, save, saved, not_done, download, picture, to_clauses, mostly, most, overview_hint, overview_note, quote, quote_field, quote_exact, quote_typographic, quote_near, quote_absent, quote_translated, quote_cut, quote_long, quote_legend, annotation, annotation_status, annotation_link, annotations_incomplete, breaks_off, ends_in, source, print, save_offline, failed, failed_with_text, failed_policy, failed_network, failed_late, failed_browser, failed_stopped, failed_plan, try_again, no_script, thousands, languages; found “clear_everything”
   remove the key or correct its spelling
 
 "#]]
@@ -86,8 +86,8 @@ fn names_every_language_in_the_language_of_the_sentence() {
         statuses,
         [
             "The Chinese text is authoritative.",
-            "El texto en chino es el que prevalece.",
-            "O texto em chinês é o que prevalece.",
+            "Prevalece el texto en chino.",
+            "Prevalece o texto em chinês.",
             "以中文文本为准。",
         ]
     );
