@@ -156,7 +156,7 @@ async fn later_facets_are_closed_at_first(t: &mut Test) -> Result {
             "Fairs",
             "UN instruments",
             "Organizations",
-            "Programmes and initiatives"
+            "Programs and initiatives"
         ]
     );
     t.page.click("[name=body][value=bri]").await?;
