@@ -1,4 +1,4 @@
-//! The JavaScript of `www/`: its types, checked by TypeScript, and the files that are generated from it.
+//! The JavaScript of `www/` and of the benchmark: its types, checked by TypeScript, and the files that are generated from it.
 //!
 //! The tools come from npm (`tests/package.json`). `SNAPSHOTS=overwrite` writes the generated files into `www/package/`.
 
@@ -23,7 +23,11 @@ static TOOLS: LazyLock<PathBuf> = LazyLock::new(|| {
 
 #[test]
 fn modules_have_no_type_errors() {
-    for config in ["tsconfig.json", "tsconfig.worker.json"] {
+    for config in [
+        "tsconfig.json",
+        "tsconfig.worker.json",
+        "tsconfig.bench.json",
+    ] {
         check_types(&source().join(config)).expect("TypeScript finds nothing");
     }
 }
@@ -130,6 +134,7 @@ fn check_types(config: &Path) -> Result<(), String> {
     let output = Command::new("node")
         .args(["../node_modules/typescript/bin/tsc", "--project"])
         .arg(config)
+        .args(["--typeRoots", "../node_modules/@types"])
         .current_dir(&*TOOLS)
         .output()
         .expect("node can be run: install Node.js 20 or later");
