@@ -138,10 +138,14 @@ pub(super) fn write_whole(out: &Path, name: &str, bytes: &[u8]) -> io::Result<()
     fs::rename(unfinished, out.join(name))
 }
 
+/// The size of a file, in bytes, from which the best compression takes too long: 4 MB of a plan take
+/// 7 s at quality 11 and 0.15 s at quality 9, for a result that is 15 % larger.
+const LARGE: usize = 4_000_000;
+
 fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut compressed = Vec::new();
     let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
+        quality: if bytes.len() < LARGE { 11 } else { 9 },
         lgwin: 22,
         ..Default::default()
     };
