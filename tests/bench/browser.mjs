@@ -80,9 +80,9 @@ export class Browser {
   }
 
   async close() {
-    this.process.kill();
+    await Promise.race([this.call("Browser.close"), this.ended]);
     await this.ended;
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 }
 

@@ -43,8 +43,8 @@ class Compressed {
  */
 export async function serve(folders, made = () => undefined) {
   const compressed = new Compressed();
-  /** The bytes sent for each path, without headers. @type {Map<string, number>} */
-  const sent = new Map();
+  /** Each answer: its bytes without headers, and when it was asked for. @type {{ path: string, bytes: number, at: number }[]} */
+  const requests = [];
   const server = createServer(({ url = "/" }, answer) => {
     const { pathname } = new URL(url, "http://localhost");
     const [, first, ...rest] = normalize(decodeURIComponent(pathname)).split("/");
@@ -55,11 +55,12 @@ export async function serve(folders, made = () => undefined) {
       return;
     }
     const body = page === undefined ? compressed.read(path) : compressed.compress(Buffer.from(page));
-    sent.set(pathname, body.length);
+    requests.push({ path: pathname, bytes: body.length, at: Date.now() });
     answer.writeHead(200, {
       "content-type": TYPES[extname(pathname)] ?? "application/octet-stream",
       "content-encoding": "br",
       "content-length": body.length,
+      "cache-control": "max-age=600",
       "cross-origin-opener-policy": "same-origin",
       "cross-origin-embedder-policy": "require-corp",
     });
@@ -69,7 +70,7 @@ export async function serve(folders, made = () => undefined) {
   const { port } = /** @type {AddressInfo} */ (server.address());
   return {
     origin: `http://127.0.0.1:${port}`,
-    sent,
+    requests,
     close() {
       server.close();
       server.closeAllConnections();
