@@ -100,7 +100,9 @@
         await nextFrame();
       }
       await painted();
-      return performance.now();
+      const time = performance.now();
+      while (performance.getEntriesByName("first-contentful-paint").length === 0) await nextFrame();
+      return time;
     }
 
     /** Does something, and returns the milliseconds until the answer is painted. @param {() => void} act @param {() => boolean} isAnswered */
@@ -119,7 +121,7 @@
     type(query, expected) {
       const field = /** @type {HTMLInputElement} */ (this.probe.field());
       const inputType = query ? "insertText" : "deleteContentBackward";
-      const isAnswered = () => (this.probe.query ? (query ? this.probe.status().includes(query) : this.probe.status() === "") : this.count() === expected);
+      const isAnswered = () => (this.probe.query ? (query ? this.probe.status().includes(query) && !/^\s*searching/i.test(this.probe.status()) : this.probe.status() === "") : this.count() === expected);
       return this.until(() => {
         field.value = query;
         field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true, inputType }));
