@@ -5,13 +5,15 @@
 
 mod cli;
 
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     match cli::run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("{failure}");
+            // A reader that has closed its end, such as `head`, wants no more lines.
+            writeln!(io::stderr(), "{failure}").ok();
             failure.status()
         }
     }

@@ -107,7 +107,15 @@ fn read_term(
     let languages = manifest.tags().skip(1);
     let known: Vec<&str> = languages.clone().chain(["subject", "excused"]).collect();
     table.accept(&known, reporter);
-    let renderings = |tag| renderings(table.texts(tag, reporter), reporter);
+    let renderings = |tag: &str| {
+        let listed = table.texts(tag, reporter);
+        if listed.is_empty() && table.has(tag) {
+            let message = format!("expected the rendering of “{term}” in {tag}, found none");
+            let hint = "write how the term is translated, or remove the term";
+            reporter.report(&table.location, message, hint);
+        }
+        renderings(listed, reporter)
+    };
     Term {
         original: term.clone(),
         renderings: languages.map(renderings).collect(),

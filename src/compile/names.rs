@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use plan::Text;
+use plan::characters::is_letter;
 
 use crate::diagnostics::Reporter;
 use crate::source::Source;
@@ -41,6 +42,11 @@ pub(crate) fn read(
             continue;
         }
         for (name, location) in &names {
+            // A search ignores the rest, and would find an empty name everywhere.
+            if !name.contains(is_letter) {
+                let message = format!("expected a name with letters, found “{name}”");
+                reporter.report(location, message, "write the name as readers type it");
+            }
             if !seen.insert(name.to_lowercase()) {
                 let message = format!("expected each name once, found “{name}” again");
                 reporter.report(location, message, "list all names of a thing together");

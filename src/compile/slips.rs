@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use plan::{InLanguage, Localized, Slip};
+use plan::Slip;
 
 use crate::diagnostics::Reporter;
+use crate::facets::localized::localized;
 use crate::level_names::clause_eids;
 use crate::plan_toml::Manifest;
 use crate::source::Source;
@@ -34,7 +35,7 @@ pub(crate) fn read(
         let clause = table.text("clause", reporter);
         let words = table.text("words", reporter);
         let note = table.table("note", reporter);
-        let note = note.and_then(|table| localized(&table, manifest, reporter));
+        let note = note.map(|table| localized(&table, manifest, reporter));
         let (Some((eid, eid_location)), Some((words, location)), Some(note)) =
             (clause, words, note)
         else {
@@ -61,23 +62,4 @@ pub(crate) fn read(
         }
     }
     slips
-}
-
-/// Reads a note. Readers of a language without one get that of the original.
-fn localized(
-    table: &Table<'_>,
-    manifest: &Manifest,
-    reporter: &mut Reporter<'_>,
-) -> Option<Localized> {
-    let tags: Vec<&str> = manifest.tags().collect();
-    table.accept(&tags, reporter);
-    table.text(tags.first()?, reporter)?;
-    let texts = tags.into_iter().filter_map(|tag| {
-        let (text, _) = table.optional_text(tag, reporter)?;
-        Some(InLanguage {
-            tag: tag.to_owned().into(),
-            text: text.into(),
-        })
-    });
-    Some(texts.collect())
 }

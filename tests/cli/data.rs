@@ -103,4 +103,14 @@ fn a_closed_reader_is_no_error() {
     let output = child.wait_with_output().expect("the command ends");
     assert!(output.status.success(), "{}", text(&output.stderr));
     assert_eq!(text(&output.stderr), "");
+    // The same for the reader of the problems.
+    let mut check = command(&["check", "--content", "tests"]);
+    let mut child = check
+        .current_dir(super::root())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command runs");
+    drop(child.stderr.take());
+    let status = child.wait().expect("the command ends");
+    assert_eq!(status.code(), Some(1));
 }

@@ -22,6 +22,9 @@ names = ["Mars", "Red Planet"]
 [[thing]]
 names = ["服贸", "投资"]
 order = 1
+
+[[thing]]
+names = ["加强", "", "，"]
 "#,
     );
     assert_data_eq!(
@@ -35,6 +38,10 @@ names.toml:12:10: expected each name once, found “服贸” again
   list all names of a thing together
 names.toml:13:1: expected one of the keys names; found “order”
   remove the key or correct its spelling
+names.toml:16:16: expected a name with letters, found “”
+  write the name as readers type it
+names.toml:16:20: expected a name with letters, found “，”
+  write the name as readers type it
 
 "#]]
     );

@@ -99,6 +99,35 @@ glossary.toml:4:2: expected a term that occurs in the original outside longer te
 
 /// A term inside a longer one is translated with it, and a second rendering of a term is refused.
 #[test]
+fn reports_a_term_without_rendering_once() {
+    assert_data_eq!(
+        report(&translated(ENGLISH, "[\"双方\"]\nen = []\n")),
+        str![[r#"
+glossary.toml:1:1: expected the rendering of “双方” in en, found none
+  write how the term is translated, or remove the term
+
+"#]]
+    );
+}
+
+#[test]
+fn wants_the_note_of_a_slip_in_each_language() {
+    let mut source = translated(ENGLISH, "[\"双方投资\"]\nen = [\"the Parties invest\"]\n");
+    source.add(
+        "slips.toml",
+        "[[slip]]\nclause = \"art_2__sec_1__para_1\"\nwords = \"投资\"\nnote = { zh = \"如此\" }\n",
+    );
+    assert_data_eq!(
+        report(&source),
+        str![[r#"
+slips.toml:4:8: expected the key “en”, found none
+  add `en = …`
+
+"#]]
+    );
+}
+
+#[test]
 fn gives_each_term_one_rendering() {
     let glossary = r#"["投资"]
 en = ["invest", "investments", "put money"]
@@ -235,7 +264,7 @@ fn compiles_a_fifth_language_from_files_alone() {
     let facets = facets
         .iter()
         .map(|facet| format!("facets/{}.toml", facet.id));
-    let dictionaries = ["glossary.toml", "glosses.toml"].map(str::to_owned);
+    let dictionaries = ["glossary.toml", "glosses.toml", "slips.toml"].map(str::to_owned);
     for file in facets.chain(dictionaries) {
         let text: String = english(&source, &file).lines().map(with_french).collect();
         source.add(&file, text);

@@ -7,7 +7,7 @@ use crate::plan_toml::Manifest;
 use crate::toml_table::Table;
 
 /// Reads a text in every language of the plan.
-pub(super) fn localized(
+pub(crate) fn localized(
     table: &Table<'_>,
     manifest: &Manifest,
     reporter: &mut Reporter<'_>,

@@ -19,7 +19,7 @@ mod file;
 mod formerly;
 mod glosses;
 mod groups;
-mod localized;
+pub(crate) mod localized;
 mod phrases;
 mod rule;
 mod tagging;
