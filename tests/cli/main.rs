@@ -37,6 +37,8 @@ fn copy_of_the_project(folder: &Path) -> PathBuf {
         "content",
         "src",
         "www",
+        "tests/bench/Cargo.toml",
+        "tests/bench/query.rs",
         "tests/fixture",
         "tests/fuzz",
         "tests/browser/main.rs",

@@ -114,17 +114,19 @@ export class Mounted {
       today,
     };
     const target = isAgain ? undefined : this.#uncovered(location.hash.slice(1));
+    let explorer;
     try {
-      this.#explorer = engine().Explorer.mount(plan, languages(element), given, target, this.#settings, page);
+      this.#explorer = explorer = engine().Explorer.mount(plan, languages(element), given, target, this.#settings, page);
+      this.#place = this.#explorer.place;
+      this.#watch = new Watch(root, () => this.#repair());
+      if (!this.#isWhole) this.#explorer.annotate(plan, false);
+      this.#ends = [onLanguages(() => this.update({})), onPrint(this.#place, () => pageOf(element) + location.hash), listen(element, root, this.#place), offerRareFeatures(this.#place, this)];
     } catch (error) {
       this.#address?.end();
       this.#fetching?.abort();
+      explorer?.destroy(); // else it would show itself in place of the reason
       throw error;
     }
-    this.#place = this.#explorer.place;
-    this.#watch = new Watch(root, () => this.#repair());
-    if (!this.#isWhole) this.#explorer.annotate(plan, false);
-    this.#ends = [onLanguages(() => this.update({})), onPrint(this.#place, () => pageOf(element) + location.hash), listen(element, root, this.#place), offerRareFeatures(this.#place, this)];
   }
 
   /** The plan's summary, for the host. */
