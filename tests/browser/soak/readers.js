@@ -87,13 +87,11 @@ const READER_STEPS = [
     return page.press(".tags button");
   },
   function more(page) {
-    page.history.position = page.history.ahead = 0; // as below
-    return page.press(".steps button, .more button, .steps a, .more a[href^='#'], .empty button");
+    return page.press(".steps button, .more button, .steps a, .more a[href^='#'], .empty button", page.forgetHistory); // as below
   },
   function link(page) {
-    // The browser itself adds an entry to the history; how far back the widget's own entries are is no longer known.
-    page.history.position = page.history.ahead = 0;
-    return page.press("article [part~=actions] a");
+    // The browser itself adds an entry to the history.
+    return page.press("article [part~=actions] a", page.forgetHistory);
   },
 ];
 
@@ -127,9 +125,9 @@ const HOST_STEPS = [
     element.annotations = pick([[], [{ clause: pick(clauses), status, note: "Note.", href: "https://example.org/" }, { clause: pick(clauses), status: "Kept" }]]);
     return [`${element.annotations.length}`, () => true];
   },
-  function setSync({ element, pick, elements }) {
+  function setSync({ element, elements }) {
     if (element !== elements[0]) return undefined;
-    element.sync = pick(["query", "hash"]);
+    element.sync = element.sync === "query" ? "hash" : "query";
     return [element.sync, () => true];
   },
   function goTo({ element, pick, clauses }) {

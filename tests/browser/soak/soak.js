@@ -8,8 +8,11 @@ const PATIENCE = 5000;
 /** The steps that a failure reports. */
 const REPORTED = 20;
 
-/** Entries of the history that the widget has added behind and ahead of the present one. */
-const entries = { position: 0, ahead: 0 };
+/** The nth entry of the history below which no step goes back: older ones are not the widget's. */
+let lowest = 0;
+
+/** Returns the nth entry of the history that is shown, among those of this page. */
+const shownEntry = () => navigation.currentEntry.index;
 
 /** Faults that events have shown. */
 const seen = [];
@@ -25,13 +28,6 @@ const generator = (seed) => (end) => {
   let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
   mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
   return ((mixed ^ (mixed >>> 14)) >>> 0) % end;
-};
-
-const push = history.pushState;
-history.pushState = function (...entry) {
-  entries.position += 1;
-  entries.ahead = 0;
-  push.apply(this, entry);
 };
 
 addEventListener("ce-change", ({ target, detail }) => {
@@ -131,7 +127,6 @@ const pageOf = (element, random) => ({
   root: element.shadowRoot,
   elements: elements(),
   clauses: asked(element, "")[0].map(({ eid }) => eid),
-  history: entries,
   random,
   replacement,
   pick: (list) => list[random(list.length)],
@@ -142,14 +137,16 @@ const pageOf = (element, random) => ({
     found[nth].click();
     return [`${nth} of ${css}`, sign];
   },
+  /** Returns true, and lets no later step go back beyond the present entry. */
+  forgetHistory() {
+    lowest = shownEntry();
+    return true;
+  },
   travel(steps) {
-    if (steps < 0 ? !entries.position : !entries.ahead) return undefined;
-    entries.position += steps;
-    entries.ahead -= steps;
-    let hasArrived = false;
-    addEventListener("popstate", () => (hasArrived = true), { once: true });
+    const target = shownEntry() + steps;
+    if (target < lowest || target >= navigation.entries().length) return undefined;
     history.go(steps);
-    return ["", () => hasArrived];
+    return ["", () => shownEntry() === target];
   },
 });
 
@@ -239,7 +236,7 @@ window.soak = {
     for (const element of elements()) element.remove();
     await tick();
     history.replaceState(null, "", pathname);
-    Object.assign(entries, { position: 0, ahead: 0 });
+    lowest = shownEntry();
     bases = [""];
     for (const className of ["first", "second"]) document.getElementById(className).append(replacement({ className }));
     for (const one of elements()) await one.ready;
