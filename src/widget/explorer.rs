@@ -37,9 +37,10 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     // Rows are hidden before the host shows the widget.
     use_hidden_rows(&state, props.layout, stage, &root, &dispatch);
     use_events(props, &state, stage);
-    // After the events: a change is reported before the host's next request counts as applied.
-    use_host(props, &dispatch, &save_anchor);
     use_scrolling(props, &state, stage, &root);
+    // After the events: a change is reported before the host's next request counts as applied. After the scrolling: new
+    // annotations keep the place that the reader has reached.
+    use_host(props, &dispatch, &save_anchor);
     use_focus(&state, &root);
     use_sheet(&state, &root, &dispatch);
 
