@@ -95,20 +95,26 @@ async fn removed_elements_are_freed(t: &mut Test) -> Result {
     Ok(())
 }
 
-/// Returns the numbers of live objects and of live elements. The browser itself may hold the last element for a while, so a
-/// few collections are tried.
+/// Returns the numbers of live objects and of live elements, once all elements are freed or after a few tries: in one run of
+/// all cases Chromium held the last element after three collections, for a reason that is not found.
 async fn after_collection(t: &Test) -> Result<(Option<[i64; 2]>, usize)> {
-    let script = "return refs.filter((ref) => ref.deref()).length;";
-    for _ in 0..20 {
+    const TRIES: usize = 20;
+    let mut tries = 1;
+    loop {
         let counted = t.page.live_nodes_and_listeners().await?;
-        let alive: usize = t.page.js(script, json!([])).await?;
-        if alive == 0 || counted.is_none() {
+        let alive: usize = t
+            .page
+            .js(
+                "return refs.filter((ref) => ref.deref()).length;",
+                json!([]),
+            )
+            .await?;
+        if alive == 0 || counted.is_none() || tries == TRIES {
             return Ok((counted, alive));
         }
+        tries += 1;
         sleep(Duration::from_millis(500)).await;
     }
-    let counted = t.page.live_nodes_and_listeners().await?;
-    Ok((counted, t.page.js(script, json!([])).await?))
 }
 
 /// Runs five cycles a script, because a script has a time limit.
