@@ -76,7 +76,7 @@ fn the_types_of_the_glue_are_those_of_wasm_bindgen() {
     succeeds(&built, "build");
     let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
     bindgen
-        .input_path(root().join("target/wasm32-unknown-unknown/widget/widget.wasm"))
+        .input_path(root().join("target/clause-explorer/split/main.wasm"))
         .out_name("written")
         .typescript(true);
     // As in the build: without it, the glue does not know where its wasm is.

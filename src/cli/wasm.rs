@@ -6,6 +6,7 @@
 mod glue;
 mod licences;
 mod names;
+mod split;
 
 use std::env;
 use std::fmt::Display;
@@ -28,6 +29,7 @@ const PACKAGE: &str = "clause-explorer-widget";
 
 /// The files of a kept engine.
 const WASM: &str = "engine.wasm";
+const RARE: &str = "engine_rare.wasm";
 const GLUE: &str = "engine.js";
 const LICENCES: &str = "engine.txt";
 /// The fingerprint of the sources of the other files; written last.
@@ -45,6 +47,7 @@ pub(super) fn engine(project: &Project) -> Result<Engine, Failure> {
     }
     Ok(Engine {
         wasm: read(&folder, WASM)?,
+        rare: read(&folder, RARE)?,
         glue: read_text(&folder, GLUE)?,
         licences: read_text(&folder, LICENCES)?,
         www: project.www_files()?,
@@ -55,11 +58,13 @@ pub(super) fn engine(project: &Project) -> Result<Engine, Failure> {
 fn build(project: &Project, folder: &Path) -> Result<(), Failure> {
     add_target(project)?;
     let module = compile(project)?;
-    let (wasm, glue) = bind(&module, folder)?;
+    let (main, rare) = split::split(&module, folder)?;
+    let (wasm, glue) = bind(&main, folder)?;
     let glue = glue::with_own_names(&glue, &mark(&[&wasm, glue.as_bytes()]))
         .map_err(|error| Failure::build("rename properties in the glue", error))?;
     let licences = licences::of(project, PACKAGE, TARGET)?;
     write(folder, WASM, &wasm)?;
+    write(folder, RARE, &rare)?;
     write(folder, GLUE, &glue)?;
     write(folder, LICENCES, &licences)
 }
@@ -167,7 +172,10 @@ fn without_paths(project: &Project) -> String {
     let all = registries.chain(standard_library(project)).chain([root]);
     let remap =
         |(path, to): (PathBuf, String)| format!("--remap-path-prefix={}={to}", path.display());
-    all.map(remap).collect::<Vec<_>>().join("\x1f")
+    // The split needs to know what refers to what.
+    let relocations = "-Clink-arg=--emit-relocs".to_owned();
+    let flags = all.map(remap).chain([relocations]);
+    flags.collect::<Vec<_>>().join("\x1f")
 }
 
 /// Returns the folder of the standard library's sources (`rust-src`), and the path that rustc writes in its place
@@ -204,6 +212,8 @@ fn bind(module: &Path, folder: &Path) -> Result<(Vec<u8>, String), Failure> {
     bindgen
         .remove_name_section(true)
         .remove_producers_section(true);
+    // The second wasm shares the table of functions, which is such an export.
+    bindgen.keep_lld_exports(true);
     // The defaults of the library and of its command line differ: without this, the glue does not
     // contain the address of its wasm.
     bindgen.omit_default_module_path(false);

@@ -53,6 +53,10 @@ pub struct Props {
     /// How many times the host asked to render all elements again.
     #[prop_or_default]
     pub repairs: usize,
+    /// How many times parts have arrived that are loaded after the first view: everything that may need one is then rendered
+    /// with it.
+    #[prop_or_default]
+    pub late_parts: usize,
     /// Called after a change is on the screen.
     #[prop_or_default]
     pub on_event: Callback<Event>,

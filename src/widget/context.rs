@@ -26,6 +26,8 @@ pub(crate) struct Context<'a> {
     pub(crate) page_address: &'a AttrValue,
     /// Called before the language changes, so that the clause at the top of the list stays there.
     pub(crate) save_anchor: &'a Callback<()>,
+    /// How many times parts have arrived that are loaded after the first view.
+    pub(crate) late_parts: usize,
     /// How the view can be shared, if it can.
     pub(crate) sharing: Option<&'a Sharing>,
 }

@@ -17,7 +17,7 @@ use crate::hooks::{
 use crate::list::{active_filters, notice, pins};
 use crate::search::Search;
 use crate::state::State;
-use crate::{card, facets, footer, languages, list, overview, panels, title};
+use crate::{facets, footer, languages, list, overview, panels, rare, title};
 
 /// The widget.
 #[component]
@@ -59,6 +59,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
         heading: &props.heading,
         page_address: &props.page_address,
         save_anchor: &save_anchor,
+        late_parts: props.late_parts,
         sharing: props.sharing.as_ref(),
     };
     let is_card = props.layout == Layout::Card;
@@ -92,7 +93,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
                 { for props.notices.iter().map(|one| notice::view(&cx, one)) }
                 { notice::of_query(&cx) }
                 if is_card {
-                    { card::view(&cx) }
+                    { rare::or_notice(rare::cards(&cx), &cx, cx.title().text) }
                 } else {
                 { pins::view(&cx) }
                 { active_filters::view(&cx) }

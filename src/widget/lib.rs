@@ -61,6 +61,7 @@ mod marked_text;
 mod overview;
 mod panels;
 mod pulse;
+mod rare;
 mod search;
 mod shared_plan;
 mod state;

@@ -10,6 +10,7 @@ mod markup;
 mod purity;
 mod shadowed_names;
 mod styles;
+mod unsafe_code;
 
 use std::fs;
 use std::path::{Path, PathBuf};

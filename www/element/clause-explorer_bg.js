@@ -5,3 +5,4 @@ export { styles } from "./styles.js";
 export { embedCodes, fail, mourners, start } from "./engine.js";
 export { Mounted } from "./mounted.js";
 export { planAt } from "./plan-at.js";
+export { prepare } from "./prepare.js";

@@ -349,6 +349,7 @@ export class ClauseExplorer extends HTMLElement {
       if (this.#ready.isRejected) this.#ready = newReady();
       if (run === this.#run) (this.#mourners = widget.mourners).add(this.#mourn);
       const plan = await widget.planAt(this.src, signal, this.#legacy?.file);
+      await widget.prepare(this, plan);
       await pause();
       if (run !== this.#run || !this.isConnected) plan.free();
       else if (this.#widget) this.#widget.change(plan, this.#view === undefined);
@@ -399,8 +400,6 @@ export class ClauseExplorer extends HTMLElement {
       this.#legacy = undefined;
       this.#absence = "not mounted yet";
       this.#ready.resolve(/** @type {ClauseExplorerElement} */ (this));
-      // So everything works offline from now on. If this fails, the module is loaded when a reader needs it.
-      this.#widget?.loadMore();
     }
     if (type === "ce-change") this.#view = this.#widget?.write(detail.viewString, isChoice, this.#changes);
     if (type === "ce-select") this.#arrive(true);

@@ -31,26 +31,60 @@ const MINUTE = 60_000; // in milliseconds
  */
 const ends = [];
 
+/** @typedef {typeof import("./clause-explorer_more.js")} More */
+
 /**
- * Returns the module of rare features. A failed load is tried again by the next call.
- * @type {typeof import("./loading.js").loadMore}
+ * Returns the module of rare features, loaded once. A failed load is tried again by the next call.
+ * @type {() => Promise<More>}
  */
 export let more;
+
+/**
+ * Loads the second wasm once: it has the code that a first view does not need. A failed load is tried again by the next call.
+ * @type {() => Promise<void>}
+ */
+export let rare;
 
 /** The glosses of the plan's phrases, which come with the module of rare features; empty before. */
 let table = "";
 
+/** @type {WebAssembly.Module | undefined} The second wasm. */
+let second;
+
+/** Whether the second wasm is loaded. */
+export const isWhole = () => !!second;
+
+/**
+ * Returns a function that loads something once, and again after a failure.
+ * @template Loaded
+ * @param {() => Promise<Loaded>} load
+ */
+function once(load) {
+  /** @type {Promise<Loaded> | undefined} */
+  let loading;
+  return () =>
+    (loading ??= load().catch((error) => {
+      loading = undefined;
+      throw error;
+    }));
+}
+
 /**
  * Compiles the wasm, and makes the first instance.
  * @param {Response | ArrayBuffer} wasm
- * @param {typeof more} loadMore
+ * @param {() => Promise<More>} bringMore
+ * @param {() => Promise<Response | ArrayBuffer>} bringRare
  */
-export async function start(wasm, loadMore) {
-  more = async () => {
-    const module = await loadMore();
-    if (!table) engine().gloss((table = module.glosses));
+export async function start(wasm, bringMore, bringRare) {
+  more = once(async () => {
+    const module = await bringMore();
+    engine().gloss((table = module.glosses));
     return module;
-  };
+  });
+  rare = once(async () => {
+    second = await compile(await bringRare());
+    instance?.extend(second);
+  });
   module = await compile(wasm);
   engine();
 }
@@ -73,6 +107,7 @@ export function engine() {
   });
   next.install(new Uint8Array(section));
   next.gloss(table);
+  if (second) next.extend(second);
   return (instance = next);
 }
 
@@ -91,7 +126,7 @@ async function compile(wasm) {
   if (wasm instanceof ArrayBuffer) return WebAssembly.compile(wasm);
   const type = wasm.headers.get("content-type");
   if (!type?.startsWith("application/wasm")) {
-    console.warn(`expected the MIME type application/wasm for clause-explorer_bg.wasm, found ${type}; with it, browsers keep the compiled wasm for the next visit`);
+    console.warn(`expected the MIME type application/wasm for ${wasm.url}, found ${type}; with it, browsers keep the compiled wasm for the next visit`);
   } else if (wasm instanceof Response && WebAssembly.compileStreaming) {
     return WebAssembly.compileStreaming(wasm);
   }

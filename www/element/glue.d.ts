@@ -26,6 +26,7 @@ export class Explorer {
   change(plan: Plan, languages: string[], view: string): void;
   destroy(): void;
   repair(): void;
+  showLateParts(): void;
   update(languages: string[], view: string | null | undefined, target: string | null | undefined, settings: string[]): void;
   warn(): void;
 }
@@ -58,11 +59,16 @@ export function gloss(table: string): void;
 /** Takes the content of the engine's custom section "plan". */
 export function install(section: Uint8Array): void;
 
-/** What one instance of the wasm exports. */
+/** Says that the second wasm is there. */
+export function rareLoaded(): void;
+
+/** What one instance of the wasm exports, and what the build adds. */
 export interface Instance {
   Explorer: typeof Explorer;
   Plan: typeof Plan;
   embedCodes: typeof embedCodes;
+  /** Adds the second wasm. */
+  extend(rare: WebAssembly.Module): void;
   fail: typeof fail;
   gloss: typeof gloss;
   install: typeof install;

@@ -3,7 +3,7 @@
 
 import { pause } from "./pause.js";
 import { isAble, sheetsFor } from "./styling.js";
-import { bringMore, bringWidget } from "./widget-beside.js";
+import { bringMore, bringRare, bringWidget } from "./widget-beside.js";
 
 /** @typedef {import("./widget-beside.js").Widget} LoadedWidget */
 
@@ -39,20 +39,15 @@ export function retry() {
 }
 
 /**
- * Forgotten after a failure, so that the next call tries again.
- * @type {Promise<import("./widget-beside.js").More> | undefined}
+ * Returns a file that is not needed for the first view.
+ * @template File
+ * @param {(cache: RequestCache) => Promise<File>} bring
  */
-let bringing;
-
-/** Returns the module of rare features: fetched when an element is ready, or when it is asked for. */
-export function loadMore() {
-  bringing ??= bringMore(cache).catch((error) => {
-    bringing = undefined;
+const late = (bring) => () =>
+  bring(cache).catch((error) => {
     cache = "reload";
     throw error;
   });
-  return bringing;
-}
 
 /** @param {AbortSignal} signal */
 async function fetchWidget(signal) {
@@ -70,7 +65,7 @@ async function fetchWidget(signal) {
 async function fetchOnce(signal) {
   if (!isAble) throw new Error("a browser without WebAssembly or without style sheets made by script, or a document that is not HTML");
   const [widget, wasm] = await bringWidget(signal, cache);
-  await widget.start(wasm, loadMore);
+  await widget.start(wasm, late(bringMore), late(bringRare));
   await pause();
   sheetsFor(document, widget.styles); // parsing it is a task of its own, and may fail
   return widget;

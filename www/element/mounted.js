@@ -2,12 +2,11 @@
 
 import { Address } from "./address-sync.js";
 import { uncover } from "./ancestors.js";
+import { Annotations } from "./annotations.js";
 import { bareAddress, today } from "./citing.js";
 import { copy } from "./copy.js";
 import { copyLink } from "./copy-link.js";
-import { engine, more } from "./engine.js";
-import { isList } from "./is-list.js";
-import { jsonAt } from "./json-at.js";
+import { engine, isWhole, more, rare } from "./engine.js";
 import { languages, onLanguages } from "./languages.js";
 import { listen } from "./listen.js";
 import { inserting, isKnown, removing } from "./own-nodes.js";
@@ -34,6 +33,9 @@ import { offlineCopy } from "./wasm-beside.js";
  * Reports an event; each type has its own detail.
  * @typedef {(type: string, detail: any, isChoice?: boolean) => void} Tell
  */
+
+/** How long `ready` waits for parts that the first view does not need, in milliseconds. */
+const PATIENCE_FOR_PARTS = 5000;
 
 /** A mounted widget in its element: the wasm's Explorer, and its ties to the page. */
 export class Mounted {
@@ -64,15 +66,7 @@ export class Mounted {
    * @type {Address | undefined}
    */
   #address;
-  /**
-   * The host's own findings as it set them: a list, or its address.
-   * @type {Annotation[] | string}
-   */
   #annotations;
-  /** @type {AbortController | undefined} Aborting it ends the request for the annotations. */
-  #fetching;
-  /** Whether the widget shows all annotations. */
-  #isWhole = true;
   /** @type {Summary | undefined} */
   #summary;
 
@@ -89,7 +83,7 @@ export class Mounted {
   constructor(element, root, plan, annotations, addStyles, tell, update, isAgain) {
     this.plan = plan;
     this.#tell = tell;
-    this.#annotations = annotations;
+    this.#annotations = new Annotations(annotations, tell);
     this.#annotate();
     this.#element = element;
     this.#root = root;
@@ -102,7 +96,7 @@ export class Mounted {
     this.#address?.write(this.view);
     /** @type {Page} */
     const page = {
-      tell,
+      tell: (type, detail, isChoice) => (type === "ce-ready" ? this.#finish() : tell(type, detail, isChoice)),
       reveal: () => this.#reveal(),
       rendering: (view) => this.#rendering(view),
       // Writes the view into an address that led to the present view in other words: that was no change and so no event.
@@ -119,11 +113,11 @@ export class Mounted {
       this.#explorer = explorer = engine().Explorer.mount(plan, languages(element), given, target, this.#settings, page);
       this.#place = this.#explorer.place;
       this.#watch = new Watch(root, () => this.#repair());
-      if (!this.#isWhole) this.#explorer.annotate(plan, false);
+      if (!this.#annotations.isWhole) this.#explorer.annotate(plan, false);
       this.#ends = [onLanguages(() => this.update({})), onPrint(this.#place, () => pageOf(element) + location.hash), listen(element, root, this.#place), offerRareFeatures(this.#place, this)];
     } catch (error) {
       this.#address?.end();
-      this.#fetching?.abort();
+      this.#annotations.end();
       explorer?.destroy(); // else it would show itself in place of the reason
       throw error;
     }
@@ -134,10 +128,26 @@ export class Mounted {
     return (this.#summary ??= this.plan.summary());
   }
 
-  /** Loads the module of rare features, and shows the glosses in it to readers who have opened a tag already. */
-  async loadMore() {
-    await more().catch(() => {});
-    if (this.#place.querySelector(".rule")) this.#repair();
+  /**
+   * Loads the parts that the first view does not need, shows them where they are needed already, and says that the widget is
+   * ready: everything works from then on, also offline. If they cannot be loaded, they are loaded when a reader needs them.
+   */
+  async #finish() {
+    /** @type {number | undefined} */
+    let timer;
+    await Promise.race([Promise.allSettled([rare(), more()]), new Promise((settle) => (timer = setTimeout(settle, PATIENCE_FOR_PARTS)))]);
+    clearTimeout(timer); // else it would keep a removed element alive
+    if (this.#ends) {
+      this.#explorer.showLateParts();
+      this.#tell("ce-ready", null);
+    }
+  }
+
+  /** Shows parts that a reader's press needs, if they could not be loaded before. */
+  async complete() {
+    if (isWhole()) return;
+    await rare().catch(() => {});
+    if (this.#ends) this.#explorer.showLateParts();
   }
 
   /** Whether the widget is on the screen. */
@@ -152,9 +162,9 @@ export class Mounted {
   update(changes) {
     let { view } = changes;
     if (changes.annotations !== undefined) {
-      this.#annotations = changes.annotations;
+      this.#annotations.given = changes.annotations;
       this.#annotate();
-      this.#explorer.annotate(this.plan, this.#isWhole);
+      this.#explorer.annotate(this.plan, this.#annotations.isWhole);
     }
     if ("sync" in changes && this.#sync !== this.#element.sync) {
       this.#follow();
@@ -178,7 +188,7 @@ export class Mounted {
     // In this instant the reader may have chosen something, or gone back in the history.
     const latest = this.#rendered === view ? (this.#address?.view ?? view) : this.#rendered;
     this.#explorer.change(plan, languages(this.#element), isHostView ? view : latest);
-    this.#explorer.annotate(plan, this.#isWhole);
+    this.#explorer.annotate(plan, this.#annotations.isWhole);
   }
 
   /** Tells the reader that another plan could not be loaded. */
@@ -241,8 +251,9 @@ export class Mounted {
     this.#watch.end();
     this.#address?.end();
     this.#address = undefined;
-    this.#fetching?.abort();
-    for (const end of this.#ends) end();
+    this.#annotations.end();
+    for (const end of this.#ends ?? []) end();
+    this.#ends = undefined;
     this.#explorer.destroy();
     this.plan.free();
   }
@@ -290,30 +301,13 @@ export class Mounted {
     setTimeout(() => restore(this.#place, false, isSameList));
   }
 
-  /** Passes the host's annotations to the plan: a list at once, those of a file as soon as it is loaded. */
-  async #annotate() {
-    this.#fetching?.abort();
-    const given = this.#annotations || [];
-    const isAddress = typeof given === "string";
-    /** @type {any} - a file may have anything */
-    let list = given;
-    /** @type {string | undefined} */
-    let problem;
-    if (isAddress) {
-      const { signal } = (this.#fetching = new AbortController());
-      this.plan.annotate(undefined); // until the file is loaded, a view may name any status
-      this.#isWhole = true;
-      this.#summary = undefined;
-      list = await jsonAt(given, signal).catch((error) => (problem = error.message));
-      if (signal.aborted) return;
-    }
-    if (!problem && !isList(list)) problem = `expected a list, found ${list === null ? "null" : typeof list}`;
-    if (problem) this.#tell("ce-error", { code: "annotations", message: `no annotations${isAddress ? ` at ${given}` : ""}: ${problem}` });
-    const problems = this.plan.annotate(problem ? [] : list);
-    for (const message of problems) this.#tell("ce-error", { code: "annotation", message });
-    this.#isWhole = !problem && !problems.length;
+  /** Passes the host's annotations to the plan: at once if possible, else as soon as they are loaded. */
+  #annotate() {
     this.#summary = undefined;
-    if (isAddress) this.#explorer.annotate(this.plan, this.#isWhole);
+    this.#annotations.pass(this.plan, () => {
+      this.#summary = undefined;
+      this.#explorer.annotate(this.plan, this.#annotations.isWhole);
+    });
   }
 
   /** Of the element and its page: see the Rust function `Explorer::mount`. */

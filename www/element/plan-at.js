@@ -1,6 +1,6 @@
 // @ts-check
 
-import { engine, more } from "./engine.js";
+import { engine, more, rare } from "./engine.js";
 import { jsonAt } from "./json-at.js";
 
 /** @import { Plan } from "./glue.js" */
@@ -19,7 +19,7 @@ export async function planAt(address, signal, known) {
   let isLoaded = !!packed;
   try {
     if (!packed) {
-      const [{ packPlan }, json] = await Promise.all([more(), jsonAt(address, signal)]);
+      const [{ packPlan }, json] = await Promise.all([more(), jsonAt(address, signal), rare()]);
       isLoaded = true;
       packed = packPlan(json);
     }

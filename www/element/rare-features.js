@@ -15,6 +15,7 @@ export function offerRareFeatures(place, widget) {
   /** @param {Event} event */
   const use = async ({ target }) => {
     const button = /** @type {Element} */ (target).closest("[data-feature]");
+    widget.complete();
     if (!(button instanceof HTMLElement)) return;
     const { feature = "", done, failed = "" } = button.dataset;
     const status = button.closest("div")?.querySelector("[role=status]");

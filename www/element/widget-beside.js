@@ -2,10 +2,10 @@
 // Where the widget is: its module and its wasm are files beside the class. In the one-file page, widget-inside.js takes
 // the place of this module.
 
-import { moduleHash, moreHash, wasmHash } from "./hashes.js";
+import { moduleHash, moreHash, rareHash, wasmHash } from "./hashes.js";
 import { inDocument, newElement } from "./native.js";
 
-/** @typedef {Pick<typeof import("./clause-explorer_bg.js"), "Mounted" | "mourners" | "planAt" | "start" | "styles">} Widget */
+/** @typedef {Pick<typeof import("./clause-explorer_bg.js"), "Mounted" | "mourners" | "planAt" | "prepare" | "start" | "styles">} Widget */
 /** @typedef {typeof import("./clause-explorer_more.js")} More */
 
 /**
@@ -75,3 +75,10 @@ export const bringWidget = (signal, cache) =>
  * @returns {Promise<More>}
  */
 export const bringMore = (cache) => importChecked(() => import("./clause-explorer_more.js"), moreHash, new AbortController().signal, cache);
+
+/**
+ * Returns the second wasm, compared with its hash.
+ * @param {RequestCache} cache
+ * @returns {Promise<Response | ArrayBuffer>}
+ */
+export const bringRare = (cache) => fetchChecked(new URL("clause-explorer_rare.wasm", import.meta.url), rareHash, new AbortController().signal, cache);

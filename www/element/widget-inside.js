@@ -2,20 +2,31 @@
 // Where the widget is: its modules are in the same script, in the one-file page, and its wasm is in the page, as gzip in
 // Base64. Takes the place of widget-beside.js there.
 
-import { Mounted, mourners, planAt, start, styles } from "./clause-explorer_bg.js";
+import { Mounted, mourners, planAt, prepare, start, styles } from "./clause-explorer_bg.js";
 import { copyTable, dragPin, glosses, packPlan, save, saveImage, saveWorkbook } from "./clause-explorer_more.js";
 import { inDocument } from "./native.js";
+
+/**
+ * Returns a wasm from the page.
+ * @param {string} selector - of the element that contains it
+ */
+function inside(selector) {
+  const text = inDocument("querySelector").call(document, selector).textContent;
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+}
 
 /**
  * Returns the widget's module, and its wasm from the page.
  * @type {typeof import("./widget-beside.js").bringWidget}
  */
-export const bringWidget = async () => {
-  const text = inDocument("querySelector").call(document, "#wasm").textContent;
-  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  const wasm = new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
-  return [{ Mounted, mourners, planAt, start, styles }, await wasm.arrayBuffer()];
-};
+export const bringWidget = async () => [{ Mounted, mourners, planAt, prepare, start, styles }, await inside("#wasm")];
+
+/**
+ * Returns the second wasm from the page.
+ * @type {typeof import("./widget-beside.js").bringRare}
+ */
+export const bringRare = () => inside("#rare");
 
 /**
  * Returns the module of rare features.

@@ -97,7 +97,7 @@ fn text(packages: &[Package], linked: &BTreeSet<(&str, &str)>) -> Result<String,
     let mut packages: Vec<&Package> = others.filter(is_linked).collect();
     packages.sort_by_key(|package| (&package.name, &package.version));
     let mut text = String::from(
-        "The engine (clause-explorer_bg.wasm and clause-explorer_bg.js) contains the libraries below and parts of the \
+        "The engine (clause-explorer_bg.wasm, clause-explorer_rare.wasm and clause-explorer_bg.js) contains the libraries below and parts of the \
          Rust standard library, which is licensed as MIT OR Apache-2.0.\n\n",
     );
     let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();

@@ -9,6 +9,8 @@ use super::error::SiteError;
 pub struct Engine {
     /// The widget without a plan, after wasm-bindgen.
     pub wasm: Vec<u8>,
+    /// The second wasm, with the code that only rare features need: see `src/widget/rare.rs`.
+    pub rare: Vec<u8>,
     /// The ES module that wasm-bindgen writes for it.
     pub glue: String,
     /// The licences of the libraries in the wasm.

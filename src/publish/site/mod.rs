@@ -47,6 +47,9 @@ pub const FIRST_USE: [&str; 3] = [
     "clause-explorer_bg.wasm",
 ];
 
+/// The second wasm, with the code of rare features. The class loads it when the first view is shown.
+const RARE: &str = "clause-explorer_rare.wasm";
+
 /// Returns every file of a site except the compressed copies.
 ///
 /// # Errors
@@ -64,16 +67,23 @@ pub fn site(
     let pages = Pages::new(content, www, options)?;
     let mut files = Files::default();
     let [widget, more] = [scripts.widget()?, scripts.more()?];
-    files.add("clause-explorer.js", scripts.class(&widget, &more, &wasm)?);
+    files.add(
+        "clause-explorer.js",
+        scripts.class([&widget, &more], [&wasm, &engine.rare])?,
+    );
     files.add("clause-explorer_bg.js", widget);
     files.add(MORE, more);
     files.add(
         "clause-explorer.html",
-        one_file::page(&scripts, &pages, www, &wasm)?,
+        one_file::page(&scripts, &pages, www, [&wasm, &engine.rare])?,
     );
     files.0.push(File {
         name: "clause-explorer_bg.wasm".to_owned(),
         bytes: wasm,
+    });
+    files.0.push(File {
+        name: RARE.to_owned(),
+        bytes: engine.rare.clone(),
     });
     for path in AS_THEY_ARE {
         files.add(name_of(path), www.text(path)?.to_owned());

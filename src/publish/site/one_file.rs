@@ -18,12 +18,12 @@ use super::pages::Pages;
 use super::scripts::{Scripts, minified};
 use super::styles;
 
-/// Returns the page with everything inside. `wasm` already contains the plan.
+/// Returns the page with everything inside. The first wasm already contains the plan.
 pub(super) fn page(
     scripts: &Scripts,
     pages: &Pages<'_>,
     www: Www<'_>,
-    wasm: &[u8],
+    wasm: [&[u8]; 2],
 ) -> Result<String, SiteError> {
     let script = [
         scripts.in_one()?,
@@ -52,12 +52,16 @@ pub(super) fn page(
         hash(&script),
         hash(&styles)
     );
-    let wasm = gzip(wasm).map_err(|error| SiteError::new("compress the wasm", error))?;
+    let inside = |wasm: &[u8]| {
+        let wasm = gzip(wasm).map_err(|error| SiteError::new("compress the wasm", error))?;
+        Ok(Value::from_safe_string(BASE64_STANDARD.encode(wasm)))
+    };
     let own = context! {
         policy => Value::from_safe_string(policy),
         styles => Value::from_safe_string(styles),
         script => Value::from_safe_string(script),
-        wasm => Value::from_safe_string(BASE64_STANDARD.encode(wasm)),
+        wasm => inside(wasm[0])?,
+        rare => inside(wasm[1])?,
     };
     pages.render_with("clause-explorer.html", own)
 }

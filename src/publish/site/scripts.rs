@@ -55,7 +55,7 @@ const SHORT_DESCRIPTION: &str = "function debugString(value) {
 ";
 
 /// The end of the glue. An exception that leaves the wasm has left it in the middle of something, so that the
-/// instance ends. From then on, its functions do nothing.
+/// instance ends. From then on, its functions do nothing. `extend` adds the second wasm, which shares memory and functions.
 const GLUE_END: &str = " wasm = {};
  const { exports } = new WebAssembly.Instance(module, __wbg_get_imports());
  for (const name of Object.keys(exports)) {
@@ -70,6 +70,10 @@ const GLUE_END: &str = " wasm = {};
    }
   };
  }
+ const extend = (rare) => {
+  new WebAssembly.Instance(rare, { __wasm_split: exports });
+  wasm.rareLoaded();
+ };
  wasm.__wbindgen_start();
 ";
 
@@ -167,14 +171,19 @@ impl Scripts {
     }
 
     /// Returns the script with the class of the element, and with the hashes of the files that it
-    /// loads: both modules and the wasm.
-    pub(super) fn class(&self, widget: &str, more: &str, wasm: &[u8]) -> Result<String, SiteError> {
+    /// loads: both modules and both parts of the wasm.
+    pub(super) fn class(
+        &self,
+        [widget, more]: [&str; 2],
+        [wasm, rare]: [&[u8]; 2],
+    ) -> Result<String, SiteError> {
         let name = "clause-explorer.js";
         let hashes = format!(
-            "export const moduleHash = {};\nexport const moreHash = {};\nexport const wasmHash = {};\n",
+            "export const moduleHash = {};\nexport const moreHash = {};\nexport const wasmHash = {};\nexport const rareHash = {};\n",
             quoted(&integrity(widget.as_bytes())),
             quoted(&integrity(more.as_bytes())),
-            quoted(&integrity(wasm))
+            quoted(&integrity(wasm)),
+            quoted(&integrity(rare))
         );
         let mut modules = self.modules.clone();
         modules.insert("hashes.js".to_owned(), hashes);
@@ -267,7 +276,9 @@ fn with_instances(glue: &str) -> Result<String, SiteError> {
         lines.push('\n');
     }
     let exports = exports.join(", ");
-    Ok(format!("{lines}{GLUE_END} return {{ {exports} }};\n}}\n"))
+    Ok(format!(
+        "{lines}{GLUE_END} return {{ {exports}, extend }};\n}}\n"
+    ))
 }
 
 /// Replaces a text that must occur exactly once.

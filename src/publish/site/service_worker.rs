@@ -13,13 +13,14 @@ use super::scripts::{linked, minified, quoted};
 
 /// The files that the pages need, except the texts of the plan. The one-file page is not among
 /// them: it is loaded when a reader asks for it.
-const KEPT: [&str; 14] = [
+const KEPT: [&str; 15] = [
     "builder.js",
     "clause-explorer.css",
     "clause-explorer.js",
     "clause-explorer_bg.js",
     "clause-explorer_bg.wasm",
     "clause-explorer_more.js",
+    "clause-explorer_rare.wasm",
     "embed-page.js",
     "embed.css",
     "icon.svg",

@@ -38,8 +38,8 @@ pub(super) fn snippets(plan: &Plan, modules: [(&str, &str); 2], hashes: &Hashes)
          # to replace the files later without changing your pages.\n\
          #\n\
          # The hash of clause-explorer.js covers the files that it loads: it contains the hashes of {widget},\n\
-         # {more} and clause-explorer_bg.wasm, and loads no other files. A policy that lists the hashes\n\
-         # of scripts needs three:\n\
+         # {more}, clause-explorer_bg.wasm and clause-explorer_rare.wasm, and loads no other files.\n\
+         # A policy that lists the hashes of scripts needs three:\n\
          #\n\
          # script-src {sources} 'wasm-unsafe-eval'\n\
          #\n\

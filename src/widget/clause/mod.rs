@@ -17,9 +17,11 @@ use yew::prelude::*;
 use crate::context::dispatching;
 use crate::controls::{flag, text, text_before};
 use crate::marked_text::marked;
+use crate::rare;
 use crate::state::Action;
 pub(crate) use opened_tag::OpenedTag;
-use props::Props;
+pub(crate) use props::Props;
+pub(crate) use tags::evidence;
 
 /// Renders a clause: its numbers, its texts, its annotations and tags.
 #[component]
@@ -64,7 +66,7 @@ pub(crate) fn Clause(props: &Props) -> Html {
                 <button type="button" class="pin" aria-pressed={flag(props.is_pinned)} aria-label={named(&interface.pin_what)} onclick={on(Action::TogglePin(eid.to_owned()))} ~textContent={&*interface.pin} />
                 <a href={[&*props.page_address, "#", eid].concat()} aria-label={named(&interface.link_to)} ~textContent={&*interface.link} />
             </p>
-            if let Some(opened) = props.evidence { { tags::evidence(props, opened) } }
+            if let Some(opened) = props.evidence { { rare::evidence(props, opened).unwrap_or_default() } }
             { steps }
             { more }
         </article>

@@ -24,6 +24,8 @@ pub(crate) struct Props {
     pub(crate) elsewhere: Vec<Elsewhere>,
     /// The tag whose evidence is shown, if it is one of this clause's.
     pub(crate) evidence: Option<OpenedTag>,
+    /// How many times parts have arrived that are loaded later, if the evidence needs them.
+    pub(crate) late_parts: usize,
     /// The parts below the actions of an opened clause.
     pub(crate) opened: Option<[Html; 2]>,
     /// Whether an article shows it only once the reader asks for all. Screen readers would find a clause without a

@@ -46,7 +46,7 @@ fn button(props: &Props, index: TagIndex, tag: &Tag) -> Html {
 }
 
 /// Renders the evidence of an opened tag.
-pub(super) fn evidence(props: &Props, opened: OpenedTag) -> Html {
+pub(crate) fn evidence(props: &Props, opened: OpenedTag) -> Html {
     let tag = &props.shared.plan().clauses[props.id].tags[opened.index.0];
     let (shared, interface) = (&props.shared, props.interface);
     let facet = &shared.plan().facets[tag.facet];

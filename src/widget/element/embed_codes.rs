@@ -4,10 +4,11 @@ use publish::embed::{Embed, Theme};
 use wasm_bindgen::prelude::*;
 
 use super::engine;
+use crate::rare;
 
 /// Returns the codes for a view, each on a line: element, element with text, iframe, link. The fifth line is the tag
 /// of the language that `text`, the plan as an HTML fragment, has to be in. The `settings` are theme, layout, heading and
-/// introduction.
+/// introduction. Empty until the second wasm is loaded.
 #[expect(
     clippy::needless_pass_by_value,
     reason = "wasm-bindgen passes lists by value"
@@ -19,6 +20,17 @@ pub fn embed_codes(
     folder: &str,
     height: u32,
     settings: Vec<String>,
+    text: &str,
+) -> String {
+    rare::embed_codes(view, folder, height, &settings, text).unwrap_or_default()
+}
+
+/// The codes of [`embed_codes`], which are in the second wasm.
+pub(crate) fn codes(
+    view: &str,
+    folder: &str,
+    height: u32,
+    settings: &[String],
     text: &str,
 ) -> String {
     let Some(shared) = engine::plan() else {

@@ -8,6 +8,7 @@ use plan::{Content, format};
 use wasm_bindgen::prelude::*;
 
 use crate::glosses;
+use crate::rare;
 use crate::shared_plan::SharedPlan;
 use crate::words::Interfaces;
 
@@ -51,6 +52,12 @@ pub fn install(section: Vec<u8>) -> Result<(), JsError> {
 #[wasm_bindgen]
 pub fn gloss(table: String) {
     glosses::keep(table);
+}
+
+/// Says that the second wasm is loaded: see [`crate::rare`].
+#[wasm_bindgen(js_name = rareLoaded)]
+pub fn rare_loaded() {
+    rare::loaded();
 }
 
 /// Panics, for the tests of what follows a panic.

@@ -75,6 +75,7 @@ impl Explorer {
                 move |view| page.rendering(&query::write(&view))
             })),
             repairs: 0,
+            late_parts: 0,
             on_event: report_to(&page, &applied),
             shared,
         };
@@ -153,6 +154,13 @@ impl Explorer {
     /// Renders all elements again, after others have removed or replaced some.
     pub fn repair(&mut self) {
         self.props.repairs += 1;
+        self.mount_point.change(self.props.clone());
+    }
+
+    /// Shows what needs the parts that have just been loaded.
+    #[wasm_bindgen(js_name = showLateParts)]
+    pub fn show_late_parts(&mut self) {
+        self.props.late_parts += 1;
         self.mount_point.change(self.props.clone());
     }
 

@@ -22,6 +22,7 @@
 //! ten browser runs.
 
 mod annotations;
+pub(crate) mod answers;
 mod embed_codes;
 mod engine;
 mod event_details;
@@ -31,7 +32,9 @@ mod mount_pool;
 mod page;
 mod plan;
 
+pub(crate) use embed_codes::codes;
 pub use embed_codes::embed_codes;
-pub use engine::{fail, gloss, install};
+pub use engine::{fail, gloss, install, rare_loaded};
 pub use explorer::Explorer;
+pub(crate) use plan::CitationRequest;
 pub use plan::PlanHandle;

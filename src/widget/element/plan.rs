@@ -1,14 +1,10 @@
 //! The class `Plan`: loads a plan, and answers a host's questions about it. It needs no widget.
 
-use plan::interface::{Interface, fill};
-use plan::{InLanguage, Plan, format};
-use publish::cite::{self, Reading, Style};
-use publish::record::ClauseRecord;
 use wasm_bindgen::prelude::*;
 
-use super::language::{known_tag, preferred};
-use super::{annotations, engine, event_details};
+use super::{engine, event_details};
 use crate::js_value::plain;
+use crate::rare;
 use crate::shared_plan::SharedPlan;
 
 /// A plan with the annotations of its host.
@@ -35,25 +31,21 @@ impl PlanHandle {
     /// Returns a plan from elsewhere, which `www/element/more/pack.js` has packed.
     ///
     /// # Errors
-    /// If the plan is invalid. The message says where.
+    /// If the plan is invalid (the message says where), or the second wasm is not loaded yet.
     pub fn unpack(packed: &[u8]) -> Result<Self, JsError> {
-        let plan: Plan = format::unpack(packed)?;
-        plan.validate()?;
-        Ok(Self::new(SharedPlan::new(plan)))
+        let plan = rare::unpack(packed).ok_or_else(not_loaded)?;
+        plan.map(Self::new).map_err(|error| JsError::new(&error))
     }
 
     /// Replaces the annotations. Returns a message about each that is invalid. Without a list, the annotations
     /// are still being loaded.
-    pub fn annotate(&mut self, findings: &JsValue) -> Vec<String> {
-        let read = || annotations::read(findings, self.plain.plan());
-        let (annotations, problems) = (!findings.is_undefined()).then(read).unzip();
-        let interfaces = engine::interfaces().0.iter();
-        let label = interfaces.map(|words| InLanguage {
-            tag: words.tag.clone(),
-            text: words.annotation_status.clone(),
-        });
-        self.annotated = self.plain.annotated(label.collect(), annotations);
-        problems.unwrap_or_default()
+    ///
+    /// # Errors
+    /// If the second wasm is not loaded yet.
+    pub fn annotate(&mut self, findings: &JsValue) -> Result<Vec<String>, JsError> {
+        let (annotated, problems) = rare::annotate(&self.plain, findings).ok_or_else(not_loaded)?;
+        self.annotated = annotated;
+        Ok(problems)
     }
 
     /// Returns the summary of the plan.
@@ -83,26 +75,25 @@ impl PlanHandle {
     }
 
     /// Returns the clauses that match a view.
-    #[must_use]
-    pub fn clauses(&self, view: &str) -> JsValue {
-        let (view, _) = query::parse(view, self.annotated.plan());
-        let clauses = self.annotated.run(&view).clauses.into_iter();
-        let records = clauses.map(|id| ClauseRecord::new(&self.annotated, id));
-        plain(&records.collect::<Vec<_>>())
+    ///
+    /// # Errors
+    /// If the second wasm is not loaded yet.
+    pub fn clauses(&self, view: &str) -> Result<JsValue, JsError> {
+        rare::clauses(&self.annotated, view).ok_or_else(not_loaded)
     }
 
     /// Returns how many clauses would match if a value were chosen in addition to a view, for each value.
-    #[must_use]
-    pub fn counts(&self, view: &str) -> JsValue {
-        let (view, _) = query::parse(view, self.annotated.plan());
-        let counts = self.annotated.run(&view).counts;
-        plain(&event_details::Counts::new(self.annotated.plan(), &counts))
+    ///
+    /// # Errors
+    /// If the second wasm is not loaded yet.
+    pub fn counts(&self, view: &str) -> Result<JsValue, JsError> {
+        rare::counts(&self.annotated, view).ok_or_else(not_loaded)
     }
 
     /// Returns a citation of a clause, in the language of the view or else of the host.
     ///
     /// # Errors
-    /// If the plan has no such clause, or the style is unknown.
+    /// If the plan has no such clause, the style is unknown, or the second wasm is not loaded yet.
     #[expect(
         clippy::needless_pass_by_value,
         reason = "wasm-bindgen passes a list by value"
@@ -116,31 +107,16 @@ impl PlanHandle {
         page: &str,
         today: &str,
     ) -> Result<String, JsError> {
-        let plan = self.annotated.plan();
-        let styles: Vec<&str> = Style::ALL.iter().map(|(name, _)| *name).collect();
-        let named = Style::named(style).ok_or_else(|| {
-            let styles = styles.join(", ");
-            JsError::new(&format!(
-                "expected one of the styles {styles}; found “{style}”"
-            ))
-        })?;
-        let (view, _) = query::parse(view, plan);
-        let tag = view.lang.unwrap_or_else(|| preferred(&languages, plan));
-        let interface = words(plan, &tag);
-        let note = interface.map_or_else(String::new, |words| note(words, plan, &tag));
-        let accessed = interface.map_or_else(String::new, |words| {
-            fill(&words.accessed, &[("date", today)])
-        });
-        let reading = Reading {
-            tag: &tag,
+        let asked = CitationRequest {
+            eid,
+            style,
+            languages: &languages,
+            view,
             page,
-            note: &note,
-            breaks_off: interface.map_or("", |words| &words.breaks_off),
-            accessed: today,
-            accessed_note: &accessed,
+            today,
         };
-        cite::cite(plan, eid, named, reading)
-            .ok_or_else(|| JsError::new(&query::Problem::Clause(eid.to_owned()).to_string()))
+        let citation = rare::cite(&self.annotated, asked).ok_or_else(not_loaded)?;
+        citation.map_err(|error| JsError::new(&error))
     }
 
     pub(super) fn shared(&self) -> SharedPlan {
@@ -153,17 +129,22 @@ impl PlanHandle {
     }
 }
 
-/// Returns the widget's own words in a language, or in another one if it has none in that language.
-fn words(plan: &Plan, tag: &str) -> Option<&'static Interface> {
-    let tag = known_tag(tag, plan).unwrap_or(tag);
-    engine::interfaces().nearest(tag).map(|words| words.0)
+/// A host's request for a citation.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CitationRequest<'a> {
+    pub(super) eid: &'a str,
+    pub(super) style: &'a str,
+    /// The languages to read in, best first, if the view names none.
+    pub(super) languages: &'a [String],
+    pub(super) view: &'a str,
+    /// The address of the page.
+    pub(super) page: &'a str,
+    /// The present day.
+    pub(super) today: &'a str,
 }
 
-/// Returns the note that a translation is unofficial.
-fn note(words: &Interface, plan: &Plan, tag: &str) -> String {
-    let tag = known_tag(tag, plan).unwrap_or(tag);
-    let language = plan.language(tag);
-    language.map_or_else(String::new, |language| {
-        words.about(&words.unofficial, language)
-    })
+fn not_loaded() -> JsError {
+    JsError::new(
+        "expected clause-explorer_rare.wasm to be loaded, found it on its way; it is there once the promise `ready` is settled",
+    )
 }

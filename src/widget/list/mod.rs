@@ -16,8 +16,9 @@ use yew::prelude::*;
 use crate::api::Layout;
 use crate::context::Context;
 use crate::controls::{button, flag};
-use crate::overview;
+use crate::rare;
 use crate::state::Action;
+pub(crate) use no_matches::view as no_matches;
 pub(crate) use preamble::view as preamble;
 
 /// Renders the list with the rows of a window of the `listed` clauses: all of them for a plan of some hundred
@@ -33,8 +34,8 @@ pub(crate) fn view(cx: &Context<'_>, listed: &[ClauseId], window: Range<usize>) 
     html! {
         // If it scrolls, it must be reachable by keyboard.
         <div part="list" role="region" aria-label={&*cx.interface.0.clauses} tabindex={if cx.layout == Layout::Panel { "0" } else { "-1" }} data-parallel={flag(shown.len() > 1)}>
-            { overview::view(cx) }
-            if listed.is_empty() { { no_matches::view(cx) } }
+            if cx.state.overview_open { { rare::or_notice(rare::overview(cx), cx, &cx.interface.overview_short) } }
+            if listed.is_empty() { { rare::or_notice(rare::no_matches(cx), cx, &cx.interface.empty) } }
             { rows }
             if let Some(&next) = listed.get(cx.state.shown_rows(cx.layout)) { { show_all_button(cx, next, listed.len()) } }
         </div>

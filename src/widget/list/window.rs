@@ -5,8 +5,9 @@ use std::ops::Range;
 use plan::{ClauseId, DivisionId, InLanguage};
 use yew::prelude::*;
 
-use crate::clause::{Clause, OpenedTag, opened};
+use crate::clause::{Clause, OpenedTag};
 use crate::context::Context;
+use crate::rare;
 
 /// Renders the rows of a window of the `listed` clauses, in the languages `shown`.
 pub(super) fn rows(
@@ -54,11 +55,17 @@ fn clause(
     let eid = cx.shared.plan().clauses[id].eid.as_str();
     let view = &cx.state.view;
     let is_open = view.clause.as_deref() == Some(eid);
-    let opened = is_open.then(|| [opened::steps(cx, id, listed), opened::more(cx, id)]);
+    let opened = is_open.then(|| {
+        [
+            rare::steps(cx, id, listed).unwrap_or_default(),
+            rare::or_notice(rare::more(cx, id), cx, &cx.interface.citation),
+        ]
+    });
     let is_pinned = view.pins.iter().any(|pin| pin == eid);
     let evidence = OpenedTag::of(cx, id);
+    let late_parts = evidence.map_or(0, |_| cx.late_parts);
     html! {
-        <Clause key={eid} shared={cx.shared.clone()} interface={cx.interface} {id} {texts} {elsewhere} {evidence} {opened} {is_hidden} {is_pinned} is_movable={view.only_pins && listed.len() > 1} page_address={cx.page_address} dispatch={cx.dispatch.clone()} />
+        <Clause key={eid} shared={cx.shared.clone()} interface={cx.interface} {id} {texts} {elsewhere} {evidence} {late_parts} {opened} {is_hidden} {is_pinned} is_movable={view.only_pins && listed.len() > 1} page_address={cx.page_address} dispatch={cx.dispatch.clone()} />
     }
 }
 

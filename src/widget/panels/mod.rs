@@ -13,6 +13,7 @@ use yew::prelude::*;
 
 use crate::context::Context;
 use crate::controls::{self, button, flag};
+use crate::rare;
 use crate::state::{Action, Panel};
 
 /// Renders the buttons that open the panels, and the one that prints, behind a button in a narrow widget. Only a host that
@@ -59,7 +60,7 @@ pub(crate) fn view(cx: &Context<'_>) -> Html {
                 if is_open {
                     <h3 tabindex="-1" ~textContent={name(cx, panel)} />
                     { button(&cx.interface.close, cx.callback(Action::TogglePanel(panel))) }
-                    { content(cx, panel) }
+                    { rare::or_notice(rare::panel(cx, panel), cx, name(cx, panel)) }
                 }
             </div>
         }
@@ -80,7 +81,8 @@ fn name<'a>(cx: &Context<'a>, panel: Panel) -> &'a str {
     }
 }
 
-fn content(cx: &Context<'_>, panel: Panel) -> Html {
+/// Renders the contents of a panel.
+pub(crate) fn content(cx: &Context<'_>, panel: Panel) -> Html {
     match panel {
         Panel::Share => share::content(cx),
         Panel::Export => export::content(cx),

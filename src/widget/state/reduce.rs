@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use plan::{FacetId, Overview, ValueId};
-use query::{View, quote};
+use query::View;
 use yew::Reducible;
 
 use super::action::Action;
 use super::model::{Panel, ScrollMode, State};
+use crate::rare;
 
 impl Reducible for State {
     type Action = Action;
@@ -93,7 +94,7 @@ impl State {
             }
             Action::SetQuote(quote) if quote == self.quote => {}
             Action::SetQuote(quote) => {
-                self.findings = Rc::new(quote::check(&self.shared, &quote));
+                self.findings = Rc::new(rare::check(&self.shared, &quote).unwrap_or_default());
                 self.quote = quote;
             }
             Action::SetCopyResult(result) => self.copy_result = Some(result),

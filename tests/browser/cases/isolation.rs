@@ -204,6 +204,7 @@ async fn only_own_files_are_fetched(t: &mut Test) -> Result {
         "/clause-explorer_bg.js",
         "/clause-explorer_bg.wasm",
         "/clause-explorer_more.js",
+        "/clause-explorer_rare.wasm",
         "/test.html",
     ];
     assert_eq!(requests, files);

@@ -29,10 +29,9 @@ impl PathToWasm {
     fn under(folder: &str) -> Result<Self> {
         let root = tempfile::tempdir()?;
         std::fs::create_dir_all(root.path().join(folder))?;
-        std::fs::copy(
-            DIST.join("clause-explorer_bg.wasm"),
-            root.path().join(folder).join("clause-explorer_bg.wasm"),
-        )?;
+        for name in ["clause-explorer_bg.wasm", "clause-explorer_rare.wasm"] {
+            std::fs::copy(DIST.join(name), root.path().join(folder).join(name))?;
+        }
         Ok(Self(root))
     }
 
@@ -182,7 +181,7 @@ async fn elements_share_one_wasm_instance(t: &mut Test) -> Result {
     let wasm = site
         .requests()
         .iter()
-        .filter(|path| path.ends_with(".wasm"))
+        .filter(|path| path.ends_with("_bg.wasm"))
         .count();
     assert_eq!(wasm, 1);
     Ok(())
@@ -209,6 +208,7 @@ async fn only_the_class_is_fetched_before_load(t: &mut Test) -> Result {
             "/clause-explorer_bg.js",
             "/clause-explorer_bg.wasm",
             "/clause-explorer_bg.js",
+            "/clause-explorer_rare.wasm",
             "/clause-explorer_more.js",
             "/clause-explorer_more.js"
         ]

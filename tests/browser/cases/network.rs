@@ -146,11 +146,13 @@ async fn policies_of_hashes_and_nonces_are_enough(t: &mut Test) -> Result {
     Ok(())
 }
 
-/// Waits until the page has fetched the last file, which an element loads when it is ready.
+/// Waits until the page has fetched the last files, which an element loads after its first view.
 pub(super) async fn fetched_all(site: &Site) -> Result {
-    let is_more = |path: &&String| *path == "/clause-explorer_more.js";
+    let is_late = |path: &&String| {
+        ["/clause-explorer_more.js", "/clause-explorer_rare.wasm"].contains(&path.as_str())
+    };
     let deadline = Instant::now() + Duration::from_secs(10);
-    while site.requests().iter().filter(is_more).count() < 2 {
+    while site.requests().iter().filter(is_late).count() < 3 {
         assert!(
             Instant::now() < deadline,
             "not all fetched: {:?}",

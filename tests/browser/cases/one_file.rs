@@ -83,6 +83,7 @@ fn single_file_is_little_larger_than_its_parts() {
         "clause-explorer.js",
         "clause-explorer_bg.js",
         "clause-explorer_bg.wasm",
+        "clause-explorer_rare.wasm",
         "plan.en.html",
     ];
     let parts: u64 = parts.into_iter().map(size).sum();

@@ -92,11 +92,13 @@ pub(super) async fn open_showcase(t: &mut Test, fragment: &str) -> Result<Arc<Si
     Ok(site)
 }
 
-/// Opens a page with this body and waits for the widget.
+/// Opens a page with this body, and waits until the first widget is laid out and ready.
 pub(super) async fn open_page(t: &mut Test, body: &str) -> Result<Arc<Site>> {
     let site = t.site(built().page("/test.html", page_with(body)));
     t.page.open(&site.url("/test.html")).await?;
     wait_for_widget(t).await?;
+    let ready = "await document.querySelector('clause-explorer').ready;";
+    let () = t.page.js_async(ready, json!([])).await?;
     Ok(site)
 }
 
