@@ -12,12 +12,22 @@ use plan::characters::{is_accent, is_invisible, is_separator, ligature};
 pub(super) struct Folder {
     /// A character and its replacement, sorted by the character.
     pairs: Vec<(char, char)>,
+    /// Whether a character may be in `pairs`, by its code point modulo [`FILTER`]. Most are not.
+    filter: Vec<bool>,
 }
+
+/// A power of two, many times as large as the number of pairs.
+const FILTER: usize = 0x2000;
 
 impl Folder {
     pub(super) fn new(folds: &Folds) -> Self {
+        let mut filter = vec![false; FILTER];
+        for c in folds.from.chars() {
+            filter[c as usize % FILTER] = true;
+        }
         Self {
             pairs: folds.from.chars().zip(folds.to.chars()).collect(),
+            filter,
         }
     }
 
@@ -30,7 +40,15 @@ impl Folder {
     /// Calls `each` with every folded character and the byte index of its origin in `text`.
     pub(super) fn each(&self, text: &str, each: &mut dyn FnMut(usize, char)) {
         let mut follows_separator = false;
-        for (at, c) in text.char_indices().filter(|&(_, c)| !is_ignored(c)) {
+        for (at, c) in text.char_indices() {
+            if is_plain(c) {
+                follows_separator = false;
+                each(at, self.fold_char(c));
+                continue;
+            }
+            if is_ignored(c) {
+                continue;
+            }
             let is_separator = is_separator(c);
             if let Some(letters) = ligature(c) {
                 letters.chars().for_each(|letter| each(at, letter));
@@ -44,6 +62,9 @@ impl Folder {
     }
 
     pub(super) fn fold_char(&self, c: char) -> char {
+        if !self.filter[c as usize % FILTER] {
+            return c;
+        }
         let found = self.pairs.binary_search_by_key(&c, |&(from, _)| from);
         found.map_or(c, |index| self.pairs[index].1)
     }
@@ -53,4 +74,24 @@ impl Folder {
 /// `é`.
 pub(super) fn is_ignored(c: char) -> bool {
     is_invisible(c) || is_accent(c)
+}
+
+/// Reports whether a character is one of the many that are neither ignored, nor separators or ligatures.
+fn is_plain(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '\u{3001}'..='\u{faff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_characters_have_no_rule_of_their_own() {
+        for c in ('\0'..=char::MAX).filter(|&c| is_plain(c)) {
+            assert!(
+                !is_ignored(c) && !is_separator(c) && ligature(c).is_none(),
+                "{c:?}"
+            );
+        }
+    }
 }

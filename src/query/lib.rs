@@ -3,14 +3,18 @@
 //! Pure functions of a plan. They use no DOM and no address bar, and no text except the plan's.
 //!
 //! - [`View`] and its query string: `view`, `codec`, with `pairs` and `problem`.
-//! - [`Index`], a plan prepared for searching: `index`, with `fold`, `needle` and `plural`.
+//! - [`Index`], a plan prepared for searching: `index`, with `fold`, `folded`, `tags`, `clause_set`, `needle`, `form`
+//!   and `plural`.
 //! - The functions of an index: `results` (matches and counts), `marks`, `relax` (an empty result),
 //!   `related`, and `statuses` (a host's annotations).
 //! - [`quote`]: the quote check.
 
 mod annotation;
+mod clause_set;
 mod codec;
 mod fold;
+mod folded;
+mod form;
 mod index;
 mod marks;
 mod needle;
@@ -22,6 +26,7 @@ mod related;
 mod relax;
 mod results;
 mod statuses;
+mod tags;
 mod view;
 
 pub use annotation::{Annotation, Finding};
@@ -33,7 +38,8 @@ pub use pairs::eid_in;
 pub use problem::Problem;
 pub use related::Related;
 pub use relax::{Emptiness, Offer};
-pub use results::{Counts, Crossed, Results};
+pub use results::{Crossed, Results};
+pub use tags::Counts;
 pub use view::{Criterion, View};
 
 #[cfg(test)]

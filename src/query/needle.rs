@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use plan::Names;
-use plan::characters::{is_apostrophe, is_dash, is_of_a_word, is_quotation_mark, is_separator};
+use plan::characters::{is_apostrophe, is_dash, is_quotation_mark, is_separator};
 
+use crate::clause_set::ClauseSet;
 use crate::fold::{Folder, is_ignored};
-use crate::plural::{LONGEST_ENDING, are_forms};
+use crate::folded::FoldedText;
+use crate::form::{Form, is_whole_in};
 
 /// The number of characters that are searched of a query, with each of its words once. It bounds the
 /// time for a whole text that was pasted, or for a hostile link; a sentence is far shorter.
@@ -26,19 +28,6 @@ pub struct Needles(Vec<Needle>);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Needle(Vec<Form>);
 
-/// A folded word or phrase.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Form {
-    text: String,
-    /// The byte index of the last word in `text`.
-    last: usize,
-    /// The number of bytes that the text has in common with its plural or singular; all if the last
-    /// word is short or not in Latin script.
-    stem: usize,
-    /// Whether only whole words match. A short name would occur inside many words.
-    is_whole: bool,
-}
-
 impl Needles {
     /// Returns the words and phrases of a query. `things` has the folded names of each thing.
     pub(super) fn new(query: &str, folder: &Folder, things: &[Vec<String>]) -> Self {
@@ -56,15 +45,14 @@ impl Needles {
         &self.0
     }
 
-    /// Reports whether each needle occurs in at least one of the folded texts.
-    pub(super) fn all_in(&self, texts: &[String]) -> bool {
-        self.0
-            .iter()
-            .all(|needle| texts.iter().any(|text| needle.is_in(text)))
+    /// Reports whether every clause that contains these needles contains `former` ones, too.
+    pub(super) fn imply(&self, former: &Self) -> bool {
+        let implies = |former: &Needle| self.0.iter().any(|needle| needle.implies(former));
+        former.0.iter().all(implies)
     }
 
     /// Returns the needles that occur in none of the folded texts.
-    pub(super) fn missing_in(&self, texts: &[&String]) -> Self {
+    pub(super) fn missing_in(&self, texts: &[&str]) -> Self {
         let is_missing = |needle: &&Needle| !texts.iter().any(|text| needle.is_in(text));
         Self(self.0.iter().filter(is_missing).cloned().collect())
     }
@@ -78,7 +66,7 @@ impl Needles {
     pub(super) fn hits(&self, text: &str, folded: &str, by: &Folder) -> Vec<Range<usize>> {
         let mut is_hit = vec![false; folded.len()];
         for form in self.0.iter().flat_map(|needle| &needle.0) {
-            form.each_in(folded, &mut |hit| {
+            form.each_in(folded, form.first(), &mut |hit| {
                 is_hit[hit].fill(true);
                 true
             });
@@ -115,72 +103,45 @@ impl Needle {
 
     /// Reports whether the needle occurs in a folded text.
     pub(super) fn is_in(&self, text: &str) -> bool {
-        let mut is_found = false;
+        self.0.iter().any(|form| form.is_in(text, form.first()))
+    }
+
+    /// Returns the clauses among `clauses` in which the needle occurs in at least one language.
+    pub(super) fn matching(&self, texts: &[FoldedText], clauses: &ClauseSet) -> ClauseSet {
+        let mut matching = clauses.without_any();
         for form in &self.0 {
-            form.each_in(text, &mut |_| {
-                is_found = true;
-                false
-            });
-        }
-        is_found
-    }
-}
-
-impl Form {
-    fn new(text: String) -> Self {
-        let letters = text.bytes().rev().take_while(u8::is_ascii_lowercase);
-        let last = text.len() - letters.count();
-        let is_word = text.len() - last >= LONGEST_ENDING && !text[..last].ends_with(is_of_a_word);
-        let stem = if is_word {
-            // At least the first letter of a word stays.
-            (text.len() - LONGEST_ENDING).max(last + 1)
-        } else {
-            text.len()
-        };
-        Self {
-            text,
-            last,
-            stem,
-            is_whole: false,
-        }
-    }
-
-    /// Returns the form with another name in its place.
-    fn of_name(text: String) -> Self {
-        Self {
-            is_whole: true,
-            ..Self::new(text)
-        }
-    }
-
-    /// Calls `each` with every match in a folded text, until it returns false: the text itself, and
-    /// the text with a whole word in place of its last word, if one is the other's singular or
-    /// plural.
-    fn each_in(&self, text: &str, each: &mut dyn FnMut(Range<usize>) -> bool) {
-        for (start, stem) in text.match_indices(&self.text[..self.stem]) {
-            let (before, word) = text.split_at(start + self.last);
-            let letters = word.bytes().take_while(u8::is_ascii_lowercase).count();
-            let mut end = start + stem.len();
-            let is_whole = || {
-                let (word, after) = word.split_at(letters);
-                !before.ends_with(is_of_a_word)
-                    && !after.starts_with(is_of_a_word)
-                    && are_forms(&self.text[self.last..], word)
-            };
-            if text[end..].starts_with(&self.text[self.stem..]) {
-                end = start + self.text.len();
-            } else if self.stem < self.text.len() && is_whole() {
-                end = start + self.last + letters;
-            } else {
-                continue;
-            }
-            if self.is_whole && !is_whole_in(text, &(start..end)) {
-                continue;
-            }
-            if !each(start..end) {
-                return;
+            // Latin words are rare in the first language if that is Chinese, and a clause is searched
+            // only until it matches.
+            let is_last_first = form.text.is_ascii();
+            for nth in 0..texts.len() {
+                let nth = if is_last_first {
+                    texts.len() - 1 - nth
+                } else {
+                    nth
+                };
+                let stem = form.stem();
+                let mut candidates = clauses.clone();
+                candidates.remove(&matching);
+                texts[nth].keep_candidates(stem, &mut candidates);
+                let probe = texts[nth].rarest(stem);
+                candidates.each(&mut |clause| {
+                    if form.is_in(texts[nth].of(clause), probe) {
+                        matching.insert(clause);
+                    }
+                });
             }
         }
+        matching
+    }
+
+    /// Reports whether every text with this needle also has the `former` one: each form has one of its
+    /// forms in the part that every match contains.
+    fn implies(&self, former: &Self) -> bool {
+        self.0.iter().all(|form| {
+            let stem = form.stem();
+            let is_inside = |former: &Form| !former.is_whole && stem.contains(&*former.text);
+            former.0.iter().any(is_inside)
+        })
     }
 }
 
@@ -210,14 +171,6 @@ fn add_names(needles: &mut [Needle], name: &str, names: &[String]) {
             words.push(' ');
         }
     }
-}
-
-/// Reports whether a range of a folded text neither begins nor ends inside a word.
-fn is_whole_in(text: &str, range: &Range<usize>) -> bool {
-    [range.start, range.end].iter().all(|&at| {
-        let (before, after) = text.split_at(at);
-        !before.ends_with(is_of_a_word) || !after.starts_with(is_of_a_word)
-    })
 }
 
 /// Returns the words and phrases as the reader typed them, each once, without quotation marks and

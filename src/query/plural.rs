@@ -30,8 +30,27 @@ pub(super) const LONGEST_ENDING: usize = 3;
 
 /// Reports whether two folded words share a singular.
 pub(super) fn are_forms(one: &str, other: &str) -> bool {
+    // An ending and its singular differ by at most two letters.
+    if one.len().abs_diff(other.len()) > 2 {
+        return false;
+    }
     let others = singulars(other);
     singulars(one).iter().any(|one| others.contains(one))
+}
+
+/// Returns the number of letters at the beginning of a folded word that all its forms have.
+pub(super) fn common_stem(word: &str) -> usize {
+    let mut common = word.len();
+    for singular in singulars(word) {
+        for (plural, end, _) in ENDINGS.iter().chain(&[("", "", 0)]) {
+            let stem = singular.strip_suffix(end).unwrap_or(word);
+            let form = [stem, plural].concat();
+            while !form.starts_with(&word[..common]) && are_forms(word, &form) {
+                common -= 1;
+            }
+        }
+    }
+    common
 }
 
 /// Returns the folded word and the singulars that it may have.
@@ -41,7 +60,7 @@ fn singulars(word: &str) -> Vec<String> {
         let stem = word.strip_suffix(plural).unwrap_or_default();
         let is_excluded = plural == "s" && (stem.ends_with('s') || stem == "new");
         if stem.len() + singular.len() >= shortest && !stem.is_empty() && !is_excluded {
-            singulars.push(format!("{stem}{singular}"));
+            singulars.push([stem, singular].concat());
         }
     }
     singulars
@@ -83,6 +102,12 @@ mod tests {
         ] {
             assert!(are_forms(singular, plural), "{singular}, {plural}");
             assert!(are_forms(plural, singular), "{plural}, {singular}");
+            for (one, other) in [(singular, plural), (plural, singular)] {
+                assert!(
+                    other.starts_with(&one[..common_stem(one)]),
+                    "{one}, {other}"
+                );
+            }
         }
         // Both are plurals of “papel”.
         assert!(are_forms("papeles", "papeis"));

@@ -3,7 +3,6 @@
 use plan::{ClauseId, FacetId, Tag, ValueId};
 
 use crate::index::Index;
-use crate::view::View;
 
 /// A clause that shares facet values with another one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +25,7 @@ impl Index {
     #[must_use]
     pub fn related(&self, clause: ClauseId) -> Vec<Related> {
         let plan = self.plan();
-        let carried = self.run(&View::default()).counts;
+        let carried = &self.whole;
         let is_ignored = |facet: FacetId| {
             let overview = plan.overview;
             overview.is_some_and(|overview| facet == overview.rows || facet == overview.columns)
@@ -37,37 +36,51 @@ impl Index {
                 !is_ignored(facet) && carried[facet][value] * 4 <= plan.clauses.len()
             })
             .collect();
-        counting = smallest(counting, usize::MAX, |&(facet, value)| {
-            carried[facet][value]
-        });
-        let mut found: Vec<(usize, Related)> = Vec::new();
-        let others = plan.clauses.enumerated();
-        for (id, other) in others.filter(|(id, _)| *id != clause) {
-            let has =
-                |shared: &(FacetId, ValueId)| values(&other.tags).any(|carried| carried == *shared);
-            let shared: Vec<_> = counting.iter().copied().filter(has).collect();
-            let weight = shared
+        counting = sorted(counting, |&(facet, value)| carried[facet][value]);
+        let mut weights = vec![0; self.tags.len()];
+        for &(facet, value) in &counting {
+            let weight = plan.clauses.len() * 64 / carried[facet][value];
+            weights[self.tags.number(facet, value)] = weight;
+        }
+        let mut heaviest: Vec<(usize, ClauseId)> = Vec::new();
+        for other in plan.clauses.ids().filter(|id| *id != clause) {
+            let weight = self
+                .tags
+                .of(other)
                 .iter()
-                .map(|&(facet, value)| plan.clauses.len() * 64 / carried[facet][value])
+                .map(|&nth| weights[nth as usize])
                 .sum();
-            if !shared.is_empty() {
-                found.push((weight, Related { clause: id, shared }));
+            // Clauses of the same weight stay in the document's order.
+            let later = heaviest.iter().position(|(lighter, _)| *lighter < weight);
+            if weight > 0 && (later.is_some() || heaviest.len() < MOST) {
+                heaviest.insert(later.unwrap_or(heaviest.len()), (weight, other));
+                heaviest.truncate(MOST);
             }
         }
-        // Clauses of the same weight stay in the document's order.
-        let heaviest = smallest(found, MOST, |(weight, _)| usize::MAX - weight);
-        heaviest.into_iter().map(|(_, related)| related).collect()
+        let related = |(_, other)| {
+            let has = |&(facet, value): &(FacetId, ValueId)| {
+                let number = self.tags.number(facet, value);
+                self.tags
+                    .of(other)
+                    .iter()
+                    .any(|&nth| nth as usize == number)
+            };
+            Related {
+                clause: other,
+                shared: counting.iter().copied().filter(has).collect(),
+            }
+        };
+        heaviest.into_iter().map(related).collect()
     }
 }
 
-/// Returns the `most` items with the smallest keys, sorted; items with the same key keep their order. It is fast as
-/// long as `most` or the list is short. The standard library's stable sort is 3 KB of wasm (brotli).
-fn smallest<T>(items: Vec<T>, most: usize, key: impl Fn(&T) -> usize) -> Vec<T> {
+/// Returns the items sorted by their keys; items with the same key keep their order. It is fast as long as the list is
+/// short. The standard library's stable sort is 3 KB of wasm (brotli).
+fn sorted<T>(items: Vec<T>, key: impl Fn(&T) -> usize) -> Vec<T> {
     let mut sorted: Vec<T> = Vec::new();
     for item in items {
         let later = sorted.iter().position(|other| key(other) > key(&item));
         sorted.insert(later.unwrap_or(sorted.len()), item);
-        sorted.truncate(most);
     }
     sorted
 }

@@ -1,8 +1,10 @@
 //! The clauses that match a view, and the counts beside every choice.
 
-use plan::{ById, Clause, ClauseId, FacetId, Names, Overview, Tag, ValueId};
+use plan::{ById, ClauseId, FacetId, Id, Names, Overview, ValueId};
 
+use crate::clause_set::{ClauseSet, Overlap};
 use crate::index::Index;
+use crate::tags::Counts;
 use crate::view::View;
 
 /// The clauses that match a view, and the counts beside every choice.
@@ -14,9 +16,6 @@ pub struct Results {
     /// were chosen, given the query and the choices in the other facets.
     pub counts: Counts,
 }
-
-/// A number of clauses for each value of each facet.
-pub type Counts = ById<FacetId, ById<ValueId, usize>>;
 
 /// Two facets crossed: how many clauses have which pair of values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,36 +34,29 @@ impl Index {
     /// Returns the clauses that match `view`, and the counts beside every choice.
     #[must_use]
     pub fn run(&self, view: &View) -> Results {
-        let needles = self.needles(&view.query);
-        let chosen = view.chosen(&self.plan);
+        let matching = self.matching(&self.needles(&view.query));
+        let refusals = self.refusals(view, &|_| true);
+        let refused = refusals.iter().map(|(_, refused)| refused);
+        let refused = Overlap::of(refused, self.plan.clauses.len());
         let mut clauses = Vec::new();
-        let facets = self.plan.facets.iter();
-        let mut counts: Counts = facets.map(|facet| zeros(facet.values.len())).collect();
-        for id in self.searched(view) {
-            let clause = &self.plan.clauses[id];
-            if !needles.all_in(&self.folded[id]) {
-                continue;
-            }
-            let is_refused_by = |facet: FacetId| is_refused(clause, facet, &chosen[facet]);
-            // A clause that only one facet excludes still counts for the values of that facet: they
-            // are alternatives, so choosing one of them would include the clause.
-            let mut refusing = chosen.ids().filter(|&facet| is_refused_by(facet));
-            let counted = match (refusing.next(), refusing.next()) {
-                (None, _) => {
-                    clauses.push(id);
-                    None
+        let mut counts = vec![0; self.tags.len()];
+        self.each_searched(view, &matching, &mut |id| {
+            if !refused.one.has(id) {
+                clauses.push(id);
+                for &nth in self.tags.of(id) {
+                    counts[nth as usize] += 1;
                 }
-                (Some(facet), None) => Some(facet),
-                (Some(_), Some(_)) => continue,
-            };
-            for tag in clause
-                .tags
-                .iter()
-                .filter(|tag| counted.is_none_or(|facet| facet == tag.facet))
-            {
-                counts[tag.facet][tag.value] += 1;
+            } else if !refused.two.has(id) {
+                // A clause that only one facet excludes still counts for the values of that facet:
+                // they are alternatives, so choosing one of them would include the clause.
+                for (facet, _) in refusals.iter().filter(|(_, refused)| refused.has(id)) {
+                    let start = self.tags.range(*facet).start;
+                    self.tags
+                        .each_in(id, *facet, &mut |value| counts[start + value.index()] += 1);
+                }
             }
-        }
+        });
+        let counts = self.tags.by_facet(&counts);
         Results { clauses, counts }
     }
 
@@ -81,21 +73,14 @@ impl Index {
             total: 0,
         };
         for id in self.crossing(view, overview) {
-            let clause = &self.plan.clauses[id];
-            let carried = |facet: FacetId| {
-                let tags = clause.tags.iter().filter(move |tag| tag.facet == facet);
-                tags.map(|tag| tag.value)
-            };
             crossed.total += 1;
-            for row in carried(rows) {
+            self.tags.each_in(id, rows, &mut |row| {
                 crossed.rows[row] += 1;
-                for column in carried(columns) {
-                    crossed.cells[row][column] += 1;
-                }
-            }
-            for column in carried(columns) {
-                crossed.columns[column] += 1;
-            }
+                self.tags
+                    .each_in(id, columns, &mut |column| crossed.cells[row][column] += 1);
+            });
+            self.tags
+                .each_in(id, columns, &mut |column| crossed.columns[column] += 1);
         }
         crossed
     }
@@ -103,33 +88,55 @@ impl Index {
     /// Returns the clauses that [`Index::cross`] counts.
     #[must_use]
     pub fn crossing(&self, view: &View, overview: Overview) -> Vec<ClauseId> {
-        let needles = self.needles(&view.query);
-        let chosen = view.chosen(&self.plan);
-        let is_crossed = |facet: &FacetId| *facet == overview.rows || *facet == overview.columns;
-        let others = || chosen.ids().filter(|facet| !is_crossed(facet));
-        let is_counted = |&id: &ClauseId| {
-            let clause = &self.plan.clauses[id];
-            needles.all_in(&self.folded[id])
-                && !others().any(|facet| is_refused(clause, facet, &chosen[facet]))
-        };
-        self.searched(view).into_iter().filter(is_counted).collect()
+        let matching = self.matching(&self.needles(&view.query));
+        let mut counted = (*matching).clone();
+        let is_other = |facet| facet != overview.rows && facet != overview.columns;
+        for (_, refused) in self.refusals(view, &is_other) {
+            counted.remove(&refused);
+        }
+        let mut clauses = Vec::new();
+        self.each_searched(view, &counted, &mut |id| clauses.push(id));
+        clauses
     }
 
-    /// Returns the clauses among which `view` searches: all, or only the pinned ones, in the order of the pins.
-    fn searched(&self, view: &View) -> Vec<ClauseId> {
+    /// Returns the facets with a choice among `facets`, each with the clauses that its choice excludes.
+    pub(super) fn refusals(
+        &self,
+        view: &View,
+        facets: &dyn Fn(FacetId) -> bool,
+    ) -> Vec<(FacetId, ClauseSet)> {
         let clauses = &self.plan.clauses;
+        let chosen = view.chosen(&self.plan);
+        let is_any = |facet: &FacetId| !chosen[*facet].is_empty() && facets(*facet);
+        let refusal = |facet: FacetId| {
+            let mut refused = ClauseSet::all(clauses.len());
+            for id in clauses.ids() {
+                self.tags.each_in(id, facet, &mut |value| {
+                    if chosen[facet][value] {
+                        refused.remove_one(id);
+                    }
+                });
+            }
+            (facet, refused)
+        };
+        chosen.ids().filter(is_any).map(refusal).collect()
+    }
+
+    /// Calls `each` with the clauses of a set among which `view` searches: all, or only the pinned ones, in the order
+    /// of the pins.
+    fn each_searched(&self, view: &View, set: &ClauseSet, each: &mut dyn FnMut(ClauseId)) {
         if !view.only_pins {
-            return clauses.ids().collect();
+            return set.each(each);
         }
         let pins = names_of_pins(view);
         let mut pinned = vec![None; pins.slots()];
-        for (id, clause) in clauses.enumerated() {
+        for (id, clause) in self.plan.clauses.enumerated() {
             if let Some(slot) = pins.find(clause.eid.as_str()) {
                 pinned[slot] = Some(id);
             }
         }
         let found = view.pins.iter().filter_map(|pin| pinned[pins.find(pin)?]);
-        found.collect()
+        found.filter(|&id| set.has(id)).for_each(each);
     }
 }
 
@@ -141,10 +148,4 @@ pub(super) fn names_of_pins(view: &View) -> Names<'_> {
 
 fn zeros(length: usize) -> ById<ValueId, usize> {
     vec![0; length].into()
-}
-
-/// Reports whether the choices in a facet exclude a clause.
-pub(super) fn is_refused(clause: &Clause, facet: FacetId, chosen: &ById<ValueId, bool>) -> bool {
-    let is_chosen = |tag: &Tag| tag.facet == facet && chosen[tag.value];
-    !chosen.is_empty() && !clause.tags.iter().any(is_chosen)
 }

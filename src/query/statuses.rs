@@ -12,6 +12,7 @@ use plan::{
 
 use crate::annotation::Annotation;
 use crate::index::Index;
+use crate::tags::Tags;
 
 /// The keys for the facet of statuses: the first one that the plan does not use. If the plan uses
 /// both, statuses are shown and cannot be chosen.
@@ -31,10 +32,19 @@ impl Index {
         let key = key.filter(|_| has_statuses || is_loading);
         let mut plan = Rc::clone(&self.plan);
         let statuses = key.map(|key| add_facet(Rc::make_mut(&mut plan), key, label, &annotations));
+        let (mut tags, mut whole) = (Rc::clone(&self.tags), Rc::clone(&self.whole));
+        if statuses.is_some() {
+            let with_statuses = Tags::new(&plan.clauses, &plan.facets);
+            whole = Rc::new(with_statuses.whole());
+            tags = Rc::new(with_statuses);
+        }
         Self {
             folder: Rc::clone(&self.folder),
             names: Rc::clone(&self.names),
             folded: Rc::clone(&self.folded),
+            last: Rc::clone(&self.last),
+            tags,
+            whole,
             annotations: by_clause(&plan, annotations),
             statuses,
             plan,

@@ -195,7 +195,7 @@ fn embed_codes_carry_the_hashes_of_their_files() {
 }
 
 /// In bytes of brotli. The first batch had 196,708 in one part of wasm.
-const BUDGET: u64 = 180_500;
+const BUDGET: u64 = 184_000;
 
 #[test]
 fn a_first_use_stays_within_its_budget() {

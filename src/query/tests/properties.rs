@@ -212,7 +212,7 @@ fn marks_cover_exactly_the_matches() {
         let folded: Vec<String> = crate::needle::words(&query).iter().map(|word| index.folder.fold(word)).collect();
         let id = <ClauseId as plan::Id>::new(nth.index(index.plan().clauses.len()));
         for (nth, one) in index.plan().clauses[id].text.iter().enumerate() {
-            let text: Vec<char> = index.folded[id][nth].chars().collect();
+            let text: Vec<char> = index.folded[nth].of(id).chars().collect();
             let mut is_match = vec![false; text.len()];
             for word in &folded {
                 let word: Vec<char> = word.chars().collect();
@@ -226,6 +226,107 @@ fn marks_cover_exactly_the_matches() {
             prop_assert!(hits.windows(2).all(|two| two[0].end < two[1].start));
             let is_marked = one.text.char_indices().map(|(at, _)| hits.iter().any(|hit| hit.contains(&at)));
             prop_assert_eq!(is_marked.collect::<Vec<_>>(), is_match);
+        }
+    });
+}
+
+/// Returns a plan whose clauses have other texts and tags: each is made of pieces that other clauses have, too.
+fn plans() -> impl Strategy<Value = Plan> {
+    let pieces = [TEXTS, PIECES].concat();
+    let clause = (vec(vec(select(pieces), 0..12), 4), any::<Nth>());
+    vec(clause, 1..200).prop_map(|made| {
+        let mut plan = fixture::plan();
+        let clauses: Vec<_> = plan.clauses.iter().cloned().collect();
+        plan.clauses = made
+            .into_iter()
+            .map(|(texts, nth)| {
+                let mut clause = nth.get(&clauses).clone();
+                for (one, pieces) in clause.text.0.iter_mut().zip(texts) {
+                    one.text = pieces.concat().into();
+                }
+                clause
+            })
+            .collect();
+        plan
+    })
+}
+
+/// Words with plurals, names, accents, dashes and Chinese characters.
+const TEXTS: &[&str] = &[
+    "country",
+    "countries",
+    "country ",
+    "co",
+    "oper",
+    "ation",
+    "ations",
+    "s",
+    "s ",
+    "y",
+    "ies ",
+    "forum",
+    "Forums ",
+    "China-CELAC Forum",
+    "中拉论坛",
+    "论坛",
+    "中拉",
+    "合作",
+    "核能",
+    "能",
+    "-",
+    " the ",
+    "acción ",
+    "acciones ",
+    "naç",
+    "ões ",
+    "aaa",
+    "aab",
+    "abab",
+];
+
+fn queries() -> impl Strategy<Value = String> {
+    let words = vec(vec(select(TEXTS), 1..4), 1..4);
+    words.prop_map(|words| {
+        let words: Vec<String> = words.iter().map(|word| word.concat()).collect();
+        words.join(" ")
+    })
+}
+
+#[test]
+fn sets_of_clauses_match_as_each_clause_does() {
+    proptest!(cases(60), |(plan in plans(), query in prop_oneof![queries(), texts()], nth in any::<Nth>())| {
+        let index = Index::new(plan);
+        let (facet, value, _) = nth.get(&values(&index)).clone();
+        // The query is typed letter by letter, then a facet is chosen, and letters are deleted.
+        let lengths = 1..=query.chars().count();
+        let typed = lengths.clone().map(|length| (length, false)).chain(lengths.rev().map(|length| (length, true)));
+        for (length, is_filtered) in typed {
+            let query: String = query.chars().take(length).collect();
+            let mut view = View { query, ..View::default() };
+            if is_filtered {
+                view = view.toggled(index.plan(), &facet, &value);
+            }
+            let needles = index.needles(&view.query);
+            let contains = |id: ClauseId, needle: &crate::needle::Needle| {
+                index.texts(id).any(|(_, folded)| needle.is_in(folded))
+            };
+            let has = |id: ClauseId, facet: &str, value: &str| {
+                let facet = index.plan().facet_by_key(facet).expect("a facet");
+                let mut tags = index.plan().clauses[id].tags.iter();
+                tags.any(|tag| tag.facet == facet && index.plan().facets[facet].values[tag.value].id == value)
+            };
+            let mut wanted: Vec<ClauseId> = index.plan().clauses.ids().collect();
+            wanted.retain(|&id| needles.as_slice().iter().all(|needle| contains(id, needle)));
+            let found = index.run(&view);
+            for (facet, list) in index.plan().facets.iter().zip(&found.counts) {
+                for (value, count) in facet.values.iter().zip(list) {
+                    let others = |id: &ClauseId| view.filters.iter().all(|(key, chosen)| *key == facet.id || has(*id, key, chosen));
+                    let of_value = wanted.iter().filter(|id| others(id) && has(**id, &facet.id, &value.id));
+                    prop_assert_eq!(of_value.count(), *count);
+                }
+            }
+            wanted.retain(|&id| view.filters.iter().all(|(key, chosen)| has(id, key, chosen)));
+            prop_assert_eq!(found.clauses, wanted, "{:?}", view.query);
         }
     });
 }

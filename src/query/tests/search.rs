@@ -43,7 +43,8 @@ fn distinguishes_holding_from_exploring() {
 fn finds_substrings_exactly() {
     let index = index();
     let mut tried = 0;
-    for text in index.folded.iter().step_by(5).flatten() {
+    let texts = |id: ClauseId| index.texts(id).map(|(_, folded)| folded);
+    for text in index.plan().clauses.ids().step_by(5).flat_map(texts) {
         let characters: Vec<char> = text.chars().collect();
         for length in 1..=4 {
             for piece in characters.windows(length).step_by(3) {
@@ -57,9 +58,8 @@ fn finds_substrings_exactly() {
                         ..View::default()
                     })
                     .clauses;
-                let contains =
-                    |id: &ClauseId| index.folded[*id].iter().any(|text| text.contains(&piece));
-                let wanted: Vec<ClauseId> = index.folded.ids().filter(contains).collect();
+                let contains = |id: &ClauseId| texts(*id).any(|text| text.contains(&piece));
+                let wanted: Vec<ClauseId> = index.plan().clauses.ids().filter(contains).collect();
                 let is_name = index
                     .names
                     .iter()

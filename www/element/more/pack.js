@@ -7,9 +7,11 @@ import { format, planShape } from "./shape.js";
 
 /** @typedef {import("./shape.js").Shape} Shape */
 
+/** @typedef {{ bytes: Uint8Array, length: number }} Bytes - a growing list of bytes */
+
 /**
  * The packed form while it is made; `words` has the number of each language tag written so far.
- * @typedef {{ numbers: number[], texts: string[], words: Map<string, number> }} Packed
+ * @typedef {{ numbers: Bytes, texts: string[], words: Map<string, number> }} Packed
  */
 
 /**
@@ -24,16 +26,15 @@ import { format, planShape } from "./shape.js";
  */
 export function packPlan(json) {
   /** @type {Packed} */
-  const to = { numbers: [], texts: [], words: new Map() };
+  const to = { numbers: { bytes: new Uint8Array(1024), length: 0 }, texts: [], words: new Map() };
   pack(planShape, to, json, "");
-  /** @type {number[]} */
-  const head = [];
+  const head = { bytes: new Uint8Array(16), length: 0 };
   put(head, format);
   put(head, to.numbers.length);
   const text = encoder.encode(to.texts.join(""));
   const bytes = new Uint8Array(head.length + to.numbers.length + text.length);
-  bytes.set(head);
-  bytes.set(to.numbers, head.length);
+  bytes.set(head.bytes.subarray(0, head.length));
+  bytes.set(to.numbers.bytes.subarray(0, to.numbers.length), head.length);
   bytes.set(text, head.length + to.numbers.length);
   return bytes;
 }
@@ -51,12 +52,18 @@ const refuse = (expected, at, found) => {
 
 /**
  * Writes a number as bytes of seven bits, the lowest first.
- * @param {number[]} numbers
+ * @param {Bytes} to
  * @param {number} number
  */
-const put = (numbers, number) => {
-  for (; number > 127; number = Math.floor(number / 128)) numbers.push(128 | number % 128);
-  numbers.push(number);
+const put = (to, number) => {
+  // A number has at most five bytes.
+  if (to.length + 5 > to.bytes.length) {
+    const { bytes } = to;
+    to.bytes = new Uint8Array(2 * bytes.length);
+    to.bytes.set(bytes);
+  }
+  for (; number > 127; number = Math.floor(number / 128)) to.bytes[to.length++] = 128 | number % 128;
+  to.bytes[to.length++] = number;
 };
 
 const encoder = new TextEncoder();
@@ -66,6 +73,9 @@ const FORBIDDEN = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
 
 /** The number of characters in the longest text; a longer one would hang the page. */
 const LONGEST = 100_000;
+
+// Has space for the bytes of the longest text; only their number is wanted.
+const scratch = new Uint8Array(3 * LONGEST);
 
 /**
  * Returns the path of a field.
@@ -106,7 +116,7 @@ const packers = {
   },
   text(to, value, at) {
     checkText(value, at);
-    put(to.numbers, encoder.encode(value).length);
+    put(to.numbers, encoder.encodeInto(value, scratch).written);
     to.texts.push(value);
   },
   ascending(to, value, at) {
@@ -132,7 +142,7 @@ const packers = {
   list(to, value, at, shape) {
     if (!Array.isArray(value)) refuse("a list", at, value);
     put(to.numbers, value.length);
-    for (const [index, item] of value.entries()) pack(shape, to, item, `${at}[${index}]`);
+    for (let index = 0; index < value.length; index++) pack(shape, to, value[index], `${at}[${index}]`);
   },
   optional(to, value, at, shape) {
     const isPresent = value !== null && value !== undefined;
@@ -142,16 +152,16 @@ const packers = {
   // Keeps the order of the object: its first language is the original.
   localized(to, value, at) {
     checkObject(value, at);
-    const texts = Object.entries(value);
-    put(to.numbers, texts.length);
-    for (const [tag, text] of texts) {
+    const tags = Object.keys(value);
+    put(to.numbers, tags.length);
+    for (const tag of tags) {
       const known = to.words.get(tag);
       put(to.numbers, known ?? to.words.size);
       if (known === undefined) {
         to.words.set(tag, to.words.size);
         pack("text", to, tag, at);
       }
-      pack("text", to, text, within(at, tag));
+      pack("text", to, value[tag], within(at, tag));
     }
   },
   fields(to, value, at, fields) {
@@ -160,9 +170,8 @@ const packers = {
   },
   choice(to, value, at, choices) {
     checkObject(value, at);
-    const keys = choices.map((/** @type {[string, Shape]} */ [key]) => key);
-    const index = keys.findIndex((/** @type {string} */ key) => key in value);
-    if (index < 0) refuse(keys.join(" or "), at, value);
+    const index = choices.findIndex((/** @type {[string, Shape]} */ [key]) => key in value);
+    if (index < 0) refuse(choices.map((/** @type {[string, Shape]} */ [key]) => key).join(" or "), at, value);
     const [key, shape] = choices[index];
     put(to.numbers, index);
     pack(shape, to, value[key], within(at, key));
@@ -177,6 +186,7 @@ const packers = {
  * @param {string} at
  */
 const pack = (shape, to, value, at) => {
-  const [word, detail] = typeof shape === "string" ? [shape] : Object.entries(shape)[0];
-  packers[word](to, value, at, detail);
+  if (typeof shape === "string") packers[shape](to, value, at, undefined);
+  // The only key of the shape. A list of its entries for each value of a plan takes time.
+  else for (const word in shape) packers[word](to, value, at, shape[word]);
 };
