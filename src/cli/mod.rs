@@ -5,7 +5,9 @@ mod check;
 mod data;
 mod failure;
 mod freshness;
+mod import;
 mod new;
+mod new_folder;
 mod output;
 mod print;
 mod project;
@@ -33,6 +35,7 @@ pub(crate) fn run() -> Result<(), Failure> {
         Command::Data { content, out } => data::data(&content_folder(content), &out_folder(out)),
         Command::Check { content, format } => check::check(&content_folder(content), format),
         Command::New { folder } => new::new(&folder),
+        Command::Import { file, out, lang } => import::import(&file, &out, lang),
         Command::Snippet {
             content,
             view,
@@ -90,6 +93,19 @@ enum Command {
         /// The folder to create; it must be new or empty
         #[arg(value_name = "DIR")]
         folder: PathBuf,
+    },
+    /// Make a content folder from a document: docx, HTML or Markdown
+    Import {
+        /// The document
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// The folder to create; it must be new or empty
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// The tag of the document's language, such as en or pt-BR [default: recognised by its
+        /// words]
+        #[arg(long, value_name = "TAG")]
+        lang: Option<String>,
     },
     /// Print the code that embeds a view
     Snippet {

@@ -1,11 +1,10 @@
 //! `new`: writes a small, valid content folder to start from. Comments in its files explain the
 //! format.
 
-use std::fs;
 use std::path::Path;
 
 use super::failure::Failure;
-use super::print;
+use super::{new_folder, print};
 
 /// The files of the template. The words of the widget are the project's own: every plan uses the
 /// same.
@@ -26,27 +25,7 @@ const FILES: [(&str, &str); 7] = [
 ];
 
 pub(super) fn new(folder: &Path) -> Result<(), Failure> {
-    let refuse = |found: &str| {
-        let folder = folder.display();
-        Err(Failure::Usage(format!(
-            "expected a new or empty folder at {folder}, found {found}; name another folder"
-        )))
-    };
-    if folder.exists() && !folder.is_dir() {
-        return refuse("a file");
-    }
-    if let Err(error) = fs::create_dir_all(folder) {
-        return refuse(&format!("a folder that cannot be created ({error})"));
-    }
-    if !fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none()) {
-        return refuse("files in it");
-    }
-    for (name, text) in FILES {
-        let path = folder.join(name);
-        let made = path.parent().map_or(Ok(()), fs::create_dir_all);
-        made.and_then(|()| fs::write(&path, text))
-            .map_err(|error| Failure::build(&format!("write {}", path.display()), error))?;
-    }
+    new_folder::write(folder, FILES)?;
     let folder = folder.display();
     print::line(format_args!(
         "wrote {folder}/: a plan of two articles in English and Spanish"

@@ -5,6 +5,7 @@ mod check;
 mod data;
 mod engine;
 mod html;
+mod import;
 mod new;
 #[path = "../npm/mod.rs"]
 mod npm;

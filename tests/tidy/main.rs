@@ -18,11 +18,12 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 /// The members of the workspace, by their folders.
-const MEMBERS: [&str; 5] = [
+const MEMBERS: [&str; 6] = [
     "src/plan",
     "src/query",
     "src/publish",
     "src/compile",
+    "src/import",
     "src/widget",
 ];
 

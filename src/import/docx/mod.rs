@@ -1,0 +1,58 @@
+//! Word documents (docx) as blocks.
+//!
+//! `package` opens the file, `xml` reads its parts, `styles` finds which paragraphs are headings,
+//! `numbering` counts what Word numbers by itself, and `document` reads the text, `line` by
+//! line.
+
+mod counters;
+mod document;
+mod line;
+mod numbering;
+mod package;
+mod styles;
+mod xml;
+
+use crate::block::Document;
+use crate::problem::Problem;
+use document::Reader;
+use numbering::Numbering;
+use package::Package;
+use styles::Styles;
+use xml::Element;
+
+/// Reads a docx.
+pub(crate) fn read(bytes: &[u8]) -> Result<Document, Problem> {
+    let mut package = Package::open(bytes)?;
+    let main = package.main_part()?;
+    let body = package.part(&main)?.ok_or_else(|| Problem {
+        expected: format!("the part {main} inside the docx"),
+        found: "none".to_owned(),
+        hint: "open the file in Word or LibreOffice and save it again as .docx".to_owned(),
+    })?;
+    let mut related = |kind: &str, usual: &str| -> Result<Option<Element>, Problem> {
+        let name = package
+            .related(&main, kind)?
+            .unwrap_or_else(|| usual.to_owned());
+        package.part(&name)
+    };
+    let styles = Styles::read(related("styles", "word/styles.xml")?.as_ref());
+    let numbering = Numbering::read(related("numbering", "word/numbering.xml")?.as_ref());
+    let footnotes = related("footnotes", "word/footnotes.xml")?;
+    let endnotes = related("endnotes", "word/endnotes.xml")?;
+    let core = package.part("docProps/core.xml")?;
+    let notes = [footnotes.as_ref(), endnotes.as_ref()];
+    let mut document = Reader::new(&styles, &numbering, notes).read(&body);
+    if let Some(core) = &core {
+        let fact = |name: &str| {
+            let text = core
+                .child(name)
+                .map(|element| crate::text::clean(&element.text()));
+            text.filter(|text| !text.is_empty())
+        };
+        document.title = fact("title");
+        document.publisher = fact("creator");
+        document.language = fact("language");
+        document.date = fact("modified").or_else(|| fact("created"));
+    }
+    Ok(document)
+}

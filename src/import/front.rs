@@ -1,0 +1,254 @@
+//! The facts about a document: title, date, language, publisher, address.
+
+use crate::block::{Block, Document, Kind};
+use crate::fit::fit;
+use crate::folder::{Note, Options};
+use crate::label;
+use crate::language::{self, Language};
+use crate::outline::outline;
+use crate::text::{clean, ends_as_sentence};
+use crate::write::{
+    Content, NUMBERING_LINE, PUBLISHER_LINE, TAG_LINE, URL_LINE, has_interface, text_file,
+};
+
+/// The publisher and the address of documents that name none.
+const NO_PUBLISHER: &str = "example.org";
+const NO_URL: &str = "https://example.org/";
+
+/// The longest title, in characters.
+const LONGEST_TITLE: usize = 200;
+
+/// Returns the content of a document, and the doubts about its facts.
+pub(crate) fn content(
+    name: &str,
+    mut document: Document,
+    options: &Options,
+) -> (Content, Vec<Note>) {
+    let (language, is_guess) = language(&document, options);
+    let file = text_file(&language);
+    let mut notes = Vec::new();
+    let mut note = |file: &str, line: usize, message: String| {
+        notes.push(Note {
+            file: file.to_owned(),
+            line,
+            origin: None,
+            message,
+        });
+    };
+    if is_guess {
+        note(
+            "plan.toml",
+            TAG_LINE,
+            format!(
+                "the language was not recognised; “{}” was written. Use --lang to name it",
+                language.tag
+            ),
+        );
+    }
+    if !has_interface(&language) {
+        note(
+            "plan.toml",
+            TAG_LINE,
+            format!(
+                "the words of the widget are in English; to have them in {0}, write interface/{1}.toml after the model of interface/en.toml",
+                language.name, language.tag
+            ),
+        );
+    }
+    let (title, doubt) = title(&mut document, name);
+    if let Some(doubt) = doubt {
+        note(&file, 1, doubt);
+    }
+    let found = printed_date(&mut document.blocks).or_else(|| day(document.date.as_deref()?));
+    let date = found.clone().unwrap_or_else(|| options.today.clone());
+    if found.is_none() {
+        note(
+            &file,
+            3,
+            format!(
+                "the file names no date; {date}, the day of the import, was written. Write the date of the copy"
+            ),
+        );
+    }
+    if document.publisher.is_none() {
+        note(
+            "plan.toml",
+            PUBLISHER_LINE,
+            "the file names no publisher; write the one of the copy".to_owned(),
+        );
+    }
+    if document.url.is_none() {
+        note(
+            "plan.toml",
+            URL_LINE,
+            "the file has no address; write the one where readers find the copy".to_owned(),
+        );
+    }
+    for doubt in document.doubts {
+        note(&file, 1, doubt);
+    }
+    let fitted = fit(outline(document.blocks), &title);
+    for doubt in &fitted.doubts {
+        note("plan.toml", NUMBERING_LINE, doubt.clone());
+    }
+    let content = Content {
+        id: id(name),
+        title,
+        date,
+        publisher: document
+            .publisher
+            .unwrap_or_else(|| NO_PUBLISHER.to_owned()),
+        url: document
+            .url
+            .filter(|url| is_address(url))
+            .unwrap_or_else(|| NO_URL.to_owned()),
+        language,
+        fitted,
+    };
+    (content, notes)
+}
+
+/// Returns the language, and whether it is only a guess.
+fn language(document: &Document, options: &Options) -> (Language, bool) {
+    if let Some(tag) = &options.language {
+        return (language::of_tag(tag), false);
+    }
+    let text: Vec<&str> = document
+        .blocks
+        .iter()
+        .map(|block| block.text.as_str())
+        .collect();
+    if let Some(language) = language::of_text(&text.join("\n")) {
+        return (language, false);
+    }
+    let named = document
+        .language
+        .as_deref()
+        .filter(|tag| language::is_tag(tag));
+    (language::of_tag(named.unwrap_or("en")), named.is_none())
+}
+
+/// Takes the title from the blocks, or from the file's own facts. Returns it with a doubt.
+fn title(document: &mut Document, name: &str) -> (String, Option<String>) {
+    if let Some(at) = position_of_title(&document.blocks) {
+        let block = document.blocks.remove(at);
+        if document.blocks.is_empty() {
+            // A plan needs a clause.
+            let clause = Block {
+                kind: Kind::Paragraph,
+                ..block.clone()
+            };
+            document
+                .blocks
+                .push(clause.doubtful("the document has no text but its title"));
+        }
+        let doubt = (block.kind == Kind::Paragraph)
+            .then(|| "the first paragraph was read as the title".to_owned());
+        return (whole(&block), doubt);
+    }
+    if let Some(title) = document
+        .title
+        .as_deref()
+        .map(clean)
+        .filter(|title| !title.is_empty())
+    {
+        return (
+            title,
+            Some("the text has no title; this one is from the properties of the file".to_owned()),
+        );
+    }
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let title = clean(&stem.replace(['-', '_'], " "));
+    let title = if title.is_empty() {
+        "Plan".to_owned()
+    } else {
+        title
+    };
+    (
+        title,
+        Some("the text has no title; this one is the name of the file".to_owned()),
+    )
+}
+
+/// Returns the position of the block with the title: one in the style of titles, a single heading
+/// of the outermost level that comes first, or a first paragraph that is short and no sentence.
+fn position_of_title(blocks: &[Block]) -> Option<usize> {
+    let is_whole = |block: &Block| {
+        block.number.is_none()
+            && label::read(&block.text).is_none()
+            && block.text.chars().count() <= LONGEST_TITLE
+    };
+    if let Some(at) = blocks.iter().position(|block| block.kind == Kind::Title) {
+        return Some(at);
+    }
+    let level = |block: &Block| match block.kind {
+        Kind::Heading(level) => Some(level),
+        _ => None,
+    };
+    let outermost = blocks.iter().filter_map(level).min();
+    let mut headings = blocks.iter().filter(|block| block.is_heading());
+    let first = headings.next();
+    // Beside others of its level, it is the title if only they have numbers.
+    let is_alone = headings.all(|other| level(other) != outermost || !is_whole(other));
+    if let Some(first) = first.filter(|first| level(first) == outermost && is_whole(first))
+        && is_alone
+    {
+        return blocks.iter().position(|block| std::ptr::eq(block, first));
+    }
+    let first = blocks.first().filter(|_| blocks.len() > 1)?;
+    let is_title =
+        first.kind == Kind::Paragraph && is_whole(first) && !ends_as_sentence(&first.text);
+    is_title.then_some(0)
+}
+
+/// Takes the date from a paragraph at the beginning that is nothing but a date and a time in
+/// figures.
+fn printed_date(blocks: &mut Vec<Block>) -> Option<String> {
+    let is_date = |block: &Block| {
+        let is_figures = |c: char| c.is_ascii_digit() || "-: ".contains(c);
+        block.kind == Kind::Paragraph && block.text.chars().all(is_figures)
+    };
+    let at = blocks.iter().take(2).position(is_date)?;
+    day(&blocks[at].text).filter(|_| blocks.len() > 1)?;
+    Some(blocks.remove(at).text)
+}
+
+fn whole(block: &Block) -> String {
+    let number = block.number.as_ref().map(|number| format!("{number} "));
+    number.unwrap_or_default() + &block.text
+}
+
+/// Returns a calendar date in a form that the compiler reads, from the start of a text.
+fn day(text: &str) -> Option<String> {
+    let day = text.get(..10)?;
+    let mut parts = day.split('-').map(|part| part.parse::<u32>().ok());
+    let (year, month, day_of_month) = (parts.next()??, parts.next()??, parts.next()??);
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let longest = match month {
+        2 => 28 + u32::from(is_leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return None,
+    };
+    let is_day = (1..=longest).contains(&day_of_month) && day.len() == 10 && day.is_ascii();
+    is_day.then(|| day.to_owned())
+}
+
+/// Returns an id for the plan from the name of its file.
+fn id(name: &str) -> String {
+    let stem = name
+        .rsplit_once('.')
+        .map_or(name, |(stem, _)| stem)
+        .to_lowercase();
+    let parts = stem.split(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit());
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() {
+        "plan".to_owned()
+    } else {
+        parts.join("-")
+    }
+}
+
+fn is_address(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
+}

@@ -1,0 +1,83 @@
+//! The importer: makes a content folder from a document.
+//!
+//! 1. `kind` finds out what kind of file it is.
+//! 2. `docx`, `html` and `markdown` read it into blocks: headings, paragraphs, items, rows of tables.
+//! 3. `lines` separates blocks whose lines are clauses.
+//! 4. `outline` finds the levels, by headings and by numbers (`label`, `numerals`, `sequence`).
+//! 5. `fit` brings them into the form that the compiler reads today.
+//! 6. `write` writes the files, and gives each doubt its line.
+//!
+//! No word of the document is lost but navigation. It is pure: bytes in, texts out.
+
+mod block;
+mod docx;
+mod fit;
+mod folder;
+mod footnotes;
+mod front;
+mod html;
+mod kind;
+mod label;
+mod language;
+mod lines;
+mod markdown;
+mod numerals;
+mod outline;
+mod problem;
+mod sequence;
+mod text;
+mod write;
+
+pub use folder::{File, Imported, Note, Options};
+pub use problem::Problem;
+
+use kind::FileKind;
+
+/// The largest file, in bytes.
+pub const LARGEST: u64 = 64 << 20;
+
+/// Imports a document. `name` is the name of its file.
+///
+/// # Errors
+/// If the file is of a kind that cannot be imported, is broken, or has no text.
+pub fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Imported, Problem> {
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > LARGEST) {
+        return Err(Problem {
+            expected: format!("a file of at most {} MB", LARGEST >> 20),
+            found: "a larger one".to_owned(),
+            hint: "remove the pictures, or divide the document".to_owned(),
+        });
+    }
+    if let Some(tag) = options
+        .language
+        .as_deref()
+        .filter(|tag| !language::is_tag(tag))
+    {
+        return Err(Problem {
+            expected: "the tag of a language".to_owned(),
+            found: format!("“{tag}”"),
+            hint: "write it like en, fr or pt-BR".to_owned(),
+        });
+    }
+    let mut document = match kind::of(name, bytes)? {
+        FileKind::Docx => docx::read(bytes)?,
+        FileKind::Html => html::read(kind::text(bytes)?)?,
+        FileKind::Markdown => markdown::read(kind::text(bytes)?)?,
+    };
+    document.blocks = lines::split(document.blocks);
+    if document.blocks.is_empty() {
+        return Err(Problem {
+            expected: "a document with text".to_owned(),
+            found: "none".to_owned(),
+            hint: "choose another file; text in pictures cannot be read".to_owned(),
+        });
+    }
+    let (content, general) = front::content(name, document, options);
+    let (files, of_lines) = write::write(&content);
+    let mut notes: Vec<Note> = general.into_iter().chain(of_lines).collect();
+    notes.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
+    Ok(Imported { files, notes })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,106 @@
+//! Line breaks inside blocks: some only wrap a text, others separate clauses.
+
+use crate::block::{Block, Kind};
+use crate::label::read;
+use crate::sequence::{Relation, Sequence};
+use crate::text::{clean_lines, push_joined};
+
+/// Marks of list items that people type.
+const BULLETS: [&str; 13] = [
+    "•", "●", "▪", "■", "◆", "◦", "○", "‣", "·", "- ", "– ", "— ", "* ",
+];
+
+/// Returns the blocks without line breaks. A line that begins with the next number, or with the
+/// first one of its kind, becomes a block; so does a line with a bullet.
+pub(crate) fn split(blocks: Vec<Block>) -> Vec<Block> {
+    let mut sequence = Sequence::default();
+    let mut split = Vec::new();
+    for block in blocks {
+        split_block(block, &mut sequence, &mut split);
+    }
+    split
+}
+
+fn split_block(block: Block, sequence: &mut Sequence, split: &mut Vec<Block>) {
+    let is_whole = block.is_heading() || block.kind == Kind::Title;
+    let text = clean_lines(&block.text);
+    let mut current = Block {
+        text: String::new(),
+        ..block
+    };
+    for (nth, line) in text.lines().enumerate() {
+        let unmarked = unmarked(line).filter(|_| !is_whole);
+        let starts = nth > 0 && !is_whole && begins(line, sequence);
+        if nth > 0 && (starts || unmarked.is_some()) {
+            let next = Block::new(current.kind, "", current.origin);
+            split.push(std::mem::replace(&mut current, next));
+        }
+        if let Some(unmarked) = unmarked {
+            if matches!(current.kind, Kind::Paragraph | Kind::Continued) {
+                current.kind = Kind::Item(1);
+            }
+            current.text.push_str(unmarked);
+        } else {
+            push_joined(&mut current.text, line);
+        }
+        if nth == 0 {
+            accept_first(&current, sequence);
+        }
+    }
+    if !current.text.is_empty() || current.number.is_some() {
+        split.push(current);
+    }
+}
+
+/// Returns a line without its bullet, if it has one.
+fn unmarked(line: &str) -> Option<&str> {
+    let mut bullets = BULLETS.iter();
+    let rest = bullets
+        .find_map(|bullet| line.strip_prefix(bullet))?
+        .trim_start();
+    (!rest.is_empty()).then_some(rest)
+}
+
+/// Reports whether a line begins with a number that continues the text.
+fn begins(line: &str, sequence: &mut Sequence) -> bool {
+    let best = read(line).and_then(|start| sequence.best(start.readings));
+    let Some((label, relation)) = best else {
+        return false;
+    };
+    let continues = matches!(relation, Relation::Next | Relation::First);
+    if continues {
+        sequence.accept(&label);
+    }
+    continues
+}
+
+fn accept_first(block: &Block, sequence: &mut Sequence) {
+    let numbered = block.number.clone().map(|number| format!("{number} "));
+    let whole = numbered.unwrap_or_default() + &block.text;
+    if let Some((label, _)) = read(&whole).and_then(|start| sequence.best(start.readings)) {
+        sequence.accept(&label);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn separates_clauses_and_joins_wrapped_lines() {
+        let text = "第一条 为了促进\n发展，制定本法。\n第二条 本法适用于\n第九条以外的情形。\n- 一项\n2021. x";
+        let blocks = split(vec![Block::new(Kind::Paragraph, text, 7)]);
+        let texts: Vec<_> = blocks
+            .iter()
+            .map(|block| (block.text.as_str(), block.kind, block.origin))
+            .collect();
+        assert_eq!(
+            texts,
+            [
+                ("第一条 为了促进发展，制定本法。", Kind::Paragraph, 7),
+                ("第二条 本法适用于第九条以外的情形。", Kind::Paragraph, 7),
+                ("一项 2021. x", Kind::Item(1), 7),
+            ]
+        );
+    }
+}

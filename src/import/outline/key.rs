@@ -1,0 +1,59 @@
+//! The level of a piece, by which the outline finds the piece that contains it.
+
+use crate::block::BY_LOOKS;
+use crate::label::{ARTICLE, Style};
+
+/// The level of a piece.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Key {
+    /// A heading's level, and the rank of its number's word.
+    Heading(u8, Option<u8>),
+    /// A number with a word of this rank, not in a heading.
+    Named(u8),
+    /// A number without a word.
+    Styled(Style),
+    /// An item of a list of this depth.
+    Item(u8),
+    /// A paragraph without a number; it contains nothing.
+    Plain,
+    /// A further paragraph of the piece before it.
+    Continued,
+}
+
+/// Returns how many of the open pieces, outermost first, stay open when a piece with this key
+/// comes. The last of them contains it. `seen` has the styles of the numbers that are directly in
+/// the document, and then in each open piece.
+pub(super) fn kept(open: &[Key], seen: &[Vec<Style>], key: &Key) -> usize {
+    let last_that = |contains: &dyn Fn(&Key) -> bool| {
+        let mut indices = (0..open.len()).rev();
+        indices
+            .find(|&at| contains(&open[at]))
+            .map_or(0, |at| at + 1)
+    };
+    match key {
+        Key::Heading(level, rank) => last_that(&|outer| match outer {
+            Key::Heading(outer, outer_rank) => {
+                outer < level
+                    || outer == level
+                        && matches!((outer_rank, rank), (Some(outer), Some(rank)) if outer < rank)
+            }
+            _ => false,
+        }),
+        Key::Named(rank) => last_that(&|outer| match outer {
+            // A chapter is in no heading that only looks like one; an article may be.
+            Key::Heading(BY_LOOKS, None) => *rank >= ARTICLE,
+            Key::Heading(_, outer) => outer.is_none_or(|outer| outer < *rank),
+            Key::Named(outer) => outer < rank,
+            _ => false,
+        }),
+        Key::Styled(style) => {
+            let continued = seen.iter().rposition(|styles| styles.contains(style));
+            continued.unwrap_or_else(|| last_that(&|outer| !matches!(outer, Key::Item(_))))
+        }
+        Key::Item(depth) => {
+            last_that(&|outer| !matches!(outer, Key::Item(outer) if outer >= depth))
+        }
+        Key::Plain => last_that(&|outer| matches!(outer, Key::Heading(..) | Key::Named(_))),
+        Key::Continued => open.len(),
+    }
+}

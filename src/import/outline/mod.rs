@@ -1,0 +1,31 @@
+//! The levels of a document: which pieces contain which others, by headings and numbers.
+//!
+//! A heading contains all that follows, up to a heading of its level or above. A number with a word
+//! contains by the rank of its word: a chapter contains articles. A number without a word continues
+//! its own kind, or begins a level below the number before it. A paragraph without a number belongs
+//! to the heading or the article before it.
+
+mod key;
+mod piece;
+mod tree;
+
+pub(crate) use tree::Node;
+
+use crate::block::Block;
+use piece::Piece;
+use tree::Builder;
+
+/// Returns the outermost pieces of a document with all that they contain.
+pub(crate) fn outline(blocks: Vec<Block>) -> Vec<Node> {
+    let mut builder = Builder::new();
+    for piece in piece::pieces(blocks) {
+        let Piece { key, node } = piece;
+        builder.add(key, node);
+    }
+    let mut nodes = builder.finish();
+    tree::unify(&mut nodes);
+    nodes
+}
+
+#[cfg(test)]
+mod tests;

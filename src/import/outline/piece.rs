@@ -1,0 +1,200 @@
+//! From blocks to pieces: numbers are read, and headings are recognised by their looks.
+
+use super::key::Key;
+use super::tree::Node;
+use crate::block::{BY_LOOKS, Block, Kind};
+use crate::label::{ARTICLE, Label, rank_of_word, read};
+use crate::numerals::Numeral;
+use crate::sequence::{Relation, Sequence};
+use crate::text::{beginning, ends_as_sentence, is_without_spaces};
+
+/// A block with its number and its level.
+pub(super) struct Piece {
+    pub(super) key: Key,
+    pub(super) node: Node,
+}
+
+/// The largest gap between two numbers that is taken for a gap, not for another number.
+const LARGEST_GAP: usize = 20;
+
+/// Returns the pieces of a document. Titles are none of them.
+pub(super) fn pieces(blocks: Vec<Block>) -> Vec<Piece> {
+    let mut sequence = Sequence::default();
+    let mut pieces = Vec::new();
+    let mut blocks = blocks.into_iter().peekable();
+    while let Some(block) = blocks.next() {
+        let mut piece = piece(&block, blocks.peek(), &mut sequence);
+        let is_open = piece.node.text.is_empty() && piece.node.label.is_some();
+        if is_open && let Some(heading) = blocks.next_if(|next| is_heading_of(&piece, next)) {
+            piece.node.text = heading.text;
+            piece.node.doubts.extend(heading.doubts);
+            piece.node.is_division = true;
+        }
+        pieces.push(piece);
+    }
+    pieces
+}
+
+fn piece(block: &Block, next: Option<&Block>, sequence: &mut Sequence) -> Piece {
+    let whole = match &block.number {
+        Some(number) => format!("{number} {}", block.text),
+        None => block.text.clone(),
+    };
+    let mut node = Node {
+        origin: block.origin,
+        is_division: block.is_heading(),
+        doubts: block.doubts.clone(),
+        ..Node::default()
+    };
+    let label = if matches!(block.kind, Kind::Continued | Kind::Row) {
+        None
+    } else {
+        number(&whole, block, sequence, &mut node.doubts)
+    };
+    node.text = match &label {
+        Some((_, rest)) => rest.clone(),
+        None => whole.trim().to_owned(),
+    };
+    node.label = label.map(|(label, _)| label);
+    let rank = node.label.as_ref().and_then(|label| label.style.rank);
+    let key = match (block.kind, &node.label, rank) {
+        (Kind::Heading(level), ..) => Key::Heading(level, rank),
+        (Kind::Item(depth), ..) => Key::Item(depth),
+        (Kind::Continued, ..) => Key::Continued,
+        (_, Some(_), Some(rank)) => Key::Named(rank),
+        (_, Some(label), None) => Key::Styled(label.style.clone()),
+        _ => plain(&mut node),
+    };
+    if matches!(key, Key::Named(_) | Key::Styled(_)) && looks_like_heading(&node, rank, next) {
+        node.is_division = true;
+        node.is_guess = rank.is_none_or(|rank| rank >= ARTICLE);
+    }
+    Piece { key, node }
+}
+
+/// Returns the level of a paragraph without a number. A short line in capitals, or one that begins
+/// with the word of a division, is a heading.
+fn plain(node: &mut Node) -> Key {
+    let is_line = is_short(&node.text) && !ends_as_sentence(&node.text);
+    let letters = node.text.chars().filter(|c| c.is_alphabetic()).count();
+    let is_upper = letters > 3
+        && !node.text.chars().any(char::is_lowercase)
+        && node.text.chars().any(char::is_uppercase);
+    let words = node.text.split_whitespace().count();
+    let rank = rank_of_word(&node.text).filter(|rank| *rank < ARTICLE && (2..4).contains(&words));
+    let key = match rank {
+        Some(rank) if is_line => Key::Named(rank),
+        None if is_line && is_upper && words < 12 => Key::Heading(BY_LOOKS, None),
+        _ => return Key::Plain,
+    };
+    node.is_division = true;
+    node.doubts
+        .push("a line that looks like a heading; it was read as one".to_owned());
+    key
+}
+
+/// Returns the number of a block and the text after it. A number that people typed must continue
+/// those before it; one that a program printed, or that is in a heading, need not.
+fn number(
+    whole: &str,
+    block: &Block,
+    sequence: &mut Sequence,
+    doubts: &mut Vec<String>,
+) -> Option<(Label, String)> {
+    let start = read(whole)?;
+    let rest = start.rest.to_owned();
+    let (label, relation) = sequence.best(start.readings)?;
+    let is_certain = block.number.is_some() || block.is_heading();
+    let is_sentence = is_within_sentence(&label, &rest);
+    let is_gap = relation == Relation::Gap && gap_is_small(&label, sequence);
+    let is_strong = label.style.rank.is_some()
+        || label.style.form.starts_with('(')
+        || matches!(label.style.numeral, Numeral::Composite(_));
+    let is_accepted = match relation {
+        _ if is_sentence => false,
+        _ if is_certain => true,
+        Relation::Next | Relation::First => true,
+        Relation::Gap => is_strong && is_gap,
+        Relation::Unrelated => label.style.rank.is_some(),
+    };
+    if !is_accepted {
+        let start = beginning(whole);
+        doubts.push(format!(
+            "“{start}” begins like a number, but continues none; it was read as text"
+        ));
+        return None;
+    }
+    if !is_certain && matches!(relation, Relation::Gap | Relation::Unrelated) {
+        doubts.push(format!(
+            "{} does not follow the number before it; it was kept as it is",
+            label.printed
+        ));
+    }
+    sequence.accept(&label);
+    Some((label, rest))
+}
+
+/// Reports whether a number with a word is part of a sentence, as in “Article 5 of the Convention”.
+fn is_within_sentence(label: &Label, rest: &str) -> bool {
+    let is_open = label.printed.ends_with(char::is_alphanumeric);
+    label.style.rank.is_some()
+        && is_open
+        && rest.starts_with(|c: char| c.is_lowercase() || ",;)".contains(c))
+}
+
+fn gap_is_small(label: &Label, sequence: &Sequence) -> bool {
+    let last = sequence.last(&label.style).unwrap_or(0);
+    label.value.is_some_and(|value| value <= last + LARGEST_GAP)
+}
+
+/// Reports whether a numbered paragraph is a heading: short, not a sentence, and something follows
+/// that it can contain.
+fn looks_like_heading(node: &Node, rank: Option<u8>, next: Option<&Block>) -> bool {
+    let is_outer = rank.is_some_and(|rank| rank < ARTICLE);
+    if node.text.is_empty() {
+        return is_outer;
+    }
+    if !is_short(&node.text) || ends_as_sentence(&node.text) && !node.text.ends_with(':') {
+        return false;
+    }
+    if is_outer {
+        return true;
+    }
+    let is_sibling = |next: &Block| {
+        let start = read(&next.text);
+        let mut readings = start.iter().flat_map(|start| &start.readings);
+        readings.any(|other| Some(&other.style) == node.label.as_ref().map(|label| &label.style))
+    };
+    // An article's number with a short text before the next article is its text.
+    let is_label_of_items = node.text.ends_with(':') || node.text.ends_with('：');
+    !is_label_of_items
+        && next.is_some_and(|next| {
+            !is_sibling(next)
+                && next.number.is_none()
+                && !next.is_heading()
+                && next.kind != Kind::Row
+        })
+}
+
+/// Reports whether a block is the heading of a number that stands alone on the line before it.
+fn is_heading_of(piece: &Piece, next: &Block) -> bool {
+    let is_plain = read(&next.text).is_none() && next.number.is_none();
+    let looks = is_short(&next.text) && !ends_as_sentence(&next.text);
+    match (&piece.key, next.kind) {
+        (Key::Heading(level, _), Kind::Heading(inner)) => is_plain && inner >= *level,
+        (Key::Heading(..) | Key::Named(_), Kind::Paragraph | Kind::Heading(BY_LOOKS)) => {
+            is_plain && looks
+        }
+        _ => false,
+    }
+}
+
+/// Reports whether a text is as short as headings are.
+fn is_short(text: &str) -> bool {
+    let longest = if text.chars().any(is_without_spaces) {
+        40
+    } else {
+        120
+    };
+    text.chars().count() <= longest
+}

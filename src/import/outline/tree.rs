@@ -1,0 +1,96 @@
+//! The tree of pieces.
+
+use super::key::{Key, kept};
+use crate::label::{Label, Style};
+
+/// A piece of the document with all that it contains.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Node {
+    pub(crate) label: Option<Label>,
+    /// The heading or the text, without the number; may be empty beside a number.
+    pub(crate) text: String,
+    /// Whether it is a heading.
+    pub(crate) is_division: bool,
+    /// Whether only its number says that it is a heading.
+    pub(crate) is_guess: bool,
+    /// The line of the file, or the number of the paragraph, from 1.
+    pub(crate) origin: usize,
+    pub(crate) doubts: Vec<String>,
+    pub(crate) children: Vec<Node>,
+}
+
+/// Builds the tree from pieces in the order of the text.
+#[derive(Debug)]
+pub(super) struct Builder {
+    roots: Vec<Node>,
+    /// The open pieces, outermost first.
+    nodes: Vec<Node>,
+    /// The level of each open piece.
+    keys: Vec<Key>,
+    /// The styles of the numbers directly in the document, and then in each open piece.
+    seen: Vec<Vec<Style>>,
+}
+
+impl Builder {
+    pub(super) fn new() -> Self {
+        Self {
+            roots: Vec::new(),
+            nodes: Vec::new(),
+            keys: Vec::new(),
+            seen: vec![Vec::new()],
+        }
+    }
+
+    pub(super) fn add(&mut self, key: Key, node: Node) {
+        self.close(kept(&self.keys, &self.seen, &key));
+        if matches!(key, Key::Plain | Key::Continued) {
+            self.siblings().push(node);
+            return;
+        }
+        if let (Key::Styled(style), Some(seen)) = (&key, self.seen.last_mut())
+            && !seen.contains(style)
+        {
+            seen.push(style.clone());
+        }
+        self.nodes.push(node);
+        self.keys.push(key);
+        self.seen.push(Vec::new());
+    }
+
+    pub(super) fn finish(mut self) -> Vec<Node> {
+        self.close(0);
+        self.roots
+    }
+
+    /// Closes the inner pieces, so that this many stay open.
+    fn close(&mut self, length: usize) {
+        while self.nodes.len() > length
+            && let Some(node) = self.nodes.pop()
+        {
+            self.keys.pop();
+            self.seen.pop();
+            self.siblings().push(node);
+        }
+    }
+
+    /// Returns the contents of the innermost open piece.
+    fn siblings(&mut self) -> &mut Vec<Node> {
+        match self.nodes.last_mut() {
+            Some(node) => &mut node.children,
+            None => &mut self.roots,
+        }
+    }
+}
+
+/// Makes siblings alike: numbers that were taken for headings are texts if others of their kind are
+/// texts, or if a text without a heading follows at the same level.
+pub(super) fn unify(nodes: &mut [Node]) {
+    let is_text = |node: &Node| !node.is_division && node.label.is_some();
+    let has_text = nodes.iter().any(is_text);
+    for node in nodes.iter_mut() {
+        if node.is_guess && has_text {
+            node.is_division = false;
+        }
+        unify(&mut node.children);
+    }
+}

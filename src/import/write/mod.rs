@@ -1,0 +1,119 @@
+//! Writes the files of a content folder.
+
+mod content;
+mod escape;
+mod facet;
+mod manifest;
+
+use crate::fit::{Entry, Part};
+use crate::folder::{File, Note};
+use crate::language::Language;
+use crate::text::numbered;
+pub(crate) use content::{Content, text_file};
+use escape::{heading, paragraph};
+pub(crate) use manifest::{NUMBERING_LINE, PUBLISHER_LINE, TAG_LINE, URL_LINE};
+
+/// The words of the widget, which are the project's own in every plan.
+const INTERFACES: [(&str, &str); 4] = [
+    ("en", include_str!("../../../content/interface/en.toml")),
+    ("es", include_str!("../../../content/interface/es.toml")),
+    ("pt", include_str!("../../../content/interface/pt.toml")),
+    ("zh", include_str!("../../../content/interface/zh.toml")),
+];
+
+/// Returns the files, and the doubts about single lines of the text.
+pub(crate) fn write(content: &Content) -> (Vec<File>, Vec<Note>) {
+    let text_file = text_file(&content.language);
+    let mut text = Text::new(&text_file);
+    text.line(&format!("# {}", heading(&content.title)));
+    text.line(&content.date);
+    for entry in &content.fitted.preamble {
+        text.paragraph(entry);
+    }
+    for part in &content.fitted.parts {
+        text.part(part, "##");
+    }
+    let interface = interface(&content.language);
+    let files = [
+        ("plan.toml".to_owned(), manifest::manifest(content)),
+        (text_file.clone(), text.markdown),
+        ("facets/part.toml".to_owned(), facet::facet(content)),
+        (
+            format!("interface/{}.toml", interface.0),
+            interface.1.to_owned(),
+        ),
+    ];
+    let files = files.map(|(path, text)| File { path, text });
+    (files.into(), text.notes)
+}
+
+/// Reports whether there are words of the widget in a language.
+pub(crate) fn has_interface(language: &Language) -> bool {
+    interface(language).0 == language.tag
+}
+
+/// Returns the words of the widget in a language, or the English ones.
+fn interface(language: &Language) -> (&'static str, &'static str) {
+    let mut interfaces = INTERFACES.into_iter();
+    let own = interfaces.find(|(tag, _)| *tag == language.tag);
+    own.unwrap_or(INTERFACES[0])
+}
+
+/// The text with one piece on each line, and the notes about these lines.
+struct Text<'a> {
+    file: &'a str,
+    markdown: String,
+    /// The number of lines so far.
+    lines: usize,
+    notes: Vec<Note>,
+}
+
+impl<'a> Text<'a> {
+    fn new(file: &'a str) -> Self {
+        Self {
+            file,
+            markdown: String::new(),
+            lines: 0,
+            notes: Vec::new(),
+        }
+    }
+
+    fn part(&mut self, part: &Part, marks: &str) {
+        let Entry { number, text, .. } = &part.heading;
+        self.note(&part.heading);
+        self.line(&format!("{marks} {}", heading(&numbered(number, text))));
+        for clause in &part.clauses {
+            self.paragraph(clause);
+        }
+        for section in &part.sections {
+            self.part(section, "###");
+        }
+    }
+
+    fn paragraph(&mut self, entry: &Entry) {
+        self.note(entry);
+        self.line(&paragraph(&numbered(&entry.number, &entry.text)));
+    }
+
+    /// Adds a line, with an empty line before it.
+    fn line(&mut self, line: &str) {
+        if self.lines > 0 {
+            self.markdown.push('\n');
+            self.lines += 1;
+        }
+        self.markdown.push_str(line);
+        self.markdown.push('\n');
+        self.lines += 1;
+    }
+
+    /// Adds the doubts about the entry that comes next.
+    fn note(&mut self, entry: &Entry) {
+        let line = if self.lines == 0 { 1 } else { self.lines + 2 };
+        self.notes.extend(entry.doubts.iter().map(|doubt| Note {
+            file: self.file.to_owned(),
+            line,
+            origin: (entry.origin > 0).then_some(entry.origin),
+            message: doubt.clone(),
+        }));
+    }
+}
