@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use publish::site::{FIRST_USE, File, Options, PREVIEW, SiteError, site};
+use publish::site::{FIRST_USE, File, Options, PREVIEW, SiteError, language_file, site};
 
 use super::failure::Failure;
 use super::output::{self, Size};
@@ -26,6 +26,8 @@ const SHOWCASE: &str = "showcase.html";
 pub(super) struct Uncompressed {
     out: PathBuf,
     files: Vec<File>,
+    /// The names of the files with a further language each.
+    languages: Vec<String>,
     start: Instant,
     fingerprint: u64,
 }
@@ -36,6 +38,8 @@ pub(super) struct Report {
     out: String,
     seconds: f32,
     sizes: Vec<Size>,
+    /// The names of the files with a further language each.
+    languages: Vec<String>,
 }
 
 /// Writes the explorer for a content folder to `out`.
@@ -65,9 +69,11 @@ pub(super) fn write(
     };
     let files = site(&compiled, &engine, &options)?;
     output::write_files(out, &files)?;
+    let languages = compiled.plan.languages.iter().skip(1);
     Ok(Uncompressed {
         out: out.to_owned(),
         files,
+        languages: languages.map(|one| language_file(&one.tag)).collect(),
         start,
         fingerprint,
     })
@@ -88,6 +94,7 @@ impl Uncompressed {
             out: self.out.display().to_string(),
             seconds: self.seconds(),
             sizes,
+            languages: self.languages,
         })
     }
 }
@@ -99,15 +106,14 @@ impl From<SiteError> for Failure {
 }
 
 impl Report {
-    /// Prints the size of every file, and of all files that a first use loads.
+    /// Prints the size of every file, and of all files that a first use loads: in another language than the original,
+    /// in the largest one.
     pub(super) fn print(&self) {
         print::line(format_args!("wrote {}/ in {:.1} s", self.out, self.seconds));
         for (name, plain, brotli) in &self.sizes {
-            let mark = if FIRST_USE.contains(&name.as_str()) {
-                '*'
-            } else {
-                ' '
-            };
+            let is_first =
+                FIRST_USE.contains(&name.as_str()) || self.largest_language() == Some(name);
+            let mark = if is_first { '*' } else { ' ' };
             print::line(format_args!(
                 "  {mark} {name:<26} {plain:>8} B {brotli:>7} B brotli"
             ));
@@ -130,10 +136,17 @@ impl Report {
 
     /// Returns the size of the files that a first use loads, in bytes of brotli.
     fn first_use(&self) -> usize {
-        let fetched = self
-            .sizes
-            .iter()
-            .filter(|(name, ..)| FIRST_USE.contains(&name.as_str()));
+        let largest = self.largest_language();
+        let is_first = |name: &String| FIRST_USE.contains(&name.as_str()) || largest == Some(name);
+        let fetched = self.sizes.iter().filter(|(name, ..)| is_first(name));
         fetched.map(|(_, _, brotli)| brotli).sum()
+    }
+
+    /// Returns the file of the language that takes the most bytes of brotli.
+    fn largest_language(&self) -> Option<&String> {
+        let is_language = |name: &String| self.languages.contains(name);
+        let languages = self.sizes.iter().filter(|(name, ..)| is_language(name));
+        let largest = languages.max_by_key(|(_, _, brotli)| *brotli);
+        largest.map(|(name, ..)| name)
     }
 }

@@ -71,6 +71,7 @@ mod injections;
 mod isolation;
 mod keyboard;
 mod languages;
+mod late_parts;
 mod layout;
 mod leaks;
 mod lifecycle;
@@ -175,6 +176,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         isolation::CASES,
         keyboard::CASES,
         languages::CASES,
+        late_parts::CASES,
         layout::CASES,
         leaks::CASES,
         lifecycle::CASES,

@@ -7,7 +7,7 @@ use std::io::Read;
 use super::{DIST, path, run, text};
 
 /// Every file of the project's own site except the compressed copies.
-const FILES: [&str; 37] = [
+const FILES: [&str; 40] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
@@ -20,7 +20,10 @@ const FILES: [&str; 37] = [
     "clause-explorer.js",
     "clause-explorer_bg.js",
     "clause-explorer_bg.wasm",
+    "clause-explorer_en.wasm",
+    "clause-explorer_es.wasm",
     "clause-explorer_more.js",
+    "clause-explorer_pt.wasm",
     "clause-explorer_rare.wasm",
     "custom-elements.json",
     "embed-page.js",
@@ -194,8 +197,8 @@ fn embed_codes_carry_the_hashes_of_their_files() {
     assert!(html.starts_with("<iframe src=\"/clause-explorer/embed.html\" title=\""));
 }
 
-/// In bytes of brotli. The first batch had 196,708 in one part of wasm.
-const BUDGET: u64 = 184_000;
+/// In bytes of brotli, with the largest language. The first batch had 196,708, with all languages.
+const BUDGET: u64 = 170_300;
 
 #[test]
 fn a_first_use_stays_within_its_budget() {
@@ -204,6 +207,7 @@ fn a_first_use_stays_within_its_budget() {
         "clause-explorer.js.br",
         "clause-explorer_bg.js.br",
         "clause-explorer_bg.wasm.br",
+        "clause-explorer_pt.wasm.br",
     ]
     .map(size);
     let total: u64 = sizes.iter().sum();

@@ -3,6 +3,6 @@
 
 export { styles } from "./styles.js";
 export { embedCodes, fail, mourners, start } from "./engine.js";
+export { begin } from "./late-parts.js";
 export { Mounted } from "./mounted.js";
 export { planAt } from "./plan-at.js";
-export { prepare } from "./prepare.js";

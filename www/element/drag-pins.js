@@ -1,6 +1,6 @@
 // @ts-check
 
-import { more } from "./engine.js";
+import { more } from "./late-parts.js";
 
 /**
  * Lets a reader drag a listed pin by its arrows.

@@ -345,11 +345,10 @@ export class ClauseExplorer extends HTMLElement {
     // A slow start is reported, but still shown if it succeeds after all.
     const late = setTimeout(() => run === this.#run && this.#fail(new Error(`nothing after ${PATIENCE} ms`), "late"), PATIENCE);
     try {
-      const widget = await load().finally(() => clearTimeout(late));
+      const widget = await load(this).finally(() => clearTimeout(late));
       if (this.#ready.isRejected) this.#ready = newReady();
       if (run === this.#run) (this.#mourners = widget.mourners).add(this.#mourn);
-      const plan = await widget.planAt(this.src, signal, this.#legacy?.file);
-      await widget.prepare(this, plan);
+      const plan = await widget.planAt(this, signal, this.#legacy?.file);
       await pause();
       if (run !== this.#run || !this.isConnected) plan.free();
       else if (this.#widget) this.#widget.change(plan, this.#view === undefined);

@@ -31,62 +31,53 @@ const MINUTE = 60_000; // in milliseconds
  */
 const ends = [];
 
-/** @typedef {typeof import("./clause-explorer_more.js")} More */
-
-/**
- * Returns the module of rare features, loaded once. A failed load is tried again by the next call.
- * @type {() => Promise<More>}
- */
-export let more;
-
-/**
- * Loads the second wasm once: it has the code that a first view does not need. A failed load is tried again by the next call.
- * @type {() => Promise<void>}
- */
-export let rare;
-
 /** The glosses of the plan's phrases, which come with the module of rare features; empty before. */
 let table = "";
+
+/**
+ * The plan in further languages: what the custom sections "language" contain.
+ * @type {ArrayBuffer[]}
+ */
+const sections = [];
 
 /** @type {WebAssembly.Module | undefined} The second wasm. */
 let second;
 
-/** Whether the second wasm is loaded. */
-export const isWhole = () => !!second;
-
-/**
- * Returns a function that loads something once, and again after a failure.
- * @template Loaded
- * @param {() => Promise<Loaded>} load
- */
-function once(load) {
-  /** @type {Promise<Loaded> | undefined} */
-  let loading;
-  return () =>
-    (loading ??= load().catch((error) => {
-      loading = undefined;
-      throw error;
-    }));
-}
-
 /**
  * Compiles the wasm, and makes the first instance.
  * @param {Response | ArrayBuffer} wasm
- * @param {() => Promise<More>} bringMore
- * @param {() => Promise<Response | ArrayBuffer>} bringRare
  */
-export async function start(wasm, bringMore, bringRare) {
-  more = once(async () => {
-    const module = await bringMore();
-    engine().gloss((table = module.glosses));
-    return module;
-  });
-  rare = once(async () => {
-    second = await compile(await bringRare());
-    instance?.extend(second);
-  });
+export async function start(wasm) {
   module = await compile(wasm);
   engine();
+}
+
+/**
+ * Adds the glosses to this instance and all later ones.
+ * @param {string} glosses
+ */
+export function addGlosses(glosses) {
+  table = glosses;
+  instance?.gloss(table);
+}
+
+/**
+ * Adds the second wasm to this instance and all later ones.
+ * @param {Response | ArrayBuffer} wasm
+ */
+export async function addRare(wasm) {
+  second = await compile(wasm);
+  instance?.extend(second);
+}
+
+/**
+ * Adds the plan in a further language to this instance and all later ones.
+ * @param {Response | ArrayBuffer} wasm - with the custom section "language"
+ */
+export async function addLanguage(wasm) {
+  const [section] = WebAssembly.Module.customSections(await compile(wasm), "language");
+  instance?.addLanguage(new Uint8Array(section));
+  sections.push(section);
 }
 
 /**
@@ -106,6 +97,7 @@ export function engine() {
     for (const mourn of [...mourners]) mourn(reason, WAITS[recent]);
   });
   next.install(new Uint8Array(section));
+  for (const section of sections) next.addLanguage(new Uint8Array(section));
   next.gloss(table);
   if (second) next.extend(second);
   return (instance = next);

@@ -26,7 +26,6 @@ export class Explorer {
   change(plan: Plan, languages: string[], view: string): void;
   destroy(): void;
   repair(): void;
-  showLateParts(): void;
   update(languages: string[], view: string | null | undefined, target: string | null | undefined, settings: string[]): void;
   warn(): void;
 }
@@ -43,6 +42,7 @@ export class Plan {
   clauses(view: string): Clause[];
   counts(view: string): Counts;
   has(eid: string): boolean;
+  refresh(): void;
   split(query: string): string[];
   summary(): Summary;
 }
@@ -52,6 +52,9 @@ export function embedCodes(view: string, folder: string, height: number, setting
 
 /** Panics, for the tests. */
 export function fail(): void;
+
+/** Takes the content of a custom section "language". */
+export function addLanguage(section: Uint8Array): void;
 
 /** Takes the glosses of the plan's phrases. */
 export function gloss(table: string): void;
@@ -66,6 +69,7 @@ export function rareLoaded(): void;
 export interface Instance {
   Explorer: typeof Explorer;
   Plan: typeof Plan;
+  addLanguage: typeof addLanguage;
   embedCodes: typeof embedCodes;
   /** Adds the second wasm. */
   extend(rare: WebAssembly.Module): void;

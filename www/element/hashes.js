@@ -8,8 +8,5 @@ export const moduleHash = "";
 /** The hash of clause-explorer_bg.wasm. */
 export const wasmHash = "";
 
-/** The hash of clause-explorer_rare.wasm. */
-export const rareHash = "";
-
 /** The hash of clause-explorer_more.js. */
 export const moreHash = "";

@@ -3,7 +3,7 @@
 
 import { pause } from "./pause.js";
 import { isAble, sheetsFor } from "./styling.js";
-import { bringMore, bringRare, bringWidget } from "./widget-beside.js";
+import { bringMore, bringPart, bringWidget } from "./widget-beside.js";
 
 /** @typedef {import("./widget-beside.js").Widget} LoadedWidget */
 
@@ -27,10 +27,11 @@ let attempt;
 
 /**
  * Returns the widget, loaded and started.
+ * @param {HTMLElement} element - the first one begins to load what its first view needs
  * @returns {Promise<LoadedWidget>}
  */
-export function load() {
-  return (loading ??= fetchWidget((attempt = new AbortController()).signal));
+export function load(element) {
+  return (loading ??= fetchWidget(element, (attempt = new AbortController()).signal));
 }
 
 /** Makes pending loads start over. */
@@ -38,34 +39,41 @@ export function retry() {
   attempt?.abort();
 }
 
-/**
- * Returns a file that is not needed for the first view.
- * @template File
- * @param {(cache: RequestCache) => Promise<File>} bring
- */
-const late = (bring) => () =>
-  bring(cache).catch((error) => {
-    cache = "reload";
-    throw error;
-  });
+/** @param {unknown} error */
+const failed = (error) => {
+  cache = "reload";
+  throw error;
+};
 
-/** @param {AbortSignal} signal */
-async function fetchWidget(signal) {
+/**
+ * @param {HTMLElement} element
+ * @param {AbortSignal} signal
+ */
+async function fetchWidget(element, signal) {
   try {
-    return await fetchOnce(signal);
+    return await fetchOnce(element, signal);
   } catch (error) {
     loading = undefined;
     cache = "reload";
-    if (signal.aborted) return load();
+    if (signal.aborted) return load(element);
     throw error;
   }
 }
 
-/** @param {AbortSignal} signal */
-async function fetchOnce(signal) {
+/**
+ * @param {HTMLElement} element
+ * @param {AbortSignal} signal
+ */
+async function fetchOnce(element, signal) {
   if (!isAble) throw new Error("a browser without WebAssembly or without style sheets made by script, or a document that is not HTML");
-  const [widget, wasm] = await bringWidget(signal, cache);
-  await widget.start(wasm, late(bringMore), late(bringRare));
+  const [widget, wasm] = await bringWidget(signal, cache, ({ begin }) =>
+    begin(
+      element,
+      () => bringMore(cache).catch(failed),
+      (part) => bringPart(cache, part).catch(failed),
+    ),
+  );
+  await widget.start(wasm);
   await pause();
   sheetsFor(document, widget.styles); // parsing it is a task of its own, and may fail
   return widget;

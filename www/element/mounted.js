@@ -6,8 +6,9 @@ import { Annotations } from "./annotations.js";
 import { bareAddress, today } from "./citing.js";
 import { copy } from "./copy.js";
 import { copyLink } from "./copy-link.js";
-import { engine, isWhole, more, rare } from "./engine.js";
+import { engine } from "./engine.js";
 import { languages, onLanguages } from "./languages.js";
+import { isWhole, more, whole } from "./late-parts.js";
 import { listen } from "./listen.js";
 import { inserting, isKnown, removing } from "./own-nodes.js";
 import { isRoute, withoutFragment } from "./page-address.js";
@@ -60,7 +61,8 @@ export class Mounted {
   #rendered = "";
   #place; // the element that contains the widget
   #watch;
-  #ends; // end listening for changes of the language, printing and rare features
+  /** @type {(() => void)[] | undefined} End listening for changes of the language, printing and rare features; undefined at the end. */
+  #ends;
   /**
    * Keeps the view in the page's address; undefined if this widget does not.
    * @type {Address | undefined}
@@ -83,7 +85,11 @@ export class Mounted {
   constructor(element, root, plan, annotations, addStyles, tell, update, isAgain) {
     this.plan = plan;
     this.#tell = tell;
-    this.#annotations = new Annotations(annotations, tell);
+    /** Whether all parts of the wasm are there, and shown. */
+    this.isComplete = isWhole();
+    /** Settles when all parts that can be loaded are shown. */
+    this.completed = this.#complete();
+    this.#annotations = new Annotations(annotations, this, tell);
     this.#annotate();
     this.#element = element;
     this.#root = root;
@@ -129,25 +135,31 @@ export class Mounted {
   }
 
   /**
-   * Loads the parts that the first view does not need, shows them where they are needed already, and says that the widget is
-   * ready: everything works from then on, also offline. If they cannot be loaded, they are loaded when a reader needs them.
+   * Says that the widget is ready, once the parts that the first view does not need are there: everything works from then on,
+   * also offline. If they cannot be loaded, they are loaded when a reader needs them.
    */
   async #finish() {
     /** @type {number | undefined} */
     let timer;
-    await Promise.race([Promise.allSettled([rare(), more()]), new Promise((settle) => (timer = setTimeout(settle, PATIENCE_FOR_PARTS)))]);
+    await Promise.race([Promise.allSettled([this.completed, more()]), new Promise((settle) => (timer = setTimeout(settle, PATIENCE_FOR_PARTS)))]);
     clearTimeout(timer); // else it would keep a removed element alive
-    if (this.#ends) {
-      this.#explorer.showLateParts();
-      this.#tell("ce-ready", null);
-    }
+    if (this.#ends) this.#tell("ce-ready", null);
   }
 
-  /** Shows parts that a reader's press needs, if they could not be loaded before. */
-  async complete() {
-    if (isWhole()) return;
-    await rare().catch(() => {});
-    if (this.#ends) this.#explorer.showLateParts();
+  /** Loads and shows all parts of the wasm: the plan in all languages, and all features. */
+  async #complete() {
+    if (this.isComplete) return;
+    await whole();
+    if (!this.#ends) return;
+    this.isComplete = isWhole();
+    if (!this.plan.file) this.plan.refresh();
+    if (this.#annotations.isPassed) this.#annotate();
+    this.#explorer.annotate(this.plan, this.#annotations.isWhole);
+  }
+
+  /** Loads parts that a reader's press may need, if they could not be loaded before. */
+  retry() {
+    if (!this.isComplete) this.completed = this.#complete();
   }
 
   /** Whether the widget is on the screen. */
@@ -270,6 +282,8 @@ export class Mounted {
 
   #reveal() {
     if (this.isShown) return;
+    // It brings glosses, which a reader may see already. If it cannot be loaded, it is loaded when a reader needs it.
+    more().then(() => this.#ends && this.#place.querySelector(".rule") && this.#explorer.annotate(this.plan, this.#annotations.isWhole), () => {});
     if (this.#root.querySelector("slot")) keepReading(this.#element, this.#place);
     this.#addStyles();
     for (const node of this.#root.childNodes) removing(node);
@@ -279,7 +293,7 @@ export class Mounted {
 
   #repair() {
     this.#keepPlace(true);
-    for (const node of [...this.#place.childNodes]) if (!isKnown(node)) node.remove();
+    this.#removeCopies();
     this.#reveal();
     this.#explorer.repair();
   }
@@ -288,8 +302,16 @@ export class Mounted {
   #rendering(view) {
     this.#rendered = view;
     const isDamaged = !!this.#watch?.rendering();
-    if (isDamaged) this.#keepPlace(false);
+    if (isDamaged) {
+      this.#keepPlace(false);
+      this.#removeCopies();
+    }
     return isDamaged;
+  }
+
+  /** Removes what others have put beside the widget or in its place. */
+  #removeCopies() {
+    for (const node of [...this.#place.childNodes]) if (!isKnown(node)) node.remove();
   }
 
   /**
@@ -304,7 +326,7 @@ export class Mounted {
   /** Passes the host's annotations to the plan: at once if possible, else as soon as they are loaded. */
   #annotate() {
     this.#summary = undefined;
-    this.#annotations.pass(this.plan, () => {
+    this.#annotations.pass(() => {
       this.#summary = undefined;
       this.#explorer.annotate(this.plan, this.#annotations.isWhole);
     });

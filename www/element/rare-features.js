@@ -1,6 +1,6 @@
 // @ts-check
 
-import { more } from "./engine.js";
+import { more } from "./late-parts.js";
 
 /** @import { Mounted } from "./mounted.js" */
 
@@ -15,7 +15,7 @@ export function offerRareFeatures(place, widget) {
   /** @param {Event} event */
   const use = async ({ target }) => {
     const button = /** @type {Element} */ (target).closest("[data-feature]");
-    widget.complete();
+    widget.retry();
     if (!(button instanceof HTMLElement)) return;
     const { feature = "", done, failed = "" } = button.dataset;
     const status = button.closest("div")?.querySelector("[role=status]");

@@ -2,10 +2,10 @@
 // Where the widget is: its module and its wasm are files beside the class. In the one-file page, widget-inside.js takes
 // the place of this module.
 
-import { moduleHash, moreHash, rareHash, wasmHash } from "./hashes.js";
+import { moduleHash, moreHash, wasmHash } from "./hashes.js";
 import { inDocument, newElement } from "./native.js";
 
-/** @typedef {Pick<typeof import("./clause-explorer_bg.js"), "Mounted" | "mourners" | "planAt" | "prepare" | "start" | "styles">} Widget */
+/** @typedef {Pick<typeof import("./clause-explorer_bg.js"), "Mounted" | "begin" | "mourners" | "planAt" | "start" | "styles">} Widget */
 /** @typedef {typeof import("./clause-explorer_more.js")} More */
 
 /**
@@ -61,11 +61,15 @@ async function importChecked(importModule, integrity, signal, cache) {
  * script of the class covers all files.
  * @param {AbortSignal} signal
  * @param {RequestCache} cache
+ * @param {(widget: Widget) => void} begin - called with the module while the wasm is still being loaded
  * @returns {Promise<[Widget, Response | ArrayBuffer]>}
  */
-export const bringWidget = (signal, cache) =>
+export const bringWidget = (signal, cache, begin) =>
   Promise.all([
-    importChecked(() => import("./clause-explorer_bg.js"), moduleHash, signal, cache),
+    importChecked(() => import("./clause-explorer_bg.js"), moduleHash, signal, cache).then((widget) => {
+      begin(widget);
+      return widget;
+    }),
     fetchChecked(new URL("clause-explorer_bg.wasm", import.meta.url), wasmHash, signal, cache),
   ]);
 
@@ -77,8 +81,9 @@ export const bringWidget = (signal, cache) =>
 export const bringMore = (cache) => importChecked(() => import("./clause-explorer_more.js"), moreHash, new AbortController().signal, cache);
 
 /**
- * Returns the second wasm, compared with its hash.
+ * Returns a part that follows the wasm, compared with its hash.
  * @param {RequestCache} cache
+ * @param {import("./parts.js").Part} part
  * @returns {Promise<Response | ArrayBuffer>}
  */
-export const bringRare = (cache) => fetchChecked(new URL("clause-explorer_rare.wasm", import.meta.url), rareHash, new AbortController().signal, cache);
+export const bringPart = (cache, [address, integrity]) => fetchChecked(address, integrity, new AbortController().signal, cache);

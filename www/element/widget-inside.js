@@ -2,7 +2,7 @@
 // Where the widget is: its modules are in the same script, in the one-file page, and its wasm is in the page, as gzip in
 // Base64. Takes the place of widget-beside.js there.
 
-import { Mounted, mourners, planAt, prepare, start, styles } from "./clause-explorer_bg.js";
+import { Mounted, begin, mourners, planAt, start, styles } from "./clause-explorer_bg.js";
 import { copyTable, dragPin, glosses, packPlan, save, saveImage, saveWorkbook } from "./clause-explorer_more.js";
 import { inDocument } from "./native.js";
 
@@ -20,13 +20,18 @@ function inside(selector) {
  * Returns the widget's module, and its wasm from the page.
  * @type {typeof import("./widget-beside.js").bringWidget}
  */
-export const bringWidget = async () => [{ Mounted, mourners, planAt, prepare, start, styles }, await inside("#wasm")];
+export const bringWidget = async (_signal, _cache, begun) => {
+  /** @type {import("./widget-beside.js").Widget} */
+  const widget = { Mounted, begin, mourners, planAt, start, styles };
+  begun(widget);
+  return [widget, await inside("#wasm")];
+};
 
 /**
  * Returns the second wasm from the page.
- * @type {typeof import("./widget-beside.js").bringRare}
+ * @type {typeof import("./widget-beside.js").bringPart}
  */
-export const bringRare = () => inside("#rare");
+export const bringPart = (_cache, [{ hash }]) => inside(hash);
 
 /**
  * Returns the module of rare features.

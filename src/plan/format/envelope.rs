@@ -6,13 +6,33 @@ use std::fmt;
 use super::packer::{Pack, Packer, Reader, push_number};
 
 /// The present format. Change this number with every change of a field or of the encoding.
-pub const FORMAT: usize = 3;
+pub const FORMAT: usize = 4;
 
 /// Packs data behind the format number.
 #[must_use]
 pub fn pack(data: &impl Pack) -> Vec<u8> {
+    pack_apart(data, &[]).0
+}
+
+/// Packs data, and the text of some languages apart: returns the main part, and a part for each of the languages.
+#[must_use]
+pub fn pack_apart(data: &impl Pack, languages: &[&str]) -> (Vec<u8>, Vec<Vec<u8>>) {
     let mut body = Packer::default();
+    for (index, tag) in languages.iter().enumerate() {
+        let mut apart = Packer::default();
+        apart.number(index);
+        apart.text(tag);
+        body.apart.push(((*tag).to_owned(), apart));
+    }
     data.pack(&mut body);
+    let apart = std::mem::take(&mut body.apart).into_iter();
+    (
+        enclosed(body),
+        apart.map(|(_, body)| enclosed(body)).collect(),
+    )
+}
+
+fn enclosed(body: Packer) -> Vec<u8> {
     let mut head = Vec::new();
     push_number(&mut head, FORMAT);
     push_number(&mut head, body.numbers.len());
@@ -35,10 +55,45 @@ pub fn unpack_borrowing<T: Pack>(bytes: &'static [u8]) -> Result<T, FormatError>
     read(bytes, Cow::Borrowed)
 }
 
+/// Unpacks data like [`unpack_borrowing`], with those parts of [`pack_apart`] that are there.
+///
+/// # Errors
+/// Fails if the format of a part is another one, or its bytes are damaged or belong to other data.
+pub fn unpack_joined<T: Pack>(
+    bytes: &'static [u8],
+    apart: &[&'static [u8]],
+) -> Result<T, FormatError> {
+    let mut body = opened(bytes, Cow::Borrowed)?;
+    let mut places = Vec::new();
+    for bytes in apart {
+        let mut reader = opened(bytes, Cow::Borrowed)?;
+        let place = reader.number();
+        let tag = Cow::Borrowed(reader.text());
+        // They arrive in any order, and have the plan's.
+        let before = places.iter().take_while(|known| **known < place).count();
+        places.insert(before, place);
+        body.apart.insert(before, (tag, reader));
+    }
+    unpack_whole(body)
+}
+
 fn read<'a, T: Pack>(
     bytes: &'a [u8],
     keep: fn(&'a str) -> Cow<'static, str>,
 ) -> Result<T, FormatError> {
+    unpack_whole(opened(bytes, keep)?)
+}
+
+fn unpack_whole<T: Pack>(mut body: Reader<'_>) -> Result<T, FormatError> {
+    let data = T::unpack(&mut body);
+    body.is_done().then_some(data).ok_or(FormatError::Damaged)
+}
+
+/// Returns a reader of what is inside an envelope.
+fn opened<'a>(
+    bytes: &'a [u8],
+    keep: fn(&'a str) -> Cow<'static, str>,
+) -> Result<Reader<'a>, FormatError> {
     let mut head = Reader::new(bytes, "", keep);
     let found = head.number();
     if found != FORMAT || head.is_overrun {
@@ -50,10 +105,7 @@ fn read<'a, T: Pack>(
         .split_at_checked(length)
         .ok_or(FormatError::Damaged)?;
     let text = std::str::from_utf8(text).map_err(|_| FormatError::Damaged)?;
-    let mut body = Reader::new(numbers, text, keep);
-    let data = T::unpack(&mut body);
-    let is_whole = !body.is_overrun && body.numbers.is_empty() && body.text.is_empty();
-    is_whole.then_some(data).ok_or(FormatError::Damaged)
+    Ok(Reader::new(numbers, text, keep))
 }
 
 /// The reason why bytes cannot be unpacked.
@@ -106,6 +158,29 @@ mod tests {
         let (plan, bytes) = packed_plan();
         assert_eq!(unpack::<Plan>(&bytes), Ok(plan.clone()));
         assert_eq!(unpack_borrowing::<Plan>(bytes.leak()), Ok(plan));
+    }
+
+    #[test]
+    fn joins_what_was_packed_apart() {
+        let plan = small_plan();
+        let (main, apart) = pack_apart(&plan, &["en"]);
+        let [main, apart] = [main.leak(), apart.concat().leak()].map(|bytes| &*bytes);
+        assert!(!String::from_utf8_lossy(main).contains('T'));
+        assert_eq!(unpack_joined(main, &[apart]), Ok(plan.clone()));
+        let alone = unpack_joined::<Plan>(main, &[]).expect("the main part is whole");
+        assert_eq!(alone.title.nearest("en").tag, "zh");
+        assert_eq!(unpack(&pack(&alone)), Ok(alone));
+        for length in 0..apart.len() {
+            assert!(
+                unpack_joined::<Plan>(main, &[&apart[..length]]).is_err(),
+                "{length} bytes"
+            );
+        }
+        let other = pack_apart(&test_plan::plan(), &["en"]).1.concat().leak();
+        assert_eq!(
+            unpack_joined::<Plan>(main, &[other]),
+            Err(FormatError::Damaged)
+        );
     }
 
     #[test]

@@ -119,12 +119,21 @@ impl Pack for Status {
     }
 }
 
+/// The first text, which every reader falls back to, is never written apart.
 impl Pack for Localized {
     fn pack(&self, to: &mut Packer) {
-        self.0.len().pack(to);
-        for InLanguage { tag, text } in &self.0 {
+        let is_apart = |tag: &str| to.apart.iter().any(|(apart, _)| apart == tag);
+        let rest = self.0.iter().skip(1);
+        let kept = rest.filter(|one| !is_apart(&one.tag));
+        let kept: Vec<_> = self.0.iter().take(1).chain(kept).collect();
+        kept.len().pack(to);
+        for InLanguage { tag, text } in kept {
             to.word(tag);
             text.pack(to);
+        }
+        for (tag, to) in &mut to.apart {
+            let own = self.0.iter().skip(1).find(|one| one.tag == *tag);
+            own.map(|one| one.text.clone()).pack(to);
         }
     }
 
@@ -134,7 +143,15 @@ impl Pack for Localized {
             tag: from.word(),
             text: Text::unpack(from),
         };
-        (0..length).map(one).collect()
+        let mut texts: Vec<_> = (0..length).map(one).collect();
+        for (tag, from) in &mut from.apart {
+            let text: Option<Text> = Pack::unpack(from);
+            texts.extend(text.map(|text| InLanguage {
+                tag: tag.clone(),
+                text,
+            }));
+        }
+        Self(texts)
     }
 
     fn shape() -> Shape {

@@ -9,6 +9,10 @@
 //! the order in which it is read. This compresses to two thirds of the size of the same data as
 //! Rust constants, whose pointers do not compress (figures in CONTRIBUTING.md).
 //!
+//! The text of some languages may be packed apart ([`pack_apart`]), so that a reader of others does not load it. Such a part has
+//! its place among the parts, its language, and for each text of the main part in several languages the text in this one, or
+//! that there is none. Data can be unpacked with any of their parts ([`unpack_joined`]).
+//!
 //! `fields` lists the fields of every type of a plan once. The packer, the unpacker and the
 //! [`Shape`] that drives `pack.js` come from that list.
 
@@ -18,7 +22,9 @@ mod packer;
 mod primitives;
 mod shape;
 
-pub use envelope::{FORMAT, FormatError, pack, unpack, unpack_borrowing};
+pub use envelope::{
+    FORMAT, FormatError, pack, pack_apart, unpack, unpack_borrowing, unpack_joined,
+};
 pub(crate) use fields::pack_fields;
 pub use packer::{Pack, Packer, Reader, push_number};
 pub use shape::Shape;

@@ -24,6 +24,8 @@ pub struct Packer {
     pub(super) text: String,
     /// Words that were written once.
     words: Vec<String>,
+    /// The languages whose text is written apart, with the packer of each.
+    pub(crate) apart: Vec<(String, Packer)>,
 }
 
 impl Packer {
@@ -64,7 +66,7 @@ impl Packer {
 const CODE_POINTS: u32 = 1 << 21;
 
 /// Reads packed data.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Reader<'a> {
     pub(super) numbers: &'a [u8],
     pub(super) text: &'a str,
@@ -72,6 +74,8 @@ pub struct Reader<'a> {
     words: Vec<&'a str>,
     /// Borrows a text or copies it.
     pub(super) keep: fn(&'a str) -> Cow<'static, str>,
+    /// The languages whose text was written apart, with the reader of each, in the plan's order.
+    pub(crate) apart: Vec<(Cow<'static, str>, Reader<'a>)>,
     /// Whether more was read than the data contain.
     pub(super) is_overrun: bool,
 }
@@ -87,8 +91,15 @@ impl<'a> Reader<'a> {
             text,
             words: Vec::new(),
             keep,
+            apart: Vec::new(),
             is_overrun: false,
         }
+    }
+
+    /// Reports whether everything was read and nothing was missing.
+    pub(super) fn is_done(&self) -> bool {
+        let is_own = !self.is_overrun && self.numbers.is_empty() && self.text.is_empty();
+        is_own && self.apart.iter().all(|(_, reader)| reader.is_done())
     }
 
     /// Reads a number.

@@ -2,7 +2,7 @@
 //!
 //! 1. `scripts` links the modules of `www/` (`script_linker`): the element's class, the widget module,
 //!    which contains the style sheet of `styles`, and the module of rare features.
-//! 2. `plan_section` puts the packed plan into the engine's wasm.
+//! 2. `plan_section` puts the packed plan into the engine's wasm, and further languages into files of their own.
 //! 3. `pages` renders the templates of `www/` with the plan's text (`prerender`, `linked_data`).
 //! 4. `one_file` puts everything into a single page.
 //! 5. `snippets` writes embed codes with the hashes of the files, and the oEmbed document.
@@ -37,18 +37,26 @@ pub use file::File;
 use input::Www;
 pub use input::{Engine, Options};
 use pages::Pages;
+use plan_section::Parts;
 pub use preview::PREVIEW;
 use scripts::{MORE, Scripts};
 
-/// The files that a page with the script tag loads before the widget is mounted.
+/// The files that a page with the script tag loads before the widget is mounted. A page in another language than the
+/// plan's original loads that language too: see [`language_file`].
 pub const FIRST_USE: [&str; 3] = [
     "clause-explorer.js",
     "clause-explorer_bg.js",
     "clause-explorer_bg.wasm",
 ];
 
-/// The second wasm, with the code of rare features. The class loads it when the first view is shown.
+/// The second wasm, with the code of rare features. The element loads it when the first view is shown.
 const RARE: &str = "clause-explorer_rare.wasm";
+
+/// Returns the name of the file with the plan in a language that is not its original.
+#[must_use]
+pub fn language_file(tag: &str) -> String {
+    format!("clause-explorer_{tag}.wasm")
+}
 
 /// Returns every file of a site except the compressed copies.
 ///
@@ -60,22 +68,31 @@ pub fn site(
     options: &Options<'_>,
 ) -> Result<Vec<File>, SiteError> {
     let www = Www(&engine.www);
-    let wasm = plan_section::with_plan(&engine.wasm, content);
-    let mark = mark(&[&wasm, engine.glue.as_bytes()]);
-    let version = format!("{}+{mark}", options.version);
-    let scripts = Scripts::new(content, engine, &version)?;
+    let Parts { wasm, languages } = Parts::new(&engine.wasm, content);
+    let all = languages.iter().map(|(_, bytes)| &**bytes);
+    let all: Vec<&[u8]> = [&*wasm, engine.glue.as_bytes()]
+        .into_iter()
+        .chain(all)
+        .collect();
+    let version = format!("{}+{}", options.version, mark(&all));
+    let scripts = Scripts::new(content, engine, &languages, &version)?;
     let pages = Pages::new(content, www, options)?;
     let mut files = Files::default();
     let [widget, more] = [scripts.widget()?, scripts.more()?];
-    files.add(
-        "clause-explorer.js",
-        scripts.class([&widget, &more], [&wasm, &engine.rare])?,
-    );
+    files.add("clause-explorer.js", scripts.class(&widget, &more, &wasm)?);
     files.add("clause-explorer_bg.js", widget);
     files.add(MORE, more);
     files.add(
         "clause-explorer.html",
-        one_file::page(&scripts, &pages, www, [&wasm, &engine.rare])?,
+        one_file::page(
+            &scripts,
+            &pages,
+            www,
+            [
+                &plan_section::with_plan(&engine.wasm, content),
+                &engine.rare,
+            ],
+        )?,
     );
     files.0.push(File {
         name: "clause-explorer_bg.wasm".to_owned(),
@@ -85,6 +102,12 @@ pub fn site(
         name: RARE.to_owned(),
         bytes: engine.rare.clone(),
     });
+    for (tag, bytes) in languages {
+        files.0.push(File {
+            name: language_file(&tag),
+            bytes,
+        });
+    }
     for path in AS_THEY_ARE {
         files.add(name_of(path), www.text(path)?.to_owned());
     }

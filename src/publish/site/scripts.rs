@@ -10,12 +10,14 @@ use super::input::{Engine, Www};
 use super::script_linker::{Linked, Modules, link};
 use super::snippets::integrity;
 use super::styles;
+use super::{RARE, language_file};
 
 /// The module of rare features. The element loads it when it is ready.
 pub(super) const MORE: &str = "clause-explorer_more.js";
 
 /// Modules of the one-file page, each with the module that it replaces there.
-const INSIDE: [(&str, &str); 2] = [
+const INSIDE: [(&str, &str); 3] = [
+    ("parts-inside.js", "parts.js"),
     ("wasm-inside.js", "wasm-beside.js"),
     ("widget-inside.js", "widget-beside.js"),
 ];
@@ -108,14 +110,17 @@ struct Generated<'a> {
     /// In JSON.
     shape: &'a str,
     glosses: &'a str,
+    /// The module about the parts that follow the wasm.
+    parts: &'a str,
 }
 
 impl Scripts {
-    /// Reads the modules of `www/element/`, and replaces five of them by generated ones: the glue,
-    /// the build's version and words, the styles, the packed form, and the glosses.
+    /// Reads the modules of `www/element/`, and replaces six of them by generated ones: the glue,
+    /// the build's version and words, the styles, the packed form, the glosses, and the parts that follow the wasm.
     pub(super) fn new(
         content: &Content,
         engine: &Engine,
+        languages: &[(String, Vec<u8>)],
         version: &str,
     ) -> Result<Self, SiteError> {
         let www = Www(&engine.www);
@@ -128,6 +133,7 @@ impl Scripts {
             styles: &styles::sheet(www)?,
             shape: &shape,
             glosses: &glosses::table(&content.plan),
+            parts: &parts(content, &engine.rare, languages),
         };
         let mut modules = www.modules("element");
         // The modules of both folders are linked by their names alone.
@@ -166,24 +172,20 @@ impl Scripts {
             ("styles.js".to_owned(), styles),
             ("shape.js".to_owned(), shape),
             ("glosses.js".to_owned(), glosses),
+            ("parts.js".to_owned(), generated.parts.to_owned()),
         ]);
         Ok(Self { modules })
     }
 
     /// Returns the script with the class of the element, and with the hashes of the files that it
-    /// loads: both modules and both parts of the wasm.
-    pub(super) fn class(
-        &self,
-        [widget, more]: [&str; 2],
-        [wasm, rare]: [&[u8]; 2],
-    ) -> Result<String, SiteError> {
+    /// loads: both modules and the wasm. The module of the widget has the hashes of the parts that follow.
+    pub(super) fn class(&self, widget: &str, more: &str, wasm: &[u8]) -> Result<String, SiteError> {
         let name = "clause-explorer.js";
         let hashes = format!(
-            "export const moduleHash = {};\nexport const moreHash = {};\nexport const wasmHash = {};\nexport const rareHash = {};\n",
+            "export const moduleHash = {};\nexport const moreHash = {};\nexport const wasmHash = {};\n",
             quoted(&integrity(widget.as_bytes())),
             quoted(&integrity(more.as_bytes())),
-            quoted(&integrity(wasm)),
-            quoted(&integrity(rare))
+            quoted(&integrity(wasm))
         );
         let mut modules = self.modules.clone();
         modules.insert("hashes.js".to_owned(), hashes);
@@ -249,6 +251,26 @@ fn words(content: &Content) -> Value {
         (interface.tag.to_string(), json!(words.map(|word| &word.0)))
     });
     Value::Object(words.collect())
+}
+
+/// Returns the module about the parts that follow the wasm: the address and the hash of each. Bundlers find a file by an
+/// address that is written out.
+fn parts(content: &Content, rare: &[u8], languages: &[(String, Vec<u8>)]) -> String {
+    let part = |name: &str, bytes: &[u8]| {
+        let hash = quoted(&integrity(bytes));
+        format!("[new URL({}, import.meta.url), {hash}]", quoted(name))
+    };
+    let languages = languages.iter().map(|(tag, bytes)| {
+        let part = part(&language_file(tag), bytes);
+        format!("{}: {part}", quoted(tag))
+    });
+    let languages: Vec<String> = languages.collect();
+    format!(
+        "export const original = {};\nexport const rarePart = {};\nexport const languageParts = {{ {} }};\n",
+        quoted(content.plan.title.original().tag),
+        part(RARE, rare),
+        languages.join(", ")
+    )
 }
 
 /// Returns wasm-bindgen's module as a function that makes an instance with its own glue.

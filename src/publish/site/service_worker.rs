@@ -43,10 +43,11 @@ pub(super) fn finish(
 ) -> Result<String, SiteError> {
     let mut modules = www.modules("offline");
     let is_text = |name: &str| name.starts_with("plan.") && name.ends_with(".html");
+    let is_language = |name: &str| name.starts_with("clause-explorer_") && name.ends_with(".wasm");
     let mut kept = BTreeMap::new();
     let mut mark = Sha256::new_with_prefix(linked(&modules, WORKER)?.script());
     for File { name, bytes } in &*files {
-        if KEPT.contains(&name.as_str()) || is_text(name) {
+        if KEPT.contains(&name.as_str()) || is_text(name) || is_language(name) {
             let hash = Sha256::digest(bytes);
             mark.update(name);
             mark.update(hash);

@@ -38,7 +38,8 @@ pub(super) fn snippets(plan: &Plan, modules: [(&str, &str); 2], hashes: &Hashes)
          # to replace the files later without changing your pages.\n\
          #\n\
          # The hash of clause-explorer.js covers the files that it loads: it contains the hashes of {widget},\n\
-         # {more}, clause-explorer_bg.wasm and clause-explorer_rare.wasm, and loads no other files.\n\
+         # {more} and clause-explorer_bg.wasm. {widget} contains those of the other .wasm files.\n\
+         # No further files are loaded.\n\
          # A policy that lists the hashes of scripts needs three:\n\
          #\n\
          # script-src {sources} 'wasm-unsafe-eval'\n\

@@ -1,9 +1,11 @@
 //! The plan that `build` put into the engine, as its custom section `plan`.
 //!
-//! The class of the element reads the section and installs it once, before it asks for anything else.
+//! The class of the element reads the section and installs it once, before it asks for anything else. Further languages
+//! follow.
 
-use std::cell::OnceCell;
+use std::cell::RefCell;
 
+use plan::format::FormatError;
 use plan::{Content, format};
 use wasm_bindgen::prelude::*;
 
@@ -13,14 +15,30 @@ use crate::shared_plan::SharedPlan;
 use crate::words::Interfaces;
 
 thread_local! {
-    static INSTALLED: OnceCell<Installed> = const { OnceCell::new() };
+    static INSTALLED: RefCell<Option<Installed>> = const { RefCell::new(None) };
 }
 
 #[derive(Debug)]
 struct Installed {
+    /// The packed parts: the main one, and those of languages that are packed apart. They live as long as the engine, so
+    /// that their text can be borrowed.
+    main: &'static [u8],
+    apart: Vec<&'static [u8]>,
     /// The plan of all elements of the page that name no other.
     plan: SharedPlan,
     interfaces: Interfaces,
+}
+
+impl Installed {
+    fn new(main: &'static [u8], apart: Vec<&'static [u8]>) -> Result<Self, FormatError> {
+        let Content { plan, interfaces } = format::unpack_joined(main, &apart)?;
+        Ok(Self {
+            main,
+            apart,
+            plan: SharedPlan::new(plan),
+            interfaces: Interfaces::new(interfaces),
+        })
+    }
 }
 
 #[wasm_bindgen]
@@ -30,21 +48,32 @@ extern "C" {
     fn end_instance(reason: &str);
 }
 
-/// Installs the contents of the section `plan`. A second call changes nothing. From then on, a panic ends the
-/// instance.
+/// Installs the contents of the section `plan`. From then on, a panic ends the instance.
 ///
 /// # Errors
 /// If the section has another format than this engine reads, or is damaged.
 #[wasm_bindgen]
 pub fn install(section: Vec<u8>) -> Result<(), JsError> {
     yew::set_custom_panic_hook(Box::new(|panic| end_instance(&panic.to_string())));
-    // The plan lives as long as the engine, so that its text can be borrowed.
-    let Content { plan, interfaces } = format::unpack_borrowing(section.leak())?;
-    let installed = Installed {
-        plan: SharedPlan::new(plan),
-        interfaces: Interfaces::new(interfaces),
-    };
-    INSTALLED.with(|cell| cell.set(installed).ok());
+    INSTALLED.set(Some(Installed::new(section.leak(), Vec::new())?));
+    Ok(())
+}
+
+/// Adds the contents of a section `language`: the plan and the words in one more language. What was asked for before stays
+/// as it was.
+///
+/// # Errors
+/// If the section has another format than this engine reads, is damaged, or belongs to another plan.
+#[wasm_bindgen(js_name = addLanguage)]
+pub fn add_language(section: Vec<u8>) -> Result<(), JsError> {
+    let parts = INSTALLED.with_borrow(|installed| {
+        let installed = installed.as_ref()?;
+        Some((installed.main, installed.apart.clone()))
+    });
+    if let Some((main, mut apart)) = parts {
+        apart.push(section.leak());
+        INSTALLED.set(Some(Installed::new(main, apart)?));
+    }
     Ok(())
 }
 
@@ -71,13 +100,14 @@ pub fn fail() {
 
 /// Returns the installed plan; none before [`install`].
 pub(super) fn plan() -> Option<SharedPlan> {
-    INSTALLED.with(|cell| cell.get().map(|installed| installed.plan.clone()))
+    INSTALLED.with_borrow(|installed| Some(installed.as_ref()?.plan.clone()))
 }
 
 /// Returns the widget's own words in all languages; none before [`install`].
 pub(super) fn interfaces() -> Interfaces {
-    INSTALLED.with(|cell| {
-        cell.get()
-            .map_or_else(Interfaces::default, |installed| installed.interfaces)
+    INSTALLED.with_borrow(|installed| {
+        installed
+            .as_ref()
+            .map_or_else(Interfaces::default, |it| it.interfaces)
     })
 }

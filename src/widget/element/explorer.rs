@@ -132,9 +132,11 @@ impl Explorer {
         self.mount_point.show(self.props.clone());
     }
 
-    /// Shows the plan with its present annotations. `is_whole` says whether all of the host's annotations are valid.
+    /// Shows the plan with its present annotations, in the languages and with the features that are there. `is_whole` says whether all of the host's annotations are valid.
     pub fn annotate(&mut self, plan: &PlanHandle, is_whole: bool) {
         self.props.shared = plan.shared();
+        self.props.interfaces = engine::interfaces();
+        self.props.late_parts += 1;
         let notices = &mut self.props.notices;
         notices.retain(|notice| *notice != Notice::AnnotationsIncomplete);
         if !is_whole {
@@ -154,13 +156,6 @@ impl Explorer {
     /// Renders all elements again, after others have removed or replaced some.
     pub fn repair(&mut self) {
         self.props.repairs += 1;
-        self.mount_point.change(self.props.clone());
-    }
-
-    /// Shows what needs the parts that have just been loaded.
-    #[wasm_bindgen(js_name = showLateParts)]
-    pub fn show_late_parts(&mut self) {
-        self.props.late_parts += 1;
         self.mount_point.change(self.props.clone());
     }
 

@@ -34,7 +34,7 @@ mod plan;
 
 pub(crate) use embed_codes::codes;
 pub use embed_codes::embed_codes;
-pub use engine::{fail, gloss, install, rare_loaded};
+pub use engine::{add_language, fail, gloss, install, rare_loaded};
 pub use explorer::Explorer;
 pub(crate) use plan::CitationRequest;
 pub use plan::PlanHandle;

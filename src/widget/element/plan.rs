@@ -28,6 +28,13 @@ impl PlanHandle {
         plan.map(Self::new).ok_or_else(|| JsError::new(missing))
     }
 
+    /// Becomes the installed plan with all languages that are there by now, without annotations.
+    pub fn refresh(&mut self) {
+        if let Some(plan) = engine::plan() {
+            *self = Self::new(plan);
+        }
+    }
+
     /// Returns a plan from elsewhere, which `www/element/more/pack.js` has packed.
     ///
     /// # Errors

@@ -203,7 +203,10 @@ async fn only_own_files_are_fetched(t: &mut Test) -> Result {
         "/clause-explorer.js",
         "/clause-explorer_bg.js",
         "/clause-explorer_bg.wasm",
+        "/clause-explorer_en.wasm",
+        "/clause-explorer_es.wasm",
         "/clause-explorer_more.js",
+        "/clause-explorer_pt.wasm",
         "/clause-explorer_rare.wasm",
         "/test.html",
     ];

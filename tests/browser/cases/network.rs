@@ -149,10 +149,11 @@ async fn policies_of_hashes_and_nonces_are_enough(t: &mut Test) -> Result {
 /// Waits until the page has fetched the last files, which an element loads after its first view.
 pub(super) async fn fetched_all(site: &Site) -> Result {
     let is_late = |path: &&String| {
-        ["/clause-explorer_more.js", "/clause-explorer_rare.wasm"].contains(&path.as_str())
+        path.starts_with("/clause-explorer_") && !path.starts_with("/clause-explorer_bg")
     };
     let deadline = Instant::now() + Duration::from_secs(10);
-    while site.requests().iter().filter(is_late).count() < 3 {
+    // The module of rare features, twice; the second wasm; and three languages.
+    while site.requests().iter().filter(is_late).count() < 6 {
         assert!(
             Instant::now() < deadline,
             "not all fetched: {:?}",

@@ -5,13 +5,8 @@ use thirtyfour::Key;
 
 use super::share::{BUTTON, fields, open_panel};
 use super::steps::{open, press, select, wait_for_focus};
-use super::{
-    ELEMENT, built, open_page, open_showcase, page_with, search, wait_for_count, wait_for_widget,
-    with_clipboard,
-};
-use crate::engines::Engine;
+use super::{ELEMENT, open_page, open_showcase, wait_for_count, with_clipboard};
 use crate::runner::{Result, Test};
-use crate::site::Fault;
 
 cases! {
     anywhere: [
@@ -25,7 +20,6 @@ cases! {
         share_panel_takes_and_returns_the_focus,
         share_panel_fits_every_width,
         text_that_cannot_be_copied_is_selected,
-        panel_that_does_not_load_says_so_and_is_tried_again,
     ],
 }
 
@@ -293,38 +287,6 @@ async fn text_that_cannot_be_copied_is_selected(t: &mut Test) -> Result {
         t.page
             .wait_until("the message is shown", "$('#ce-share [role=status]').textContent === 'Could not copy. Embed code is selected: copy it by hand.'")
             .await?;
-    }
-    Ok(())
-}
-
-/// The contents of panels are in the second wasm, which is loaded after the first view.
-async fn panel_that_does_not_load_says_so_and_is_tried_again(t: &mut Test) -> Result {
-    let page = page_with("<clause-explorer lang='en' loading='eager'></clause-explorer>");
-    let site = t.site(built().page("/test.html", page));
-    site.set_faults([("/clause-explorer_rare.wasm", Fault::Status(500))]);
-    t.page.open(&site.url("/test.html")).await?;
-    wait_for_widget(t).await?;
-    let ready = "await document.querySelector('clause-explorer').ready;";
-    let () = t.page.js_async(ready, json!([])).await?;
-    search(t, "核能").await?;
-    wait_for_count(t, 2).await?;
-    let open = "[aria-controls=ce-export]";
-    press(t, open).await?;
-    let says = "$('#ce-export .note')?.textContent === 'Could not complete: Cite and export. Check your connection and try again.'";
-    t.page
-        .wait_until("the reader sees the reason", says)
-        .await?;
-    let cite = "try { document.querySelector('clause-explorer').cite('art_1__para_1', 'text'); } catch ({ message }) { return message; }";
-    let message: String = t.page.js(cite, json!([])).await?;
-    assert!(message.contains("clause-explorer_rare.wasm"), "{message}");
-    site.set_faults([]);
-    press(t, open).await?;
-    press(t, open).await?;
-    t.page
-        .wait_until("the panel has its contents", "$('#ce-export textarea')")
-        .await?;
-    if t.engine == Engine::Chromium {
-        t.expect_console(&["integrity", "status of 500"]);
     }
     Ok(())
 }

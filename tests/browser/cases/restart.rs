@@ -21,7 +21,7 @@ const FAIL: &str = "import { fail } from './clause-explorer_bg.js';
     window.fail = fail;";
 
 /// Returns the built files with a page with this body, and with `fail()`.
-fn failing(body: &str) -> Builder {
+pub(super) fn failing(body: &str) -> Builder {
     let body = format!("{body}<script type='module' src='fail.js'></script>");
     built()
         .page("/test.html", page_with(&body))
@@ -312,6 +312,22 @@ async fn removed_elements_are_rendered_again(t: &mut Test) -> Result {
         let events: Vec<String> = t.page.js("return events;", json!([])).await?;
         assert_eq!(events, [""; 0], "{damage}: nothing had to restart");
     }
+    // A copy that takes the widget's place in the same task as a change does not stay.
+    let copied = "$('[value=tourism]').click(); $('[part~=root]').replaceWith($('[part~=root]').cloneNode(true));";
+    let () = t.page.js(copied, json!([])).await?;
+    t.page
+        .wait_until(
+            "one widget is there, with the change",
+            "root.querySelectorAll('[part~=root]').length === 1 && root.querySelectorAll('article').length === 6",
+        )
+        .await?;
+    let () = t
+        .page
+        .js("$('[value=tourism]').click();", json!([]))
+        .await?;
+    t.page
+        .wait_until("the change is taken back", &shows(3))
+        .await?;
     // A change in the same task as the damage is not lost, and the reader types on.
     let typing = "$('[value=finance]').click();
         const field = $('[part~=search]');
