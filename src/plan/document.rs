@@ -73,6 +73,7 @@ impl Plan {
     /// Returns the clause in which the source breaks off, if it does.
     #[must_use]
     pub fn truncated(&self) -> Option<&Clause> {
+        self.source.ends_in.as_ref()?;
         self.clauses.iter().find(|clause| self.is_truncated(clause))
     }
 

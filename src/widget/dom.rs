@@ -1,8 +1,13 @@
 //! Elements of the rendered widget.
 
 use web_sys::wasm_bindgen::JsCast;
+use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::NodeRef;
+
+/// The event of the widget's outermost element before a script prints: the browser's own event comes too late for a
+/// rendering then.
+pub(crate) const BEFORE_PRINT: &str = "before-print";
 
 /// Returns the widget's outermost element once it is rendered.
 pub(crate) fn element_of(root: &NodeRef) -> Option<Element> {
@@ -49,5 +54,15 @@ pub(crate) fn focus_without_scrolling(element: Element) {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         element.focus_with_options(&options).ok();
+    }
+}
+
+/// Calls a function in a task of its own.
+pub(crate) fn later(milliseconds: i32, call: impl FnOnce() + 'static) {
+    let call = Closure::once_into_js(call);
+    if let Some(window) = web_sys::window() {
+        let call = call.unchecked_ref();
+        let set = window.set_timeout_with_callback_and_timeout_and_arguments_0(call, milliseconds);
+        set.ok();
     }
 }

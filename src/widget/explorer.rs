@@ -31,16 +31,18 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     let generation = use_generation(props, &state.view);
     let save_anchor = use_anchor(&state, &root);
     let listed = state.listed();
+    let is_long = list::is_long(listed);
     // A clause that was asked for may be any of them, so that all have to be there.
     let at_once = props.renders_at_once || state.scroll.value().is_some();
-    let stage = use_stage(&root, listed.len(), at_once);
-    // Rows are hidden before the host shows the widget.
-    use_hidden_rows(&state, props.layout, stage, &root, &dispatch);
+    let is_card = props.layout == Layout::Card;
+    let (stage, on_first) = use_stage(&root, !is_card, is_long, at_once);
+    let memory = (*use_memo((), |()| list::Memory::default())).clone();
+    use_hidden_rows(&root, &dispatch);
     use_events(props, &state, stage);
     use_scrolling(props, &state, stage, &root);
     // After the events: a change is reported before the host's next request counts as applied. After the scrolling: new
     // annotations keep the place that the reader has reached.
-    use_host(props, &dispatch, &save_anchor);
+    use_host(props, &state, &dispatch, &save_anchor);
     use_focus(&state, &root);
     use_sheet(&state, &root, &dispatch);
 
@@ -62,9 +64,8 @@ pub fn ClauseExplorer(props: &Props) -> Html {
         late_parts: props.late_parts,
         sharing: props.sharing.as_ref(),
     };
-    let is_card = props.layout == Layout::Card;
     html! {
-        <section key={generation} ref={root} part="root" class="root" data-layout={props.layout.word()} aria-labelledby="ce-title" lang={&*interface.0.tag} dir="ltr">
+        <section key={generation} ref={root.clone()} part="root" class="root" data-layout={props.layout.word()} aria-labelledby="ce-title" lang={&*interface.0.tag} dir="ltr">
             <header part="header">
                 { title::view(&cx) }
                 if !is_card { { languages::view(&cx) } }
@@ -75,7 +76,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
                 <Search {interface} query={state.view.query.clone()} dispatch={dispatch.clone()} />
                 { skip_link(&cx) }
                 { facets::open_button(&cx) }
-                { panels::buttons(&cx) }
+                { panels::buttons(&cx, is_long) }
             </div>
             { panels::view(&cx) }
             }
@@ -97,7 +98,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
                 } else {
                 { pins::view(&cx) }
                 { active_filters::view(&cx) }
-                { list::view(&cx, listed, 0..stage.rendered(listed.len())) }
+                { list::view(&cx, stage, list::Shared { root, memory, on_first }) }
                 }
             </div>
             </div>

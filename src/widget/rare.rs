@@ -94,9 +94,9 @@ entries! {
     /// Checks a quote.
     "00000000000000000000000000000004" check(index: &Index, quote: &str) -> Vec<Finding> = query::quote::check;
     /// Renders the place of an opened clause in the plan and in the list, and the buttons to its neighbours.
-    "00000000000000000000000000000005" steps(cx: &Context<'_>, id: ClauseId, listed: &[ClauseId]) -> Html = clause::opened::steps;
+    "00000000000000000000000000000005" steps(cx: &Context<'_>, id: ClauseId) -> Html = clause::opened::steps;
     /// Renders the evidence of an opened tag.
-    "00000000000000000000000000000006" evidence(props: &clause::Props, opened: OpenedTag) -> Html = clause::evidence;
+    "00000000000000000000000000000006" evidence(row: &clause::Row<'_>, opened: OpenedTag) -> Html = clause::evidence;
     /// Renders the message that no clause matches.
     "00000000000000000000000000000007" no_matches(cx: &Context<'_>) -> Html = list::no_matches;
     /// Renders the layout `card`.

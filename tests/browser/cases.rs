@@ -75,6 +75,7 @@ mod late_parts;
 mod layout;
 mod leaks;
 mod lifecycle;
+mod long_lists;
 mod made_frames;
 mod methods;
 mod network;
@@ -180,6 +181,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         layout::CASES,
         leaks::CASES,
         lifecycle::CASES,
+        long_lists::CASES,
         made_frames::CASES,
         methods::CASES,
         odd_data::CASES,

@@ -16,14 +16,14 @@ const FILES: [&str; 40] = [
     "clause-explorer.css",
     "clause-explorer.css.d.ts",
     "clause-explorer.d.ts",
+    "clause-explorer.en.wasm",
+    "clause-explorer.es.wasm",
     "clause-explorer.html",
     "clause-explorer.js",
+    "clause-explorer.pt.wasm",
     "clause-explorer_bg.js",
     "clause-explorer_bg.wasm",
-    "clause-explorer_en.wasm",
-    "clause-explorer_es.wasm",
     "clause-explorer_more.js",
-    "clause-explorer_pt.wasm",
     "clause-explorer_rare.wasm",
     "custom-elements.json",
     "embed-page.js",
@@ -198,7 +198,7 @@ fn embed_codes_carry_the_hashes_of_their_files() {
 }
 
 /// In bytes of brotli, with the largest language. The first batch had 196,708, with all languages.
-const BUDGET: u64 = 170_300;
+const BUDGET: u64 = 180_300;
 
 #[test]
 fn a_first_use_stays_within_its_budget() {
@@ -207,7 +207,7 @@ fn a_first_use_stays_within_its_budget() {
         "clause-explorer.js.br",
         "clause-explorer_bg.js.br",
         "clause-explorer_bg.wasm.br",
-        "clause-explorer_pt.wasm.br",
+        "clause-explorer.pt.wasm.br",
     ]
     .map(size);
     let total: u64 = sizes.iter().sum();

@@ -4,17 +4,17 @@ use plan::interface::fill;
 use query::Annotation;
 use yew::prelude::*;
 
-use super::props::Props;
+use super::row::Row;
 use crate::controls::text;
 
 /// Renders all annotations of the clause.
-pub(super) fn view(props: &Props) -> Html {
-    let annotations = props.shared.annotations(props.id);
-    annotations.map(|one| annotation(props, one)).collect()
+pub(super) fn view(row: &Row<'_>) -> Html {
+    let annotations = row.common.shared.annotations(row.facts.id);
+    annotations.map(|one| annotation(row, one)).collect()
 }
 
 /// Renders one annotation. Its language is unknown, hence the empty `lang`.
-fn annotation(props: &Props, annotation: &Annotation) -> Html {
+fn annotation(row: &Row<'_>, annotation: &Annotation) -> Html {
     let Annotation {
         status,
         note,
@@ -25,7 +25,7 @@ fn annotation(props: &Props, annotation: &Annotation) -> Html {
     html! {
         <div part="annotation" role="note">
             <p>
-                <span class="host" ~textContent={&*props.interface.annotation} />
+                <span class="host" ~textContent={&*row.common.interface.annotation} />
                 if let Some(status) = status {
                     { text(" ") }<b lang="" dir="auto" ~textContent={&**status} />
                 }
@@ -37,7 +37,7 @@ fn annotation(props: &Props, annotation: &Annotation) -> Html {
                 <p lang="" dir="auto" ~textContent={&**note} />
             }
             if let Some(href) = href {
-                <p><a href={href.clone()} rel="noopener nofollow" target="_blank" ~textContent={fill(&props.interface.annotation_link, &[("place", link_target(href))])} /></p>
+                <p><a href={href.clone()} rel="noopener nofollow" target="_blank" ~textContent={fill(&row.common.interface.annotation_link, &[("place", link_target(href))])} /></p>
             }
         </div>
     }

@@ -1,10 +1,11 @@
 //! One clause.
 
 mod annotations;
+mod chunk;
 pub(crate) mod opened;
 mod opened_tag;
 mod order;
-mod props;
+mod row;
 mod tags;
 
 use std::ops::Range;
@@ -19,31 +20,41 @@ use crate::controls::{flag, text, text_before};
 use crate::marked_text::marked;
 use crate::rare;
 use crate::state::Action;
+pub(crate) use chunk::Chunk;
 pub(crate) use opened_tag::OpenedTag;
-pub(crate) use props::Props;
+pub(crate) use row::{Common, Facts, Heading, HeadingKind, Row};
 pub(crate) use tags::evidence;
 
 /// Renders a clause: its numbers, its texts, its annotations and tags.
-#[component]
-pub(crate) fn Clause(props: &Props) -> Html {
-    let (shared, interface) = (&props.shared, props.interface);
-    let clause = &shared.plan().clauses[props.id];
+fn view(common: &Common, facts: &Facts) -> Html {
+    let (shared, interface) = (&common.shared, common.interface);
+    let clause = &shared.plan().clauses[facts.id];
     let own_number = clause.number.original();
-    let reading = props.texts.first().map_or("", |(tag, _)| tag);
+    let shown: Vec<&str> = common.shown.iter().map(String::as_str).collect();
+    let row = &Row {
+        common,
+        facts,
+        texts: shown
+            .iter()
+            .map(|&tag| (tag, shared.hits(facts.id, tag, &common.needles)))
+            .collect(),
+    };
+    let elsewhere = shared.elsewhere(facts.id, &shown, &common.needles);
+    let reading = row.reading();
     let number = clause.number.nearest(reading);
     let eid = clause.eid.as_str();
     let number_id = AttrValue::from([eid, "-number"].concat());
     let named = |message: &str| fill(message, &[("number", number.text)]);
-    let on = |action: Action| dispatching(&props.dispatch, action);
-    let is_open = props.opened.is_some();
-    let [steps, more] = props.opened.clone().unwrap_or_default();
+    let on = |action: Action| dispatching(&common.dispatch, action);
+    let is_open = facts.opened.is_some();
+    let [steps, more] = facts.opened.clone().unwrap_or_default();
     let (toggle, toggle_what) = if is_open {
         (&interface.close, &interface.close_what)
     } else {
         (&interface.open, &interface.open_what)
     };
     html! {
-        <article part="clause" id={eid.to_owned()} tabindex="-1" aria-labelledby={number_id.clone()} aria-current={is_open.then_some("location")} hidden={props.is_hidden} aria-hidden={props.is_hidden.then_some("true")}>
+        <article key={eid} part="clause" id={eid.to_owned()} tabindex="-1" aria-labelledby={number_id.clone()} aria-current={is_open.then_some("location")} hidden={facts.is_hidden} aria-hidden={facts.is_hidden.then_some("true")} aria-posinset={facts.nth_of.map(|[nth, _]| nth.to_string())} aria-setsize={facts.nth_of.map(|[_, count]| count.to_string())}>
             <div class="numbers" id={number_id}>
                 if number.tag != own_number.tag {
                     <p lang={shared.html_tag(number.tag)} ~textContent={number.text} />
@@ -51,22 +62,22 @@ pub(crate) fn Clause(props: &Props) -> Html {
                 <p part="number" lang={shared.html_tag(own_number.tag)} translate="no" ~textContent={own_number.text} />
             </div>
             <div class="texts">
-                { for props.texts.iter().map(|(tag, hits)| paragraph(props, tag, hits)) }
+                { for row.texts.iter().map(|(tag, hits)| paragraph(row, tag, hits)) }
             </div>
-            { for props.elsewhere.iter().map(|excerpt| match_elsewhere(props, excerpt)) }
+            { for elsewhere.iter().map(|excerpt| match_elsewhere(row, excerpt)) }
             if shared.plan().is_truncated(clause) {
                 <p class="note" ~textContent={&*interface.breaks_off} />
             }
-            { slip(props) }
-            { annotations::view(props) }
-            { tags::view(props) }
+            { slip(row) }
+            { annotations::view(row) }
+            { tags::view(row) }
             <p part="actions">
-                if props.is_movable { { order::view(props) } }
+                if common.is_movable { { order::view(row) } }
                 <button type="button" class="open" aria-expanded={flag(is_open)} aria-label={named(toggle_what)} onclick={on(Action::ToggleClause(eid.to_owned()))} ~textContent={&**toggle} />
-                <button type="button" class="pin" aria-pressed={flag(props.is_pinned)} aria-label={named(&interface.pin_what)} onclick={on(Action::TogglePin(eid.to_owned()))} ~textContent={&*interface.pin} />
-                <a href={[&*props.page_address, "#", eid].concat()} aria-label={named(&interface.link_to)} ~textContent={&*interface.link} />
+                <button type="button" class="pin" aria-pressed={flag(facts.is_pinned)} aria-label={named(&interface.pin_what)} onclick={on(Action::TogglePin(eid.to_owned()))} ~textContent={&*interface.pin} />
+                <a href={[&*common.page_address, "#", eid].concat()} aria-label={named(&interface.link_to)} ~textContent={&*interface.link} />
             </p>
-            if let Some(opened) = props.evidence { { rare::evidence(props, opened).unwrap_or_default() } }
+            if let Some(opened) = facts.evidence { { rare::evidence(row, opened).unwrap_or_default() } }
             { steps }
             { more }
         </article>
@@ -75,44 +86,44 @@ pub(crate) fn Clause(props: &Props) -> Html {
 
 /// Renders the text in one language. Only the original is protected from machine translation, and has marks of the
 /// words that justify the opened tag.
-fn paragraph(props: &Props, shown: &str, hits: &[Range<usize>]) -> Html {
-    let clause = &props.shared.plan().clauses[props.id];
+fn paragraph(row: &Row<'_>, shown: &str, hits: &[Range<usize>]) -> Html {
+    let clause = &row.common.shared.plan().clauses[row.facts.id];
     let InLanguage { tag, text } = clause.text.nearest(shown);
     let is_original = tag == clause.text.original().tag;
     let translate = is_original.then_some("no");
-    let opened = props.evidence.filter(|_| is_original);
+    let opened = row.facts.evidence.filter(|_| is_original);
     let reasons = opened.map_or_else(Vec::new, |opened| tags::spans(&clause.tags[opened.index.0]));
     let (key, content) = marked(text, hits, &reasons);
     // A clause that lacks a translation shows the same text in two languages.
     let key = [shown, &key].concat();
-    html! { <p {key} part="text" lang={props.shared.html_tag(tag)} {translate}>{ content }</p> }
+    html! { <p {key} part="text" lang={row.common.shared.html_tag(tag)} {translate}>{ content }</p> }
 }
 
 /// Renders a note about words that look like a slip, beside the original.
-fn slip(props: &Props) -> Html {
-    let clause = &props.shared.plan().clauses[props.id];
+fn slip(row: &Row<'_>) -> Html {
+    let clause = &row.common.shared.plan().clauses[row.facts.id];
     let original = clause.text.original().tag;
-    let is_shown = props.texts.iter().any(|(tag, _)| *tag == original);
+    let is_shown = row.texts.iter().any(|(tag, _)| *tag == original);
     let Some(Slip { words, note }) = clause.slip.as_ref().filter(|_| is_shown) else {
         return html! {};
     };
-    let reason = note.nearest(&props.interface.tag).text;
+    let reason = note.nearest(&row.common.interface.tag).text;
     html! {
         <p class="note">
-            <q lang={props.shared.html_tag(original)} translate="no" ~textContent={&**words} />
+            <q lang={row.common.shared.html_tag(original)} translate="no" ~textContent={&**words} />
             { text(&[" [sic] ", reason].concat()) }
         </p>
     }
 }
 
 /// Renders an excerpt in a hidden language that explains why the clause matches.
-fn match_elsewhere(props: &Props, excerpt: &Elsewhere) -> Html {
-    let language = props.shared.plan().language(&excerpt.tag);
+fn match_elsewhere(row: &Row<'_>, excerpt: &Elsewhere) -> Html {
+    let language = row.common.shared.plan().language(&excerpt.tag);
     let (key, content) = marked(&excerpt.excerpt, &excerpt.hits, &[]);
     html! {
         <p class="elsewhere">
-            { for language.map(|language| text_before(&props.interface.about(&props.interface.elsewhere, language))) }
-            <q {key} lang={props.shared.html_tag(&excerpt.tag)}>{ content }</q>
+            { for language.map(|language| text_before(&row.common.interface.about(&row.common.interface.elsewhere, language))) }
+            <q {key} lang={row.common.shared.html_tag(&excerpt.tag)}>{ content }</q>
         </p>
     }
 }

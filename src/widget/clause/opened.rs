@@ -15,8 +15,8 @@ use crate::panels::forms::{self, CITATIONS};
 use crate::state::{Action, ScrollMode};
 
 /// Renders the divisions of a clause, its position in the list, and the buttons to its neighbours.
-pub(crate) fn steps(cx: &Context<'_>, id: ClauseId, listed: &[ClauseId]) -> Html {
-    let plan = cx.shared.plan();
+pub(crate) fn steps(cx: &Context<'_>, id: ClauseId) -> Html {
+    let (plan, listed) = (cx.shared.plan(), cx.state.listed());
     let index = listed.iter().position(|&listed| listed == id).unwrap_or(0);
     let name = |id: DivisionId| {
         let division = &plan.divisions[id];
@@ -56,7 +56,7 @@ pub(crate) fn more(cx: &Context<'_>, id: ClauseId) -> Html {
     let form = cx.state.citation_form;
     let citation = forms::write(form, cx, &[id]);
     let name = &cx.interface.citation;
-    let related = cx.shared.related(id);
+    let related = &cx.state.related;
     html! {
         <div class="more">
             <div class="cite">

@@ -8,7 +8,7 @@ use plan::{Evidence, Facet, InLanguage, Localized, Tag, ValueId};
 use yew::prelude::*;
 
 use super::opened_tag::OpenedTag;
-use super::props::Props;
+use super::row::Row;
 use crate::context::dispatching;
 use crate::controls::{flag, text, text_before, toggle_button};
 use crate::glosses::gloss;
@@ -16,39 +16,42 @@ use crate::marked_text::marked;
 use crate::state::{Action, TagIndex, TagOfClause};
 
 /// Renders the tags: in an opened clause all, in the list those that are no details, so that it has room for texts.
-pub(super) fn view(props: &Props) -> Html {
-    let clause = &props.shared.plan().clauses[props.id];
+pub(super) fn view(row: &Row<'_>) -> Html {
+    let clause = &row.common.shared.plan().clauses[row.facts.id];
     let tags = clause.tags.iter().enumerate();
     // The annotations show the host's statuses.
     let tags = tags.filter(|(index, tag)| {
-        let is_pressed = props.evidence.is_some_and(|it| it.index.0 == *index);
-        let is_detail = props.shared.plan().facets[tag.facet].is_detail(tag);
-        Some(tag.facet) != props.shared.statuses()
-            && (!is_detail || is_pressed || props.opened.is_some())
+        let is_pressed = row.facts.evidence.is_some_and(|it| it.index.0 == *index);
+        let is_detail = row.common.shared.plan().facets[tag.facet].is_detail(tag);
+        Some(tag.facet) != row.common.shared.statuses()
+            && (!is_detail || is_pressed || row.facts.opened.is_some())
     });
     html! {
-        <ul class="tags" aria-label={&*props.interface.0.tags}>{ for tags.map(|(index, tag)| button(props, TagIndex(index), tag)) }</ul>
+        <ul class="tags" aria-label={&*row.common.interface.0.tags}>{ for tags.map(|(index, tag)| button(row, TagIndex(index), tag)) }</ul>
     }
 }
 
-fn button(props: &Props, index: TagIndex, tag: &Tag) -> Html {
-    let value = &props.shared.plan().facets[tag.facet].values[tag.value];
-    let label = value.label.nearest(&props.interface.tag);
-    let is_open = props.evidence.is_some_and(|opened| opened.index == index);
+fn button(row: &Row<'_>, index: TagIndex, tag: &Tag) -> Html {
+    let value = &row.common.shared.plan().facets[tag.facet].values[tag.value];
+    let label = value.label.nearest(&row.common.interface.tag);
+    let is_open = row
+        .facts
+        .evidence
+        .is_some_and(|opened| opened.index == index);
     let tag = TagOfClause {
-        clause: props.id,
+        clause: row.facts.id,
         tag: index,
     };
-    let onclick = dispatching(&props.dispatch, Action::ToggleEvidence(tag));
+    let onclick = dispatching(&row.common.dispatch, Action::ToggleEvidence(tag));
     html! {
-        <li><button type="button" aria-expanded={flag(is_open)} lang={props.shared.html_tag(label.tag)} {onclick} ~textContent={label.text} /></li>
+        <li><button type="button" aria-expanded={flag(is_open)} lang={row.common.shared.html_tag(label.tag)} {onclick} ~textContent={label.text} /></li>
     }
 }
 
 /// Renders the evidence of an opened tag.
-pub(crate) fn evidence(props: &Props, opened: OpenedTag) -> Html {
-    let tag = &props.shared.plan().clauses[props.id].tags[opened.index.0];
-    let (shared, interface) = (&props.shared, props.interface);
+pub(crate) fn evidence(row: &Row<'_>, opened: OpenedTag) -> Html {
+    let tag = &row.common.shared.plan().clauses[row.facts.id].tags[opened.index.0];
+    let (shared, interface) = (&row.common.shared, row.common.interface);
     let facet = &shared.plan().facets[tag.facet];
     let value = &facet.values[tag.value];
     let label = value.label.nearest(&interface.tag);
@@ -61,12 +64,12 @@ pub(crate) fn evidence(props: &Props, opened: OpenedTag) -> Html {
         fill(message, &[("count", &count)])
     };
     let action = Action::ToggleValue(facet.id.to_string(), value.id.to_string());
-    let onclick = dispatching(&props.dispatch, action);
+    let onclick = dispatching(&row.common.dispatch, action);
     html! {
         <div class="evidence">
             <p lang={shared.html_tag(label.tag)}><b ~textContent={label.text} />{ text(&[" ", description].concat()) }</p>
             if let Some(scale) = &facet.scale { { steps(facet, tag.value, scale, &interface.tag) } }
-            { reason(props, tag) }
+            { reason(row, tag) }
             { toggle_button(&filter, opened.is_chosen, onclick) }
         </div>
     }
@@ -92,8 +95,8 @@ fn steps(facet: &Facet, step: ValueId, scale: &Localized, tag: &str) -> Html {
 }
 
 /// Renders the evidence of a tag.
-fn reason(props: &Props, tag: &Tag) -> Html {
-    let (shared, interface) = (&props.shared, props.interface);
+fn reason(row: &Row<'_>, tag: &Tag) -> Html {
+    let (shared, interface) = (&row.common.shared, row.common.interface);
     let plan = shared.plan();
     let facet = &plan.facets[tag.facet];
     let in_language = |message: &str, tag: &str, text: &str| {
@@ -101,13 +104,12 @@ fn reason(props: &Props, tag: &Tag) -> Html {
     };
     match &tag.evidence {
         Evidence::Phrases(_) => {
-            let clause = &plan.clauses[props.id];
+            let clause = &plan.clauses[row.facts.id];
             let original = clause.text.original();
             let spans = spans(tag);
             // Beside a translation, the original may be shown already, with the same marks.
-            let is_shown =
-                |(shown, _): &(String, _)| clause.text.nearest(shown).tag == original.tag;
-            let quote = (!props.texts.iter().any(is_shown)).then(|| {
+            let is_shown = |(shown, _): &(&str, _)| clause.text.nearest(shown).tag == original.tag;
+            let quote = (!row.texts.iter().any(is_shown)).then(|| {
                 let (key, content) = marked(original.text, &[], &spans);
                 html! { <p>{ text_before(&interface.because_of_words) }<q {key} lang={shared.html_tag(original.tag)} translate="no">{ content }</q></p> }
             });
@@ -122,7 +124,7 @@ fn reason(props: &Props, tag: &Tag) -> Html {
                         windows.any(|window| window == words)
                     };
                     if spans.iter().any(has) == is_found {
-                        phrases.push(glossed(props, phrase, is_found, !phrases.is_empty()));
+                        phrases.push(glossed(row, phrase, is_found, !phrases.is_empty()));
                     }
                 }
             }
@@ -146,8 +148,8 @@ fn reason(props: &Props, tag: &Tag) -> Html {
 
 /// Renders a phrase of the original, underlined if the clause has it, and for readers of a translation its
 /// gloss.
-fn glossed(props: &Props, phrase: &Localized, is_found: bool, is_next: bool) -> Html {
-    let reading = props.texts.first().map_or("", |(tag, _)| tag);
+fn glossed(row: &Row<'_>, phrase: &Localized, is_found: bool, is_next: bool) -> Html {
+    let reading = row.reading();
     let InLanguage { tag, text: words } = phrase.original();
     let mut gloss = gloss(phrase, reading);
     // Beside “5G”, the gloss “5G” says nothing.
@@ -156,7 +158,7 @@ fn glossed(props: &Props, phrase: &Localized, is_found: bool, is_next: bool) -> 
     } else if !gloss.is_empty() {
         gloss.insert_str(0, ", ");
     }
-    let lang = props.shared.html_tag(tag);
+    let lang = row.common.shared.html_tag(tag);
     html! {
         <>if is_next { { text(" · ") } }<span class={is_found.then_some("because")} {lang} translate="no" ~textContent={words.to_owned()} />{ text(&gloss) }</>
     }

@@ -59,8 +59,8 @@ pub fn install(section: Vec<u8>) -> Result<(), JsError> {
     Ok(())
 }
 
-/// Adds the contents of a section `language`: the plan and the words in one more language. What was asked for before stays
-/// as it was.
+/// Adds the contents of a section `language`: the plan and the words in one more language. Plans that were given
+/// out before stay as they were.
 ///
 /// # Errors
 /// If the section has another format than this engine reads, is damaged, or belongs to another plan.
@@ -83,7 +83,7 @@ pub fn gloss(table: String) {
     glosses::keep(table);
 }
 
-/// Says that the second wasm is loaded: see [`crate::rare`].
+/// Says that the second wasm is loaded: see `src/widget/rare.rs`.
 #[wasm_bindgen(js_name = rareLoaded)]
 pub fn rare_loaded() {
     rare::loaded();

@@ -6,30 +6,12 @@ use web_sys::Element;
 use web_sys::wasm_bindgen::JsValue;
 use yew::prelude::*;
 
-use super::change::use_change;
-use super::staged_start::Stage;
-use crate::api::Layout;
 use crate::dom::{element_of, first_in};
 use crate::state::{Action, State};
 
-/// Lets the browser's own search find the hidden rows, and shows all when it has found something in one.
+/// Shows all rows when the browser's own search has found something in a hidden one.
 #[hook]
-pub(crate) fn use_hidden_rows(
-    state: &State,
-    layout: Layout,
-    stage: Stage,
-    root: &NodeRef,
-    dispatch: &UseReducerDispatcher<State>,
-) {
-    let key = (state.shown_rows(layout), state.results.clone(), stage);
-    use_change(key, {
-        let root = root.clone();
-        move |_| {
-            if let Some(root) = element_of(&root) {
-                open_to_search(&root);
-            }
-        }
-    });
+pub(crate) fn use_hidden_rows(root: &NodeRef, dispatch: &UseReducerDispatcher<State>) {
     let (root, dispatch) = (root.clone(), dispatch.clone());
     use_effect_with((), move |()| {
         let listener = element_of(&root).map(|root| {
@@ -42,7 +24,7 @@ pub(crate) fn use_hidden_rows(
 }
 
 /// Lets the browser's search find the hidden rows, clauses and headings.
-fn open_to_search(root: &Element) {
+pub(crate) fn open_to_search(root: &Element) {
     let first = first_in(root, "[part~=division],[part~=clause]");
     let rows = std::iter::successors(first, Element::next_element_sibling);
     for row in rows.filter(|row| row.has_attribute("hidden")) {

@@ -10,14 +10,18 @@ use crate::state::{Action, ScrollMode, State};
 #[hook]
 pub(crate) fn use_host(
     props: &Props,
+    state: &State,
     dispatch: &UseReducerDispatcher<State>,
     save_anchor: &Callback<()>,
 ) {
     use_change(props.shared.clone(), {
         let (dispatch, save_anchor) = (dispatch.clone(), save_anchor.clone());
+        let present = state.shared.clone();
         move |shared| {
-            save_anchor.emit(());
-            dispatch.dispatch(Action::SetPlan(shared.clone()));
+            if *shared != present {
+                save_anchor.emit(());
+                dispatch.dispatch(Action::SetPlan(shared.clone()));
+            }
         }
     });
     use_change(props.request.clone(), {

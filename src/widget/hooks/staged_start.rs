@@ -5,15 +5,10 @@
 //! layout of those further down follows, a few in each frame.
 
 use web_sys::Element;
-use web_sys::wasm_bindgen::JsCast;
-use web_sys::wasm_bindgen::closure::Closure;
 use yew::prelude::*;
 
 use super::change::use_change;
-use crate::dom::{clauses_from, element_of, first_in};
-
-/// How many clauses are rendered in a task.
-const PER_TASK: usize = 8;
+use crate::dom::{clauses_from, element_of, first_in, later};
 
 /// How many clauses are laid out in a frame.
 const PER_FRAME: usize = 6;
@@ -29,45 +24,41 @@ const WAITING: &str = "data-waiting";
 pub(crate) enum Stage {
     /// Everything but the facets and the clauses is rendered.
     Frame,
-    /// The facets, and this many clauses, are rendered.
-    Clauses(usize),
-    /// Everything is rendered and may be shown; some clauses wait for their layout.
+    /// The facets are rendered, and the first clauses are being rendered.
+    Clauses,
+    /// The first screen is rendered and may be shown; some clauses wait for their layout.
     Rendered,
-    /// Everything is laid out.
+    /// Everything is laid out. In a list of hundreds, the clauses further down follow.
     Complete,
 }
 
-impl Stage {
-    /// Returns how many of the `listed` clauses are rendered.
-    pub(crate) fn rendered(self, listed: usize) -> usize {
-        match self {
-            Self::Frame => 0,
-            Self::Clauses(count) => count.min(listed),
-            Self::Rendered | Self::Complete => listed,
-        }
-    }
-}
-
-/// Returns how far the start is, if `listed` clauses have to be rendered. From the first time that `at_once` is
-/// true, the start is complete.
+/// Returns how far the start is, and the callback to call when the first clauses are rendered. From the first time that
+/// `at_once` is true, the start is complete. A layout may have no rows; if the list `is_long`, its layout does not wait.
 #[hook]
-pub(crate) fn use_stage(root: &NodeRef, listed: usize, at_once: bool) -> Stage {
+pub(crate) fn use_stage(
+    root: &NodeRef,
+    has_rows: bool,
+    is_long: bool,
+    at_once: bool,
+) -> (Stage, Callback<()>) {
     // In a hidden window, each task would wait for a second.
     let at_once = *use_memo(at_once, |&at_once| at_once || is_window_hidden());
     let stage = use_state_eq(|| Stage::Frame);
     let reached = if at_once { Stage::Complete } else { *stage };
     let root = root.clone();
-    use_change(reached, move |&reached| match reached {
-        Stage::Frame => later(0, move || stage.set(Stage::Clauses(0))),
-        Stage::Clauses(count) => {
-            let count = count + PER_TASK;
-            let next = if count < listed {
-                Stage::Clauses(count)
-            } else {
-                Stage::Rendered
-            };
-            later(0, move || stage.set(next));
+    let on_first = Callback::from({
+        let stage = stage.clone();
+        move |()| {
+            let stage = stage.clone();
+            later(0, move || stage.set(Stage::Rendered));
         }
+    });
+    let rendered = on_first.clone();
+    use_change((reached, has_rows), move |&(reached, _)| match reached {
+        Stage::Frame => later(0, move || stage.set(Stage::Clauses)),
+        Stage::Clauses if has_rows => {}
+        Stage::Clauses => rendered.emit(()),
+        Stage::Rendered if is_long => stage.set(Stage::Complete),
         Stage::Rendered => {
             let first = first_clause(&root);
             for clause in clauses_from(first.clone()).filter(is_shown) {
@@ -81,7 +72,7 @@ pub(crate) fn use_stage(root: &NodeRef, listed: usize, at_once: bool) -> Stage {
             }
         }
     });
-    reached
+    (reached, on_first)
 }
 
 /// Lays out the clauses from `first` on, a few in each frame, and then calls `then`.
@@ -105,16 +96,6 @@ fn is_shown(clause: &Element) -> bool {
 
 fn first_clause(root: &NodeRef) -> Option<Element> {
     first_in(&element_of(root)?, "[part~=clause]")
-}
-
-/// Calls a function in a task of its own.
-fn later(milliseconds: i32, call: impl FnOnce() + 'static) {
-    let call = Closure::once_into_js(call);
-    if let Some(window) = web_sys::window() {
-        let call = call.unchecked_ref();
-        let set = window.set_timeout_with_callback_and_timeout_and_arguments_0(call, milliseconds);
-        set.ok();
-    }
 }
 
 fn is_window_hidden() -> bool {

@@ -36,14 +36,14 @@ pub(crate) fn view(cx: &Context<'_>) -> Html {
     let [rows, columns] = [overview.rows, overview.columns]
         .map(|facet: FacetId| plan.facets[facet].name(&cx.interface.tag));
     // The table and its picture show the same counts.
-    let crossed = cx.shared.cross(&cx.state.view, overview);
+    let crossed = &cx.state.crossings.crossed;
     let labels = [("rows", &*rows), ("columns", &*columns)];
     let name = AttrValue::from(fill(&cx.interface.overview, &labels));
     html! {
         <div class="overview">
-            <p><b ~textContent={&*name} />{ picture::link(cx, overview, &crossed) }</p>
+            <p><b ~textContent={&*name} />{ picture::link(cx, overview, crossed) }</p>
             // In a narrow widget it scrolls sideways, and some browsers make a tab stop of what scrolls.
-            <div id="ce-overview" tabindex="-1">{ table::view(cx, overview, &crossed, name) }</div>
+            <div id="ce-overview" tabindex="-1">{ table::view(cx, overview, crossed, name) }</div>
             { pointed_cell::view(cx, overview) }
             <p class="note" ~textContent={&*cx.interface.overview_note} />
         </div>

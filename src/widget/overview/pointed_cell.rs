@@ -21,7 +21,7 @@ pub(super) fn view(cx: &Context<'_>, overview: Overview) -> Html {
                 .any(|tag| (tag.facet, tag.value) == (facet, value))
         };
         let mut numbers = Vec::new();
-        for id in cx.shared.crossing(&cx.state.view, overview) {
+        for &id in &cx.state.crossings.clauses {
             let clause = &plan.clauses[id];
             if has(&clause.tags, overview.rows, row) && has(&clause.tags, overview.columns, column)
             {

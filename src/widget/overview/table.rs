@@ -2,7 +2,7 @@
 //! focus between them (`www/element/table-keys.js`).
 
 use plan::{Facet, Overview, ValueId};
-use query::{Crossed, View};
+use query::Crossed;
 use yew::prelude::*;
 
 use crate::context::Context;
@@ -30,9 +30,7 @@ pub(super) fn view(
 ) -> Html {
     let plan = cx.shared.plan();
     // The tints do not depend on the view: the darkest one is for the largest count of the whole plan.
-    let whole = cx.shared.cross(&View::default(), overview);
-    let counts = whole.cells.iter().flat_map(|row| row.iter());
-    let largest = counts.copied().max().unwrap_or(0).max(1);
+    let largest = cx.state.crossings.largest.max(1);
     let [rows, columns] = [overview.rows, overview.columns].map(|facet| &plan.facets[facet]);
     let tab_stop = match cx.state.tab_stop {
         // Its cell has become empty.

@@ -9,16 +9,18 @@ mod quote;
 mod share;
 mod tables;
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::context::Context;
 use crate::controls::{self, button, flag};
+use crate::dom::{BEFORE_PRINT, later};
 use crate::rare;
 use crate::state::{Action, Panel};
 
 /// Renders the buttons that open the panels, and the one that prints, behind a button in a narrow widget. Only a host that
-/// can share a view has the button for sharing.
-pub(crate) fn buttons(cx: &Context<'_>) -> Html {
+/// can share a view has the button for sharing. Before an `is_long` list is printed, its other rows are rendered.
+pub(crate) fn buttons(cx: &Context<'_>, is_long: bool) -> Html {
     let button = |panel: Panel, part: Option<&'static str>| {
         let is_open = cx.state.panel == Some(panel);
         let onclick = cx.callback(Action::TogglePanel(panel));
@@ -28,11 +30,23 @@ pub(crate) fn buttons(cx: &Context<'_>) -> Html {
         }
     };
     let is_open = cx.state.menu_open;
-    let print = Callback::from(|_| {
+    // If a sandbox forbids printing, the browser reports it in its console.
+    let print = || {
         if let Some(window) = web_sys::window() {
-            // If a sandbox forbids printing, the browser reports it in its console.
             window.print().ok();
         }
+    };
+    let print = Callback::from(move |press: MouseEvent| {
+        if !is_long {
+            print();
+            return;
+        }
+        let button = press.target_dyn_into::<Element>();
+        let root = button.and_then(|button| button.closest(".root").ok()?);
+        if let Some((root, event)) = root.zip(web_sys::Event::new(BEFORE_PRINT).ok()) {
+            root.dispatch_event(&event).ok();
+        }
+        later(0, print);
     });
     html! {
         <>

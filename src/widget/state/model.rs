@@ -5,7 +5,7 @@ use std::rc::Rc;
 use plan::{ClauseId, ValueId};
 use publish::cite::Style;
 use query::quote::Finding;
-use query::{Needles, Results, View};
+use query::{Crossed, Needles, Related, Results, View};
 
 use super::form::Form;
 use crate::api::Layout;
@@ -29,10 +29,16 @@ pub(crate) struct State {
     pub(crate) needles: Rc<Needles>,
     /// Whether the facets are open where they are not always shown.
     pub(crate) facets_open: bool,
+    /// The opened clause.
+    pub(crate) opened: Option<ClauseId>,
+    /// The clauses related to it, which take too long for each rendering.
+    pub(crate) related: Rc<Vec<Related>>,
     /// Whether the buttons of the panels are shown in a narrow widget; in a wide one they always are.
     pub(crate) menu_open: bool,
     /// Whether the overview is open.
     pub(crate) overview_open: bool,
+    /// The counts of the open overview, which take too long for each rendering.
+    pub(crate) crossings: Rc<Crossings>,
     /// The row and column of the overview's cell that has the pointer or the focus.
     pub(crate) pointed_cell: Option<(ValueId, ValueId)>,
     /// The button of the overview's table that had the focus last.
@@ -64,6 +70,17 @@ pub(crate) struct State {
     /// A request to move the focus to the clause of this eId, to a button in it (a selector behind the eId), or else to
     /// the list, after a button that had the focus moved or disappeared.
     pub(crate) list_focus: Pulse<Option<String>>,
+}
+
+/// The counts that the overview shows.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Crossings {
+    /// The counts in the view.
+    pub(crate) crossed: Crossed,
+    /// The largest count of a cell in the whole plan.
+    pub(crate) largest: usize,
+    /// The clauses that are counted in the view.
+    pub(crate) clauses: Vec<ClauseId>,
 }
 
 /// A button of the overview's table, by the values of its row and its column. The head of a row has no column, the head
@@ -152,7 +169,10 @@ impl State {
             needles,
             facets_open: false,
             menu_open: false,
+            opened: None,
+            related: Rc::default(),
             overview_open: false,
+            crossings: Rc::default(),
             pointed_cell: None,
             tab_stop: [None; 2],
             evidence: None,
@@ -200,7 +220,28 @@ impl State {
             self.menu_open = false;
             self.close_hidden_clause(&mut view);
         }
+        if view.clause != self.view.clause {
+            let eid = view.clause.as_deref();
+            self.opened = eid.and_then(|eid| self.shared.plan().clause_by_eid(eid));
+            let related = self.opened.map(|id| self.shared.related(id));
+            self.related = Rc::new(related.unwrap_or_default());
+        }
         self.view = view;
+    }
+
+    /// Counts for the overview, if it is open. A view that lists other clauses closes it.
+    pub(super) fn count_overview(&mut self) {
+        let overview = self.shared.plan().overview;
+        let Some(overview) = overview.filter(|_| self.overview_open) else {
+            return;
+        };
+        let whole = self.shared.cross(&View::default(), overview);
+        let counts = whole.cells.iter().flat_map(|row| row.iter());
+        self.crossings = Rc::new(Crossings {
+            crossed: self.shared.cross(&self.view, overview),
+            largest: counts.copied().max().unwrap_or(0),
+            clauses: self.shared.crossing(&self.view, overview),
+        });
     }
 
     /// Closes the opened clause if the view hides it: as a link, the view would lead to that clause and lose its filters.
@@ -238,6 +279,7 @@ impl State {
         self.results = Rc::new(shared.run(&self.view));
         self.shared = shared;
         self.copy_result = None;
+        self.count_overview();
     }
 
     /// Opens a clause and scrolls to it. A clause that the view hides is shown by dropping the query, all

@@ -63,7 +63,10 @@ impl State {
             Action::ToggleFacets => self.facets_open = !self.facets_open,
             Action::CloseFacets => self.facets_open = false,
             Action::ToggleMenu => self.menu_open = !self.menu_open,
-            Action::ToggleOverview => self.overview_open = !self.overview_open,
+            Action::ToggleOverview => {
+                self.overview_open = !self.overview_open;
+                self.count_overview();
+            }
             Action::PointAtCell(cell) => self.pointed_cell = cell,
             Action::FocusInTable(position) => {
                 let [row, column] = position;

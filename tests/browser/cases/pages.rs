@@ -148,8 +148,10 @@ pub(super) async fn eids(t: &Test) -> Result<Vec<String>> {
 pub(super) async fn search(t: &Test, query: &str) -> Result {
     let empty = "const field = $(arguments[0]); field.value = ''; field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));";
     let () = t.page.js(empty, json!([SEARCH])).await?;
-    t.page.type_text(SEARCH, query).await?;
-    Ok(())
+    if query.is_empty() {
+        return Ok(()); // WebKit's driver types no empty text
+    }
+    Ok(t.page.type_text(SEARCH, query).await?)
 }
 
 /// Replaces the browser's clipboard.
