@@ -10,8 +10,8 @@
 //! Rust constants, whose pointers do not compress (figures in CONTRIBUTING.md).
 //!
 //! The text of some languages may be packed apart ([`pack_apart`]), so that a reader of others does not load it. Such a part has
-//! its place among the parts, its language, and for each text of the main part in several languages the text in this one, or
-//! that there is none. Data can be unpacked with any of their parts ([`unpack_joined`]).
+//! its place among the parts, its language, and for each text of the main part in several languages the text in this one, if
+//! it has one. Data can be unpacked with any of their parts ([`unpack_joined`]).
 //!
 //! `fields` lists the fields of every type of a plan once. The packer, the unpacker and the
 //! [`Shape`] that drives `pack.js` come from that list.

@@ -19,6 +19,7 @@ mod input;
 mod linked_data;
 mod one_file;
 mod pages;
+mod parts;
 mod plan_section;
 pub mod prerender;
 mod preview;
@@ -37,6 +38,8 @@ pub use file::File;
 use input::Www;
 pub use input::{Engine, Options};
 use pages::Pages;
+use parts::RARE;
+pub use parts::language_file;
 use plan_section::Parts;
 pub use preview::PREVIEW;
 use scripts::{MORE, Scripts};
@@ -48,15 +51,6 @@ pub const FIRST_USE: [&str; 3] = [
     "clause-explorer_bg.js",
     "clause-explorer_bg.wasm",
 ];
-
-/// The second wasm, with the code of rare features. The element loads it when the first view is shown.
-const RARE: &str = "clause-explorer_rare.wasm";
-
-/// Returns the name of the file with the plan in a language that is not its original.
-#[must_use]
-pub fn language_file(tag: &str) -> String {
-    format!("clause-explorer_{tag}.wasm")
-}
 
 /// Returns every file of a site except the compressed copies.
 ///

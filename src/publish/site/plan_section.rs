@@ -108,7 +108,7 @@ mod tests {
                 .windows(text.len())
                 .any(|part| part == text.as_bytes())
         };
-        let word = "agricultura";
+        let word = "energía";
         assert!(has(&with_plan(&EMPTY, content), word));
         assert!(!has(&parts.wasm, word));
         assert!(has(&parts.languages[1].1, word));

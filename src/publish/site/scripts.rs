@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 use super::error::SiteError;
 use super::glosses;
 use super::input::{Engine, Www};
+use super::parts::{RARE, language_file};
 use super::script_linker::{Linked, Modules, link};
 use super::snippets::integrity;
 use super::styles;
-use super::{RARE, language_file};
 
 /// The module of rare features. The element loads it when it is ready.
 pub(super) const MORE: &str = "clause-explorer_more.js";

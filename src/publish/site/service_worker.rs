@@ -43,7 +43,7 @@ pub(super) fn finish(
 ) -> Result<String, SiteError> {
     let mut modules = www.modules("offline");
     let is_text = |name: &str| name.starts_with("plan.") && name.ends_with(".html");
-    let is_language = |name: &str| name.starts_with("clause-explorer_") && name.ends_with(".wasm");
+    let is_language = |name: &str| name.starts_with("clause-explorer.") && name.ends_with(".wasm");
     let mut kept = BTreeMap::new();
     let mut mark = Sha256::new_with_prefix(linked(&modules, WORKER)?.script());
     for File { name, bytes } in &*files {

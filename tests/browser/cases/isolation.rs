@@ -200,13 +200,13 @@ async fn only_own_files_are_fetched(t: &mut Test) -> Result {
     // Modules are asked for twice: their bytes are checked before they are imported.
     requests.dedup();
     let files = [
+        "/clause-explorer.en.wasm",
+        "/clause-explorer.es.wasm",
         "/clause-explorer.js",
+        "/clause-explorer.pt.wasm",
         "/clause-explorer_bg.js",
         "/clause-explorer_bg.wasm",
-        "/clause-explorer_en.wasm",
-        "/clause-explorer_es.wasm",
         "/clause-explorer_more.js",
-        "/clause-explorer_pt.wasm",
         "/clause-explorer_rare.wasm",
         "/test.html",
     ];

@@ -30,7 +30,7 @@ fn reads(words: &str) -> String {
 async fn only_shown_languages_are_loaded_before_the_first_view(t: &mut Test) -> Result {
     let page = page_with("<clause-explorer lang='en' view='compare=es'></clause-explorer>");
     let site = t.site(built().page("/test.html", page));
-    let held = ["rare", "pt"].map(|part| format!("/clause-explorer_{part}.wasm"));
+    let held = ["_rare", ".pt"].map(|part| format!("/clause-explorer{part}.wasm"));
     site.set_faults(held.each_ref().map(|path| (&**path, Fault::Silence)));
     t.page.open(&site.url("/test.html")).await?;
     wait_for_count(t, 63).await?;
@@ -47,14 +47,14 @@ async fn only_shown_languages_are_loaded_before_the_first_view(t: &mut Test) -> 
     t.page
         .wait_until("both languages are searched", "$('[part~=mark]')")
         .await?;
-    // What never comes holds up the promise for seconds, and not for ever.
+    // A part that never comes holds up the promise for seconds, and not for ever.
     Ok(t.page.js_async(READY, json!([])).await?)
 }
 
 async fn language_that_does_not_load_follows_later(t: &mut Test) -> Result {
     let page = page_with("<clause-explorer lang='en'></clause-explorer>");
     let site = t.site(built().page("/test.html", page));
-    site.set_faults([("/clause-explorer_en.wasm", Fault::Status(500))]);
+    site.set_faults([("/clause-explorer.en.wasm", Fault::Status(500))]);
     t.page.open(&site.url("/test.html")).await?;
     wait_for_count(t, 63).await?;
     let () = t.page.js_async(READY, json!([])).await?;

@@ -29,8 +29,8 @@ impl PathToWasm {
     fn under(folder: &str) -> Result<Self> {
         let root = tempfile::tempdir()?;
         std::fs::create_dir_all(root.path().join(folder))?;
-        for part in ["bg", "rare", "en", "es", "pt"] {
-            let name = format!("clause-explorer_{part}.wasm");
+        for part in ["_bg", "_rare", ".en", ".es", ".pt"] {
+            let name = format!("clause-explorer{part}.wasm");
             std::fs::copy(DIST.join(&name), root.path().join(folder).join(&name))?;
         }
         Ok(Self(root))
@@ -209,10 +209,10 @@ async fn only_the_class_is_fetched_before_load(t: &mut Test) -> Result {
             "/clause-explorer_bg.js",
             "/clause-explorer_bg.wasm",
             "/clause-explorer_bg.js",
-            "/clause-explorer_en.wasm",
+            "/clause-explorer.en.wasm",
             "/clause-explorer_rare.wasm",
-            "/clause-explorer_es.wasm",
-            "/clause-explorer_pt.wasm",
+            "/clause-explorer.es.wasm",
+            "/clause-explorer.pt.wasm",
             "/clause-explorer_more.js",
             "/clause-explorer_more.js"
         ]
@@ -264,7 +264,7 @@ async fn missing_wasm_keeps_the_fallback(t: &mut Test) -> Result {
     if t.engine == Engine::Chromium {
         t.expect_console(&[
             "clause-explorer_bg.wasm - Failed to load resource",
-            "clause-explorer_en.wasm - Failed to load resource",
+            "clause-explorer.en.wasm - Failed to load resource",
             "integrity",
         ]);
     }

@@ -98,6 +98,8 @@ async fn frames_of_another_site_can_copy(t: &mut Test) -> Result {
 
 /// Presses a button or a link of the widget. The driver's own click, because the pointer misses small things in a frame.
 async fn press(t: &Test, css: &str) -> Result {
+    let is_there = format!("$('{css}')");
+    t.page.wait_until("it is there", &is_there).await?;
     Ok(t.page.element(css).await?.click().await?)
 }
 

@@ -149,7 +149,12 @@ async fn policies_of_hashes_and_nonces_are_enough(t: &mut Test) -> Result {
 /// Waits until the page has fetched the last files, which an element loads after its first view.
 pub(super) async fn fetched_all(site: &Site) -> Result {
     let is_late = |path: &&String| {
-        path.starts_with("/clause-explorer_") && !path.starts_with("/clause-explorer_bg")
+        let known = [
+            "/clause-explorer.js",
+            "/clause-explorer_bg.js",
+            "/clause-explorer_bg.wasm",
+        ];
+        path.starts_with("/clause-explorer") && !known.contains(&path.as_str())
     };
     let deadline = Instant::now() + Duration::from_secs(10);
     // The module of rare features, twice; the second wasm; and three languages.

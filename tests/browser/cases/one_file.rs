@@ -84,9 +84,9 @@ fn single_file_is_little_larger_than_its_parts() {
         "clause-explorer_bg.js",
         "clause-explorer_bg.wasm",
         "clause-explorer_rare.wasm",
-        "clause-explorer_en.wasm",
-        "clause-explorer_es.wasm",
-        "clause-explorer_pt.wasm",
+        "clause-explorer.en.wasm",
+        "clause-explorer.es.wasm",
+        "clause-explorer.pt.wasm",
         "plan.en.html",
     ];
     let parts: u64 = parts.into_iter().map(size).sum();

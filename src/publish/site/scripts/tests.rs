@@ -12,6 +12,8 @@ fn scripts(loading: &str) -> Scripts {
         ),
         ("wasm-beside.js", "export const go = 1;\n"),
         ("wasm-inside.js", "export const go = 2;\n"),
+        ("parts.js", "export const parts = 1;\n"),
+        ("parts-inside.js", "export const parts = 2;\n"),
         (
             "own-nodes.js",
             "export const inserting = 0;\nexport const removing = 0;\n",
