@@ -112,7 +112,7 @@ pub(super) fn use_memory(memory: &Memory, props: &Asked<'_>) {
             }
             *sight.borrow_mut() = rows.watch(&root, &list);
         }
-        if rows.grow(stage) {
+        if rows.grow(stage, shown_rows) {
             on_first.emit(());
         }
     });
@@ -290,11 +290,13 @@ impl Rendered {
     }
 
     /// Renders more rows in a later task, if there have to be more. Reports once that the first ones are there.
-    fn grow(&self, stage: Stage) -> bool {
+    fn grow(&self, stage: Stage, shown_rows: usize) -> bool {
         let listed = self.results.clauses.len();
         let memory = &mut *self.memory.borrow_mut();
         let goal = match stage {
             Stage::Frame | Stage::Rendered => return false,
+            // An article shows the first rows of a long list only.
+            Stage::Clauses if listed > MOST_ROWS => FIRST_ROWS.min(shown_rows),
             Stage::Clauses => listed.min(FIRST_ROWS),
             Stage::Complete if listed > MOST_ROWS => return false,
             Stage::Complete => listed,
