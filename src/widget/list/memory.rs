@@ -11,7 +11,7 @@ use yew::functional::UseForceUpdateHandle;
 use yew::prelude::*;
 
 use super::sight::{self, Seen, Sight};
-use super::window::{FIRST_ROWS, MOST_ROWS, Window, Wishes};
+use super::window::{FIRST_ROWS, Window, Wishes, is_long, most_rows};
 use crate::clause::Common;
 use crate::dom::{BEFORE_PRINT, element_of, first_in, focus_without_scrolling, later, list_in};
 use crate::hooks::{Anchor, Stage, open_to_search};
@@ -79,7 +79,7 @@ impl Memory {
     }
 }
 
-/// Decides which rows are rendered now, and sees after the rendering to the others.
+/// Decides which rows are rendered now, and after the rendering which ones follow.
 #[hook]
 pub(super) fn use_memory(memory: &Memory, props: &Asked<'_>) {
     memory.0.borrow_mut().prepare(props);
@@ -152,7 +152,7 @@ impl Remembered {
         self.had_focus |= focused.is_some();
         self.had_focus &= !is_asked;
         let asked = asked.filter(|_| is_asked);
-        let eid = asked.or(focused.as_deref().filter(|_| listed.len() <= MOST_ROWS));
+        let eid = asked.or(focused.as_deref().filter(|_| !is_long(listed)));
         let clauses = &props.common.shared.plan().clauses;
         let needed = eid.and_then(|eid| {
             let mut listed = listed.iter();
@@ -160,11 +160,7 @@ impl Remembered {
         });
         self.window.is_in_order = props.common.is_movable;
         let wishes = Wishes {
-            most: if listed.len() > MOST_ROWS {
-                props.shown_rows
-            } else {
-                usize::MAX
-            },
+            most: most_rows(listed, props.shown_rows),
             needed,
             is_printed: self.is_printed,
             is_starting: props.stage < Stage::Rendered,
@@ -178,7 +174,7 @@ impl Remembered {
 
 impl Rendered {
     fn is_long(&self) -> bool {
-        self.results.clauses.len() > MOST_ROWS
+        is_long(&self.results.clauses)
     }
 
     /// Records how the rows lie in the page, before others are rendered. Returns whether the heights of the other rows
@@ -291,15 +287,13 @@ impl Rendered {
 
     /// Renders more rows in a later task, if there have to be more. Reports once that the first ones are there.
     fn grow(&self, stage: Stage, shown_rows: usize) -> bool {
-        let listed = self.results.clauses.len();
+        let most = most_rows(&self.results.clauses, shown_rows);
         let memory = &mut *self.memory.borrow_mut();
         let goal = match stage {
             Stage::Frame | Stage::Rendered => return false,
-            // An article shows the first rows of a long list only.
-            Stage::Clauses if listed > MOST_ROWS => FIRST_ROWS.min(shown_rows),
-            Stage::Clauses => listed.min(FIRST_ROWS),
-            Stage::Complete if listed > MOST_ROWS => return false,
-            Stage::Complete => listed,
+            Stage::Clauses => most.min(FIRST_ROWS),
+            Stage::Complete if self.is_long() => return false,
+            Stage::Complete => most,
         };
         if memory.window.rows.end >= goal {
             return stage == Stage::Clauses && !std::mem::replace(&mut memory.has_first, true);

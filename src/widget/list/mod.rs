@@ -27,7 +27,7 @@ pub(crate) use memory::Memory;
 pub(crate) use no_matches::view as no_matches;
 pub(crate) use preamble::view as preamble;
 use rows::Rows;
-use window::MOST_ROWS;
+pub(crate) use window::is_long;
 
 /// The values that the rows share with the root component.
 pub(crate) struct Shared {
@@ -36,11 +36,6 @@ pub(crate) struct Shared {
     pub(crate) memory: Memory,
     /// Called when the first rows are rendered.
     pub(crate) on_first: Callback<()>,
-}
-
-/// Reports whether so many clauses are listed that not all of them are in the document.
-pub(crate) fn is_long(listed: &[ClauseId]) -> bool {
-    listed.len() > MOST_ROWS
 }
 
 /// Renders the list. The rows are a component of their own: what does not concern them does not render them.

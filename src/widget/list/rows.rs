@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::memory::{Asked, Memory, use_memory};
 use super::sight;
-use super::window::{MOST_ROWS, Window};
+use super::window::{Window, is_long};
 use crate::clause::{Chunk, Common, Facts, Heading, HeadingKind, OpenedTag};
 use crate::hooks::Stage;
 use crate::pulse::Pulse;
@@ -55,7 +55,7 @@ pub(crate) fn Rows(props: &Props) -> Html {
     use_memory(&props.memory, &asked);
     let window = &props.memory.borrow().window;
     let listed = &props.results.clauses;
-    let [before, after] = if listed.len() > MOST_ROWS && props.shown_rows >= listed.len() {
+    let [before, after] = if is_long(listed) && props.shown_rows >= listed.len() {
         window.rest(listed)
     } else {
         [0.0; 2]
@@ -79,7 +79,7 @@ fn facts(props: &Props, window: &Window, rows: Range<usize>) -> Vec<Facts> {
     let plan = props.common.shared.plan();
     let pins: Vec<&str> = props.pins.iter().map(String::as_str).collect();
     let pins = Names::new(&pins);
-    let is_whole = listed.len() <= MOST_ROWS;
+    let is_whole = !is_long(listed);
     let facts = |at: usize| {
         let id = listed[at];
         Facts {

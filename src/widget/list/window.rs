@@ -10,7 +10,7 @@ use plan::{ClauseId, Id};
 use query::Results;
 
 /// How many clauses may be listed for all of them to be in the document.
-pub(crate) const MOST_ROWS: usize = 1000;
+const MOST_ROWS: usize = 1000;
 
 /// How many rows are rendered at first. The plan that the widget was made for has no more.
 pub(super) const FIRST_ROWS: usize = 64;
@@ -30,6 +30,21 @@ const FIRST_GUESS: f64 = 160.0;
 /// How high all rows that are not rendered may be together, in CSS pixels. Firefox knows no box above 17.8 million. In
 /// a longer list, such a row has less room than it needs.
 const HIGHEST: f64 = 8e6;
+
+/// Reports whether so many clauses are listed that not all of them are in the document.
+pub(crate) fn is_long(listed: &[ClauseId]) -> bool {
+    listed.len() > MOST_ROWS
+}
+
+/// Returns how many rows a list has at most, if `shown_rows` are shown. Of a long list, an article has no others; of a
+/// short one, it hides them.
+pub(super) fn most_rows(listed: &[ClauseId], shown_rows: usize) -> usize {
+    if is_long(listed) {
+        shown_rows.min(listed.len())
+    } else {
+        listed.len()
+    }
+}
 
 /// The listed clauses that have a row.
 #[derive(Debug, Default)]
@@ -73,7 +88,7 @@ impl Window {
         let rows = if is_same { self.rows.clone() } else { 0..0 };
         let needed = wishes.needed.filter(|needed| !rows.contains(needed));
         let rows = match needed {
-            Some(needed) if listed.len() > MOST_ROWS => around(needed..needed + 1),
+            Some(needed) if is_long(listed) => around(needed..needed + 1),
             Some(needed) => 0..needed + 1,
             None => rows,
         };

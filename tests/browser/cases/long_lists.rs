@@ -12,6 +12,7 @@ cases! {
         long_list_scrolls_without_a_jump,
         long_list_is_printed_whole,
         rows_of_a_middling_list_follow,
+        article_shows_the_first_rows_of_a_long_list,
         focus_and_selection_stay_in_a_long_list,
     ],
     anywhere: [a_hundred_thousand_clauses_are_explored],
@@ -234,6 +235,16 @@ async fn rows_of_a_middling_list_follow(t: &mut Test) -> Result {
         go_to(t, 299).await?;
     }
     Ok(())
+}
+
+/// The others follow when the reader asks for all.
+async fn article_shows_the_first_rows_of_a_long_list(t: &mut Test) -> Result {
+    open(t, 1500, "", "layout=article").await?;
+    wait_for_row(t, 0).await?;
+    let rows = "return root.querySelectorAll('article').length;";
+    assert_eq!(t.page.js::<usize>(rows, json!([])).await?, 10);
+    t.page.click(".show-all button").await?;
+    go_to(t, 1400).await
 }
 
 async fn focus_and_selection_stay_in_a_long_list(t: &mut Test) -> Result {
