@@ -106,14 +106,11 @@ impl From<SiteError> for Failure {
 }
 
 impl Report {
-    /// Prints the size of every file, and of all files that a first use loads: in another language than the original,
-    /// in the largest one.
+    /// Prints the size of every file, and of all files that a first use loads.
     pub(super) fn print(&self) {
         print::line(format_args!("wrote {}/ in {:.1} s", self.out, self.seconds));
         for (name, plain, brotli) in &self.sizes {
-            let is_first =
-                FIRST_USE.contains(&name.as_str()) || self.largest_language() == Some(name);
-            let mark = if is_first { '*' } else { ' ' };
+            let mark = if self.is_of_first_use(name) { '*' } else { ' ' };
             print::line(format_args!(
                 "  {mark} {name:<26} {plain:>8} B {brotli:>7} B brotli"
             ));
@@ -136,10 +133,14 @@ impl Report {
 
     /// Returns the size of the files that a first use loads, in bytes of brotli.
     fn first_use(&self) -> usize {
-        let largest = self.largest_language();
-        let is_first = |name: &String| FIRST_USE.contains(&name.as_str()) || largest == Some(name);
-        let fetched = self.sizes.iter().filter(|(name, ..)| is_first(name));
+        let sizes = self.sizes.iter();
+        let fetched = sizes.filter(|(name, ..)| self.is_of_first_use(name));
         fetched.map(|(_, _, brotli)| brotli).sum()
+    }
+
+    /// Reports whether a first use loads a file: in another language than the original, the largest one.
+    fn is_of_first_use(&self, name: &String) -> bool {
+        FIRST_USE.contains(&name.as_str()) || self.largest_language() == Some(name)
     }
 
     /// Returns the file of the language that takes the most bytes of brotli.

@@ -62,7 +62,11 @@ pub fn site(
     options: &Options<'_>,
 ) -> Result<Vec<File>, SiteError> {
     let www = Www(&engine.www);
-    let Parts { wasm, languages } = Parts::new(&engine.wasm, content);
+    let Parts {
+        wasm,
+        whole,
+        languages,
+    } = Parts::new(&engine.wasm, content);
     let all = languages.iter().map(|(_, bytes)| &**bytes);
     let all: Vec<&[u8]> = [&*wasm, engine.glue.as_bytes()]
         .into_iter()
@@ -78,15 +82,7 @@ pub fn site(
     files.add(MORE, more);
     files.add(
         "clause-explorer.html",
-        one_file::page(
-            &scripts,
-            &pages,
-            www,
-            [
-                &plan_section::with_plan(&engine.wasm, content),
-                &engine.rare,
-            ],
-        )?,
+        one_file::page(&scripts, &pages, www, [&whole, &engine.rare])?,
     );
     files.0.push(File {
         name: "clause-explorer_bg.wasm".to_owned(),

@@ -23,7 +23,7 @@ pub(super) fn page(
     scripts: &Scripts,
     pages: &Pages<'_>,
     www: Www<'_>,
-    wasm: [&[u8]; 2],
+    [wasm, rare]: [&[u8]; 2],
 ) -> Result<String, SiteError> {
     let script = [
         scripts.in_one()?,
@@ -60,8 +60,8 @@ pub(super) fn page(
         policy => Value::from_safe_string(policy),
         styles => Value::from_safe_string(styles),
         script => Value::from_safe_string(script),
-        wasm => inside(wasm[0])?,
-        rare => inside(wasm[1])?,
+        wasm => inside(wasm)?,
+        rare => inside(rare)?,
     };
     pages.render_with("clause-explorer.html", own)
 }

@@ -22,6 +22,8 @@ const EMPTY: [u8; 8] = *b"\0asm\x01\0\0\0";
 /// The engine with a plan in its original language, and a wasm for each further language.
 pub(super) struct Parts {
     pub(super) wasm: Vec<u8>,
+    /// The engine with the plan in all languages, for the page in one file.
+    pub(super) whole: Vec<u8>,
     /// The tags of the languages, and their files.
     pub(super) languages: Vec<(String, Vec<u8>)>,
 }
@@ -38,15 +40,10 @@ impl Parts {
         };
         Self {
             wasm: with_section(engine, PLAN, &main),
+            whole: with_section(engine, PLAN, &pack(&content)),
             languages: tags.iter().zip(apart).map(of).collect(),
         }
     }
-}
-
-/// Returns the engine with the content in all languages, for the page in one file.
-pub(super) fn with_plan(engine: &[u8], content: &Content) -> Vec<u8> {
-    let packed = pack(&without_glosses(content.clone()));
-    with_section(engine, PLAN, &packed)
 }
 
 /// Returns a wasm with a custom section appended.
@@ -80,7 +77,7 @@ mod tests {
     #[test]
     fn appends_one_custom_section() {
         let content = fixture::content();
-        let whole = with_plan(&EMPTY, content);
+        let whole = Parts::new(&EMPTY, content).whole;
         let section = whole.strip_prefix(&EMPTY).expect("the module first");
         assert_eq!(section[0], CUSTOM);
         let packed = pack(&without_glosses(content.clone()));
@@ -109,7 +106,7 @@ mod tests {
                 .any(|part| part == text.as_bytes())
         };
         let word = "energía";
-        assert!(has(&with_plan(&EMPTY, content), word));
+        assert!(has(&parts.whole, word));
         assert!(!has(&parts.wasm, word));
         assert!(has(&parts.languages[1].1, word));
         assert!(!has(&parts.languages[0].1, word));
