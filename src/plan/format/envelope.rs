@@ -44,18 +44,11 @@ fn enclosed(body: Packer) -> Vec<u8> {
 /// # Errors
 /// Fails if the format is another one, or the bytes are damaged.
 pub fn unpack<T: Pack>(bytes: &[u8]) -> Result<T, FormatError> {
-    read(bytes, |text| Cow::Owned(text.to_owned()))
+    unpack_whole(opened(bytes, |text| Cow::Owned(text.to_owned()))?)
 }
 
-/// Unpacks data from bytes that live as long as the program, and borrows their text.
-///
-/// # Errors
-/// Fails if the format is another one, or the bytes are damaged.
-pub fn unpack_borrowing<T: Pack>(bytes: &'static [u8]) -> Result<T, FormatError> {
-    read(bytes, Cow::Borrowed)
-}
-
-/// Unpacks data like [`unpack_borrowing`], with those parts of [`pack_apart`] that are there.
+/// Unpacks data from bytes that live as long as the program, and borrows their text; with those parts of [`pack_apart`]
+/// that are there.
 ///
 /// # Errors
 /// Fails if the format of a part is another one, or its bytes are damaged or belong to other data.
@@ -75,13 +68,6 @@ pub fn unpack_joined<T: Pack>(
         body.apart.insert(before, (tag, reader));
     }
     unpack_whole(body)
-}
-
-fn read<'a, T: Pack>(
-    bytes: &'a [u8],
-    keep: fn(&'a str) -> Cow<'static, str>,
-) -> Result<T, FormatError> {
-    unpack_whole(opened(bytes, keep)?)
 }
 
 fn unpack_whole<T: Pack>(mut body: Reader<'_>) -> Result<T, FormatError> {
@@ -157,7 +143,7 @@ mod tests {
         }
         let (plan, bytes) = packed_plan();
         assert_eq!(unpack::<Plan>(&bytes), Ok(plan.clone()));
-        assert_eq!(unpack_borrowing::<Plan>(bytes.leak()), Ok(plan));
+        assert_eq!(unpack_joined::<Plan>(bytes.leak(), &[]), Ok(plan));
     }
 
     #[test]

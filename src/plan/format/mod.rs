@@ -22,9 +22,7 @@ mod packer;
 mod primitives;
 mod shape;
 
-pub use envelope::{
-    FORMAT, FormatError, pack, pack_apart, unpack, unpack_borrowing, unpack_joined,
-};
+pub use envelope::{FORMAT, FormatError, pack, pack_apart, unpack, unpack_joined};
 pub(crate) use fields::pack_fields;
 pub use packer::{Pack, Packer, Reader, push_number};
 pub use shape::Shape;

@@ -66,7 +66,7 @@ impl Packer {
 const CODE_POINTS: u32 = 1 << 21;
 
 /// Reads packed data.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Reader<'a> {
     pub(super) numbers: &'a [u8],
     pub(super) text: &'a str,
