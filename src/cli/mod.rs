@@ -25,8 +25,14 @@ use project::{Project, content_folder, out_folder};
 
 /// Runs the command that the arguments name.
 pub(crate) fn run() -> Result<(), Failure> {
-    match Arguments::parse().command.unwrap_or(Command::Serve) {
-        Command::Serve => serve::serve(&Project::require()?),
+    let serve_here = Command::Serve {
+        content: None,
+        port: None,
+    };
+    match Arguments::parse().command.unwrap_or(serve_here) {
+        Command::Serve { content, port } => {
+            serve::serve(&Project::require()?, content_folder(content), port)
+        }
         Command::Build { content, out } => {
             let (content, out) = (content_folder(content), out_folder(out));
             build::build(&Project::require()?, &content, &out)?.print();
@@ -58,8 +64,15 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Serve the explorer on this machine; rebuild and reload when content/, src/ or www/ change
-    Serve,
+    /// Serve the explorer on this machine; rebuild and reload when content, src/ or www/ change
+    Serve {
+        /// The content folder [default: content/ of the project]
+        #[arg(long, value_name = "DIR")]
+        content: Option<PathBuf>,
+        /// The port; 0 is any free one [default: 8080, or the next free one]
+        #[arg(long, value_name = "N")]
+        port: Option<u16>,
+    },
     /// Write the explorer to a folder, ready for a web server
     Build {
         /// The content folder [default: content/ of the project]

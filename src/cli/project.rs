@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use compile::{Compiled, Source, compile};
@@ -66,6 +67,20 @@ impl Project {
 
     pub(super) fn dist(&self) -> PathBuf {
         self.below("dist")
+    }
+
+    /// Returns the folder that `serve` writes to: `dist/` for the project's own content. Another
+    /// content folder has one of its own, so that it does not replace the project's site.
+    pub(super) fn served(&self, content: &Path) -> PathBuf {
+        let [served, own] = [content, &self.content()].map(|folder| folder.canonicalize().ok());
+        let Some(served) = served.filter(|served| Some(served) != own.as_ref()) else {
+            return self.dist();
+        };
+        let mut hasher = DefaultHasher::new();
+        served.hash(&mut hasher);
+        self.target()
+            .join("clause-explorer")
+            .join(format!("served-{:x}", hasher.finish()))
     }
 
     pub(super) fn target(&self) -> PathBuf {

@@ -94,6 +94,7 @@ mod quote_images;
 mod quotes;
 mod restart;
 mod search;
+mod serving;
 mod share;
 mod shifts;
 mod shortcuts;
@@ -197,6 +198,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         quotes::CASES,
         restart::CASES,
         search::CASES,
+        serving::CASES,
         share::CASES,
         shifts::CASES,
         shortcuts::CASES,
