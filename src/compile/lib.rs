@@ -7,7 +7,7 @@
 //!    `numbering` reads the numbers; it has a file for each kind of numeral.
 //! 5. `glossary` and `translation` compare each translation with the original: the same divisions
 //!    and clauses, the same numbers, the glossary's terms.
-//! 6. `facets` reads `facets/*.toml` and tags the clauses, each tag with its evidence.
+//! 6. `facets` reads `facets/*.toml` and `facets/*.csv` and tags the clauses, each tag with its evidence.
 //! 7. `interface` reads `interface/*.toml`, the words of the widget itself.
 //! 8. `assemble` builds the plan from all this. `folds` finds the characters that a reader may type
 //!    in place of characters of the text.
@@ -19,6 +19,7 @@
 
 mod assemble;
 mod characters;
+mod clause_eid;
 mod diagnostics;
 mod facets;
 mod folds;
@@ -27,8 +28,10 @@ mod interface;
 mod level_names;
 mod markdown;
 mod names;
+mod near;
 mod numbering;
 mod plan_toml;
+mod sheet;
 mod slips;
 mod source;
 mod source_copy;
@@ -60,7 +63,11 @@ pub fn compile(source: &Source) -> Compiled {
         reporter.report(
             &Location::new(file, *first_invalid..*first_invalid),
             "expected text in UTF-8, found an invalid byte",
-            "save the file as UTF-8",
+            if file.ends_with(".csv") {
+                "save the file as UTF-8; Excel names this format “CSV UTF-8”"
+            } else {
+                "save the file as UTF-8"
+            },
         );
     }
     let content = compile_reporting(source, &mut reporter);

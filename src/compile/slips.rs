@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use plan::Slip;
 
+use crate::clause_eid;
 use crate::diagnostics::Reporter;
 use crate::facets::localized::localized;
-use crate::level_names::clause_eids;
 use crate::plan_toml::Manifest;
 use crate::source::Source;
 use crate::structure::document::Document;
@@ -41,12 +41,11 @@ pub(crate) fn read(
         else {
             continue;
         };
-        let Some(&clause) = clauses.get(eid.as_str()) else {
-            let message = format!("expected the eId of a clause, found “{eid}”");
-            let hint = format!("write it like {}", clause_eids());
-            reporter.report(&eid_location, message, hint);
+        let named = (eid, eid_location);
+        let Some(clause) = clause_eid::clause(&clauses, &named, reporter) else {
             continue;
         };
+        let (eid, eid_location) = named;
         if !original.clauses[clause].text.contains(&words) {
             let message = format!("expected words of {eid} in the original, found “{words}”");
             let hint = "copy the words from the text, to the letter";

@@ -18,7 +18,7 @@ pub struct Source {
 }
 
 impl Source {
-    /// Reads all `.toml` and `.md` files below a folder.
+    /// Reads all `.toml`, `.md` and `.csv` files below a folder.
     ///
     /// # Errors
     /// If the folder or a file cannot be read; the error names the path. A file that is not UTF-8
@@ -30,7 +30,7 @@ impl Source {
             let is_content = entry
                 .path()
                 .extension()
-                .is_some_and(|kind| kind == "toml" || kind == "md");
+                .is_some_and(|kind| kind == "toml" || kind == "md" || kind == "csv");
             if !entry.file_type().is_file() || !is_content {
                 continue;
             }

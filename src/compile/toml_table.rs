@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::characters;
 use crate::diagnostics::{Located, Location, Reporter};
+use crate::near;
 use crate::source::Source;
 
 /// A table of a TOML file, with the location of every key and value.
@@ -88,7 +89,11 @@ impl<'a> Table<'a> {
                     known.join(", "),
                     entry.key
                 ),
-                "remove the key or correct its spelling",
+                near::hint(
+                    &entry.key,
+                    known.iter().copied(),
+                    "remove the key or correct its spelling",
+                ),
             );
         }
     }

@@ -9,6 +9,7 @@ mod interface;
 mod names;
 mod plan_toml;
 mod real_plan;
+mod sheets;
 mod slips;
 mod structure;
 mod translation;

@@ -40,7 +40,7 @@ plan.toml:2:1: expected one of the keys id, facets, overview, language, source; 
 plan.toml:5:1: expected the key “name”, found none
   add `name = …`
 plan.toml:8:1: expected one of the keys tag, html, name, status, text, numbering, months, million; found “nmae”
-  remove the key or correct its spelling
+  did you mean “name”? Otherwise remove the key or correct its spelling
 plan.toml:9:10: expected “authoritative”, found “official”
   list the original first, as authoritative, and every other language as unofficial
 plan.toml:11:21: expected a pattern with the numeral 一 or 1, found “、”

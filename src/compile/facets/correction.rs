@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use plan::{ById, ClauseId, Evidence, Facet, FacetValue, Localized, ReasonId, ValueId};
 
 use super::localized::localized;
+use crate::clause_eid;
 use crate::diagnostics::{Located, Location, Reporter};
-use crate::level_names::clause_eids;
+use crate::near;
 use crate::plan_toml::Manifest;
 use crate::toml_table::Table;
 
@@ -60,16 +61,10 @@ impl Correction {
             }
         };
         let value = value(values, &named, reporter);
-        let (eid, location) = clause?;
-        let known = clauses.get(eid.as_str()).copied();
-        if known.is_none() {
-            let message = format!("expected the eId of a clause, found “{eid}”");
-            let hint = format!("write it like {}", clause_eids());
-            reporter.report(&location, message, hint);
-        }
+        let clause = clause_eid::clause(clauses, &clause?, reporter);
         let added = is_added.then(|| reason_id(reasons, reason.unwrap_or_default()));
         Some(Self {
-            clause: known?,
+            clause: clause?,
             value: value?,
             added,
             location: table.location.clone(),
@@ -126,7 +121,8 @@ pub(super) fn value(
             "expected a value of this facet ({}), found “{id}”",
             known.join(", ")
         );
-        reporter.report(location, message, "correct its spelling");
+        let hint = near::hint(id, known.iter().copied(), "correct its spelling");
+        reporter.report(location, message, hint);
     }
     found
 }

@@ -1,15 +1,17 @@
 //! The file of one facet: its label, its values with their rules, and its corrections.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-use plan::{ById, Facet, FacetValue, ReasonId, Text, ValueId};
+use plan::{ById, ClauseId, Facet, FacetValue, ReasonId, Text, ValueId};
 
 use super::correction::{self, Correction};
 use super::groups::Groups;
 use super::localized::localized;
 use super::rule::Rule;
+use super::spreadsheet::{self, SheetTag};
 use crate::diagnostics::{Located, Location, Reporter};
 use crate::plan_toml::{Manifest, id};
+use crate::sheet;
 use crate::source::Source;
 use crate::structure::document::Document;
 use crate::toml_table::Table;
@@ -19,6 +21,8 @@ use crate::toml_table::Table;
 pub(super) struct FacetFile {
     pub(super) facet: Facet,
     pub(super) rules: ById<ValueId, ValueRule>,
+    /// The tags of the facet's spreadsheet.
+    pub(super) sheet_tags: Vec<SheetTag>,
     pub(super) corrections: Vec<Correction>,
     /// The value of clauses without another value, and its reason.
     pub(super) otherwise: Option<(ValueId, ReasonId)>,
@@ -41,8 +45,8 @@ pub(super) fn path(facet: &str) -> String {
 }
 
 impl FacetFile {
-    /// Reads the file of a facet. Reports a missing or broken file and a facet without label, and
-    /// returns `None` for them.
+    /// Reads the file of a facet and its spreadsheet; one of them is enough. Reports a missing or
+    /// broken file and a facet without label, and returns `None` for them.
     pub(super) fn read(
         source: &Source,
         id: &str,
@@ -50,7 +54,50 @@ impl FacetFile {
         document: &Document,
         reporter: &mut Reporter<'_>,
     ) -> Option<Self> {
+        let clauses = document.clauses_by_eid();
+        let sheet = spreadsheet::path(id);
+        let rows = sheet::read(source, &sheet, &clauses, reporter);
+        let mut file = if source.text(&path(id)).is_none() && source.text(&sheet).is_some() {
+            Self::of_sheet(spreadsheet::facet(id, rows.as_ref()?, manifest, reporter))
+        } else {
+            Self::of_file(source, id, manifest, document, &clauses, reporter)?
+        };
+        let rows = rows.unwrap_or_default();
+        let Facet {
+            values, reasons, ..
+        } = &mut file.facet;
+        file.sheet_tags = spreadsheet::tags(&rows, values, reasons, manifest, reporter);
+        Some(file)
+    }
+
+    /// Returns a facet without a file but its spreadsheet.
+    fn of_sheet(facet: Facet) -> Self {
+        let location = Location::start_of(&spreadsheet::path(&facet.id));
+        let rule = || ValueRule {
+            rule: Rule::of_sheet(),
+            location: location.clone(),
+        };
+        Self {
+            rules: facet.values.iter().map(|_| rule()).collect(),
+            facet,
+            sheet_tags: Vec::new(),
+            corrections: Vec::new(),
+            otherwise: None,
+            exhaustive: false,
+            former_pairs: Vec::new(),
+        }
+    }
+
+    fn of_file(
+        source: &Source,
+        id: &str,
+        manifest: &Manifest,
+        document: &Document,
+        clauses: &HashMap<&str, ClauseId>,
+        reporter: &mut Reporter<'_>,
+    ) -> Option<Self> {
         let root = Table::read(source, &path(id), reporter)?;
+        let has_sheet = source.text(&spreadsheet::path(id)).is_some();
         root.accept(
             &[
                 "label",
@@ -73,16 +120,16 @@ impl FacetFile {
         let details = root.flag("details", reporter);
         let exhaustive = root.flag("exhaustive", reporter);
         let mut former_pairs = Vec::new();
-        let drafts = read_values(&root, &mut former_pairs, manifest, document, reporter);
+        let former = &mut former_pairs;
+        let drafts = read_values(&root, has_sheet, former, manifest, document, reporter);
         let (values, rules) = drafts.into_iter().unzip::<_, _, Vec<_>, Vec<_>>();
         let (values, rules) = (ById::from(values), ById::from(rules));
         let mut reasons = ById::default();
         let tables = root.optional_tables("correction", reporter);
-        let clauses = document.clauses_by_eid();
         let corrections = tables
             .iter()
             .filter_map(|table| {
-                Correction::read(table, &values, &clauses, manifest, &mut reasons, reporter)
+                Correction::read(table, &values, clauses, manifest, &mut reasons, reporter)
             })
             .collect();
         let otherwise = root
@@ -107,6 +154,7 @@ impl FacetFile {
         Some(Self {
             facet,
             rules,
+            sheet_tags: Vec::new(),
             corrections,
             otherwise,
             exhaustive,
@@ -123,6 +171,7 @@ impl FacetFile {
 /// Reads the values in the order of their groups, with their rules.
 fn read_values(
     root: &Table<'_>,
+    has_sheet: bool,
     former_pairs: &mut Vec<Located>,
     manifest: &Manifest,
     document: &Document,
@@ -150,10 +199,9 @@ fn read_values(
             .table("label", reporter)
             .map(|table| localized(&table, manifest, reporter));
         let group = groups.of(&table, reporter);
-        let rule = Rule::read(&table, document, reporter);
-        // A value by divisions is clear from its label, and one in a group from the group's; any other needs a
-        // description.
-        let description = if rule.is_by_divisions() || table.has("group") {
+        let rule = Rule::read(&table, has_sheet, document, reporter);
+        // A value by phrases needs a description, unless it is clear from its group's label.
+        let description = if !rule.is_by_phrases() || table.has("group") {
             table.optional_table("description", reporter)
         } else {
             table.table("description", reporter)

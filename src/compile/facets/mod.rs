@@ -5,8 +5,9 @@
 //!    justify it.
 //! 3. `correction`: if phrases cannot decide, an editor adds or removes a value of one clause, with
 //!    a reason for readers.
-//! 4. `glosses`: readers of a translation see what each phrase means.
-//! 5. `tagging` applies the rules and corrections to the clauses. `[otherwise]` names the value of
+//! 4. `spreadsheet`: the tags of `facets/NAME.csv`, beside the rules or in place of them.
+//! 5. `glosses`: readers of a translation see what each phrase means.
+//! 6. `tagging` applies the rules and corrections to the clauses. `[otherwise]` names the value of
 //!    clauses without another value, also with a reason.
 //!
 //! `groups` orders the values of a facet, and `formerly` keeps links to earlier editions working.
@@ -22,6 +23,7 @@ mod groups;
 pub(crate) mod localized;
 mod phrases;
 mod rule;
+mod spreadsheet;
 mod tagging;
 
 use plan::{ById, Facet, FacetId, RESERVED_KEYS, Tag};
@@ -96,7 +98,8 @@ fn check_facet_id(id: &str, location: &Location, reporter: &mut Reporter<'_>) {
 
 fn report_unlisted_files(source: &Source, manifest: &Manifest, reporter: &mut Reporter<'_>) {
     for path in source.below("facets/") {
-        if !manifest.facets.iter().any(|(id, _)| file::path(id) == path) {
+        let is_of = |id: &str| file::path(id) == path || spreadsheet::path(id) == path;
+        if !manifest.facets.iter().any(|(id, _)| is_of(id)) {
             let message = "expected only facets that plan.toml lists in `facets`, found this file";
             let hint = "add its name to `facets`, at the position in which it is to be shown, or remove the file";
             reporter.report(&Location::start_of(path), message, hint);

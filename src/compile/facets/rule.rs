@@ -1,5 +1,5 @@
-//! The rule by which a clause gets a value: the divisions that contain it, or phrases of the
-//! original.
+//! The rule by which a clause gets a value: the divisions that contain it, phrases of the original, or
+//! rows of a spreadsheet.
 
 use std::collections::HashSet;
 
@@ -20,12 +20,23 @@ pub(super) struct Rule {
     /// The divisions with these eIds.
     divisions: HashSet<DivisionId>,
     phrases: PhraseRule,
-    is_by_divisions: bool,
+    basis: Basis,
+}
+
+/// The source of a value's tags.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Basis {
+    Divisions,
+    Phrases,
+    /// The facet's spreadsheet alone.
+    Sheet,
 }
 
 impl Rule {
+    /// Reads the rule of a value. Beside a spreadsheet, a value needs none.
     pub(super) fn read(
         table: &Table<'_>,
+        has_sheet: bool,
         document: &Document,
         reporter: &mut Reporter<'_>,
     ) -> Self {
@@ -33,7 +44,14 @@ impl Rule {
             phrases: table.optional_texts("phrases", reporter),
             except: table.optional_texts("except", reporter),
         };
-        let is_by_divisions = !table.has("phrases");
+        let basis = if table.has("phrases") {
+            Basis::Phrases
+        } else if has_sheet && !table.has("divisions") {
+            Basis::Sheet
+        } else {
+            Basis::Divisions
+        };
+        let is_by_divisions = basis == Basis::Divisions;
         let listed = if is_by_divisions {
             table.texts("divisions", reporter)
         } else {
@@ -49,14 +67,18 @@ impl Rule {
                 "list the eIds of all divisions whose clauses have this value, or remove the value",
             );
         }
-        if is_by_divisions && let Some((_, location)) = phrases.except.first() {
+        if basis != Basis::Phrases
+            && let Some((_, location)) = phrases.except.first()
+        {
             reporter.report(
                 location,
                 "expected “phrases” together with “except”, found “except” alone",
                 "add the phrases, or remove “except”: it names passages in which a phrase does not count",
             );
         }
-        if !is_by_divisions && let Some((_, location)) = listed.first() {
+        if basis == Basis::Phrases
+            && let Some((_, location)) = listed.first()
+        {
             reporter.report(
                 location,
                 "expected either “divisions” or “phrases”, found both",
@@ -70,13 +92,31 @@ impl Rule {
             divisions: divisions.map(|(id, _)| id).collect(),
             listed,
             phrases,
-            is_by_divisions,
+            basis,
         }
     }
 
-    /// Reports whether the value depends on divisions, not on phrases.
+    /// Returns the rule of a value that only a spreadsheet names.
+    pub(super) fn of_sheet() -> Self {
+        Self {
+            listed: Vec::new(),
+            divisions: HashSet::new(),
+            phrases: PhraseRule {
+                phrases: Vec::new(),
+                except: Vec::new(),
+            },
+            basis: Basis::Sheet,
+        }
+    }
+
+    /// Reports whether the value depends on divisions.
     pub(super) fn is_by_divisions(&self) -> bool {
-        self.is_by_divisions
+        self.basis == Basis::Divisions
+    }
+
+    /// Reports whether the value depends on phrases.
+    pub(super) fn is_by_phrases(&self) -> bool {
+        self.basis == Basis::Phrases
     }
 
     /// Returns the eIds of divisions as they are listed.

@@ -31,6 +31,9 @@ pub(super) fn evidence(
             .collect()
     };
     let mut tags: ById<ClauseId, ValuesOfClause> = document.clauses.iter().map(by_rules).collect();
+    for tag in &file.sheet_tags {
+        tag.apply(&mut tags);
+    }
     for correction in &file.corrections {
         correction.apply(&mut tags[correction.clause], &file.facet, reporter);
     }
@@ -92,8 +95,8 @@ fn report_unused_values(
     let corrected: BTreeSet<ValueId> = corrections.map(|correction| correction.value).collect();
     for (id, value) in file.rules.enumerated() {
         // `divisions` reports divisions itself, and a clause may be in another division than
-        // expected.
-        let is_checked = !value.rule.is_by_divisions() || corrected.contains(&id);
+        // expected. A spreadsheet may have no row yet for a value such as “completed”.
+        let is_checked = value.rule.is_by_phrases() || corrected.contains(&id);
         if is_checked && !used.contains(&id) {
             let message = format!(
                 "expected a clause with the value “{}”, found none",

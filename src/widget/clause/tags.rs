@@ -141,6 +141,10 @@ fn reason(row: &Row<'_>, tag: &Tag) -> Html {
         }
         Evidence::Reason(reason) => {
             let note = facet.reasons[*reason].nearest(&interface.tag);
+            // A row of a spreadsheet may have none.
+            if note.text.is_empty() {
+                return Html::default();
+            }
             in_language(&interface.because_of_reason, note.tag, note.text)
         }
     }

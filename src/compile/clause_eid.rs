@@ -1,0 +1,26 @@
+//! References to clauses: eIds that authors write in files beside the text.
+
+use std::collections::HashMap;
+
+use plan::ClauseId;
+
+use crate::diagnostics::{Located, Reporter};
+use crate::level_names::clause_eids;
+use crate::near;
+
+/// Returns the clause with this eId; reports an eId that no clause has. `clauses` has all clauses by
+/// their eId.
+pub(crate) fn clause(
+    clauses: &HashMap<&str, ClauseId>,
+    (eid, location): &Located,
+    reporter: &mut Reporter<'_>,
+) -> Option<ClauseId> {
+    let found = clauses.get(eid.as_str()).copied();
+    if found.is_none() {
+        let message = format!("expected the eId of a clause, found “{eid}”");
+        let otherwise = format!("write it like {}", clause_eids());
+        let hint = near::hint(eid, clauses.keys().copied(), &otherwise);
+        reporter.report(location, message, hint);
+    }
+    found
+}

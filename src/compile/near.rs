@@ -1,0 +1,73 @@
+//! Near misses: the known name that an author probably meant.
+
+/// Returns the known name that is most like the one that was found, if one is near.
+///
+/// Names with other digits are no near misses: `art_1__para_9` may be a slip for any clause.
+pub(crate) fn nearest<'a>(
+    found: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let found = found.trim().to_lowercase();
+    // One slip in a short name, more in a long one.
+    let limit = (found.chars().count() / 3).clamp(1, 3);
+    let distance = |name: &str| {
+        // The cheap test first: a plan may have very many eIds.
+        if !digits(name).eq(digits(&found)) {
+            return None;
+        }
+        let name = name.to_lowercase();
+        let distance = strsim::osa_distance(&found, &name);
+        (distance <= limit && distance < name.chars().count()).then_some(distance)
+    };
+    let near = known
+        .into_iter()
+        .filter_map(|name| Some((distance(name)?, name)));
+    near.min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
+}
+
+/// Returns a hint that names the near miss first, if one is near.
+pub(crate) fn hint<'a>(
+    found: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    otherwise: &str,
+) -> String {
+    nearest(found, known).map_or_else(
+        || otherwise.to_owned(),
+        |name| format!("did you mean “{name}”? Otherwise {otherwise}"),
+    )
+}
+
+/// Returns the numbers of a name, without leading zeros.
+fn digits(name: &str) -> impl Iterator<Item = &str> {
+    let numbers = name.split(|c: char| !c.is_ascii_digit());
+    let numbers = numbers.filter(|number| !number.is_empty());
+    numbers.map(|number| number.trim_start_matches('0'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn finds_slips_but_no_other_names() {
+        for (found, expected) in [
+            ("lable", Some("label")),
+            ("Values", Some("value")),
+            ("reason ", Some("reason")),
+            ("colour", None),
+            ("", None),
+        ] {
+            assert_eq!(
+                nearest(found, ["label", "value", "reason"]),
+                expected,
+                "{found}"
+            );
+        }
+        let eids = ["art_1__para_1", "art_1__para_2", "art_2__para_1"];
+        assert_eq!(nearest("art_1_para_2", eids), Some("art_1__para_2"));
+        assert_eq!(nearest("Art_01__para_2", eids), Some("art_1__para_2"));
+        assert_eq!(nearest("art_1__para_3", eids), None);
+        assert_eq!(nearest("b", ["a"]), None);
+    }
+}
