@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use plan::{
-    ById, Clause, Division, EId, Facet, FacetId, Folds, InLanguage, Localized, Overview, Plan,
-    Slip, Source, Text,
+    ById, Clause, Column, Division, EId, Facet, FacetId, Folds, InLanguage, Localized, Overview,
+    Plan, Slip, Source, Text,
 };
 
 use crate::facets::Tagged;
@@ -20,6 +20,7 @@ pub(crate) fn plan(
     tagged: Tagged,
     names: Vec<Vec<Text>>,
     mut slips: BTreeMap<String, Slip>,
+    columns: Vec<Column>,
 ) -> Plan {
     let texts = documents.iter().map(|document| {
         let pieces = document.pieces();
@@ -70,6 +71,7 @@ pub(crate) fn plan(
         source: source(manifest, original),
         folds: Folds::default(),
         names: Some(names).filter(|names| !names.is_empty()),
+        columns: Some(columns).filter(|columns| !columns.is_empty()),
     };
     let texts = plan.clauses.iter().flat_map(|clause| clause.text.iter());
     let texts = texts.map(|one| one.text);

@@ -9,7 +9,8 @@
 //!    and clauses, the same numbers, the glossary's terms.
 //! 6. `facets` reads `facets/*.toml` and `facets/*.csv` and tags the clauses, each tag with its evidence.
 //! 7. `interface` reads `interface/*.toml`, the words of the widget itself.
-//! 8. `assemble` builds the plan from all this. `folds` finds the characters that a reader may type
+//! 8. `columns` reads `columns/*.csv`, the author's own data of single clauses.
+//! 9. `assemble` builds the plan from all this. `folds` finds the characters that a reader may type
 //!    in place of characters of the text.
 //!
 //! Each step reports every problem that it finds and continues, so that one run reports all
@@ -20,6 +21,7 @@
 mod assemble;
 mod characters;
 mod clause_eid;
+mod columns;
 mod diagnostics;
 mod facets;
 mod folds;
@@ -102,6 +104,7 @@ fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Con
     source_copy::check(&manifest, original, reporter);
     let names = names::read(source, &documents, reporter);
     let slips = slips::read(source, &manifest, original, reporter);
-    let plan = assemble::plan(&manifest, &documents, tagged, names, slips);
+    let columns = columns::read(source, &manifest, original, reporter);
+    let plan = assemble::plan(&manifest, &documents, tagged, names, slips, columns);
     Some(Content { plan, interfaces })
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use crate::column::Column;
 use crate::facet::{Facet, FacetValue, Overview, Tag};
 use crate::ids::{ById, ClauseId, DivisionId, EId, FacetId, ParagraphId};
 use crate::localized::{InLanguage, Localized, Text};
@@ -34,6 +35,9 @@ pub struct Plan {
     /// The names of each thing that has several: a search for one of them finds the others.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub names: Option<Vec<Vec<Text>>>,
+    /// The author's own data of the clauses. `None` if there are none, so that a plan's JSON may omit them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub columns: Option<Vec<Column>>,
 }
 
 impl Plan {

@@ -3,14 +3,16 @@
 //! It uses no file, no DOM and no wasm. Text is borrowed if the plan was unpacked from the engine's
 //! own section, and owned if it was compiled or read at run time.
 //!
-//! - [`Plan`] and its parts: `document`, `facet`, `ids`, `localized`; `levels` and `outline` walk
+//! - [`Plan`] and its parts: `document`, `facet`, `column`, `ids`, `localized`; `levels` and `outline` walk
 //!   the document tree.
 //! - [`interface`]: the widget's words. [`Content`]: a plan with these words.
 //! - [`format`](mod@format): the packed form. [`validate`]: the checks for a plan that another
 //!   program made.
-//! - [`characters`] and dates: tables that several members need.
+//! - [`characters`], dates and addresses: tables that several members need.
 
+mod address;
 pub mod characters;
+mod column;
 mod content;
 mod date;
 mod document;
@@ -26,6 +28,8 @@ mod outline;
 mod test_plan;
 pub mod validate;
 
+pub use address::is_address;
+pub use column::{Cell, Column, ColumnKind};
 pub use content::Content;
 pub use date::is_date;
 pub use document::{CUT, Clause, Division, Folds, Language, Plan, Slip, Source, Status};

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use plan::{ClauseId, DivisionId, EId, Facet, FacetId, FacetValue, LEVELS, Localized, Plan, Tag};
+use plan::{
+    ClauseId, Column, DivisionId, EId, Facet, FacetId, FacetValue, LEVELS, Localized, Plan, Tag,
+};
 use query::{Annotation, Index};
 use serde::{Serialize, Serializer};
 
@@ -21,6 +23,9 @@ pub struct ClauseRecord<'a> {
     levels: ByLevel<'a>,
     text: Cow<'a, Localized>,
     facets: Values<'a>,
+    /// The author's own data; the key is absent if the plan has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    columns: Option<Cells<'a>>,
     /// The host's annotations; the key is absent if the clause has no annotation.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     annotations: Vec<AnnotationRecord<'a>>,
@@ -80,6 +85,10 @@ impl<'a> ClauseRecord<'a> {
                 plan,
                 tags: &clause.tags,
             },
+            columns: plan.columns.as_deref().map(|columns| Cells {
+                columns,
+                clause: id,
+            }),
             annotations: index.annotations(id).map(annotation).collect(),
         }
     }
@@ -107,6 +116,21 @@ impl Serialize for Values<'_> {
         let facets = self.plan.facets.enumerated();
         serializer
             .collect_map(facets.map(|(id, facet)| (&facet.id, values(facet, id, self.tags, key))))
+    }
+}
+
+/// The author's own data of a clause: a map from the key of a column to the value, if there is one.
+#[derive(Debug)]
+struct Cells<'a> {
+    columns: &'a [Column],
+    clause: ClauseId,
+}
+
+impl Serialize for Cells<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let columns = self.columns.iter();
+        let cells = columns.filter_map(|it| Some((&it.id, it.value(self.clause)?)));
+        serializer.collect_map(cells)
     }
 }
 
@@ -204,5 +228,27 @@ mod tests {
         assert_eq!(record(0)["annotations"], expected);
         assert_eq!(record(0)["facets"]["status"], json!(["kept"]));
         assert_eq!(record(1).get("annotations"), None);
+    }
+
+    #[test]
+    fn writes_the_columns_of_a_plan_that_has_some() {
+        let mut plan = fixture::plan();
+        plan.columns = Some(vec![plan::Column {
+            id: "deadline".into(),
+            label: Localized::default(),
+            kind: plan::ColumnKind::Date,
+            cells: vec![plan::Cell {
+                clause: ClauseId::new(1),
+                value: "2024-05".into(),
+            }],
+        }]);
+        let index = Index::new(plan);
+        let columns = |id| {
+            let record = ClauseRecord::new(&index, ClauseId::new(id));
+            let record = serde_json::to_value(record).expect("the record is JSON");
+            record["columns"].clone()
+        };
+        assert_eq!(columns(0), json!({}));
+        assert_eq!(columns(1), json!({ "deadline": "2024-05" }));
     }
 }

@@ -27,7 +27,7 @@ const READERS: bool = false;
 impl Table<'_> {
     /// Returns the headers in the reader's language, then a row for each clause: eid, number, the
     /// division of each level, the text in each language, the keys and the labels of each facet's
-    /// values, and the status of the text. A translation also has the number and the divisions of
+    /// values, the value of each column of the author's, and the status of the text. A translation also has the number and the divisions of
     /// the original. The last column is the clause's address.
     #[must_use]
     pub fn rows(&self, clauses: &[ClauseId]) -> Vec<Vec<String>> {
@@ -41,16 +41,16 @@ impl Table<'_> {
     }
 
     fn rows_for<const FOR: bool>(&self, clauses: &[ClauseId]) -> Vec<Vec<String>> {
-        let clauses = clauses.iter().map(|&id| Some(&self.plan.clauses[id]));
+        let clauses = clauses.iter().map(|&id| Some(id));
         let rows = std::iter::once(None).chain(clauses);
-        rows.map(|clause| self.row::<FOR>(clause)).collect()
+        rows.map(|id| self.row::<FOR>(id)).collect()
     }
 
     /// Returns the row of a clause, or else the headers.
-    fn row<const FOR: bool>(&self, clause: Option<&Clause>) -> Vec<String> {
+    fn row<const FOR: bool>(&self, id: Option<ClauseId>) -> Vec<String> {
         let (plan, words) = (self.plan, self.interface);
         let mut row = Row::<FOR> {
-            clause,
+            clause: id.map(|id| &plan.clauses[id]),
             cells: Vec::new(),
         };
         let is_own = |language: &&Language| language.tag == self.tag;
@@ -79,6 +79,11 @@ impl Table<'_> {
                     labels.join("; ")
                 },
             );
+        }
+        for column in plan.columns.iter().flatten() {
+            let value = || id.and_then(|id| column.value(id)).unwrap_or_default();
+            let title = column.label.nearest(self.tag).text;
+            row.push([&*column.id], title, &|_| value().to_owned());
         }
         if let Some(own) = own {
             let status = match own.status {
@@ -228,5 +233,36 @@ mod tests {
             assert_eq!(rows.len(), 4);
             assert!(rows.iter().all(|row| row.len() == rows[0].len()), "{tag}");
         }
+    }
+
+    #[test]
+    fn columns_of_the_author_follow_the_facets() {
+        let Content { plan, interfaces } = fixture::content();
+        let mut plan = plan.clone();
+        let label = plan.title.clone();
+        plan.columns = Some(vec![plan::Column {
+            id: "deadline".into(),
+            label: label.clone(),
+            kind: plan::ColumnKind::Date,
+            cells: vec![plan::Cell {
+                clause: ClauseId::new(13),
+                value: "2024-05".into(),
+            }],
+        }]);
+        let table = Table {
+            plan: &plan,
+            tag: "en",
+            interface: &interfaces[0],
+            page: "",
+        };
+        let clauses = [0, 13].map(ClauseId::new);
+        let for_programs = table.rows_for_programs(&clauses);
+        let nth = for_programs[0].iter().position(|key| key == "deadline");
+        let nth = nth.expect("a column");
+        let column =
+            |rows: &[Vec<String>]| rows.iter().map(|row| row[nth].clone()).collect::<Vec<_>>();
+        assert_eq!(column(&for_programs), ["deadline", "", "2024-05"]);
+        let title = label.nearest("en").text;
+        assert_eq!(column(&table.rows(&clauses)), [title, "", "2024-05"]);
     }
 }

@@ -1,5 +1,6 @@
 //! The compiler: the real plan to the letter, and every message to authors.
 
+mod columns;
 mod content;
 mod facet_values;
 mod facets;

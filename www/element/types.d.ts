@@ -99,6 +99,8 @@ export interface Clause {
   text: Localized;
   /** The clause's values of each facet. */
   facets: Record<string, string[]>;
+  /** The value of each column of the author's own data that has one; absent if the plan has no columns. */
+  columns?: Record<string, string>;
   /** The host's own findings; absent if the clause has none. */
   annotations?: Annotation[];
 }

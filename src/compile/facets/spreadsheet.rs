@@ -1,17 +1,17 @@
 //! `facets/NAME.csv`: tags of single clauses, written in a spreadsheet.
 //!
 //! The values are those of `facets/NAME.toml`, by id or by label. Without that file, each text in the
-//! column `value` is a value, in the order in which they first occur.
+//! column `value` is a value, in the order in which they first occur. A spreadsheet has one language, that
+//! of the original.
 
 use std::collections::BTreeSet;
 
-use plan::{
-    ById, ClauseId, Evidence, Facet, FacetValue, InLanguage, Localized, ReasonId, Text, ValueId,
-};
+use plan::{ById, ClauseId, Evidence, Facet, FacetValue, Localized, ReasonId, ValueId};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::correction::{ValuesOfClause, reason_id};
+use super::localized::{from_id, in_original};
 use crate::diagnostics::{Located, Reporter};
 use crate::near;
 use crate::plan_toml::Manifest;
@@ -105,13 +105,9 @@ pub(super) fn facet(
             Some(_) => {}
         }
     }
-    let mut label = id.replace('-', " ");
-    if let Some(first) = label.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
     Facet {
         id: id.to_owned().into(),
-        label: in_original(&label, manifest),
+        label: from_id(id, manifest),
         scale: None,
         details: false,
         values,
@@ -169,16 +165,6 @@ fn value_id(label: &str) -> String {
         parts.push("other".to_owned());
     }
     parts.join("-")
-}
-
-/// A spreadsheet has one language: that of the original.
-fn in_original(text: &str, manifest: &Manifest) -> Localized {
-    let tag = manifest.tags().next().unwrap_or_default();
-    let text = Text::from(text.to_owned());
-    Localized(vec![InLanguage {
-        tag: tag.to_owned().into(),
-        text,
-    }])
 }
 
 #[cfg(test)]

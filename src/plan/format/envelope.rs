@@ -6,7 +6,7 @@ use std::fmt;
 use super::packer::{Pack, Packer, Reader, push_number};
 
 /// The present format. Change this number with every change of a field or of the encoding.
-pub const FORMAT: usize = 4;
+pub const FORMAT: usize = 5;
 
 /// Packs data behind the format number.
 #[must_use]
@@ -244,6 +244,7 @@ mod tests {
                 "endsIn": "para_1",
             },
             "folds": { "from": "A核", "to": "a核" },
+            "columns": [{ "id": "c", "label": {}, "type": "link", "cells": [{ "clause": 0, "value": "http://a" }] }],
         });
         serde_json::from_value(json).expect("the JSON has a plan's shape")
     }

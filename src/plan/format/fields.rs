@@ -2,6 +2,7 @@
 
 use super::packer::{Pack, Packer, Reader};
 use super::shape::Shape;
+use crate::column::{Cell, Column, ColumnKind};
 use crate::document::{Clause, Division, Folds, Language, Plan, Slip, Source, Status};
 use crate::facet::{Evidence, Facet, FacetValue, Overview, Span, Tag};
 use crate::ids::{ClauseId, DivisionId, EId, FacetId, Id, ReasonId, ValueId};
@@ -36,11 +37,13 @@ macro_rules! pack_fields {
 pub(crate) use pack_fields;
 
 pack_fields! {
-    Plan { id, languages, title, preamble, divisions, clauses, facets, overview, source, folds, names }
+    Plan { id, languages, title, preamble, divisions, clauses, facets, overview, source, folds, names, columns }
     Language { tag, html, name, status, translation }
     Division { eid, parent, number, heading }
     Clause { eid, division, number, text, tags, slip }
     Slip { words, note }
+    Column { id, label, kind "type", cells }
+    Cell { clause, value }
     Tag { facet, value, evidence }
     Span { start, end }
     Overview { rows, columns }
@@ -116,6 +119,25 @@ impl Pack for Status {
 
     fn shape() -> Shape {
         Shape::Word(vec!["unofficial", "authoritative"])
+    }
+}
+
+impl Pack for ColumnKind {
+    fn pack(&self, to: &mut Packer) {
+        (*self as usize).pack(to);
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        match usize::unpack(from) {
+            1 => Self::Number,
+            2 => Self::Date,
+            3 => Self::Link,
+            _ => Self::Text,
+        }
+    }
+
+    fn shape() -> Shape {
+        Shape::Word(vec!["text", "number", "date", "link"])
     }
 }
 

@@ -34,6 +34,10 @@ fn hostile(mut json: Value) -> Value {
     json["clauses"][2]["tags"] = json!([]);
     json["facets"][0]["values"] = json!([]);
     json["source"]["endsIn"] = json!(null);
+    let cells = json!([{ "clause": 0, "value": "2024" }, { "clause": 200, "value": "x" }]);
+    let column =
+        |kind: &str| json!({ "id": kind, "label": { "zh": kind }, "type": kind, "cells": cells });
+    json["columns"] = json!(["text", "number", "date", "link"].map(column));
     json
 }
 

@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use crate::address::is_address;
+use crate::column::{Column, ColumnKind};
 use crate::document::{Clause, Plan};
 use crate::facet::{Evidence, Facet, Overview, RESERVED_KEYS};
 use crate::ids::{ClauseId, EId, Id};
@@ -30,6 +32,7 @@ impl Plan {
         self.check_facets()?;
         self.check_overview()?;
         self.check_clauses()?;
+        self.check_columns()?;
         self.check_source()?;
         self.check_folds()
     }
@@ -171,6 +174,33 @@ impl Plan {
                 Ok(())
             }
         }
+    }
+
+    fn check_columns(&self) -> Result<(), Flaw> {
+        let columns = self.columns.as_deref().unwrap_or_default();
+        unique("columns", "id", columns.iter().map(|column| &*column.id))?;
+        for (nth, Column { kind, cells, .. }) in columns.iter().enumerate() {
+            let at = || format!("columns[{nth}].cells");
+            // Searched by clause, and links must lead to the web.
+            let is_sorted = cells.is_sorted_by(|one, next| one.clause < next.clause);
+            let is_known = cells
+                .last()
+                .is_none_or(|cell| self.clauses.find(cell.clause).is_some());
+            ensure(is_sorted && is_known, || {
+                flaw(&at(), "indices of clauses, ascending, each once", &"others")
+            })?;
+            let wrong = cells
+                .iter()
+                .find(|cell| *kind == ColumnKind::Link && !is_address(&cell.value));
+            if let Some(cell) = wrong {
+                return Err(flaw(
+                    &at(),
+                    "an address by http, https or mailto",
+                    &cell.value,
+                ));
+            }
+        }
+        Ok(())
     }
 
     fn check_source(&self) -> Result<(), Flaw> {

@@ -131,3 +131,35 @@ fn reports_each_flaw_with_its_path() {
     let folds = json!({ "from": "ba", "to": "ab" });
     assert!(with("/folds", folds).validate().is_err(), "unsorted folds");
 }
+
+#[test]
+fn rejects_columns_that_cannot_be_shown() {
+    let with_columns = |columns: Value| {
+        let mut json = test_plan::json();
+        json["columns"] = columns;
+        let plan: Plan = serde_json::from_value(json).expect("the JSON has a plan's shape");
+        plan.validate().map_err(|flaw| flaw.to_string())
+    };
+    let column = |kind: &str, cells: &[(usize, &str)]| {
+        let cells = cells
+            .iter()
+            .map(|(clause, value)| json!({ "clause": clause, "value": value }));
+        json!({ "id": "c", "label": {}, "type": kind, "cells": cells.collect::<Vec<_>>() })
+    };
+    let right = column("link", &[(0, "https://a"), (62, "mailto:a@b")]);
+    assert_eq!(with_columns(json!([right])), Ok(()));
+    let twice = with_columns(json!([column("text", &[]), column("text", &[])]));
+    assert!(twice.is_err_and(|flaw| flaw.contains("columns[1].id")));
+    for (kind, cells) in [
+        ("text", [(1, "a"), (0, "b")]),
+        ("text", [(0, "a"), (0, "b")]),
+        ("text", [(0, "a"), (63, "b")]),
+        ("link", [(0, "https://a"), (1, "javascript:alert(1)")]),
+    ] {
+        let found = with_columns(json!([column(kind, &cells)]));
+        assert!(
+            found.is_err_and(|flaw| flaw.contains("columns[0].cells")),
+            "{cells:?}"
+        );
+    }
+}

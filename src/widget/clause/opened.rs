@@ -2,7 +2,7 @@
 //! and related clauses.
 
 use plan::interface::fill;
-use plan::{ClauseId, DivisionId, InLanguage};
+use plan::{ClauseId, ColumnKind, DivisionId, InLanguage};
 use query::Related;
 use yew::prelude::*;
 
@@ -59,6 +59,7 @@ pub(crate) fn more(cx: &Context<'_>, id: ClauseId) -> Html {
     let related = &cx.state.related;
     html! {
         <div class="more">
+            { data(cx, id) }
             <div class="cite">
                 { forms::choice(cx, CITATIONS, form, Action::SetCitationForm) }
                 { copy_field(cx, "ce-citation", name, &citation, "4") }
@@ -71,6 +72,26 @@ pub(crate) fn more(cx: &Context<'_>, id: ClauseId) -> Html {
             }
         </div>
     }
+}
+
+/// Renders the author's own data of a clause, with their names.
+fn data(cx: &Context<'_>, id: ClauseId) -> Html {
+    let columns = cx.shared.plan().columns.iter().flatten();
+    let cells = columns.filter_map(|column| Some((column, column.value(id)?)));
+    let cells = cells.map(|(column, value)| {
+        let label = column.label.nearest(&cx.interface.tag);
+        let shown = match column.kind {
+            ColumnKind::Link => html! { <a href={value.to_owned()} rel="noopener nofollow" target="_blank" ~textContent={value} /> },
+            ColumnKind::Date => html! { <time datetime={value.to_owned()} ~textContent={value} /> },
+            _ => html! { <span lang="" dir="auto" ~textContent={value} /> },
+        };
+        html! { <div><dt lang={cx.shared.html_tag(label.tag)} ~textContent={label.text} /><dd>{ shown }</dd></div> }
+    });
+    let cells: Vec<Html> = cells.collect();
+    if cells.is_empty() {
+        return Html::default();
+    }
+    html! { <dl>{ for cells }</dl> }
 }
 
 /// Renders the buttons that save the clause as an image: `www/element/more/quote-image.js` draws it.

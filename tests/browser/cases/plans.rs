@@ -15,6 +15,7 @@ cases! {
         src_shows_another_plan,
         invalid_plan_keeps_the_present_one,
         missing_first_plan_keeps_the_fallback,
+        columns_are_shown_in_an_opened_clause,
     ],
 }
 
@@ -152,5 +153,43 @@ async fn missing_first_plan_keeps_the_fallback(t: &mut Test) -> Result {
         .await?;
     let ready = format!("{ELEMENT} return (await element.ready) === element;");
     assert!(t.page.js_async::<bool>(&ready, json!([])).await?);
+    Ok(())
+}
+
+async fn columns_are_shown_in_an_opened_clause(t: &mut Test) -> Result {
+    let mut plan: Value = serde_json::from_str(&plan_json("tests/content/small"))?;
+    let column = |kind: &str, value: &str| json!({ "id": kind, "label": { "zh": format!("<{kind}>") }, "type": kind, "cells": [{ "clause": 1, "value": value }] });
+    plan["columns"] = json!([
+        column("date", "2024-05"),
+        column("text", "<i>later</i>"),
+        column("link", "https://example.org/a?b"),
+    ]);
+    let body = "<clause-explorer layout=panel src='small.json' view='clause=art_1__para_2'></clause-explorer>";
+    open_listening(t, body, &[("/small.json", &plan.to_string())]).await?;
+    t.page.wait_until("the data are shown", "$('dl')").await?;
+    let shown = "return [...$('dl').children].map((row) => row.textContent);";
+    let shown: Vec<String> = t.page.js(shown, json!([])).await?;
+    assert_eq!(
+        shown,
+        [
+            "<date>2024-05",
+            "<text><i>later</i>",
+            "<link>https://example.org/a?b"
+        ]
+    );
+    let link = "return [$('dl a').href, $('dl a').rel, $('dl time').dateTime];";
+    let link: [String; 3] = t.page.js(link, json!([])).await?;
+    assert_eq!(
+        link,
+        ["https://example.org/a?b", "noopener nofollow", "2024-05"]
+    );
+    let given = format!("{ELEMENT} return element.clauses('').map(({{ columns }}) => columns);");
+    let given: Value = t.page.js(&given, json!([])).await?;
+    let all =
+        json!({ "date": "2024-05", "text": "<i>later</i>", "link": "https://example.org/a?b" });
+    assert_eq!(given, json!([{}, all, {}, {}]));
+    // Another clause has no data.
+    t.page.click("[id=art_1__para_1] .open").await?;
+    t.page.wait_until("the list is gone", "!$('dl')").await?;
     Ok(())
 }
