@@ -35,7 +35,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     // A clause that was asked for may be any of them, so that all have to be there.
     let at_once = props.renders_at_once || state.scroll.value().is_some();
     let is_card = props.layout == Layout::Card;
-    let (stage, on_first) = use_stage(&root, !is_card, is_long, at_once);
+    let (stage, on_rows) = use_stage(!is_card, at_once);
     let memory = (*use_memo((), |()| list::Memory::default())).clone();
     use_hidden_rows(&root, &dispatch);
     use_events(props, &state, stage);
@@ -81,7 +81,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
             { panels::view(&cx) }
             }
             <div class="columns">
-            if !is_card && stage != Stage::Frame { { facets::view(&cx) } }
+            if !is_card && stage != Stage::Frame { { facets::view(&cx, stage == Stage::Complete) } }
             <div class="main">
                 if !is_card {
                 <div class="figures">
@@ -98,7 +98,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
                 } else {
                 { pins::view(&cx) }
                 { active_filters::view(&cx) }
-                { list::view(&cx, stage, list::Shared { root, memory, on_first }) }
+                { list::view(&cx, stage, list::Shared { root, memory, on_rows }) }
                 }
             </div>
             </div>

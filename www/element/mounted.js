@@ -88,7 +88,7 @@ export class Mounted {
     /** Whether all parts of the wasm are there, and shown. */
     this.isComplete = isWhole();
     /** Settles when all parts that can be loaded are shown. */
-    this.completed = this.#complete();
+    this.completed = Promise.resolve();
     this.#annotations = new Annotations(annotations, this, tell);
     this.#annotate();
     this.#element = element;
@@ -157,7 +157,7 @@ export class Mounted {
     this.#explorer.annotate(this.plan, this.#annotations.isWhole);
   }
 
-  /** Loads parts that a reader's press may need, if they could not be loaded before. */
+  /** Loads the parts that the first view does not need, if they have not been loaded. */
   retry() {
     if (!this.isComplete) this.completed = this.#complete();
   }
@@ -282,9 +282,10 @@ export class Mounted {
 
   #reveal() {
     if (this.isShown) return;
+    this.retry();
     // It brings glosses, which a reader may see already. If it cannot be loaded, it is loaded when a reader needs it.
     more().then(() => this.#ends && this.#place.querySelector(".rule") && this.#explorer.annotate(this.plan, this.#annotations.isWhole), () => {});
-    if (this.#root.querySelector("slot")) keepReading(this.#element, this.#place);
+    if (this.#root.querySelector("slot")) keepReading(this.#element, this.#place, this.plan);
     this.#addStyles();
     for (const node of this.#root.childNodes) removing(node);
     inserting(this.#place);

@@ -5,28 +5,28 @@ import { uncover } from "./ancestors.js";
 import { pause } from "./pause.js";
 
 /**
- * Brings the clause that is in the middle of the window there again as soon as the widget is ready. A reader who has not
+ * Brings the listed clause that is nearest to the middle of the window there again as soon as the widget is ready. A reader who has not
  * scrolled into the text sees the widget from its start.
  * @param {HTMLElement} element
  * @param {Element} place - the widget's, not in the page yet
+ * @param {{ has: (eid: string) => boolean }} plan
  */
-export function keepReading(element, place) {
+export function keepReading(element, place, plan) {
   // Chromium says which address was opened; its part that names a text is in no other property.
   const isSearched = performance.getEntriesByType("navigation")[0]?.name.includes(":~:");
   const isAtStart = element.getBoundingClientRect().top >= 0 && !element.scrollTop;
   if ((isAtStart && !isSearched) || place.querySelector("[aria-current=location]")) return;
   const middle = innerHeight / 2;
-  let clause;
-  let least = middle;
-  for (const one of place.querySelectorAll("[part~=clause]")) {
-    const box = element.querySelector(`#${one.id}`)?.getBoundingClientRect();
-    const distance = box ? Math.max(box.top - middle, middle - box.bottom, 0) : least;
-    if (distance < least) [clause, least] = [one, distance];
-  }
-  if (!clause) return;
-  const { id } = clause;
+  const seen = [...element.querySelectorAll("[id]")].flatMap((one) => {
+    const { id } = one;
+    const { top, bottom } = one.getBoundingClientRect();
+    const distance = Math.max(top - middle, middle - bottom, 0);
+    return distance < middle && plan.has(id) ? [{ id, distance }] : [];
+  });
+  seen.sort((one, other) => one.distance - other.distance);
   const scroll = async () => {
-    for (let times = 0; times < 3; times++) {
+    const id = seen.map(({ id }) => id).find((id) => place.querySelector(`#${id}`));
+    for (let times = 0; id && times < 3; times++) {
       const row = place.querySelector(`#${id}`);
       if (row) uncover(row);
       await pause(); // the rows before it are shown too, and measured

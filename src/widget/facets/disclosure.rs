@@ -14,10 +14,11 @@ use crate::state::Action;
 const MOST: usize = 200;
 
 /// Renders a facet. If it has too many values, those without clauses in the present view are not listed. The browser
-/// keeps whether it is open: what is rendered never changes.
+/// keeps whether it is open: what is rendered never changes. Until it `has_values`, they are still to be rendered.
 pub(super) fn view(
     cx: &Context<'_>,
     is_open: bool,
+    has_values: bool,
     facet: &Facet,
     counts: &ById<ValueId, usize>,
 ) -> Html {
@@ -27,7 +28,9 @@ pub(super) fn view(
     let longest = counts.iter().copied().max().unwrap_or(0);
     let total = facet.values.iter().len();
     let mut listed = 0;
-    let values = facet.values.iter().zip(counts).filter(|&(value, &count)| {
+    let rendered = if has_values { total } else { 0 };
+    let values = facet.values.iter().zip(counts).take(rendered);
+    let values = values.filter(|&(value, &count)| {
         let is_listed =
             total <= MOST || cx.state.view.has(&facet.id, &value.id) || count > 0 && listed < MOST;
         listed += usize::from(is_listed);
@@ -44,7 +47,7 @@ pub(super) fn view(
         }
         boxes.push(checkbox(cx, facet, value, count, longest));
     }
-    let hidden = total - listed;
+    let hidden = rendered - listed;
     let more = || {
         let count = cx.interface.number(hidden);
         fill(&cx.interface.more_values, &[("count", &count)])

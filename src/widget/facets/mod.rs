@@ -32,8 +32,8 @@ pub(crate) fn open_button(cx: &Context<'_>) -> Html {
     }
 }
 
-/// Renders all facets, and below them the buttons that show the clauses or drop all filters.
-pub(crate) fn view(cx: &Context<'_>) -> Html {
+/// Renders all facets, those that are closed at first without values until they are `complete`, and below them the buttons that show the clauses or drop all filters.
+pub(crate) fn view(cx: &Context<'_>, complete: bool) -> Html {
     let is_open = flag(cx.state.facets_open);
     let count = cx.state.listed().len();
     let facets = cx.shared.plan().facets.enumerated();
@@ -43,9 +43,16 @@ pub(crate) fn view(cx: &Context<'_>) -> Html {
     let mut all = Vec::new();
     for ((id, facet), counts) in facets {
         if !is_statuses(id) {
-            all.push(disclosure::view(cx, id.index() < OPEN, facet, counts));
+            let is_open = id.index() < OPEN;
+            all.push(disclosure::view(
+                cx,
+                is_open,
+                complete || is_open,
+                facet,
+                counts,
+            ));
         } else if !facet.values.is_empty() {
-            all.insert(0, disclosure::view(cx, true, facet, counts));
+            all.insert(0, disclosure::view(cx, true, true, facet, counts));
         }
     }
     html! {

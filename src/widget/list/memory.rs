@@ -11,7 +11,7 @@ use yew::functional::UseForceUpdateHandle;
 use yew::prelude::*;
 
 use super::sight::{self, Seen, Sight};
-use super::window::{FIRST_ROWS, Window, Wishes, is_long, most_rows};
+use super::window::{FIRST_ROWS, FIRST_SCREEN, Window, Wishes, is_long, most_rows};
 use crate::clause::Common;
 use crate::dom::{BEFORE_PRINT, element_of, first_in, focus_without_scrolling, later, list_in};
 use crate::hooks::{Anchor, Stage, open_to_search};
@@ -34,7 +34,7 @@ pub(super) struct Asked<'a> {
     pub(super) scroll: &'a Pulse<Option<ScrollTarget>>,
     pub(super) focus: &'a Pulse<Option<String>>,
     pub(super) root: &'a NodeRef,
-    pub(super) on_first: &'a Callback<()>,
+    pub(super) on_rows: &'a Callback<()>,
 }
 
 #[derive(Debug, Default)]
@@ -57,8 +57,8 @@ pub(super) struct Remembered {
     had_focus: bool,
     /// The number of the latest rendering. Rows that were in sight before say nothing about it.
     version: usize,
-    /// Whether the first rows were reported.
-    has_first: bool,
+    /// The stage of the start whose rows were reported.
+    reported: Option<Stage>,
     /// Whether the next rows are on their way.
     is_growing: bool,
     /// How many rows are rendered in a task.
@@ -102,7 +102,7 @@ pub(super) fn use_memory(memory: &Memory, props: &Asked<'_>) {
             }
         }
     });
-    let (stage, shown_rows, on_first) = (props.stage, props.shown_rows, props.on_first.clone());
+    let (stage, shown_rows, on_rows) = (props.stage, props.shown_rows, props.on_rows.clone());
     use_effect(move || {
         let list = element_of(&rows.root).and_then(|root| Some((list_in(&root)?, root)));
         if let Some((list, root)) = list {
@@ -113,7 +113,7 @@ pub(super) fn use_memory(memory: &Memory, props: &Asked<'_>) {
             *sight.borrow_mut() = rows.watch(&root, &list);
         }
         if rows.grow(stage, shown_rows) {
-            on_first.emit(());
+            on_rows.emit(());
         }
     });
 }
@@ -163,7 +163,7 @@ impl Remembered {
             most: most_rows(listed, props.shown_rows),
             needed,
             is_printed: self.is_printed,
-            is_starting: props.stage < Stage::Rendered,
+            least: first_rows(props.stage),
         };
         let rows = self.window.wanted(props.results, &wishes);
         self.window.set(props.results, rows);
@@ -285,18 +285,20 @@ impl Rendered {
         self.update.force_update();
     }
 
-    /// Renders more rows in a later task, if there have to be more. Reports once that the first ones are there.
+    /// Renders more rows in a later task, if there have to be more. Returns once for each stage before the last that its
+    /// rows are there.
     fn grow(&self, stage: Stage, shown_rows: usize) -> bool {
         let most = most_rows(&self.results.clauses, shown_rows);
         let memory = &mut *self.memory.borrow_mut();
         let goal = match stage {
-            Stage::Frame | Stage::Rendered => return false,
-            Stage::Clauses => most.min(FIRST_ROWS),
+            Stage::Frame => return false,
+            Stage::Clauses => most.min(FIRST_SCREEN),
+            Stage::Rendered => most.min(FIRST_ROWS),
             Stage::Complete if self.is_long() => return false,
             Stage::Complete => most,
         };
         if memory.window.rows.end >= goal {
-            return stage == Stage::Clauses && !std::mem::replace(&mut memory.has_first, true);
+            return stage < Stage::Complete && memory.reported.replace(stage) != Some(stage);
         }
         if memory.is_growing {
             return false;
@@ -318,6 +320,15 @@ impl Rendered {
             rows.update.force_update();
         });
         false
+    }
+}
+
+/// Returns how many rows of other clauses are rendered in one go.
+fn first_rows(stage: Stage) -> usize {
+    match stage {
+        Stage::Frame | Stage::Clauses => 0,
+        Stage::Rendered => FIRST_SCREEN,
+        Stage::Complete => FIRST_ROWS,
     }
 }
 

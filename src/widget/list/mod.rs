@@ -34,8 +34,8 @@ pub(crate) struct Shared {
     /// The widget's outermost element.
     pub(crate) root: NodeRef,
     pub(crate) memory: Memory,
-    /// Called when the first rows are rendered.
-    pub(crate) on_first: Callback<()>,
+    /// Called when the rows of the stage are rendered.
+    pub(crate) on_rows: Callback<()>,
 }
 
 /// Renders the list. The rows are a component of their own: what does not concern them does not render them.
@@ -68,14 +68,14 @@ pub(crate) fn view(cx: &Context<'_>, stage: Stage, shared: Shared) -> Html {
     let Shared {
         root,
         memory,
-        on_first,
+        on_rows,
     } = shared;
     html! {
         // If it scrolls, it must be reachable by keyboard.
         <div part="list" role="region" aria-label={&*cx.interface.0.clauses} tabindex={if cx.layout == Layout::Panel { "0" } else { "-1" }} data-parallel={is_parallel}>
             if cx.state.overview_open { { rare::or_notice(rare::overview(cx), cx, &cx.interface.overview_short) } }
             if listed.is_empty() { { rare::or_notice(rare::no_matches(cx), cx, &cx.interface.empty) } }
-            <Rows {common} results={cx.state.results.clone()} pins={view.pins.clone()} {opened} {evidence} {shown_rows} {stage} scroll={cx.state.scroll.clone()} focus={cx.state.list_focus.clone()} {root} {memory} {on_first} />
+            <Rows {common} results={cx.state.results.clone()} pins={view.pins.clone()} {opened} {evidence} {shown_rows} {stage} scroll={cx.state.scroll.clone()} focus={cx.state.list_focus.clone()} {root} {memory} {on_rows} />
             if let Some(&next) = listed.get(shown_rows) { { show_all_button(cx, next, listed.len()) } }
         </div>
     }

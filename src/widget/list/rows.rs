@@ -35,8 +35,8 @@ pub(crate) struct Props {
     pub(crate) focus: Pulse<Option<String>>,
     pub(crate) root: NodeRef,
     pub(crate) memory: Memory,
-    /// Called when the first rows are rendered.
-    pub(crate) on_first: Callback<()>,
+    /// Called when the rows of the stage are rendered.
+    pub(crate) on_rows: Callback<()>,
 }
 
 /// Renders the rows of those listed clauses that have to be in the document.
@@ -50,7 +50,7 @@ pub(crate) fn Rows(props: &Props) -> Html {
         scroll: &props.scroll,
         focus: &props.focus,
         root: &props.root,
-        on_first: &props.on_first,
+        on_rows: &props.on_rows,
     };
     use_memory(&props.memory, &asked);
     let window = &props.memory.borrow().window;

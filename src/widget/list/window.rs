@@ -12,7 +12,10 @@ use query::Results;
 /// How many clauses may be listed for all of them to be in the document.
 const MOST_ROWS: usize = 1000;
 
-/// How many rows are rendered at first. The plan that the widget was made for has no more.
+/// How many rows are rendered before the widget is shown: as many as the largest windows show.
+pub(super) const FIRST_SCREEN: usize = 16;
+
+/// How many rows are rendered before the widget is ready. The plan that it was made for has no more.
 pub(super) const FIRST_ROWS: usize = 64;
 
 /// How many rows of a longer list are rendered on each side of those in sight.
@@ -72,8 +75,8 @@ pub(super) struct Wishes {
     pub(super) needed: Option<usize>,
     /// Whether the list is printed.
     pub(super) is_printed: bool,
-    /// Whether the widget starts: the first rows are rendered in slices too.
-    pub(super) is_starting: bool,
+    /// How many rows it has at least, if there are so many.
+    pub(super) least: usize,
 }
 
 impl Window {
@@ -92,8 +95,7 @@ impl Window {
             Some(needed) => 0..needed + 1,
             None => rows,
         };
-        let least = if wishes.is_starting { 0 } else { FIRST_ROWS };
-        let rows = rows.start..rows.end.max(least);
+        let rows = rows.start..rows.end.max(wishes.least);
         let Range { start, end } = self.whole_chunks(listed, rows);
         start.min(length)..end.min(length)
     }

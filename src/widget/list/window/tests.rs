@@ -13,7 +13,7 @@ const WISHES: Wishes = Wishes {
     most: usize::MAX,
     needed: None,
     is_printed: false,
-    is_starting: false,
+    least: FIRST_ROWS,
 };
 
 fn window(results: &Rc<Results>, wishes: &Wishes) -> Window {
@@ -29,10 +29,7 @@ fn begins_with_the_first_rows_and_whole_chunks() {
     assert_eq!(rows(63, &WISHES), 0..63);
     assert_eq!(rows(1000, &WISHES), 0..64);
     assert_eq!(rows(5000, &WISHES), 0..64);
-    let starts = Wishes {
-        is_starting: true,
-        ..WISHES
-    };
+    let starts = Wishes { least: 0, ..WISHES };
     assert_eq!(rows(5000, &starts), 0..0);
     let needs = |needed| Wishes {
         needed: Some(needed),
