@@ -3,7 +3,7 @@
 //! It uses no file, no DOM and no wasm. Text is borrowed if the plan was unpacked from the engine's
 //! own section, and owned if it was compiled or read at run time.
 //!
-//! - [`Plan`] and its parts: `document`, `facet`, `column`, `ids`, `localized`; `levels` and `outline` walk
+//! - [`Plan`] and its parts: `document`, `facet`, `column`, `ids`, `eid_table`, `localized`; `levels` and `outline` walk
 //!   the document tree.
 //! - [`interface`]: the widget's words. [`Content`]: a plan with these words.
 //! - [`format`](mod@format): the packed form. [`validate`]: the checks for a plan that another
@@ -16,6 +16,7 @@ mod column;
 mod content;
 mod date;
 mod document;
+mod eid_table;
 mod facet;
 pub mod format;
 mod ids;
@@ -33,6 +34,7 @@ pub use column::{Cell, Column, ColumnKind};
 pub use content::Content;
 pub use date::is_date;
 pub use document::{CUT, Clause, Division, Folds, Language, Plan, Slip, Source, Status};
+pub use eid_table::EIdTable;
 pub use facet::{Evidence, Facet, FacetValue, Overview, RESERVED_KEYS, Span, Tag, VIEW_KEYS};
 pub use ids::{ById, ClauseId, DivisionId, EId, FacetId, Id, ParagraphId, ReasonId, ValueId};
 pub use levels::{CLAUSE_STEM, LEVELS, Level};

@@ -152,7 +152,7 @@ pub(crate) fn key(value: &FacetValue) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use plan::Id;
+    use plan::{EIdTable, Id};
     use query::Finding;
     use serde_json::{Value, json};
 
@@ -217,7 +217,7 @@ mod tests {
             date: Some("2024-01".to_owned()),
             ..Finding::default()
         };
-        let annotation = Annotation::new(finding, plain.plan(), "annotations[0]");
+        let annotation = Annotation::new(finding, &EIdTable::new(plain.plan()), "annotations[0]");
         let annotation = annotation.expect("the finding can be shown");
         let index = plain.annotated(plan::Localized::default(), Some(vec![annotation]));
         let record = |id| {

@@ -1,6 +1,6 @@
 //! A host's own findings about clauses.
 
-use plan::{ClauseId, Plan, is_address, is_date};
+use plan::{ClauseId, EIdTable, is_address, is_date};
 
 /// A finding as the host gives it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,11 +33,11 @@ pub struct Annotation {
 }
 
 impl Annotation {
-    /// Checks a finding. `path` is its path in the host's data, such as `annotations[2]`.
+    /// Checks a finding about one of these clauses. `path` is its path in the host's data, such as `annotations[2]`.
     ///
     /// # Errors
     /// Reports what was expected, what was found, and where.
-    pub fn new(finding: Finding, plan: &Plan, path: &str) -> Result<Self, String> {
+    pub fn new(finding: Finding, clauses: &EIdTable<'_>, path: &str) -> Result<Self, String> {
         let expected = |what: &str, key: &str, found: Option<&str>| {
             let found = found.map_or("nothing".to_owned(), |found| format!("“{found}”"));
             Err(format!("expected {what} at {path}{key}, found {found}"))
@@ -49,7 +49,7 @@ impl Annotation {
             href,
             date,
         } = finding;
-        let found = eid.as_deref().and_then(|eid| plan.clause_by_eid(eid));
+        let found = eid.as_deref().and_then(|eid| clauses.clause(eid));
         let Some(clause) = found else {
             let what = "the eId of a clause, such as art_1__para_1,";
             return expected(what, ".clause", eid.as_deref());

@@ -1,6 +1,6 @@
 //! Annotations and the facet of their statuses.
 
-use plan::{ClauseId, FacetId, Id, InLanguage};
+use plan::{ClauseId, EIdTable, FacetId, Id, InLanguage};
 
 use super::{eids, index, view};
 use crate::{Annotation, Criterion, Finding, Index, View, split, write};
@@ -15,8 +15,12 @@ fn finding(clause: &str, status: &str) -> Finding {
 
 fn annotated(index: &Index, findings: &[(&str, &str)]) -> Index {
     let checked = findings.iter().map(|(clause, status)| {
-        Annotation::new(finding(clause, status), index.plan(), "annotations[0]")
-            .expect("it can be shown")
+        Annotation::new(
+            finding(clause, status),
+            &EIdTable::new(index.plan()),
+            "annotations[0]",
+        )
+        .expect("it can be shown")
     });
     let label = plan::Localized(vec![InLanguage {
         tag: "en".into(),
@@ -143,7 +147,8 @@ fn annotations_without_status_add_no_facet() {
         status: Some(" ".to_owned()),
         ..Finding::default()
     };
-    let note = Annotation::new(note, plain.plan(), "annotations[0]").expect("it can be shown");
+    let note = Annotation::new(note, &EIdTable::new(plain.plan()), "annotations[0]")
+        .expect("it can be shown");
     assert_eq!(note.status, None);
     let index = plain.annotated(plan::Localized::default(), Some(vec![note]));
     assert_eq!(
@@ -162,7 +167,8 @@ fn rejected_findings_report_their_path() {
     let told = |change: fn(&mut Finding)| {
         let mut given = finding("art_1__para_1", "kept");
         change(&mut given);
-        Annotation::new(given, index.plan(), "annotations[2]").expect_err("it cannot be shown")
+        Annotation::new(given, &EIdTable::new(index.plan()), "annotations[2]")
+            .expect_err("it cannot be shown")
     };
     let told = [
         told(|given| given.clause = None),

@@ -1,7 +1,7 @@
 //! Reads a host's annotations from JavaScript values.
 
 use js_sys::Reflect;
-use plan::Plan;
+use plan::{EIdTable, Plan};
 use query::{Annotation, Finding};
 use wasm_bindgen::JsValue;
 
@@ -20,10 +20,11 @@ pub(super) fn read(findings: &JsValue, plan: &Plan) -> (Vec<Annotation>, Vec<Str
             format!("expected at most {MOST} annotations, found another length of the list");
         return (annotations, vec![problem]);
     };
+    let clauses = EIdTable::new(plan);
     for index in (0..MOST).take_while(|index| f64::from(*index) < length) {
         let path = format!("annotations[{index}]");
         let read = get(findings, &index.into(), &path).and_then(|value| finding(&value, &path));
-        match read.and_then(|finding| Annotation::new(finding, plan, &path)) {
+        match read.and_then(|finding| Annotation::new(finding, &clauses, &path)) {
             Ok(annotation) => annotations.push(annotation),
             Err(problem) => problems.push(problem),
         }
