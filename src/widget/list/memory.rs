@@ -38,10 +38,6 @@ pub(super) struct Asked<'a> {
 }
 
 #[derive(Debug, Default)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each belongs to a part of its own, and all combinations are possible"
-)]
 pub(super) struct Remembered {
     pub(super) window: Window,
     /// The numbers of the latest requests to scroll and to move the focus.
