@@ -289,7 +289,7 @@ export class ClauseExplorer extends HTMLElement {
     this.#stay = new AbortController();
     const { signal } = this.#stay;
     addEventListener("hashchange", () => this.#update({ target: location.hash.slice(1) }), { signal });
-    if (this.loading === "eager") this.#show();
+    if (this.loading === "eager") this.#update({}); // starts together with the changes that wait, or `src` would be loaded twice
     else afterLoad(this, signal, () => this.#run || this.#show());
   }
 

@@ -10,14 +10,14 @@ import { format, planShape } from "./shape.js";
 /** @typedef {{ bytes: Uint8Array, length: number }} Bytes - a growing list of bytes */
 
 /**
- * The packed form while it is made; `words` has the number of each language tag written so far.
- * @typedef {{ numbers: Bytes, texts: string[], words: Map<string, number> }} Packed
+ * The packed form while it is made; `words` has the number of each language tag written so far, `path` the keys and
+ * positions of the present value.
+ * @typedef {{ numbers: Bytes, texts: string[], words: Map<string, number>, path: (string | number)[] }} Packed
  */
 
 /**
- * Packs one value; `at` is its path in the JSON, for errors. The value can be anything, since it comes from a file, and
- * each packer checks its own. `detail` is the detail of the value's shape.
- * @typedef {(to: Packed, value: any, at: string, detail: any) => void} Packer
+ * Packs one value. It can be anything, since it comes from a file, and each packer checks its own.
+ * @typedef {(to: Packed, value: any) => void} Packer
  */
 
 /**
@@ -26,8 +26,8 @@ import { format, planShape } from "./shape.js";
  */
 export function packPlan(json) {
   /** @type {Packed} */
-  const to = { numbers: { bytes: new Uint8Array(1024), length: 0 }, texts: [], words: new Map() };
-  pack(planShape, to, json, "");
+  const to = { numbers: { bytes: new Uint8Array(1024), length: 0 }, texts: [], words: new Map(), path: [] };
+  packerOf(planShape)(to, json);
   const head = { bytes: new Uint8Array(16), length: 0 };
   put(head, format);
   put(head, to.numbers.length);
@@ -40,14 +40,31 @@ export function packPlan(json) {
 }
 
 /**
+ * Returns the packer of a shape. It is made once for a plan of any length.
+ * @param {Shape} shape
+ * @returns {Packer}
+ */
+const packerOf = (shape) => {
+  if (typeof shape === "string") return packers[shape](undefined);
+  const [[word, detail]] = Object.entries(shape);
+  return packers[word](detail);
+};
+
+/**
+ * Returns the path of the present value, for errors, such as `clauses[2].eid`.
+ * @param {Packed} to
+ */
+const place = ({ path }) => path.map((step, nth) => (typeof step === "number" ? `[${step}]` : nth ? `.${step}` : step)).join("");
+
+/**
  * @param {string} expected
- * @param {string} at
+ * @param {Packed} to
  * @param {unknown} found
  * @returns {never}
  */
-const refuse = (expected, at, found) => {
+const refuse = (expected, to, found) => {
   const kind = found === null ? "null" : Array.isArray(found) ? "a list" : typeof found;
-  throw new Error(`expected ${expected} at ${at || "the top"}, found ${kind}`);
+  throw new Error(`expected ${expected} at ${place(to) || "the top"}, found ${kind}`);
 };
 
 /**
@@ -74,53 +91,62 @@ const FORBIDDEN = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
 /** The number of characters in the longest text; a longer one would hang the page. */
 const LONGEST = 100_000;
 
-// Has space for the bytes of the longest text; only their number is wanted.
-const scratch = new Uint8Array(3 * LONGEST);
-
 /**
- * Returns the path of a field.
- * @param {string} at
- * @param {string} key
+ * Packs a value inside another one.
+ * @param {Packer} packer
+ * @param {Packed} to
+ * @param {any} value
+ * @param {string | number} step - its key or position
  */
-const within = (at, key) => (at ? `${at}.${key}` : key);
+const packInside = (packer, to, value, step) => {
+  to.path.push(step);
+  packer(to, value);
+  to.path.pop();
+};
 
 /**
  * Checks that a value is an object.
+ * @param {Packed} to
  * @param {unknown} value
- * @param {string} at
  */
-const checkObject = (value, at) => {
-  if (!value || typeof value !== "object" || Array.isArray(value)) refuse("an object", at, value);
+const checkObject = (to, value) => {
+  if (!value || typeof value !== "object" || Array.isArray(value)) refuse("an object", to, value);
 };
 
 /**
  * Checks that a value is a text, not too long, without forbidden characters.
+ * @param {Packed} to
  * @param {unknown} value
- * @param {string} at
  */
-const checkText = (value, at) => {
-  if (typeof value !== "string") refuse("a text", at, value);
+const checkText = (to, value) => {
+  if (typeof value !== "string") refuse("a text", to, value);
   const [hidden] = FORBIDDEN.exec(value) ?? [];
-  if (hidden) throw new Error(`expected visible text at ${at}, found the invisible character U+${hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`);
-  if (value.length > LONGEST) throw new Error(`expected at most ${LONGEST} characters at ${at}, found ${value.length}`);
+  if (hidden) throw new Error(`expected visible text at ${place(to)}, found the invisible character U+${hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`);
+  if (value.length > LONGEST) throw new Error(`expected at most ${LONGEST} characters at ${place(to)}, found ${value.length}`);
+};
+
+// Has space for the bytes of the longest text; only their number is wanted.
+const scratch = new Uint8Array(3 * LONGEST);
+
+/** @type {Packer} */
+const packText = (to, value) => {
+  checkText(to, value);
+  put(to.numbers, encoder.encodeInto(value, scratch).written);
+  to.texts.push(value);
 };
 
 /**
- * The packer of each shape, by its word.
- * @type {Record<string, Packer>}
+ * Functions that return the packer of a shape, by its word. `detail` is the detail of the shape.
+ * @type {Record<string, (detail: any) => Packer>}
  */
 const packers = {
-  number(to, value, at) {
-    if (!Number.isInteger(value) || value < 0 || value > 0xffffffff) refuse("a whole number from 0", at, value);
+  number: () => (to, value) => {
+    if (!Number.isInteger(value) || value < 0 || value > 0xffffffff) refuse("a whole number from 0", to, value);
     put(to.numbers, value);
   },
-  text(to, value, at) {
-    checkText(value, at);
-    put(to.numbers, encoder.encodeInto(value, scratch).written);
-    to.texts.push(value);
-  },
-  ascending(to, value, at) {
-    checkText(value, at);
+  text: () => packText,
+  ascending: () => (to, value) => {
+    checkText(to, value);
     const characters = [...value];
     put(to.numbers, characters.length);
     let before = 0;
@@ -130,28 +156,34 @@ const packers = {
       before = code;
     }
   },
-  flag(to, value, at) {
-    if (typeof value !== "boolean") refuse("true or false", at, value);
+  flag: () => (to, value) => {
+    if (typeof value !== "boolean") refuse("true or false", to, value);
     put(to.numbers, Number(value));
   },
-  word(to, value, at, words) {
+  word: (words) => (to, value) => {
     const index = words.indexOf(value);
-    if (index < 0) refuse(words.map((/** @type {string} */ word) => `“${word}”`).join(" or "), at, value);
+    if (index < 0) refuse(words.map((/** @type {string} */ word) => `“${word}”`).join(" or "), to, value);
     put(to.numbers, index);
   },
-  list(to, value, at, shape) {
-    if (!Array.isArray(value)) refuse("a list", at, value);
-    put(to.numbers, value.length);
-    for (let index = 0; index < value.length; index++) pack(shape, to, value[index], `${at}[${index}]`);
+  list(shape) {
+    const packer = packerOf(shape);
+    return (to, value) => {
+      if (!Array.isArray(value)) refuse("a list", to, value);
+      put(to.numbers, value.length);
+      for (let index = 0; index < value.length; index++) packInside(packer, to, value[index], index);
+    };
   },
-  optional(to, value, at, shape) {
-    const isPresent = value !== null && value !== undefined;
-    put(to.numbers, Number(isPresent));
-    if (isPresent) pack(shape, to, value, at);
+  optional(shape) {
+    const packer = packerOf(shape);
+    return (to, value) => {
+      const isPresent = value !== null && value !== undefined;
+      put(to.numbers, Number(isPresent));
+      if (isPresent) packer(to, value);
+    };
   },
   // Keeps the order of the object: its first language is the original.
-  localized(to, value, at) {
-    checkObject(value, at);
+  localized: () => (to, value) => {
+    checkObject(to, value);
     const tags = Object.keys(value);
     put(to.numbers, tags.length);
     for (const tag of tags) {
@@ -159,34 +191,29 @@ const packers = {
       put(to.numbers, known ?? to.words.size);
       if (known === undefined) {
         to.words.set(tag, to.words.size);
-        pack("text", to, tag, at);
+        packText(to, tag);
       }
-      pack("text", to, value[tag], within(at, tag));
+      packInside(packText, to, value[tag], tag);
     }
   },
-  fields(to, value, at, fields) {
-    checkObject(value, at);
-    for (const [key, shape] of fields) pack(shape, to, value[key], within(at, key));
+  fields(fields) {
+    /** @type {[string, Packer][]} */
+    const inside = fields.map((/** @type {[string, Shape]} */ [key, shape]) => [key, packerOf(shape)]);
+    return (to, value) => {
+      checkObject(to, value);
+      for (const [key, packer] of inside) packInside(packer, to, value[key], key);
+    };
   },
-  choice(to, value, at, choices) {
-    checkObject(value, at);
-    const index = choices.findIndex((/** @type {[string, Shape]} */ [key]) => key in value);
-    if (index < 0) refuse(choices.map((/** @type {[string, Shape]} */ [key]) => key).join(" or "), at, value);
-    const [key, shape] = choices[index];
-    put(to.numbers, index);
-    pack(shape, to, value[key], within(at, key));
+  choice(choices) {
+    /** @type {[string, Packer][]} */
+    const inside = choices.map((/** @type {[string, Shape]} */ [key, shape]) => [key, packerOf(shape)]);
+    return (to, value) => {
+      checkObject(to, value);
+      const index = inside.findIndex(([key]) => key in value);
+      if (index < 0) refuse(inside.map(([key]) => key).join(" or "), to, value);
+      const [key, packer] = inside[index];
+      put(to.numbers, index);
+      packInside(packer, to, value[key], key);
+    };
   },
-};
-
-/**
- * Packs a value of a shape.
- * @param {Shape} shape
- * @param {Packed} to
- * @param {any} value
- * @param {string} at
- */
-const pack = (shape, to, value, at) => {
-  if (typeof shape === "string") packers[shape](to, value, at, undefined);
-  // The only key of the shape. A list of its entries for each value of a plan takes time.
-  else for (const word in shape) packers[word](to, value, at, shape[word]);
 };
