@@ -62,7 +62,7 @@ pub(crate) const STATES: [State; 14] = [
     state(
         "evidence",
         "q=核能",
-        "$('#art_2__sec_7__para_2 .tags li:last-child button').click();",
+        "$('#art_2__sec_7__para_2 .tags button:last-child').click();",
         "$('.evidence .because')",
     ),
     state(

@@ -43,7 +43,13 @@ fn view(common: &Common, facts: &Facts) -> Html {
     let reading = row.reading();
     let number = clause.number.nearest(reading);
     let eid = clause.eid.as_str();
-    let number_id = AttrValue::from([eid, "-number"].concat());
+    let [name_id, number_id] = ["-name", "-number"].map(|end| [eid, end].concat());
+    let is_named = number.tag != own_number.tag;
+    let ids = if is_named {
+        [&*name_id, " ", &*number_id].concat()
+    } else {
+        number_id.clone()
+    };
     let named = |message: &str| fill(message, &[("number", number.text)]);
     let on = |action: Action| dispatching(&common.dispatch, action);
     let is_open = facts.opened.is_some();
@@ -54,16 +60,12 @@ fn view(common: &Common, facts: &Facts) -> Html {
         (&interface.open, &interface.open_what)
     };
     html! {
-        <article key={eid} part="clause" id={eid.to_owned()} tabindex="-1" aria-labelledby={number_id.clone()} aria-current={is_open.then_some("location")} hidden={facts.is_hidden} aria-hidden={facts.is_hidden.then_some("true")} aria-posinset={facts.nth_of.map(|[nth, _]| nth.to_string())} aria-setsize={facts.nth_of.map(|[_, count]| count.to_string())}>
-            <div class="numbers" id={number_id}>
-                if number.tag != own_number.tag {
-                    <p lang={shared.html_tag(number.tag)} ~textContent={number.text} />
-                }
-                <p part="number" lang={shared.html_tag(own_number.tag)} translate="no" ~textContent={own_number.text} />
-            </div>
-            <div class="texts">
-                { for row.texts.iter().map(|(tag, hits)| paragraph(row, tag, hits)) }
-            </div>
+        <article key={eid} part="clause" id={eid.to_owned()} tabindex="-1" aria-labelledby={ids} aria-current={is_open.then_some("location")} hidden={facts.is_hidden} aria-hidden={facts.is_hidden.then_some("true")} aria-posinset={facts.nth_of.map(|[nth, _]| nth.to_string())} aria-setsize={facts.nth_of.map(|[_, count]| count.to_string())}>
+            if is_named {
+                <p class="number" id={name_id} lang={shared.html_tag(number.tag)} ~textContent={number.text} />
+            }
+            <p part="number" class="number" id={number_id} lang={shared.html_tag(own_number.tag)} translate="no" ~textContent={own_number.text} />
+            { texts(row) }
             { for elsewhere.iter().map(|excerpt| match_elsewhere(row, excerpt)) }
             if shared.plan().is_truncated(clause) {
                 <p class="note" ~textContent={&*interface.breaks_off} />
@@ -81,6 +83,18 @@ fn view(common: &Common, facts: &Facts) -> Html {
             { steps }
             { more }
         </article>
+    }
+}
+
+/// Renders the texts. One alone has no element around it: the list may have a thousand rows.
+fn texts(row: &Row<'_>) -> Html {
+    let texts = row.texts.iter();
+    let texts = texts.map(|(tag, hits)| paragraph(row, tag, hits));
+    let texts: Html = texts.collect();
+    if row.texts.len() > 1 {
+        html! { <div class="texts">{ texts }</div> }
+    } else {
+        texts
     }
 }
 

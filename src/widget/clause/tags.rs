@@ -26,8 +26,9 @@ pub(super) fn view(row: &Row<'_>) -> Html {
         Some(tag.facet) != row.common.shared.statuses()
             && (!is_detail || is_pressed || row.facts.opened.is_some())
     });
+    // A group, not a list, which would have two elements for each button.
     html! {
-        <ul class="tags" aria-label={&*row.common.interface.0.tags}>{ for tags.map(|(index, tag)| button(row, TagIndex(index), tag)) }</ul>
+        <p class="tags" role="group" aria-label={&*row.common.interface.0.tags}>{ for tags.map(|(index, tag)| button(row, TagIndex(index), tag)) }</p>
     }
 }
 
@@ -44,7 +45,7 @@ fn button(row: &Row<'_>, index: TagIndex, tag: &Tag) -> Html {
     };
     let onclick = dispatching(&row.common.dispatch, Action::ToggleEvidence(tag));
     html! {
-        <li><button type="button" aria-expanded={flag(is_open)} lang={row.common.shared.html_tag(label.tag)} {onclick} ~textContent={label.text} /></li>
+        <button type="button" aria-expanded={flag(is_open)} lang={row.common.shared.html_tag(label.tag)} {onclick} ~textContent={label.text} />
     }
 }
 

@@ -127,7 +127,7 @@ async fn related_clause_opens(t: &mut Test) -> Result {
     let [eid, number, text]: [String; 3] = t
         .page
         .js(
-            "const clause = $('[aria-current=location]'); return [clause.id, clause.querySelector('.numbers p').textContent, clause.querySelector('[part~=text]').textContent];",
+            "const clause = $('[aria-current=location]'); return [clause.id, clause.querySelector('.number').textContent, clause.querySelector('[part~=text]').textContent];",
             json!([]),
         )
         .await?;

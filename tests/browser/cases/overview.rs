@@ -132,7 +132,7 @@ async fn focused_cell_lists_its_clauses(t: &mut Test) -> Result {
     let cell = "tbody tr:nth-child(8) td:nth-of-type(4) button";
     focus(t, cell).await?;
     let ask = format!(
-        "{ELEMENT} return element.clauses('sector=energy-resources&action=deepen').map(({{ eid }}) => $(`#${{eid}} .numbers p`).textContent);"
+        "{ELEMENT} return element.clauses('sector=energy-resources&action=deepen').map(({{ eid }}) => $(`#${{eid}} .number`).textContent);"
     );
     let numbers: Vec<String> = t.page.js(&ask, json!([])).await?;
     assert_eq!(numbers.len(), 6);

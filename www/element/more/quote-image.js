@@ -45,7 +45,7 @@ export async function saveImage(button) {
  * @returns {Quotation}
  */
 function quoted(explorer, article, button) {
-  const texts = [...article.querySelectorAll(".texts [part~=text]")].map(({ textContent }) => textContent ?? "");
+  const texts = [...article.querySelectorAll("[part~=text]")].map(({ textContent }) => textContent ?? "");
   const [clause] = explorer.clauses({ pin: [article.id], only: "pins" });
   const [original] = Object.values(clause?.text ?? {});
   if (texts.length === 1 && original && !texts.includes(original)) texts.push(original);
