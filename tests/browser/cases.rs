@@ -93,6 +93,7 @@ mod plans;
 mod quote_images;
 mod quotes;
 mod restart;
+mod rows;
 mod search;
 mod serving;
 mod share;
@@ -197,6 +198,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         quote_images::CASES,
         quotes::CASES,
         restart::CASES,
+        rows::CASES,
         search::CASES,
         serving::CASES,
         share::CASES,

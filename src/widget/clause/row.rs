@@ -13,7 +13,7 @@ use crate::state::State;
 use crate::words::Words;
 
 /// The values that all rows share. While they stay, only rows with other [`Facts`] are rendered again.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Common {
     pub(crate) shared: SharedPlan,
     pub(crate) interface: Words,
@@ -30,6 +30,17 @@ pub(crate) struct Common {
     /// How many times parts have arrived that are loaded after the first view.
     pub(crate) late_parts: usize,
     pub(crate) dispatch: UseReducerDispatcher<State>,
+}
+
+impl Common {
+    /// Reports whether other words are marked than with these values before, and nothing else is different.
+    pub(crate) fn differs_in_marks(&self, before: &Self) -> bool {
+        let marked_anew = Self {
+            needles: self.needles.clone(),
+            ..before.clone()
+        };
+        self.needles != before.needles && *self == marked_anew
+    }
 }
 
 /// The values of one row.

@@ -10,6 +10,8 @@ use web_sys::{Element, EventTarget};
 use yew::functional::UseForceUpdateHandle;
 use yew::prelude::*;
 
+use super::marks::Marks;
+use super::pace::Pace;
 use super::sight::{self, Seen, Sight};
 use super::window::{FIRST_ROWS, FIRST_SCREEN, Window, Wishes, is_long, most_rows};
 use crate::clause::Common;
@@ -18,16 +20,13 @@ use crate::hooks::{Anchor, Stage, open_to_search};
 use crate::pulse::Pulse;
 use crate::state::ScrollTarget;
 
-/// How long a task may render rows, in milliseconds.
-const SLICE: f64 = 8.0;
-
 /// The memory of the rows from one rendering to the next, also if all elements are rendered again.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Memory(Rc<RefCell<Remembered>>);
 
 /// The props of the rows that their memory depends on.
 pub(super) struct Asked<'a> {
-    pub(super) common: &'a Common,
+    pub(super) common: &'a Rc<Common>,
     pub(super) results: &'a Rc<Results>,
     pub(super) shown_rows: usize,
     pub(super) stage: Stage,
@@ -40,6 +39,7 @@ pub(super) struct Asked<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Remembered {
     pub(super) window: Window,
+    pub(super) marks: Marks,
     /// The numbers of the latest requests to scroll and to move the focus.
     requests: [usize; 2],
     is_printed: bool,
@@ -57,10 +57,7 @@ pub(super) struct Remembered {
     reported: Option<Stage>,
     /// Whether the next rows are on their way.
     is_growing: bool,
-    /// How many rows are rendered in a task.
-    per_task: usize,
-    /// When the latest ones were begun, in milliseconds.
-    began: f64,
+    pace: Pace,
 }
 
 impl PartialEq for Memory {
@@ -163,6 +160,9 @@ impl Remembered {
         };
         let rows = self.window.wanted(props.results, &wishes);
         self.window.set(props.results, rows);
+        let chunks = self.window.chunks(listed);
+        let may_wait = !is_new && !self.is_printed;
+        self.marks.prepare(props.common, &chunks, may_wait);
         self.version += 1;
         self.kept = self.anchor.take().or(self.kept.take());
     }
@@ -281,8 +281,8 @@ impl Rendered {
         self.update.force_update();
     }
 
-    /// Renders more rows in a later task, if there have to be more. Returns once for each stage before the last that its
-    /// rows are there.
+    /// Renders more rows in a later task, or gives some the latest marks, if need be. Returns once for each stage before
+    /// the last that its rows are there.
     fn grow(&self, stage: Stage, shown_rows: usize) -> bool {
         let most = most_rows(&self.results.clauses, shown_rows);
         let memory = &mut *self.memory.borrow_mut();
@@ -290,29 +290,28 @@ impl Rendered {
             Stage::Frame => return false,
             Stage::Clauses => most.min(FIRST_SCREEN),
             Stage::Rendered => most.min(FIRST_ROWS),
-            Stage::Complete if self.is_long() => return false,
+            Stage::Complete if self.is_long() => 0,
             Stage::Complete => most,
         };
-        if memory.window.rows.end >= goal {
+        let are_awaited = memory.marks.are_awaited(&memory.window.rows);
+        if memory.window.rows.end >= goal && !are_awaited {
             return stage < Stage::Complete && memory.reported.replace(stage) != Some(stage);
         }
         if memory.is_growing {
             return false;
         }
         memory.is_growing = true;
-        let time = js_sys::Date::now() - memory.began;
-        if time > SLICE {
-            memory.per_task /= 2;
-        } else if time < SLICE / 2.0 {
-            memory.per_task *= 2;
-        }
+        memory.pace.end();
         let rows = self.clone();
         later(0, move || {
             let memory = &mut *rows.memory.borrow_mut();
             memory.is_growing = false;
-            memory.began = js_sys::Date::now();
-            memory.per_task = memory.per_task.clamp(LEAST, MOST);
-            memory.window.grow(&rows.results.clauses, memory.per_task);
+            let count = memory.pace.begin();
+            if memory.marks.are_awaited(&memory.window.rows) {
+                memory.marks.follow(count);
+            } else {
+                memory.window.grow(&rows.results.clauses, count);
+            }
             rows.update.force_update();
         });
         false
@@ -327,10 +326,6 @@ fn first_rows(stage: Stage) -> usize {
         Stage::Complete => FIRST_ROWS,
     }
 }
-
-/// How many rows are rendered in a task at least and at most: the browser has to lay them out too.
-const LEAST: usize = 8;
-const MOST: usize = 64;
 
 /// Returns the row that has the focus, or in which something has it.
 fn focused_in(list: &Element) -> Option<Element> {

@@ -1,9 +1,11 @@
 //! The list: the overview, then the matching clauses under the headings of their divisions.
 
 pub(crate) mod active_filters;
+mod marks;
 mod memory;
 mod no_matches;
 pub(crate) mod notice;
+mod pace;
 pub(crate) mod pins;
 mod preamble;
 mod rows;

@@ -53,16 +53,20 @@ pub(crate) fn Rows(props: &Props) -> Html {
         on_rows: &props.on_rows,
     };
     use_memory(&props.memory, &asked);
-    let window = &props.memory.borrow().window;
+    let memory = &props.memory.borrow();
+    let window = &memory.window;
     let listed = &props.results.clauses;
     let [before, after] = if is_long(listed) && props.shown_rows >= listed.len() {
         window.rest(listed)
     } else {
         [0.0; 2]
     };
-    let chunks = window.chunks(listed).into_iter().map(|(key, rows)| {
-        html! { <Chunk {key} common={props.common.clone()} rows={facts(props, window, rows)} /> }
-    });
+    let chunks = window.chunks(listed).into_iter();
+    let chunks = chunks
+        .zip(memory.marks.values())
+        .map(|((key, rows), common)| {
+            html! { <Chunk {key} common={common.clone()} rows={facts(props, window, rows)} /> }
+        });
     // A list of their own, in which all have a key.
     html! {
         <>
