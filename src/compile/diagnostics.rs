@@ -101,6 +101,17 @@ impl<'a> Reporter<'a> {
         });
     }
 
+    /// Returns the number of problems so far. A check that relies on data is left out if reading them
+    /// raised this number: its problems would only follow from those.
+    pub(crate) fn count(&self) -> usize {
+        self.diagnostics.len()
+    }
+
+    /// Reports whether a file has problems so far.
+    pub(crate) fn has_problems_in(&self, file: &str) -> bool {
+        self.diagnostics.iter().any(|problem| problem.file == file)
+    }
+
     /// Returns all diagnostics, file by file, from top to bottom, each once.
     pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
         self.diagnostics.sort();

@@ -85,12 +85,20 @@ pub fn compile(source: &Source) -> Compiled {
 fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Content> {
     let interfaces = interface::read(source, reporter);
     let mut manifest = plan_toml::read(source, reporter)?;
-    translators::read(source, &mut manifest, reporter);
+    // Almost every other check relies on the languages and facets that it lists.
+    let is_listed = !reporter.has_problems_in(plan_toml::FILE);
+    if is_listed {
+        translators::read(source, &mut manifest, reporter);
+    }
     let mut documents = Vec::new();
     for language in &manifest.languages {
         documents.push(structure::read(source, language, reporter)?);
     }
     let (original, translations) = documents.split_first()?;
+    source_copy::check(&manifest, original, reporter);
+    if !is_listed {
+        return None;
+    }
     let glossary = glossary::read(source, &manifest, original, reporter);
     let ends_in = manifest.provenance.ends_in.as_ref();
     let ends_in = ends_in.map(|(eid, _)| eid.as_str());
@@ -101,7 +109,6 @@ fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Con
         );
     }
     let tagged = facets::read(source, &manifest, original, reporter);
-    source_copy::check(&manifest, original, reporter);
     let names = names::read(source, &documents, reporter);
     let slips = slips::read(source, &manifest, original, reporter);
     let columns = columns::read(source, &manifest, original, reporter);

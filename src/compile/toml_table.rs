@@ -2,6 +2,8 @@
 //!
 //! It does not use serde, which stops at the first wrong key.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
@@ -17,6 +19,8 @@ pub(crate) struct Table<'a> {
     /// The range of the table; the start of the file for the root.
     pub(crate) location: Location,
     entries: Vec<Entry<'a>>,
+    /// Known keys that the table has under a wrong name, which was reported.
+    misspelt: RefCell<BTreeSet<String>>,
 }
 
 #[derive(Clone, Debug)]
@@ -72,16 +76,18 @@ impl<'a> Table<'a> {
         Self {
             location: Location::new(file, bytes),
             entries: table.iter().map(entry).collect(),
+            misspelt: RefCell::default(),
         }
     }
 
-    /// Reports every key that is not in `known`.
+    /// Reports every key that is not in `known`. A key that is near one of them is not missed later.
     pub(crate) fn accept(&self, known: &[&str], reporter: &mut Reporter<'_>) {
-        for entry in self
-            .entries
-            .iter()
-            .filter(|entry| !known.contains(&entry.key.as_str()))
-        {
+        let is_known = |entry: &&Entry<'_>| known.contains(&entry.key.as_str());
+        for entry in self.entries.iter().filter(|entry| !is_known(entry)) {
+            let missing = known.iter().copied().filter(|key| self.find(key).is_none());
+            if let Some(meant) = near::nearest(&entry.key, missing) {
+                self.misspelt.borrow_mut().insert(meant.to_owned());
+            }
             reporter.report(
                 &entry.key_location,
                 format!(
@@ -98,9 +104,14 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Reports whether the table has the key.
+    /// Reports whether the table has the key, perhaps under a wrong name that was reported.
     pub(crate) fn has(&self, key: &str) -> bool {
-        self.find(key).is_some()
+        self.find(key).is_some() || self.is_misspelt(key)
+    }
+
+    /// Reports whether the table has the key under a wrong name that was reported.
+    pub(crate) fn is_misspelt(&self, key: &str) -> bool {
+        self.misspelt.borrow().contains(key)
     }
 
     /// Reports whether the key has a text.
@@ -222,7 +233,7 @@ impl<'a> Table<'a> {
 
     fn required(&self, key: &str, reporter: &mut Reporter<'_>) -> Option<&Entry<'a>> {
         let found = self.find(key);
-        if found.is_none() {
+        if !self.has(key) {
             reporter.report(
                 &self.location,
                 format!("expected the key “{key}”, found none"),

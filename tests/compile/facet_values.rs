@@ -110,8 +110,6 @@ facets/step.toml:8:1: expected the key “label”, found none
   add `label = …`
 facets/step.toml:13:6: expected each group once, found “soft” again
   rename or remove one of them
-facets/step.toml:25:9: expected a group of this facet (firm, soft), found “hard”
-  correct its spelling, or add a [[group]] with this id
 facets/step.toml:31:1: expected a group for each value (firm, soft), found none
   add `group = …`
 facets/step.toml:31:1: expected the key “description”, found none

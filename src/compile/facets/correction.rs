@@ -14,6 +14,14 @@ use crate::toml_table::Table;
 /// A clause's values of one facet, with their evidence.
 pub(super) type ValuesOfClause = BTreeMap<ValueId, Evidence>;
 
+/// The values of a facet.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Known<'a> {
+    pub(super) values: &'a ById<ValueId, FacetValue>,
+    /// Whether all of them could be read. An unknown value is reported only then.
+    pub(super) are_all: bool,
+}
+
 /// One value that an editor adds to a clause or removes from it.
 #[derive(Debug)]
 pub(super) struct Correction {
@@ -31,7 +39,7 @@ impl Correction {
     /// by their eId.
     pub(super) fn read(
         table: &Table<'_>,
-        values: &ById<ValueId, FacetValue>,
+        known: Known<'_>,
         clauses: &HashMap<&str, ClauseId>,
         manifest: &Manifest,
         reasons: &mut ById<ReasonId, Localized>,
@@ -60,7 +68,7 @@ impl Correction {
                 return None;
             }
         };
-        let value = value(values, &named, reporter);
+        let value = value(known, &named, reporter);
         let clause = clause_eid::clause(clauses, &clause?, reporter);
         let added = is_added.then(|| reason_id(reasons, reason.unwrap_or_default()));
         Some(Self {
@@ -110,12 +118,12 @@ pub(super) fn reason_id(reasons: &mut ById<ReasonId, Localized>, reason: Localiz
 
 /// Returns the value with this id; reports an id that the facet does not have.
 pub(super) fn value(
-    values: &ById<ValueId, FacetValue>,
+    Known { values, are_all }: Known<'_>,
     (id, location): &Located,
     reporter: &mut Reporter<'_>,
 ) -> Option<ValueId> {
     let found = values.id_of(|value| value.id == *id);
-    if found.is_none() {
+    if found.is_none() && are_all {
         let known: Vec<&str> = values.iter().map(|value| value.id.as_ref()).collect();
         let message = format!(
             "expected a value of this facet ({}), found “{id}”",

@@ -7,10 +7,12 @@ use plan::DivisionId;
 use super::file::{self, FacetFile};
 use crate::diagnostics::Reporter;
 use crate::level_names::{any_division, division_eids, with_article};
+use crate::near;
 use crate::structure::document::Document;
 
 /// Reports divisions that do not exist, are listed twice, or belong to no value.
 pub(super) fn check(file: &FacetFile, document: &Document, reporter: &mut Reporter<'_>) {
+    let before = reporter.count();
     let by_eid = document.divisions_by_eid();
     let eid_of = |id: DivisionId| document.divisions[id].eid.as_str();
     let mut listed: HashSet<&str> = HashSet::new();
@@ -19,7 +21,8 @@ pub(super) fn check(file: &FacetFile, document: &Document, reporter: &mut Report
         if !by_eid.contains_key(eid.as_str()) {
             let name = with_article(&any_division());
             let message = format!("expected the eId of {name}, found “{eid}”");
-            let hint = format!("write it like {}", division_eids());
+            let otherwise = format!("write it like {}", division_eids());
+            let hint = near::hint(eid, by_eid.keys().copied(), &otherwise);
             reporter.report(location, message, hint);
         } else if !listed.insert(eid) {
             let message = format!("expected each division under one value, found “{eid}” again");
@@ -36,6 +39,10 @@ pub(super) fn check(file: &FacetFile, document: &Document, reporter: &mut Report
             );
             reporter.report(location, message, "list only one of the two");
         }
+    }
+    // A division that is listed under a wrong eId belongs to a value.
+    if !file.is_whole || reporter.count() > before {
+        return;
     }
     let clauses = document.clauses.iter();
     let with_clauses: BTreeSet<DivisionId> = clauses.map(|clause| clause.division).collect();

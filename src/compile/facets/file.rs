@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use plan::{ById, ClauseId, Facet, FacetValue, ReasonId, Text, ValueId};
 
-use super::correction::{self, Correction};
+use super::correction::{self, Correction, Known};
 use super::groups::Groups;
 use super::localized::localized;
 use super::rule::Rule;
@@ -30,6 +30,8 @@ pub(super) struct FacetFile {
     pub(super) exhaustive: bool,
     /// The former pairs of all values.
     pub(super) former_pairs: Vec<Located>,
+    /// Whether everything in it could be read.
+    pub(super) is_whole: bool,
 }
 
 /// The rule of a value, and where the value is defined.
@@ -57,6 +59,7 @@ impl FacetFile {
         let clauses = document.clauses_by_eid();
         let sheet = spreadsheet::path(id);
         let rows = sheet::read(source, &sheet, &clauses, reporter);
+        let before = reporter.count();
         let mut file = if source.text(&path(id)).is_none() && source.text(&sheet).is_some() {
             Self::of_sheet(spreadsheet::facet(id, rows.as_ref()?, manifest, reporter))
         } else {
@@ -66,7 +69,11 @@ impl FacetFile {
         let Facet {
             values, reasons, ..
         } = &mut file.facet;
-        file.sheet_tags = spreadsheet::tags(&rows, values, reasons, manifest, reporter);
+        let known = Known {
+            values,
+            are_all: reporter.count() == before,
+        };
+        file.sheet_tags = spreadsheet::tags(&rows, known, reasons, manifest, reporter);
         Some(file)
     }
 
@@ -85,6 +92,7 @@ impl FacetFile {
             otherwise: None,
             exhaustive: false,
             former_pairs: Vec::new(),
+            is_whole: true,
         }
     }
 
@@ -121,15 +129,20 @@ impl FacetFile {
         let exhaustive = root.flag("exhaustive", reporter);
         let mut former_pairs = Vec::new();
         let former = &mut former_pairs;
+        let before = reporter.count();
         let drafts = read_values(&root, has_sheet, former, manifest, document, reporter);
         let (values, rules) = drafts.into_iter().unzip::<_, _, Vec<_>, Vec<_>>();
         let (values, rules) = (ById::from(values), ById::from(rules));
+        let known = Known {
+            values: &values,
+            are_all: reporter.count() == before && !root.is_misspelt("value"),
+        };
         let mut reasons = ById::default();
         let tables = root.optional_tables("correction", reporter);
         let corrections = tables
             .iter()
             .filter_map(|table| {
-                Correction::read(table, &values, clauses, manifest, &mut reasons, reporter)
+                Correction::read(table, known, clauses, manifest, &mut reasons, reporter)
             })
             .collect();
         let otherwise = root
@@ -138,7 +151,7 @@ impl FacetFile {
                 table.accept(&["value", "reason"], reporter);
                 let value = table.text("value", reporter);
                 let reason = table.table("reason", reporter);
-                let value = correction::value(&values, &value?, reporter)?;
+                let value = correction::value(known, &value?, reporter)?;
                 let reason = localized(&reason?, manifest, reporter);
                 Some((value, correction::reason_id(&mut reasons, reason)))
             });
@@ -159,6 +172,7 @@ impl FacetFile {
             otherwise,
             exhaustive,
             former_pairs,
+            is_whole: true,
         })
     }
 

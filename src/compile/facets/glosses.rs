@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use plan::{ById, FacetValue, InLanguage, Localized, Status, ValueId};
 
 use super::file::ValueRule;
-use crate::diagnostics::{Located, Reporter};
+use crate::diagnostics::{Located, Location, Reporter};
 use crate::plan_toml::Manifest;
 use crate::source::Source;
 use crate::toml_table::Table;
@@ -20,6 +20,10 @@ const FILE: &str = "glosses.toml";
 pub(super) struct Glosses {
     /// The languages in which every phrase has a gloss.
     required: Vec<String>,
+    /// Whether glosses are missed: not if the file could not be read.
+    are_missed: bool,
+    /// The number of phrases without a gloss because there is no file.
+    without_file: Option<usize>,
     /// In the order of the file.
     lines: Vec<(Located, Localized)>,
     /// The phrases of the values.
@@ -37,6 +41,7 @@ impl Glosses {
         let root = has_file
             .then(|| Table::read(source, FILE, reporter))
             .flatten();
+        let are_missed = root.is_some() == has_file && !required.is_empty();
         let tables = root.map_or_else(Vec::new, |root| root.all_tables(reporter));
         let gloss = |(phrase, table): (Located, Table<'_>)| {
             table.accept(&tags, reporter);
@@ -50,8 +55,11 @@ impl Glosses {
                 .collect();
             (phrase, in_order(&tags, &texts))
         };
+        let lines = tables.into_iter().map(gloss).collect();
         Self {
-            lines: tables.into_iter().map(gloss).collect(),
+            are_missed,
+            without_file: (!has_file).then_some(0),
+            lines,
             required,
             used: BTreeSet::new(),
         }
@@ -73,7 +81,9 @@ impl Glosses {
                     phrase.0.extend_from_slice(&gloss.0);
                 } else if value.label.original().text == written {
                     phrase.0.extend(value.label.0.iter().skip(1).cloned());
-                } else if !self.required.is_empty() {
+                } else if let (true, Some(count)) = (self.are_missed, &mut self.without_file) {
+                    *count += 1;
+                } else if self.are_missed {
                     let texts: Vec<_> = self
                         .required
                         .iter()
@@ -84,6 +94,24 @@ impl Glosses {
                     reporter.report(location, message, hint);
                 }
             }
+        }
+    }
+
+    /// Reports phrases without a gloss in a folder without the file: once, because they are many.
+    pub(super) fn report_missing_file(&self, reporter: &mut Reporter<'_>) {
+        if let Some(count @ 1..) = self.without_file {
+            let message =
+                format!("expected the file {FILE} with glosses for {count} phrases, found none");
+            let texts: Vec<_> = self
+                .required
+                .iter()
+                .map(|tag| format!("{tag} = \"…\""))
+                .collect();
+            let hint = format!(
+                "add it with a line `\"phrase\" = {{ {} }}` for each phrase of a facet",
+                texts.join(", ")
+            );
+            reporter.report(&Location::start_of(FILE), message, hint);
         }
     }
 

@@ -6,12 +6,17 @@ use plan::Localized;
 
 use super::localized::localized;
 use crate::diagnostics::{Location, Reporter};
+use crate::near;
 use crate::plan_toml::{Manifest, id};
 use crate::toml_table::Table;
 
 /// The groups of a facet; empty if its values have no groups.
 #[derive(Debug)]
-pub(super) struct Groups(Vec<Group>);
+pub(super) struct Groups {
+    groups: Vec<Group>,
+    /// Whether all of them could be read. An unknown group is reported only then.
+    is_whole: bool,
+}
 
 #[derive(Debug)]
 struct Group {
@@ -24,6 +29,7 @@ struct Group {
 impl Groups {
     /// Reads the groups of a facet; reports an id that two of them have.
     pub(super) fn read(root: &Table<'_>, manifest: &Manifest, reporter: &mut Reporter<'_>) -> Self {
+        let before = reporter.count();
         let mut groups: Vec<Group> = Vec::new();
         for table in root.optional_tables("group", reporter) {
             table.accept(&["id", "label"], reporter);
@@ -47,29 +53,37 @@ impl Groups {
                 is_used: Cell::new(false),
             });
         }
-        Self(groups)
+        Self {
+            is_whole: reporter.count() == before && !root.is_misspelt("group"),
+            groups,
+        }
     }
 
     /// Returns the position of a value's group, 0 if the facet has no groups. Reports an unknown group, and a value
     /// without a group beside groups.
     pub(super) fn of(&self, value: &Table<'_>, reporter: &mut Reporter<'_>) -> usize {
         let known = || {
-            let ids = self.0.iter().map(|group| group.id.as_str());
+            let ids = self.groups.iter().map(|group| group.id.as_str());
             ids.collect::<Vec<_>>().join(", ")
         };
         let Some((id, location)) = value.optional_text("group", reporter) else {
-            if !self.0.is_empty() && !value.has("group") {
+            if !self.groups.is_empty() && !value.has("group") {
                 let message = format!("expected a group for each value ({}), found none", known());
                 reporter.report(&value.location, message, "add `group = …`");
             }
             return 0;
         };
-        let position = self.0.iter().position(|group| group.id == id);
+        let position = self.groups.iter().position(|group| group.id == id);
         if let Some(position) = position {
-            self.0[position].is_used.set(true);
-        } else {
+            self.groups[position].is_used.set(true);
+        } else if self.is_whole {
             let message = format!("expected a group of this facet ({}), found “{id}”", known());
-            let hint = "correct its spelling, or add a [[group]] with this id";
+            let ids = self.groups.iter().map(|group| group.id.as_str());
+            let hint = near::hint(
+                &id,
+                ids,
+                "correct its spelling, or add a [[group]] with this id",
+            );
             reporter.report(&location, message, hint);
         }
         position.unwrap_or(0)
@@ -77,12 +91,12 @@ impl Groups {
 
     /// Returns the label of a group.
     pub(super) fn label(&self, position: usize) -> Option<Localized> {
-        self.0.get(position).map(|group| group.label.clone())
+        self.groups.get(position).map(|group| group.label.clone())
     }
 
     /// Reports groups without values.
     pub(super) fn check(&self, reporter: &mut Reporter<'_>) {
-        for group in self.0.iter().filter(|group| !group.is_used.get()) {
+        for group in self.groups.iter().filter(|group| !group.is_used.get()) {
             let message = format!("expected a value in the group “{}”, found none", group.id);
             reporter.report(
                 &group.location,

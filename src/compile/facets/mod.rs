@@ -55,9 +55,11 @@ pub(crate) fn read(
         tags: vec![Vec::new(); document.clauses.len()],
     };
     let mut former_pairs = Vec::new();
+    let mut are_whole = true;
     let mut glosses = Glosses::read(source, manifest, reporter);
     for (id, location) in &manifest.facets {
         check_facet_id(id, location, reporter);
+        let before = reporter.count();
         if tagged.facets.iter().any(|facet| facet.id == *id) {
             reporter.report(
                 location,
@@ -65,6 +67,8 @@ pub(crate) fn read(
                 "remove one of them",
             );
         } else if let Some(mut file) = FacetFile::read(source, id, manifest, document, reporter) {
+            file.is_whole = reporter.count() == before;
+            are_whole &= file.is_whole;
             let evidence = tagging::evidence(&file, document, reporter);
             former_pairs.extend(file.former_pairs);
             glosses.add_to(&mut file.facet.values, &file.rules, reporter);
@@ -76,10 +80,15 @@ pub(crate) fn read(
                     evidence,
                 }));
             }
+        } else {
+            are_whole = false;
         }
     }
     formerly::check(&former_pairs, &tagged.facets, reporter);
-    glosses.report_unused(reporter);
+    glosses.report_missing_file(reporter);
+    if are_whole {
+        glosses.report_unused(reporter);
+    }
     report_unlisted_files(source, manifest, reporter);
     tagged
 }

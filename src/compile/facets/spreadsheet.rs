@@ -10,7 +10,7 @@ use plan::{ById, ClauseId, Evidence, Facet, FacetValue, Localized, ReasonId, Val
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::correction::{ValuesOfClause, reason_id};
+use super::correction::{Known, ValuesOfClause, reason_id};
 use super::localized::{from_id, in_original};
 use crate::diagnostics::{Located, Reporter};
 use crate::near;
@@ -47,7 +47,7 @@ pub(super) fn path(facet: &str) -> String {
 /// Returns the tags of the rows; reports unknown values, and rows that occur twice.
 pub(super) fn tags(
     rows: &[Row],
-    values: &ById<ValueId, FacetValue>,
+    known: Known<'_>,
     reasons: &mut ById<ReasonId, Localized>,
     manifest: &Manifest,
     reporter: &mut Reporter<'_>,
@@ -55,7 +55,7 @@ pub(super) fn tags(
     let mut seen = BTreeSet::new();
     let mut tags = Vec::new();
     for row in rows {
-        let Some(value) = value(values, &row.value, reporter) else {
+        let Some(value) = value(known, &row.value, reporter) else {
             continue;
         };
         if !seen.insert((row.clause, value)) {
@@ -119,7 +119,7 @@ pub(super) fn facet(
 /// Returns the value with this id, or with this label in one of the languages. Signs and capital
 /// letters do not count.
 fn value(
-    values: &ById<ValueId, FacetValue>,
+    Known { values, are_all }: Known<'_>,
     (text, location): &Located,
     reporter: &mut Reporter<'_>,
 ) -> Option<ValueId> {
@@ -127,7 +127,7 @@ fn value(
     let is_it = |name: &str| value_id(name) == wanted;
     let found =
         values.id_of(|value| value.id == wanted || value.label.iter().any(|it| is_it(it.text)));
-    if found.is_none() {
+    if found.is_none() && are_all {
         let labels = values.iter().flat_map(|value| value.label.iter());
         let ids = values.iter().map(|value| &*value.id);
         let known = ids.clone().chain(labels.map(|label| label.text));

@@ -38,7 +38,9 @@ pub(super) fn evidence(
         correction.apply(&mut tags[correction.clause], &file.facet, reporter);
     }
     fill_empty_clauses(file, document, &mut tags, reporter);
-    report_unused_values(file, &tags, reporter);
+    if file.is_whole {
+        report_unused_values(file, &tags, reporter);
+    }
     tags
 }
 
@@ -61,7 +63,7 @@ fn fill_empty_clauses(
             Some((value, reason)) => {
                 values.insert(value, Evidence::Reason(reason));
             }
-            None if file.exhaustive || is_emptied => {
+            None if file.is_whole && (file.exhaustive || is_emptied) => {
                 report_uncovered(&file.facet.id, clause, reporter);
             }
             None => {}
