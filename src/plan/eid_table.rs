@@ -1,4 +1,4 @@
-//! The clauses by eId, for those who look up many.
+//! The clauses by eId, for many lookups in one plan.
 
 use crate::document::Plan;
 use crate::ids::{ClauseId, Id};

@@ -50,10 +50,7 @@ export class Mounted {
   #addStyles;
   /** @type {Tell} */
   #tell;
-  /**
-   * Collects changes in the element, which passes all of them to this widget in one go.
-   * @type {(changes: Changes) => void}
-   */
+  /** @type {(changes: Changes) => void} Collects changes in the element, which passes all of them on in one go. */
   #update;
   /** The value of the element's `sync` that is in effect. */
   #sync = "none";
