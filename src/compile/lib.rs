@@ -102,8 +102,12 @@ fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Con
     let glossary = glossary::read(source, &manifest, original, reporter);
     let ends_in = manifest.provenance.ends_in.as_ref();
     let ends_in = ends_in.map(|(eid, _)| eid.as_str());
-    let languages = manifest.languages.iter().skip(1);
-    for (nth, (language, document)) in languages.zip(translations).enumerate() {
+    // Differences from an original with problems would only follow from those.
+    let (first, mut languages) = manifest.languages.split_first()?;
+    if reporter.has_problems_in(&first.file.0) {
+        languages = &[];
+    }
+    for (nth, (language, document)) in languages.iter().zip(translations).enumerate() {
         translation::check(
             language, nth, original, document, &glossary, ends_in, reporter,
         );

@@ -117,7 +117,7 @@ export function tables(results) {
   const largest = Object.keys(sizes).at(-1) ?? "";
   const own = sizes[largest]?.ours;
   const times = own && `At ${thousands(Number(largest))} clauses, that of the explorer is ${ratio(own.memory / textBytes[largest])} times the bytes of the two texts (${short(textBytes[largest] / 1e6)} MB).`;
-  return `${date}, commit ${commit}, ${machine}, ${browser}; each start ${effort.starts} times, each size ${effort.rounds} times.
+  return `${date}, commit ${commit}, ${machine}, ${browser}; each start ${effort.starts} times, each size ${effort.rounds} times, the largest once.
 ${Object.entries(versions).map(([name, number]) => `${name} ${number}`).join(", ")}.
 
 **Start, the real plan (63 clauses).** KB in brotli until a filter works; milliseconds; ratio to the page by hand.
