@@ -43,6 +43,7 @@ const FILES: [&str; 40] = [
     "plan.es.html",
     "plan.json",
     "plan.pt.html",
+    "plan.schema.json",
     "plan.zh.html",
     "preview.png",
     "service-worker.js",

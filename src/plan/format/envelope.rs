@@ -8,6 +8,16 @@ use super::packer::{Pack, Packer, Reader, push_number};
 /// The present format. Change this number with every change of a field or of the encoding.
 pub const FORMAT: usize = 5;
 
+/// The format of a plan's JSON, which `plan.json` begins with. Change this number when files of before no longer load.
+pub const JSON_FORMAT: usize = 1;
+
+/// The JSON values of fields that a plan's JSON may lack, by key. Lists may be missing too, and are empty.
+pub const DEFAULTS: [(&str, &str); 3] = [
+    ("description", "{}"),
+    ("notice", "\"\""),
+    ("published", "\"\""),
+];
+
 /// Packs data behind the format number.
 #[must_use]
 pub fn pack(data: &impl Pack) -> Vec<u8> {

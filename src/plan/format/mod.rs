@@ -22,7 +22,9 @@ mod packer;
 mod primitives;
 mod shape;
 
-pub use envelope::{FORMAT, FormatError, pack, pack_apart, unpack, unpack_joined};
+pub use envelope::{
+    DEFAULTS, FORMAT, FormatError, JSON_FORMAT, pack, pack_apart, unpack, unpack_joined,
+};
 pub(crate) use fields::pack_fields;
 pub use packer::{Pack, Packer, Reader, push_number};
 pub use shape::Shape;

@@ -5,11 +5,12 @@ use std::path::Path;
 use std::process::Command;
 
 use plan::Plan;
-use plan::format::{FORMAT, Pack, pack};
+use plan::format::{FORMAT, JSON_FORMAT, Pack, pack};
 use serde_json::{Value, json};
 
 /// The script, below the top of the project.
 const SCRIPT: &str = "www/element/more/pack.js";
+const FOLDS: &str = "www/element/more/folds-of.js";
 
 #[test]
 fn pack_js_writes_the_same_bytes_as_rust() {
@@ -47,13 +48,16 @@ fn assert_same(json: &Value, name: &str) {
 }
 
 fn packed_by_script(json: &Value, name: &str) -> Vec<u8> {
-    let script = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../..")
-        .join(SCRIPT);
-    let script = fs::read_to_string(script).expect(SCRIPT);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let [script, folds] =
+        [SCRIPT, FOLDS].map(|file| fs::read_to_string(folder.join(file)).expect(file));
     let shape = serde_json::to_string(&Plan::shape()).expect("a shape is JSON");
     // The build writes this module, which the script imports.
-    let shape = format!("export const format = {FORMAT};\nexport const planShape = {shape};\n");
+    let shape = format!(
+        "export const format = {FORMAT};\nexport const jsonFormat = {JSON_FORMAT};\n\
+         export const defaults = {{ description: {{}}, notice: '', published: '' }};\n\
+         export const planShape = {shape};\n"
+    );
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::create_dir_all(&folder).expect("a folder can be made");
     let run = "import { readFileSync, writeFileSync } from \"node:fs\";\n\
@@ -62,6 +66,7 @@ fn packed_by_script(json: &Value, name: &str) -> Vec<u8> {
     for (file, text) in [
         ("package.json", "{ \"type\": \"module\" }".to_owned()),
         ("pack.js", script),
+        ("folds-of.js", folds),
         ("shape.js", shape),
         ("plan.json", json.to_string()),
         ("run.js", run.to_owned()),

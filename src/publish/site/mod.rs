@@ -5,8 +5,9 @@
 //! 2. `plan_section` puts the packed plan into the engine's wasm, and further languages into files of their own.
 //! 3. `pages` renders the templates of `www/` with the plan's text (`prerender`, `linked_data`).
 //! 4. `one_file` puts everything into a single page.
-//! 5. `snippets` writes embed codes with the hashes of the files, and the oEmbed document.
-//! 6. `service_worker` lists the files that the service worker keeps. It comes last, because the list
+//! 5. `schema` describes `plan.json` for programs that check a plan.
+//! 6. `snippets` writes embed codes with the hashes of the files, and the oEmbed document.
+//! 7. `service_worker` lists the files that the service worker keeps. It comes last, because the list
 //!    contains the hashes of the other files.
 //!
 //! [`site`] is pure: it reads no file and writes no file. The caller writes the files and their
@@ -23,13 +24,16 @@ mod parts;
 mod plan_section;
 pub mod prerender;
 mod preview;
+mod schema;
 mod script_linker;
 mod scripts;
 mod service_worker;
 mod snippets;
 mod styles;
 
+use plan::format::JSON_FORMAT;
 use plan::{Content, Plan};
+use serde::Serialize;
 
 use crate::csv::csv;
 use crate::table::Table;
@@ -116,6 +120,7 @@ pub fn site(
     }
     files.add("THIRD-PARTY.txt", engine.licences.clone());
     files.0.extend(data(content)?);
+    files.add("plan.schema.json", schema::plan_schema().to_string());
     files.add_texts(content);
     files.add("package.json", pages.render("package.json", "")?);
     files.add(
@@ -128,6 +133,15 @@ pub fn site(
     Ok(files.0)
 }
 
+/// The contents of `plan.json`.
+#[derive(Serialize)]
+struct PlanFile<'a> {
+    /// [`JSON_FORMAT`], so that a reader of another version can say so.
+    format: usize,
+    #[serde(flatten)]
+    plan: &'a Plan,
+}
+
 /// Returns the plan for programs and for spreadsheets: `plan.json`, and `plan.csv`, whose numbers,
 /// divisions and labels are in the plan's original language.
 ///
@@ -135,8 +149,12 @@ pub fn site(
 /// If the plan cannot be written as JSON.
 pub fn data(content: &Content) -> Result<[File; 2], SiteError> {
     let plan = &content.plan;
+    let json = PlanFile {
+        format: JSON_FORMAT,
+        plan,
+    };
     let json =
-        serde_json::to_vec(plan).map_err(|error| SiteError::new("write plan.json", error))?;
+        serde_json::to_vec(&json).map_err(|error| SiteError::new("write plan.json", error))?;
     let all: Vec<_> = plan.clauses.ids().collect();
     let tag = plan.title.original().tag;
     let interfaces = &content.interfaces;

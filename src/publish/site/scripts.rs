@@ -1,7 +1,7 @@
 //! The scripts of the element, linked from the modules in `www/element/`.
 
 use plan::Content;
-use plan::format::{FORMAT, Pack};
+use plan::format::{DEFAULTS, FORMAT, JSON_FORMAT, Pack};
 use serde_json::{Value, json};
 
 use super::error::SiteError;
@@ -161,8 +161,10 @@ impl Scripts {
             .replace('`', "\\`")
             .replace("${", "\\${");
         let styles = format!("export const styles = `{escaped}`;\n");
+        let defaults = DEFAULTS.map(|(key, value)| format!("{key}: {value}"));
         let shape = format!(
-            "export const format = {FORMAT};\nexport const planShape = {};\n",
+            "export const format = {FORMAT};\nexport const jsonFormat = {JSON_FORMAT};\nexport const defaults = {{ {} }};\nexport const planShape = {};\n",
+            defaults.join(", "),
             generated.shape
         );
         let glosses = format!("export const glosses = {};\n", quoted(generated.glosses));

@@ -151,7 +151,7 @@ async fn odd_plans_are_refused(t: &mut Test) -> Result {
         ),
         (
             json!({ "type": "FeatureCollection", "features": [] }).to_string(),
-            "expected a text at id, found undefined".to_owned(),
+            "expected a text at id, found undefined; expected an object at title, found undefined; expected an object at source, found undefined".to_owned(),
         ),
         (
             "null".to_owned(),

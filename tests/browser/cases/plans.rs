@@ -15,6 +15,7 @@ cases! {
         src_shows_another_plan,
         invalid_plan_keeps_the_present_one,
         missing_first_plan_keeps_the_fallback,
+        plan_by_hand_may_be_short,
         columns_are_shown_in_an_opened_clause,
     ],
 }
@@ -86,6 +87,7 @@ async fn invalid_plan_keeps_the_present_one(t: &mut Test) -> Result {
     let place = plan.to_string();
     let files = [
         ("/none.json", "{"),
+        ("/later.json", "{ \"format\": 2 }"),
         ("/list.json", "[]"),
         ("/null.json", "null"),
         ("/shape.json", &shape),
@@ -101,6 +103,7 @@ async fn invalid_plan_keeps_the_present_one(t: &mut Test) -> Result {
     for (nth, (src, message)) in [
         ("missing.json", "no plan at missing.json: expected a file, found status 404"),
         ("none.json", "no plan at none.json: "),
+        ("later.json", "no plan at later.json: the file is not a plan that this version knows: expected format 1, found 2"),
         ("list.json", "no plan at list.json: the file is not a plan that this version knows: expected an object at the top, found a list"),
         ("null.json", "no plan at null.json: the file is not a plan that this version knows: expected an object at the top, found null"),
         ("shape.json", "no plan at shape.json: the file is not a plan that this version knows: expected a text at clauses[1].number.zh, found number"),
@@ -127,6 +130,32 @@ async fn invalid_plan_keeps_the_present_one(t: &mut Test) -> Result {
     Ok(())
 }
 
+/// A program may write a plan without facets, descriptions, folds and other parts that it does not have.
+async fn plan_by_hand_may_be_short(t: &mut Test) -> Result {
+    let plan = json!({
+        "format": 1,
+        "id": "short",
+        "languages": [{ "tag": "es", "html": "es", "name": "Español", "status": "authoritative" }],
+        "title": { "es": "Plan breve" },
+        "divisions": [{ "eid": "art_1", "number": { "es": "Artículo 1" }, "heading": { "es": "Energía" } }],
+        "clauses": [
+            { "eid": "art_1__para_1", "division": 0, "number": { "es": "(1)" }, "text": { "es": "Fomentar la ENERGÍA limpia." } },
+            { "eid": "art_1__para_2", "division": 0, "number": { "es": "(2)" }, "text": { "es": "Ampliar el comercio." } },
+        ],
+        "source": { "publisher": "p", "url": "https://example.org" },
+    });
+    let body = "<clause-explorer layout=panel src='short.json' view='q=energia'></clause-explorer>";
+    open_listening(t, body, &[("/short.json", &plan.to_string())]).await?;
+    wait_for_count(t, 1).await?;
+    let marked: String = t
+        .page
+        .js("return $('mark').textContent;", json!([]))
+        .await?;
+    assert_eq!(marked, "ENERGÍA");
+    set(t, "view", "").await?;
+    wait_for_count(t, 2).await
+}
+
 async fn missing_first_plan_keeps_the_fallback(t: &mut Test) -> Result {
     let small = plan_json("tests/content/small");
     let body =
@@ -143,7 +172,7 @@ async fn missing_first_plan_keeps_the_fallback(t: &mut Test) -> Result {
     let rejection: String = t.page.js_async(&rejection, json!([])).await?;
     assert_eq!(
         rejection,
-        "no plan at bad.json: the file is not a plan that this version knows: expected a text at id, found undefined"
+        "no plan at bad.json: the file is not a plan that this version knows: expected a text at id, found undefined; expected an object at title, found undefined; expected an object at source, found undefined"
     );
     assert_eq!(errors(t).await?, [["src".to_owned(), rejection]]);
     // A new address starts a new attempt.

@@ -1,9 +1,11 @@
 // @ts-check
 // Packs a plan's JSON into the form in which a plan travels into the engine, so that the engine needs one reader for its
 // own plan and for others. The form is described once, in the Rust module plan::format; shape.js has that description.
-// Errors say what was expected, what was found, and where. The engine checks whether the parts of the plan fit together.
+// Errors say what was expected, what was found, and where, and all are reported in one go. The engine checks whether the
+// parts of the plan fit together.
 
-import { format, planShape } from "./shape.js";
+import { foldsOf } from "./folds-of.js";
+import { defaults, format, jsonFormat, planShape } from "./shape.js";
 
 /** @typedef {import("./shape.js").Shape} Shape */
 
@@ -11,8 +13,8 @@ import { format, planShape } from "./shape.js";
 
 /**
  * The packed form while it is made; `words` has the number of each language tag written so far, `path` the keys and
- * positions of the present value.
- * @typedef {{ numbers: Bytes, texts: string[], words: Map<string, number>, path: (string | number)[] }} Packed
+ * positions of the present value, `problems` the first errors, and `count` the number of all.
+ * @typedef {{ numbers: Bytes, texts: string[], words: Map<string, number>, path: (string | number)[], problems: string[], count: number }} Packed
  */
 
 /**
@@ -20,14 +22,23 @@ import { format, planShape } from "./shape.js";
  * @typedef {(to: Packed, value: any) => void} Packer
  */
 
+/** How many errors of a file are listed. */
+const MOST_PROBLEMS = 20;
+
 /**
- * Returns the bytes of a packed plan.
- * @param {unknown} json
+ * Returns the bytes of a packed plan. Lists that are missing are empty, and missing folds are those of the text.
+ * @param {any} json
  */
 export function packPlan(json) {
   /** @type {Packed} */
-  const to = { numbers: { bytes: new Uint8Array(1024), length: 0 }, texts: [], words: new Map(), path: [] };
-  packerOf(planShape)(to, json);
+  const to = { numbers: { bytes: new Uint8Array(1024), length: 0 }, texts: [], words: new Map(), path: [], problems: [], count: 0 };
+  const version = json?.format ?? jsonFormat; // files of earlier versions do not name it
+  if (version !== jsonFormat) throw new Error(`expected format ${jsonFormat}, found ${JSON.stringify(version)}; build the plan with this version`);
+  const plan = json && typeof json === "object" && !Array.isArray(json) ? { ...json, folds: json.folds ?? foldsOf(json.clauses) } : json;
+  packerOf(planShape)(to, plan);
+  const { problems, count } = to;
+  if (count > problems.length) problems.push(`and ${count - problems.length} more`);
+  if (count) throw new Error(problems.join("; "));
   const head = { bytes: new Uint8Array(16), length: 0 };
   put(head, format);
   put(head, to.numbers.length);
@@ -57,15 +68,23 @@ const packerOf = (shape) => {
 const place = ({ path }) => path.map((step, nth) => (typeof step === "number" ? `[${step}]` : nth ? `.${step}` : step)).join("");
 
 /**
+ * Records an error.
+ * @param {Packed} to
+ * @param {string} expected
+ * @param {string} found
+ */
+const report = (to, expected, found) => {
+  to.count += 1;
+  if (to.count <= MOST_PROBLEMS) to.problems.push(`expected ${expected} at ${place(to) || "the top"}, found ${found}`);
+};
+
+/**
+ * Records a value of the wrong kind.
  * @param {string} expected
  * @param {Packed} to
  * @param {unknown} found
- * @returns {never}
  */
-const refuse = (expected, to, found) => {
-  const kind = found === null ? "null" : Array.isArray(found) ? "a list" : typeof found;
-  throw new Error(`expected ${expected} at ${place(to) || "the top"}, found ${kind}`);
-};
+const refuse = (expected, to, found) => report(to, expected, found === null ? "null" : Array.isArray(found) ? "a list" : typeof found);
 
 /**
  * Writes a number as bytes of seven bits, the lowest first.
@@ -105,24 +124,30 @@ const packInside = (packer, to, value, step) => {
 };
 
 /**
- * Checks that a value is an object.
+ * Returns whether a value is an object, and records one that is not.
  * @param {Packed} to
  * @param {unknown} value
  */
-const checkObject = (to, value) => {
-  if (!value || typeof value !== "object" || Array.isArray(value)) refuse("an object", to, value);
+const isObject = (to, value) => {
+  const is = !!value && typeof value === "object" && !Array.isArray(value);
+  if (!is) refuse("an object", to, value);
+  return is;
 };
 
 /**
- * Checks that a value is a text, not too long, without forbidden characters.
+ * Returns whether a value is a text, not too long, without forbidden characters; else records it.
  * @param {Packed} to
  * @param {unknown} value
  */
-const checkText = (to, value) => {
-  if (typeof value !== "string") refuse("a text", to, value);
+const isFittingText = (to, value) => {
+  if (typeof value !== "string") {
+    refuse("a text", to, value);
+    return false;
+  }
   const [hidden] = FORBIDDEN.exec(value) ?? [];
-  if (hidden) throw new Error(`expected visible text at ${place(to)}, found the invisible character U+${hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`);
-  if (value.length > LONGEST) throw new Error(`expected at most ${LONGEST} characters at ${place(to)}, found ${value.length}`);
+  if (hidden) report(to, "visible text", `the invisible character U+${hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`);
+  if (value.length > LONGEST) report(to, `at most ${LONGEST} characters`, `${value.length}`);
+  return !hidden && value.length <= LONGEST;
 };
 
 // Has space for the bytes of the longest text; only their number is wanted.
@@ -130,10 +155,13 @@ const scratch = new Uint8Array(3 * LONGEST);
 
 /** @type {Packer} */
 const packText = (to, value) => {
-  checkText(to, value);
+  if (!isFittingText(to, value)) return;
   put(to.numbers, encoder.encodeInto(value, scratch).written);
   to.texts.push(value);
 };
+
+/** @param {Shape} shape */
+const isOfList = (shape) => typeof shape === "object" && "list" in shape;
 
 /**
  * Functions that return the packer of a shape, by its word. `detail` is the detail of the shape.
@@ -141,12 +169,12 @@ const packText = (to, value) => {
  */
 const packers = {
   number: () => (to, value) => {
-    if (!Number.isInteger(value) || value < 0 || value > 0xffffffff) refuse("a whole number from 0", to, value);
+    if (!Number.isInteger(value) || value < 0 || value > 0xffffffff) return refuse("a whole number from 0", to, value);
     put(to.numbers, value);
   },
   text: () => packText,
   ascending: () => (to, value) => {
-    checkText(to, value);
+    if (!isFittingText(to, value)) return;
     const characters = [...value];
     put(to.numbers, characters.length);
     let before = 0;
@@ -157,18 +185,18 @@ const packers = {
     }
   },
   flag: () => (to, value) => {
-    if (typeof value !== "boolean") refuse("true or false", to, value);
+    if (typeof value !== "boolean") return refuse("true or false", to, value);
     put(to.numbers, Number(value));
   },
   word: (words) => (to, value) => {
     const index = words.indexOf(value);
-    if (index < 0) refuse(words.map((/** @type {string} */ word) => `“${word}”`).join(" or "), to, value);
+    if (index < 0) return refuse(words.map((/** @type {string} */ word) => `“${word}”`).join(" or "), to, value);
     put(to.numbers, index);
   },
   list(shape) {
     const packer = packerOf(shape);
     return (to, value) => {
-      if (!Array.isArray(value)) refuse("a list", to, value);
+      if (!Array.isArray(value)) return refuse("a list", to, value);
       put(to.numbers, value.length);
       for (let index = 0; index < value.length; index++) packInside(packer, to, value[index], index);
     };
@@ -183,7 +211,7 @@ const packers = {
   },
   // Keeps the order of the object: its first language is the original.
   localized: () => (to, value) => {
-    checkObject(to, value);
+    if (!isObject(to, value)) return;
     const tags = Object.keys(value);
     put(to.numbers, tags.length);
     for (const tag of tags) {
@@ -197,20 +225,20 @@ const packers = {
     }
   },
   fields(fields) {
-    /** @type {[string, Packer][]} */
-    const inside = fields.map((/** @type {[string, Shape]} */ [key, shape]) => [key, packerOf(shape)]);
+    /** @type {[string, Packer, unknown][]} */
+    const inside = fields.map((/** @type {[string, Shape]} */ [key, shape]) => [key, packerOf(shape), isOfList(shape) ? [] : defaults[key]]);
     return (to, value) => {
-      checkObject(to, value);
-      for (const [key, packer] of inside) packInside(packer, to, value[key], key);
+      if (!isObject(to, value)) return;
+      for (const [key, packer, missing] of inside) packInside(packer, to, value[key] === undefined ? missing : value[key], key);
     };
   },
   choice(choices) {
     /** @type {[string, Packer][]} */
     const inside = choices.map((/** @type {[string, Shape]} */ [key, shape]) => [key, packerOf(shape)]);
     return (to, value) => {
-      checkObject(to, value);
+      if (!isObject(to, value)) return;
       const index = inside.findIndex(([key]) => key in value);
-      if (index < 0) refuse(inside.map(([key]) => key).join(" or "), to, value);
+      if (index < 0) return refuse(inside.map(([key]) => key).join(" or "), to, value);
       const [key, packer] = inside[index];
       put(to.numbers, index);
       packInside(packer, to, value[key], key);

@@ -9,6 +9,15 @@
 /** The number of the format. */
 export const format = 0;
 
+/** The number of the format of a plan's JSON. */
+export const jsonFormat = 0;
+
+/**
+ * The values of fields that may be missing, by key. Lists may be missing too.
+ * @type {Record<string, unknown>}
+ */
+export const defaults = {};
+
 /**
  * The shape of a whole plan.
  * @type {Shape}
