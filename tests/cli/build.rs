@@ -7,7 +7,7 @@ use std::io::Read;
 use super::{DIST, path, run, text};
 
 /// Every file of the project's own site except the compressed copies.
-const FILES: [&str; 40] = [
+const FILES: [&str; 41] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
