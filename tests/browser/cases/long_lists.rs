@@ -53,7 +53,7 @@ fn eid(nth: usize) -> String {
 }
 
 /// Opens a page with a plan of this many clauses, and waits until it is ready.
-async fn open(t: &mut Test, count: usize, fragment: &str, attributes: &str) -> Result {
+pub(super) async fn open(t: &mut Test, count: usize, fragment: &str, attributes: &str) -> Result {
     t.page.resize(900, 800).await?;
     let body =
         format!("<clause-explorer loading=eager src=plan.json {attributes}></clause-explorer>");

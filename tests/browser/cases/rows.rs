@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::long_lists;
 use super::pages::open_page;
 use super::plans::plan_json;
 use super::{ELEMENT, built, listening};
@@ -10,6 +11,7 @@ use crate::runner::{Result, Test};
 cases! {
     everywhere: [
         long_numbers_lie_beside_the_texts,
+        new_marks_come_to_the_first_rows_first,
     ],
     anywhere: [
         a_row_has_few_nodes,
@@ -86,5 +88,39 @@ async fn long_numbers_lie_beside_the_texts(t: &mut Test) -> Result {
         let faults: Vec<String> = t.page.js(script, json!([])).await?;
         assert!(faults.is_empty(), "{width} px, {view}: {faults:?}");
     }
+    Ok(())
+}
+
+/// All clauses have both words, so that the same rows stay.
+async fn new_marks_come_to_the_first_rows_first(t: &mut Test) -> Result {
+    const COUNT: usize = 600;
+    long_lists::open(t, COUNT, "", "layout=panel").await?;
+    let script = "const count = arguments[0], rows = () => [...root.querySelectorAll('article')];
+        const until = async (is) => { while (!is()) await new Promise((done) => setTimeout(done, 20)); };
+        await until(() => rows().length === count);
+        const before = rows(), button = before[count / 2].querySelector('.pin');
+        button.focus({ preventScroll: true });
+        const type = (words) => { $('input[part~=search]').value = words; $('input[part~=search]').dispatchEvent(new InputEvent('input', { bubbles: true })); };
+        const marked = (words) => before.filter((row) => row.querySelector('mark')?.textContent === words).length;
+        // Which row is marked last, and how many had the first word when the second one came.
+        let first = 0, isLastMarked = false;
+        const observer = new MutationObserver(() => {
+            if (marked('合作') && !first) setTimeout(() => type('贸易'));
+            if (marked('合作')) first = Math.max(first, marked('合作'));
+            if (marked('贸易') === 0) isLastMarked ||= Boolean(before.at(-1).querySelector('mark'));
+        });
+        observer.observe($('[part~=list]'), { subtree: true, childList: true });
+        type('合作');
+        await until(() => marked('贸易') === count);
+        observer.disconnect();
+        const isSame = rows().every((row, nth) => row === before[nth]);
+        return [first, isLastMarked, isSame, root.activeElement === button].map(Number);";
+    let [first, is_last_marked, is_same, is_focused]: [usize; 4] =
+        t.page.js_async(script, json!([COUNT])).await?;
+    assert!(
+        first < COUNT,
+        "{first} rows were marked before the second word"
+    );
+    assert_eq!([is_last_marked, is_same, is_focused], [0, 1, 1]);
     Ok(())
 }
