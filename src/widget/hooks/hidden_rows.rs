@@ -27,7 +27,7 @@ pub(crate) fn use_hidden_rows(root: &NodeRef, dispatch: &UseReducerDispatcher<St
 pub(crate) fn open_to_search(root: &Element) {
     let first = first_in(root, "[part~=division],[part~=clause]");
     let rows = std::iter::successors(first, Element::next_element_sibling);
-    // Those that are open already would be laid out again.
+    // The browser would lay out those again that are open already.
     let is_shut = |row: &Element| row.get_attribute("hidden").is_some_and(|it| it.is_empty());
     for row in rows.filter(is_shut) {
         // A browser that does not know this value hides the row altogether. Yew has the property as true or false only.

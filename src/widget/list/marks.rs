@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::window::FIRST_SCREEN;
 use crate::clause::Common;
 
-/// The values that the rows were last rendered with.
+/// The values that the rows show, which may be older than the latest ones.
 #[derive(Debug, Default)]
 pub(super) struct Marks {
     /// The latest values.
