@@ -3,7 +3,7 @@
 use compile::{Compiled, Source, compile};
 use snapbox::{assert_data_eq, str};
 
-use crate::content::{problems, report};
+use crate::content::{problems, real_content, replace, report};
 
 #[test]
 fn accepts_the_small_plan() {
@@ -93,4 +93,14 @@ fn reports_the_position_of_invalid_utf8() {
         line.unwrap_or_default().to_owned(),
         str!["plan.toml:2:3: expected text in UTF-8, found an invalid byte"]
     );
+}
+
+/// One wrong number in the original would move every piece behind it.
+#[test]
+fn translations_are_not_compared_with_an_original_that_has_problems() {
+    let mut source = real_content();
+    replace(&mut source, "plan.zh.md", "一、密切", "三、密切");
+    let report = report(&source);
+    assert!(report.contains("plan.zh.md:"), "{report}");
+    assert!(!report.contains("plan.en.md:"), "{report}");
 }
