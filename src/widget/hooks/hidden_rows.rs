@@ -9,6 +9,9 @@ use yew::prelude::*;
 use crate::dom::{element_of, first_in};
 use crate::state::{Action, State};
 
+/// The value of `hidden` with which the browser's own search finds a row.
+const OPEN: &str = "until-found";
+
 /// Shows all rows when the browser's own search has found something in a hidden one.
 #[hook]
 pub(crate) fn use_hidden_rows(root: &NodeRef, dispatch: &UseReducerDispatcher<State>) {
@@ -28,9 +31,9 @@ pub(crate) fn open_to_search(root: &Element) {
     let first = first_in(root, "[part~=division],[part~=clause]");
     let rows = std::iter::successors(first, Element::next_element_sibling);
     // The browser would lay out those again that are open already.
-    let is_shut = |row: &Element| row.get_attribute("hidden").is_some_and(|it| it.is_empty());
+    let is_shut = |row: &Element| row.get_attribute("hidden").is_some_and(|it| it != OPEN);
     for row in rows.filter(is_shut) {
         // A browser that does not know this value hides the row altogether. Yew has the property as true or false only.
-        js_sys::Reflect::set(&row, &"hidden".into(), &JsValue::from("until-found")).ok();
+        js_sys::Reflect::set(&row, &"hidden".into(), &JsValue::from(OPEN)).ok();
     }
 }
