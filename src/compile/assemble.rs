@@ -39,6 +39,7 @@ pub(crate) fn plan(
         eid: draft.eid.clone(),
         parent: draft.parent,
         number: number(&draft.eid),
+        level: (draft.level != draft.usual_level(original)).then_some(draft.level),
     };
     let mut clause = |(draft, tags): (&ClauseDraft, _)| Clause {
         text: text(draft.eid.as_str()),
@@ -70,6 +71,7 @@ pub(crate) fn plan(
         facets: tagged.facets,
         source: source(manifest, original),
         folds: Folds::default(),
+        own_levels: manifest.own_levels.clone(),
         names: Some(names).filter(|names| !names.is_empty()),
         columns: Some(columns).filter(|columns| !columns.is_empty()),
     };

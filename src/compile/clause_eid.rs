@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use plan::ClauseId;
 
 use crate::diagnostics::{Located, Reporter};
-use crate::level_names::clause_eids;
+use crate::levels::Levels;
 use crate::near;
 
 /// Returns the clause with this eId; reports an eId that no clause has. `clauses` has all clauses by
@@ -13,12 +13,13 @@ use crate::near;
 pub(crate) fn clause(
     clauses: &HashMap<&str, ClauseId>,
     (eid, location): &Located,
+    levels: &Levels,
     reporter: &mut Reporter<'_>,
 ) -> Option<ClauseId> {
     let found = clauses.get(eid.as_str()).copied();
     if found.is_none() {
         let message = format!("expected the eId of a clause, found “{eid}”");
-        let otherwise = format!("write it like {}", clause_eids());
+        let otherwise = format!("write it like {}", levels.clause_eids());
         let hint = near::hint(eid, clauses.keys().copied(), &otherwise);
         reporter.report(location, message, hint);
     }

@@ -14,7 +14,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use plan::{Cell, ClauseId, Column, ColumnKind, LEVELS, Localized, is_address, is_date};
+use plan::{Cell, ClauseId, Column, ColumnKind, Localized, is_address, is_date};
 
 use crate::diagnostics::{Located, Location, Reporter};
 use crate::facets::localized::{from_id, localized};
@@ -127,7 +127,11 @@ fn id_of(path: &str) -> Option<(&str, &str)> {
 fn check_id(id: &str, location: &Location, manifest: &Manifest, reporter: &mut Reporter<'_>) {
     id::check(id, location, reporter);
     let is_facet = manifest.facets.iter().any(|(facet, _)| facet == id);
-    let is_level = LEVELS.iter().any(|level| level.name == id);
+    let is_level = manifest
+        .levels
+        .divisions
+        .iter()
+        .any(|level| level.name == id);
     if is_facet || is_level || TAKEN.contains(&id) {
         let message =
             format!("expected an id that no facet and no column of plan.csv has, found “{id}”");
@@ -166,7 +170,7 @@ impl Draft {
             reporter.report(&location, message, hint);
             return None;
         }
-        let rows = sheet::read(source, &path, clauses, reporter)?;
+        let rows = sheet::read(source, &path, clauses, &original.levels, reporter)?;
         let kind = self.kind.unwrap_or_else(|| shown_kind(&rows));
         let mut cells = BTreeMap::new();
         for Row {

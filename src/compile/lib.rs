@@ -27,7 +27,7 @@ mod facets;
 mod folds;
 mod glossary;
 mod interface;
-mod level_names;
+mod levels;
 mod markdown;
 mod names;
 mod near;
@@ -92,7 +92,12 @@ fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Con
     }
     let mut documents = Vec::new();
     for language in &manifest.languages {
-        documents.push(structure::read(source, language, reporter)?);
+        documents.push(structure::read(
+            source,
+            language,
+            &manifest.levels,
+            reporter,
+        )?);
     }
     let (original, translations) = documents.split_first()?;
     source_copy::check(&manifest, original, reporter);

@@ -17,6 +17,7 @@ use plan::ClauseId;
 
 use crate::clause_eid;
 use crate::diagnostics::{Located, Location, Reporter};
+use crate::levels::Levels;
 use crate::near;
 use crate::source::Source;
 
@@ -43,6 +44,7 @@ pub(crate) fn read(
     source: &Source,
     file: &str,
     clauses: &HashMap<&str, ClauseId>,
+    levels: &Levels,
     reporter: &mut Reporter<'_>,
 ) -> Option<Vec<Row>> {
     let mut lines = cells::lines(source.text(file)?, file, reporter).into_iter();
@@ -67,7 +69,7 @@ pub(crate) fn read(
         let cell = |column: usize| cells.get(column).filter(|(text, _)| !text.is_empty());
         match (cell(columns.eid), cell(columns.value)) {
             (Some(eid), value) => {
-                let clause = clause_eid::clause(clauses, eid, reporter);
+                let clause = clause_eid::clause(clauses, eid, levels, reporter);
                 if let (Some(clause), Some(value)) = (clause, value) {
                     rows.push(Row {
                         clause,

@@ -42,7 +42,7 @@ pub(crate) fn read(
             continue;
         };
         let named = (eid, eid_location);
-        let Some(clause) = clause_eid::clause(&clauses, &named, reporter) else {
+        let Some(clause) = clause_eid::clause(&clauses, &named, &manifest.levels, reporter) else {
             continue;
         };
         let (eid, eid_location) = named;

@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use plan::{InLanguage, Localized};
 use toml::de::{DeTable, DeValue};
 
 use crate::characters;
@@ -160,6 +161,39 @@ impl<'a> Table<'a> {
         } else {
             Vec::new()
         }
+    }
+
+    /// Returns a required list of lists of texts. A text by itself is a list of one.
+    pub(crate) fn lists(&self, key: &str, reporter: &mut Reporter<'_>) -> Vec<Vec<Located>> {
+        let entries = self
+            .required(key, reporter)
+            .map_or_else(Vec::new, |entry| entry.items(reporter));
+        let mut list = |entry: &Entry<'a>| {
+            let items = if entry.value.is_array() {
+                entry.items(reporter)
+            } else {
+                vec![entry.clone()]
+            };
+            let texts = items.iter().filter_map(|item| item.text(reporter));
+            texts.collect()
+        };
+        entries.iter().map(&mut list).collect()
+    }
+
+    /// Returns the table as a text in each of these languages. Languages without a tag are left out.
+    pub(crate) fn localized(&self, tags: &[&str], reporter: &mut Reporter<'_>) -> Localized {
+        let tags: Vec<&str> = tags.iter().copied().filter(|tag| !tag.is_empty()).collect();
+        for tag in &tags {
+            self.text(tag, reporter);
+        }
+        self.accept(&tags, reporter);
+        let texts = self.all_texts(reporter).into_iter();
+        texts
+            .map(|((tag, _), (text, _))| InLanguage {
+                tag: tag.into(),
+                text: text.into(),
+            })
+            .collect()
     }
 
     /// Reports whether the table has `key = true`.

@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use plan::CUT;
+use plan::numerals::{self, Numeral};
 
 use crate::diagnostics::{Location, Reporter};
 use crate::glossary::{Rendering, Term, terms_in};
-use crate::numbering::han;
 use crate::plan_toml::language::LanguageFile;
 use crate::structure::document::{Document, Key, Piece};
 
@@ -230,8 +230,8 @@ fn figures(text: &str) -> impl Iterator<Item = (u64, &str, &str)> {
 
 /// Reports whether the original has an ordinal of this number in Chinese numerals, such as 第四届.
 fn is_spelt_out(number: u64, original: &str) -> bool {
-    usize::try_from(number)
-        .is_ok_and(|number| original.contains(&format!("第{}", han::print(number))))
+    let ordinal = |number| format!("第{}", numerals::print(Numeral::Han, number));
+    usize::try_from(number).is_ok_and(|number| original.contains(&ordinal(number)))
 }
 
 fn beginning(text: &str) -> String {

@@ -21,7 +21,7 @@ mod label;
 mod language;
 mod lines;
 mod markdown;
-mod numerals;
+
 mod outline;
 mod problem;
 mod sequence;

@@ -61,7 +61,7 @@ impl Sequence {
 mod tests {
     use super::*;
     use crate::label::read;
-    use crate::numerals::Numeral;
+    use plan::numerals::Numeral;
 
     #[test]
     fn chooses_the_reading_that_continues() {

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::column::Column;
 use crate::facet::{Facet, FacetValue, Overview, Tag};
-use crate::ids::{ById, ClauseId, DivisionId, EId, FacetId, ParagraphId};
+use crate::ids::{ById, ClauseId, DivisionId, EId, FacetId, LevelId, ParagraphId};
+use crate::level::Level;
 use crate::localized::{InLanguage, Localized, Text};
 
 /// A whole policy plan.
@@ -38,6 +39,9 @@ pub struct Plan {
     /// The author's own data of the clauses. `None` if there are none, so that a plan's JSON may omit them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub columns: Option<Vec<Column>>,
+    /// The levels of divisions, if they are others than [`crate::LEVELS`]: see [`Plan::levels`].
+    #[serde(rename = "levels", skip_serializing_if = "Option::is_none")]
+    pub own_levels: Option<Vec<Level>>,
 }
 
 impl Plan {
@@ -132,17 +136,21 @@ pub enum Status {
     Unofficial,
 }
 
-/// A part of the document with a heading, such as an article or a section.
+/// A part of the document, such as an article or a section.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Division {
     /// Its identifier.
     pub eid: EId,
     /// The division that contains it, unless it is on the outermost level.
     pub parent: Option<DivisionId>,
-    /// The number as the text of each language prints it, such as `第二条` or `七、`.
+    /// The number as the text of each language prints it, such as `第二条` or `七、`; empty if it
+    /// has none.
     pub number: Localized,
-    /// Its heading, without the number.
+    /// Its heading, without the number; may be empty.
     pub heading: Localized,
+    /// Its level, where this is not the one below the level of its parent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<LevelId>,
 }
 
 impl Division {
@@ -151,8 +159,8 @@ impl Division {
     #[must_use]
     pub fn title(&self, tag: &str) -> String {
         let [number, heading] = [&self.number, &self.heading].map(|part| part.nearest(tag).text);
-        let space = if number.ends_with('、') { "" } else { " " };
-        [number, space, heading].concat()
+        let is_apart = !number.is_empty() && !heading.is_empty() && !number.ends_with('、');
+        [number, if is_apart { " " } else { "" }, heading].concat()
     }
 }
 

@@ -46,6 +46,8 @@ ids! {
     ClauseId;
     /// A division, by its index in [`crate::Plan::divisions`].
     DivisionId;
+    /// A level of divisions, by its index in [`crate::Plan::levels`]: 0 for the outermost.
+    LevelId;
     /// A facet, by its index in [`crate::Plan::facets`].
     FacetId;
     /// A value of a facet, by its index in [`crate::Facet::values`].
@@ -195,7 +197,7 @@ impl<'de, I, T: Deserialize<'de>> Deserialize<'de> for ById<I, T> {
 
 /// An identifier of a division or clause by the Akoma Ntoso naming convention (OASIS, version 1.0)
 /// with Arabic numerals: `art_2__sec_7__para_4`, or `art_1__para_3` where an article has no
-/// sections.
+/// sections. An insertion has its own mark: `art_20-1`, `art_3a`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct EId(pub Text);
 

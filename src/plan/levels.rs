@@ -1,33 +1,16 @@
-//! The levels of a plan's divisions. Only this module knows their number and names.
+//! The levels of a plan's divisions: what contains a clause, and on which level.
 
 use crate::document::{Clause, Division, Plan};
-use crate::ids::{ClauseId, DivisionId};
-
-/// One level of divisions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Level {
-    /// The stem of its eIds by the Akoma Ntoso naming convention, such as `art`.
-    pub stem: &'static str,
-    /// Its name in data and in messages, such as `article`.
-    pub name: &'static str,
-}
-
-/// The levels, outermost first.
-pub const LEVELS: [Level; 2] = [
-    Level {
-        stem: "art",
-        name: "article",
-    },
-    Level {
-        stem: "sec",
-        name: "section",
-    },
-];
-
-/// The stem of a clause's eId.
-pub const CLAUSE_STEM: &str = "para";
+use crate::ids::{ClauseId, DivisionId, Id, LevelId};
+use crate::level::{LEVELS, Level};
 
 impl Plan {
+    /// Returns the levels of divisions, outermost first.
+    #[must_use]
+    pub fn levels(&self) -> &[Level] {
+        self.own_levels.as_deref().unwrap_or(&LEVELS)
+    }
+
     /// Returns the divisions that contain a clause, outermost first.
     pub fn path(&self, clause: ClauseId) -> impl Iterator<Item = DivisionId> + use<> {
         self.path_of_division(self.clauses[clause].division)
@@ -44,16 +27,20 @@ impl Plan {
         path.into_iter()
     }
 
-    /// Returns the division of a clause for each of [`LEVELS`], outermost first; `None` for a level
-    /// on which the clause has no division.
+    /// Returns the level of a division.
     #[must_use]
-    pub fn divisions_by_level(&self, clause: &Clause) -> [Option<&Division>; LEVELS.len()] {
-        let mut by_level = [None; LEVELS.len()];
-        let path = self.path_of_division(clause.division);
-        for (slot, division) in by_level.iter_mut().zip(path) {
-            *slot = Some(&self.divisions[division]);
-        }
-        by_level
+    pub fn level(&self, division: DivisionId) -> LevelId {
+        let Division { level, parent, .. } = &self.divisions[division];
+        let below = |parent| LevelId::new(self.level(parent).index() + 1);
+        level.unwrap_or_else(|| parent.map_or(LevelId::new(0), below))
+    }
+
+    /// Returns the division of a clause on a level, unless the clause has none there.
+    #[must_use]
+    pub fn division_on(&self, level: LevelId, clause: &Clause) -> Option<&Division> {
+        let mut path = self.path_of_division(clause.division);
+        let found = path.find(|&division| self.level(division) == level);
+        found.map(|division| &self.divisions[division])
     }
 
     /// Counts the divisions that contain a division: 0 on the outermost level.

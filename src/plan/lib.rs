@@ -8,7 +8,7 @@
 //! - [`interface`]: the widget's words. [`Content`]: a plan with these words.
 //! - [`format`](mod@format): the packed form. [`validate`]: the checks for a plan that another
 //!   program made.
-//! - [`characters`], dates and addresses: tables that several members need.
+//! - [`characters`], [`numerals`], dates and addresses: tables that several members need.
 
 mod address;
 pub mod characters;
@@ -21,9 +21,11 @@ mod facet;
 pub mod format;
 mod ids;
 pub mod interface;
+mod level;
 mod levels;
 mod localized;
 mod names;
+pub mod numerals;
 mod outline;
 #[cfg(test)]
 mod test_plan;
@@ -36,8 +38,10 @@ pub use date::is_date;
 pub use document::{CUT, Clause, Division, Folds, Language, Plan, Slip, Source, Status};
 pub use eid_table::EIdTable;
 pub use facet::{Evidence, Facet, FacetValue, Overview, RESERVED_KEYS, Span, Tag, VIEW_KEYS};
-pub use ids::{ById, ClauseId, DivisionId, EId, FacetId, Id, ParagraphId, ReasonId, ValueId};
-pub use levels::{CLAUSE_STEM, LEVELS, Level};
+pub use ids::{
+    ById, ClauseId, DivisionId, EId, FacetId, Id, LevelId, ParagraphId, ReasonId, ValueId,
+};
+pub use level::{CLAUSE_STEM, LEVELS, Level, MOST_LEVELS};
 pub use localized::{InLanguage, Localized, Text};
 pub use names::Names;
 pub use outline::Outline;

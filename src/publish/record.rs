@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use plan::{
-    ClauseId, Column, DivisionId, EId, Facet, FacetId, FacetValue, LEVELS, Localized, Plan, Tag,
+    Clause, ClauseId, Column, DivisionId, EId, Facet, FacetId, FacetValue, Id, LevelId, Localized,
+    Plan, Tag,
 };
 use query::{Annotation, Index};
 use serde::{Serialize, Serializer};
@@ -74,12 +75,11 @@ impl<'a> ClauseRecord<'a> {
             href: given.href.as_deref(),
             date: given.date.as_deref(),
         };
-        let by_level = plan.divisions_by_level(clause);
         Self {
             eid: &clause.eid,
             number: clause.number.original().text,
             path: plan.path(id).map(division).collect(),
-            levels: ByLevel(by_level.map(|division| division.map(|division| &division.eid))),
+            levels: ByLevel { plan, clause },
             text: plan.quotable(clause),
             facets: Values {
                 plan,
@@ -96,11 +96,18 @@ impl<'a> ClauseRecord<'a> {
 
 /// An eId or null for each level, under the level's name.
 #[derive(Debug)]
-struct ByLevel<'a>([Option<&'a EId>; LEVELS.len()]);
+struct ByLevel<'a> {
+    plan: &'a Plan,
+    clause: &'a Clause,
+}
 
 impl Serialize for ByLevel<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(LEVELS.iter().map(|level| level.name).zip(self.0))
+        let levels = self.plan.levels().iter().enumerate();
+        serializer.collect_map(levels.map(|(nth, level)| {
+            let division = self.plan.division_on(LevelId::new(nth), self.clause);
+            (&level.key, division.map(|division| &division.eid))
+        }))
     }
 }
 
@@ -152,7 +159,7 @@ pub(crate) fn key(value: &FacetValue) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use plan::{EIdTable, Id};
+    use plan::EIdTable;
     use query::Finding;
     use serde_json::{Value, json};
 

@@ -1,7 +1,7 @@
 //! Clauses as a table for spreadsheets, in the language of its reader.
 
 use plan::interface::{Interface, fill};
-use plan::{Clause, ClauseId, LEVELS, Language, Plan, Status};
+use plan::{Clause, ClauseId, Id, Language, LevelId, Plan, Status};
 
 use crate::record::{key, values};
 
@@ -122,10 +122,12 @@ impl Table<'_> {
         push("number", &self.interface.number, &|clause| {
             clause.number.nearest(tag).text.to_owned()
         });
-        for (nth, level) in LEVELS.iter().enumerate() {
-            let title = fill(&self.interface.level, &[("nth", &(nth + 1).to_string())]);
-            push(level.name, &title, &|clause| {
-                let division = self.plan.divisions_by_level(clause)[nth];
+        for (nth, level) in self.plan.levels().iter().enumerate() {
+            let counted = fill(&self.interface.level, &[("nth", &(nth + 1).to_string())]);
+            let own = level.name.nearest(tag).text;
+            let title = if own.is_empty() { &*counted } else { own };
+            push(&level.key, title, &|clause| {
+                let division = self.plan.division_on(LevelId::new(nth), clause);
                 division.map_or(String::new(), |division| division.title(tag))
             });
         }

@@ -35,14 +35,14 @@ fn reports_unknown_missing_and_mistyped_keys_together() {
         str![[r#"
 plan.toml:1:6: expected an id of the letters a to z, digits and hyphens; found “Small plan”
   write it like `energy-resources`; it becomes part of addresses, and readers see the label instead
-plan.toml:2:1: expected one of the keys id, facets, overview, language, source; found “colour”
+plan.toml:2:1: expected one of the keys id, facets, overview, level, clause, language, source; found “colour”
   remove the key or correct its spelling
 plan.toml:8:1: expected one of the keys tag, html, name, status, text, numbering, months, million; found “nmae”
   did you mean “name”? Otherwise remove the key or correct its spelling
 plan.toml:9:10: expected “authoritative”, found “official”
   list the original first, as authoritative, and every other language as unofficial
-plan.toml:11:21: expected a pattern with the numeral 一 or 1, found “、”
-  write the first number as the text prints it, such as “第一条” or “Article 1.”
+plan.toml:11:21: expected a pattern with the first number (1, 一, I, i, A, a, ①, First) or *, found “、”
+  write the first number as the text prints it, such as “第一条” or “Article 1.”; write “” for no number
 plan.toml:15:7: expected an address that starts with https:// or http://, found “javascript:alert(1)”
   write the whole address; readers follow it to the source
 
@@ -144,8 +144,8 @@ fn requires_a_pattern_for_each_level() {
     assert_data_eq!(
         problems(&[("plan.toml", "\"一、\", \"一、\", ", "")]),
         str![[r#"
-plan.toml:4:1: expected 4 patterns in “numbering”, found 2
-  list the first number of an article, of a section, of a clause directly in an article, of a clause directly in a section
+plan.toml:4:1: expected 3 or 4 patterns in “numbering”, found 2
+  list the first number of an article, of a section, of a clause directly in an article, of a clause directly in a section; or one for all clauses
 
 "#]]
     );

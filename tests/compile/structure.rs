@@ -17,7 +17,7 @@ fn reports_gaps_and_repeats_in_numbers() {
 plan.zh.md:11:1: expected the number 二、 of a clause, found 三、: a gap
   number it 二、, or restore what is missing before it
 plan.zh.md:13:4: expected the number 第二条 of an article, found “甲” in place of the numeral
-  write a numeral from 1 to 99 in the form of `numbering` in plan.toml
+  write a numeral from 1 to 9999 in the form of `numbering` in plan.toml
 plan.zh.md:19:1: expected the number (二) of a clause, found (一) after (一)
   number it (二), or remove it if it is a duplicate
 
@@ -120,12 +120,12 @@ fn reports_headings_in_the_wrong_order() {
         str![[r#"
 facets/sector.toml:11:14: expected the eId of an article or section, found “art_2__sec_1”
   write it like art_1 or art_1__sec_1
-plan.zh.md:7:5: expected an article (`##`) or a section in an article (`###`), found a heading of level 3
-  use `#` for the title only, skip no level, and write only clauses in a section
+plan.zh.md:7:5: expected a clause in “一、 总则”, found none
+  add its clauses, or remove the heading
 plan.zh.md:15:4: expected a clause in “第二条 经济”, found none
   add its clauses, or remove the heading
-plan.zh.md:17:6: expected an article (`##`) or a section in an article (`###`), found a heading of level 4
-  use `#` for the title only, skip no level, and write only clauses in a section
+plan.zh.md:17:6: expected an article (`##`) or a section (`###`), found a heading of level 4
+  use `#` for the title only, and write only clauses in a section; `[[level]]` in plan.toml names the levels
 plan.zh.md:19:1: expected the number 一、 of a clause, found “(一) 便利投资。…”
   start it with 一、, or join it to the paragraph before
 plan.zh.md:21:1: expected the number 一、 of a clause, found “(二) 深化服务贸易。…”

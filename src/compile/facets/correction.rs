@@ -69,7 +69,7 @@ impl Correction {
             }
         };
         let value = value(known, &named, reporter);
-        let clause = clause_eid::clause(clauses, &clause?, reporter);
+        let clause = clause_eid::clause(clauses, &clause?, &manifest.levels, reporter);
         let added = is_added.then(|| reason_id(reasons, reason.unwrap_or_default()));
         Some(Self {
             clause: clause?,

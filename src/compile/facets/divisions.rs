@@ -6,7 +6,7 @@ use plan::DivisionId;
 
 use super::file::{self, FacetFile};
 use crate::diagnostics::Reporter;
-use crate::level_names::{any_division, division_eids, with_article};
+use crate::levels::with_article;
 use crate::near;
 use crate::structure::document::Document;
 
@@ -19,9 +19,9 @@ pub(super) fn check(file: &FacetFile, document: &Document, reporter: &mut Report
     let all = file.rules.iter().flat_map(|value| value.rule.listed());
     for (eid, location) in all.clone() {
         if !by_eid.contains_key(eid.as_str()) {
-            let name = with_article(&any_division());
+            let name = with_article(&document.levels.any_division());
             let message = format!("expected the eId of {name}, found “{eid}”");
-            let otherwise = format!("write it like {}", division_eids());
+            let otherwise = format!("write it like {}", document.levels.division_eids());
             let hint = near::hint(eid, by_eid.keys().copied(), &otherwise);
             reporter.report(location, message, hint);
         } else if !listed.insert(eid) {

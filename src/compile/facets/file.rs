@@ -58,7 +58,7 @@ impl FacetFile {
     ) -> Option<Self> {
         let clauses = document.clauses_by_eid();
         let sheet = spreadsheet::path(id);
-        let rows = sheet::read(source, &sheet, &clauses, reporter);
+        let rows = sheet::read(source, &sheet, &clauses, &manifest.levels, reporter);
         let before = reporter.count();
         let mut file = if source.text(&path(id)).is_none() && source.text(&sheet).is_some() {
             Self::of_sheet(spreadsheet::facet(id, rows.as_ref()?, manifest, reporter))

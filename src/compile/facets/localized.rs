@@ -31,16 +31,6 @@ pub(crate) fn localized(
     manifest: &Manifest,
     reporter: &mut Reporter<'_>,
 ) -> Localized {
-    let tags: Vec<&str> = manifest.tags().filter(|tag| !tag.is_empty()).collect();
-    for tag in &tags {
-        table.text(tag, reporter);
-    }
-    table.accept(&tags, reporter);
-    let texts = table.all_texts(reporter).into_iter();
-    texts
-        .map(|((tag, _), (text, _))| InLanguage {
-            tag: tag.into(),
-            text: text.into(),
-        })
-        .collect()
+    let tags: Vec<&str> = manifest.tags().collect();
+    table.localized(&tags, reporter)
 }

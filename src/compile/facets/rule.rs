@@ -7,7 +7,6 @@ use plan::{DivisionId, Evidence, InLanguage, Localized};
 
 use super::phrases::PhraseRule;
 use crate::diagnostics::{Located, Reporter};
-use crate::level_names::any_division;
 use crate::plan_toml::Manifest;
 use crate::structure::document::{ClauseDraft, Document};
 use crate::toml_table::Table;
@@ -62,7 +61,7 @@ impl Rule {
                 &table.location,
                 format!(
                     "expected at least one {} in “divisions”, found none",
-                    any_division()
+                    document.levels.any_division()
                 ),
                 "list the eIds of all divisions whose clauses have this value, or remove the value",
             );

@@ -1,13 +1,10 @@
 //! The numbers that a plan's text prints before divisions and clauses.
 //!
-//! A pattern is the printed form of the first one: `第一条`, `一、`, `(一)` with Chinese numerals, or
-//! `Article 1.`, `(1)` with digits. Half-width and full-width characters are the same.
-//!
-//! Each kind of numeral is a file of its own (`han`, `arabic`) with a constant of the type
-//! `numerals::Numerals`. A new kind is a new file, and an entry in `pattern::KINDS`.
+//! A pattern is the printed form of the first one, such as `第一条`, `Article 1.`, `(a)`, `Título I`,
+//! `PRIMERO`, `①`, or `1.1` inside another number. Half-width and full-width characters are the
+//! same. A form is the patterns that the numbers of one kind may have.
 
-mod arabic;
+pub(crate) mod form;
 pub(crate) mod full_number;
-pub(crate) mod han;
-pub(crate) mod numerals;
+pub(crate) mod number;
 pub(crate) mod pattern;

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use plan::{LEVELS, Language, Status};
+use plan::{Language, Status};
 
-use super::id;
+use super::numbering::Numbering;
+use super::{id, numbering};
 use crate::diagnostics::{Located, Reporter};
-use crate::level_names::with_article;
-use crate::numbering::pattern::Pattern;
+use crate::levels::Levels;
 use crate::toml_table::Table;
 
 /// A language and the file with its text.
@@ -22,22 +22,17 @@ pub(crate) struct LanguageFile {
     pub(crate) million: Vec<String>,
 }
 
-/// How the divisions and clauses of a language are numbered.
-#[derive(Debug)]
-pub(crate) struct Numbering {
-    /// One pattern for each of [`LEVELS`].
-    pub(crate) divisions: [Pattern; LEVELS.len()],
-    /// The patterns of the clauses directly in a division, one for each of [`LEVELS`].
-    pub(crate) clauses: [Pattern; LEVELS.len()],
-}
-
 /// Reads all languages whose text can be read; the others are reported.
-pub(super) fn read_all(root: &Table<'_>, reporter: &mut Reporter<'_>) -> Vec<LanguageFile> {
+pub(super) fn read_all(
+    root: &Table<'_>,
+    levels: &Levels,
+    reporter: &mut Reporter<'_>,
+) -> Vec<LanguageFile> {
     let tables = root.tables("language", reporter);
     let languages: Vec<LanguageFile> = tables
         .iter()
         .enumerate()
-        .filter_map(|(nth, table)| read(nth, table, reporter))
+        .filter_map(|(nth, table)| read(nth, table, levels, reporter))
         .collect();
     let mut tags = BTreeSet::new();
     for LanguageFile { language, file, .. } in &languages {
@@ -51,7 +46,12 @@ pub(super) fn read_all(root: &Table<'_>, reporter: &mut Reporter<'_>) -> Vec<Lan
 }
 
 /// Reads a language. Returns `None` without the file's name or the numbering, which the text needs.
-fn read(nth: usize, table: &Table<'_>, reporter: &mut Reporter<'_>) -> Option<LanguageFile> {
+fn read(
+    nth: usize,
+    table: &Table<'_>,
+    levels: &Levels,
+    reporter: &mut Reporter<'_>,
+) -> Option<LanguageFile> {
     table.accept(
         &[
             "tag",
@@ -74,7 +74,7 @@ fn read(nth: usize, table: &Table<'_>, reporter: &mut Reporter<'_>) -> Option<La
     let name = table.text("name", reporter);
     let status = status(is_translation, table, reporter);
     let file = table.text("text", reporter);
-    let numbering = numbering(table, reporter);
+    let numbering = numbering::read(table, levels, reporter);
     let (months, million) = if is_translation {
         (months(table, reporter), table.texts("million", reporter))
     } else {
@@ -113,49 +113,6 @@ fn status(is_translation: bool, table: &Table<'_>, reporter: &mut Reporter<'_>) 
         reporter.report(&location, message, hint);
     }
     status
-}
-
-fn numbering(table: &Table<'_>, reporter: &mut Reporter<'_>) -> Option<Numbering> {
-    let printed = table.texts("numbering", reporter);
-    let patterns: Vec<Pattern> = printed
-        .iter()
-        .filter_map(|printed| pattern(printed, reporter))
-        .collect();
-    let expected = 2 * LEVELS.len();
-    if patterns.len() == printed.len() && printed.len() != expected && !printed.is_empty() {
-        let levels = || LEVELS.iter().map(|level| with_article(level.name));
-        let divisions = levels().map(|level| format!("of {level}"));
-        let clauses = levels().map(|level| format!("of a clause directly in {level}"));
-        let numbers: Vec<String> = divisions.chain(clauses).collect();
-        reporter.report(
-            &table.location,
-            format!(
-                "expected {expected} patterns in “numbering”, found {}",
-                printed.len()
-            ),
-            format!("list the first number {}", numbers.join(", ")),
-        );
-    }
-    let mut patterns = patterns.into_iter();
-    let mut next_of_each_level = || {
-        let next: Vec<Pattern> = patterns.by_ref().take(LEVELS.len()).collect();
-        next.try_into().ok()
-    };
-    let numbering = Numbering {
-        divisions: next_of_each_level()?,
-        clauses: next_of_each_level()?,
-    };
-    patterns.next().is_none().then_some(numbering)
-}
-
-fn pattern((printed, location): &Located, reporter: &mut Reporter<'_>) -> Option<Pattern> {
-    let pattern = Pattern::new(printed);
-    let pattern = pattern.map_err(|expected| {
-        let message = format!("expected {expected}, found “{printed}”");
-        let hint = "write the first number as the text prints it, such as “第一条” or “Article 1.”";
-        reporter.report(location, message, hint);
-    });
-    pattern.ok()
 }
 
 fn months(table: &Table<'_>, reporter: &mut Reporter<'_>) -> Vec<Located> {

@@ -2,12 +2,16 @@
 
 pub(crate) mod id;
 pub(crate) mod language;
+mod levels;
+pub(crate) mod numbering;
 mod provenance;
 
 use language::LanguageFile;
+use plan::Level;
 use provenance::Provenance;
 
 use crate::diagnostics::{Located, Reporter};
+use crate::levels::Levels;
 use crate::source::Source;
 use crate::toml_table::Table;
 
@@ -18,6 +22,9 @@ pub(crate) const FILE: &str = "plan.toml";
 #[derive(Debug)]
 pub(crate) struct Manifest {
     pub(crate) id: String,
+    pub(crate) levels: Levels,
+    /// The levels as data, unless they are the usual ones.
+    pub(crate) own_levels: Option<Vec<Level>>,
     /// The original first.
     pub(crate) languages: Vec<LanguageFile>,
     /// The ids of the facets, in the order they are shown.
@@ -40,7 +47,9 @@ impl Manifest {
 pub(crate) fn read(source: &Source, reporter: &mut Reporter<'_>) -> Option<Manifest> {
     let root = Table::read(source, FILE, reporter)?;
     root.accept(
-        &["id", "facets", "overview", "language", "source"],
+        &[
+            "id", "facets", "overview", "level", "clause", "language", "source",
+        ],
         reporter,
     );
     let id = root.text("id", reporter);
@@ -53,12 +62,17 @@ pub(crate) fn read(source: &Source, reporter: &mut Reporter<'_>) -> Option<Manif
     let provenance = provenance
         .map(|table| Provenance::read(&table, reporter))
         .unwrap_or_default();
-    let languages = language::read_all(&root, reporter);
+    let levels = levels::read(&root, reporter);
+    let languages = language::read_all(&root, &levels, reporter);
+    let tags: Vec<&str> = languages.iter().map(|it| &*it.language.tag).collect();
+    let own_levels = levels::for_readers(&root, &levels, &tags, reporter);
     if languages.is_empty() {
         return None;
     }
     Some(Manifest {
         id: id.map(|(id, _)| id).unwrap_or_default(),
+        levels,
+        own_levels,
         languages,
         facets,
         overview,

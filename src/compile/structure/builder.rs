@@ -1,52 +1,70 @@
 //! Builds a document from headings and paragraphs, and checks their numbers.
 
-use plan::{CLAUSE_STEM, DivisionId, EId, LEVELS};
+use std::collections::BTreeSet;
 
+use plan::{DivisionId, EId, Id, LevelId};
+
+use super::counter::Counter;
 use super::document::{ClauseDraft, DivisionDraft, Document};
-use crate::diagnostics::Reporter;
-use crate::level_names::with_article;
+use super::place::Place;
+use super::report::{report_joined_numbers, report_unexpected_heading};
+use super::start::{Start, start};
+use crate::diagnostics::{Location, Reporter};
+use crate::levels::{Levels, with_article};
 use crate::markdown::Block;
+use crate::numbering::form::Form;
 use crate::numbering::full_number::full_number;
-use crate::numbering::numerals::LARGEST;
-use crate::numbering::pattern::{Label, Pattern};
-use crate::plan_toml::language::Numbering;
+use crate::numbering::pattern::Label;
+use crate::plan_toml::numbering::Numbering;
 
 /// The heading level of the outermost divisions; a title is a heading of level 1.
 const OUTERMOST_HEADING: usize = 2;
 
 pub(super) struct Builder<'a> {
     numbering: &'a Numbering,
+    levels: &'a Levels,
     document: Document,
     /// The open divisions, outermost first.
     open: Vec<DivisionId>,
-    /// The last number read at each level of divisions.
-    last_divisions: [usize; LEVELS.len()],
-    /// The last number read of a clause.
-    last_clause: usize,
+    /// The numbers so far of each level of divisions.
+    divisions: Vec<Counter>,
+    /// The numbers so far of clauses.
+    clauses: Counter,
+    /// The clauses of the innermost open division.
+    place: Place,
+    eids: BTreeSet<String>,
     /// Whether a number that could not be read was reported, so that the next one may skip it.
     is_unsure: bool,
 }
 
-/// A number at the start of a block, and the text after it.
-struct Numbered {
-    value: usize,
-    printed: String,
-    rest: String,
-}
-
 impl<'a> Builder<'a> {
-    pub(super) fn new(numbering: &'a Numbering) -> Self {
+    pub(super) fn new(numbering: &'a Numbering, levels: &'a Levels) -> Self {
+        let document = Document {
+            levels: levels.clone(),
+            ..Document::default()
+        };
         Self {
             numbering,
-            document: Document::default(),
+            levels,
+            document,
             open: Vec::new(),
-            last_divisions: [0; LEVELS.len()],
-            last_clause: 0,
+            divisions: levels
+                .divisions
+                .iter()
+                .map(|_| Counter::default())
+                .collect(),
+            clauses: Counter::default(),
+            place: Place::default(),
+            eids: BTreeSet::new(),
             is_unsure: false,
         }
     }
 
-    pub(super) fn finish(self) -> Document {
+    pub(super) fn finish(mut self, reporter: &mut Reporter<'_>) -> Document {
+        if self.document.divisions.is_empty() {
+            self.add_body(reporter);
+        }
+        self.place.close(&mut self.document);
         self.document
     }
 
@@ -55,197 +73,232 @@ impl<'a> Builder<'a> {
             (Some(1), None) if self.document.title.is_none() => {
                 self.document.title = Some((block.text.clone(), block.location.clone()));
             }
-            (Some(heading), _) => match self.depth_of(heading) {
-                Some(depth) => self.add_division(block, depth, reporter),
-                None => report_unexpected_heading(block, heading, reporter),
+            (Some(heading), _) => match heading.checked_sub(OUTERMOST_HEADING) {
+                Some(level) if level < self.levels.divisions.len() => {
+                    self.add_division(block, LevelId::new(level), reporter);
+                }
+                _ => report_unexpected_heading(self.levels, block, heading, reporter),
             },
-            (None, None) => self.add_front_matter(block, reporter),
+            (None, None) => self.document.add_front_matter(block, reporter),
             (None, Some(&division)) => self.add_clause(block, division, reporter),
         }
     }
 
-    /// Returns how many divisions contain the division of this heading. `None` if it is not a
-    /// division's heading, or if a level is missing above it.
-    fn depth_of(&self, heading: usize) -> Option<usize> {
-        let depth = heading.checked_sub(OUTERMOST_HEADING)?;
-        (depth < LEVELS.len() && depth <= self.open.len()).then_some(depth)
-    }
-
-    fn add_front_matter(&mut self, block: &Block, reporter: &mut Reporter<'_>) {
-        let is_date = block
-            .text
-            .chars()
-            .all(|c| c.is_ascii_digit() || "-: ".contains(c));
-        if is_date && self.document.published.is_empty() {
-            let day = block.text.split(' ').next().unwrap_or_default();
-            if !plan::is_date(day) {
-                reporter.report(
-                    &block.location,
-                    format!("expected the date of the copy, a valid calendar date, found “{day}”"),
-                    "write it in figures, such as 2021-12-07 or 2021-12-07 15:19",
-                );
-            }
-            self.document.published.clone_from(&block.text);
-        } else {
-            self.document
-                .preamble
-                .push((block.text.clone(), block.location.clone()));
-        }
-    }
-
-    fn add_division(&mut self, block: &Block, depth: usize, reporter: &mut Reporter<'_>) {
-        let pattern = &self.numbering.divisions[depth];
-        let last = self.last_divisions[depth];
-        let name = LEVELS[depth].name;
-        let (value, numbered) = self.number(block, pattern, last, name, reporter);
-        if let Some(value) = value {
-            self.last_divisions[depth] = value;
-            self.last_divisions[depth + 1..].fill(0);
-            self.last_clause = 0;
-        }
-        let Some(numbered) = numbered else {
+    /// Makes a division of a document without headings: the paragraphs from the first one that may
+    /// be a clause.
+    fn add_body(&mut self, reporter: &mut Reporter<'_>) {
+        let Some(form) = self.numbering.clauses.first() else {
             return;
         };
+        let is_clause = |block: &Block| {
+            let (_, label) = form.read(&block.text, &[]);
+            form.may_lack || matches!(label, Label::Number { .. })
+        };
+        let Some(first) = self.document.preamble.iter().position(is_clause) else {
+            return;
+        };
+        let blocks = self.document.preamble.split_off(first);
+        let id = self.document.divisions.push(DivisionDraft {
+            eid: EId("body".into()),
+            parent: None,
+            level: LevelId::new(0),
+            token: None,
+            number: String::new(),
+            heading: String::new(),
+            is_complete: false,
+            location: blocks[0].location.clone(),
+        });
+        self.open.push(id);
+        for block in &blocks {
+            self.add_clause(block, id, reporter);
+        }
+    }
+
+    fn add_division(&mut self, block: &Block, level: LevelId, reporter: &mut Reporter<'_>) {
+        let rule = &self.levels.divisions[level.index()];
+        let form = &self.numbering.divisions[level.index()];
+        let levels = self
+            .open
+            .iter()
+            .map(|&id| self.document.divisions[id].level);
+        let depth = levels.take_while(|&above| above < level).count();
+        let outer = self.tokens(depth);
+        let mut counter = std::mem::take(&mut self.divisions[level.index()]);
+        let start = if block.name.is_some() {
+            Start::Free
+        } else {
+            start(
+                block,
+                form,
+                rule,
+                &outer,
+                &mut counter,
+                &mut self.is_unsure,
+                reporter,
+            )
+        };
+        let position =
+            matches!(start, Start::Free if block.name.is_none()).then(|| counter.next_position());
+        self.divisions[level.index()] = counter;
+        // The count goes on behind a heading whose number could not be read.
+        let (own, numbered) = match start {
+            Start::Wrong => return,
+            Start::Number(numbered) => (
+                [&*rule.stem, "_", &numbered.number.token].concat(),
+                Some(numbered),
+            ),
+            Start::Free => (
+                match (&block.name, position) {
+                    (Some(name), _) => name.clone(),
+                    (None, position) => format!("{}_{}", rule.stem, position.unwrap_or(1)),
+                },
+                None,
+            ),
+        };
+        self.place.close(&mut self.document);
+        self.restart_below(level);
         self.open.truncate(depth);
         let parent = self.open.last().copied();
+        let is_reported = numbered.as_ref().is_some_and(|one| one.is_reported);
+        let location = (!is_reported).then_some(&block.location);
+        let eid = self.eid(parent, &own, location, reporter);
+        let is_complete = numbered.as_ref().is_none_or(|one| one.is_complete);
+        let token = numbered.as_ref().map(|one| one.number.token.clone());
+        let token = token.or(position.map(|position| position.to_string()));
+        let (number, heading) = match numbered {
+            Some(numbered) => (numbered.printed, numbered.rest),
+            None => (String::new(), block.text.clone()),
+        };
         let id = self.document.divisions.push(DivisionDraft {
-            eid: self.eid(parent, LEVELS[depth].stem, numbered.value),
+            eid,
             parent,
-            number: numbered.printed,
-            heading: numbered.rest,
+            level,
+            token,
+            number,
+            heading,
+            is_complete,
             location: block.location.clone(),
         });
         self.open.push(id);
     }
 
+    /// Lets the numbers below a new division start again, unless they run through.
+    fn restart_below(&mut self, level: LevelId) {
+        let rules = self.levels.divisions.iter().zip(&mut self.divisions);
+        for (rule, counter) in rules.skip(level.index() + 1) {
+            if !rule.runs_through {
+                *counter = Counter::default();
+            }
+        }
+        if !self.levels.clause.runs_through {
+            self.clauses = Counter::default();
+        }
+    }
+
     fn add_clause(&mut self, block: &Block, division: DivisionId, reporter: &mut Reporter<'_>) {
-        let pattern = &self.numbering.clauses[self.open.len() - 1];
-        let (value, numbered) = self.number(block, pattern, self.last_clause, "clause", reporter);
-        self.last_clause = value.unwrap_or(self.last_clause);
-        let Some(numbered) = numbered else {
-            return;
+        let draft = &self.document.divisions[division];
+        let form = &self.numbering.clauses[draft.level.index()];
+        // In a division without number, the first paragraph says whether clauses have numbers.
+        let is_free = draft.token.is_none() && !self.place.has_numbers();
+        let own_form = Form {
+            patterns: form.patterns.clone(),
+            may_lack: form.may_lack || is_free,
         };
-        let divisions = self.open.iter();
-        let divisions: Vec<&str> = divisions
-            .map(|&id| self.document.divisions[id].number.as_str())
-            .collect();
-        let number = full_number(&divisions, &numbered.printed);
-        let eid = self.eid(Some(division), CLAUSE_STEM, numbered.value);
-        self.document.clauses.push(ClauseDraft {
+        let rule = &self.levels.clause;
+        let outer = self.tokens(self.open.len());
+        let mut counter = std::mem::take(&mut self.clauses);
+        let start = start(
+            block,
+            &own_form,
+            rule,
+            &outer,
+            &mut counter,
+            &mut self.is_unsure,
+            reporter,
+        );
+        report_joined_numbers(block, &own_form, &outer, &counter, reporter);
+        let is_further = matches!(start, Start::Free) && self.place.has_numbers();
+        let position = matches!(start, Start::Free if !is_further).then(|| counter.next_position());
+        self.clauses = counter;
+        let (token, number, text, is_reported) = match start {
+            Start::Wrong => return,
+            Start::Free if is_further => {
+                self.document.continue_clause(&block.text);
+                return;
+            }
+            Start::Free => (
+                position.unwrap_or(1).to_string(),
+                self.document.number_in(&self.open, ""),
+                block.text.clone(),
+                false,
+            ),
+            Start::Number(one) => {
+                let is_complete = one.is_complete || rule.runs_through;
+                let printed = &one.printed;
+                let number = if is_complete {
+                    full_number(&[], printed)
+                } else {
+                    self.document.number_in(&self.open, printed)
+                };
+                if one.rest.is_empty() {
+                    let name = with_article(&rule.name);
+                    let printed = printed.trim_end();
+                    let message =
+                        format!("expected a text after the number {printed} of {name}, found none");
+                    let hint = "write the text on the same line, or remove the number";
+                    reporter.report(&block.location, message, hint);
+                    return;
+                }
+                (one.number.token, number, one.rest, one.is_reported)
+            }
+        };
+        let own = format!("{}_{token}", rule.stem);
+        if position.is_none() {
+            self.place.add_numbered(&mut self.document, &mut self.eids);
+        }
+        let location = (!is_reported).then_some(&block.location);
+        let eid = self.eid(Some(division), &own, location, reporter);
+        let clause = self.document.clauses.push(ClauseDraft {
             eid,
             division,
             number,
-            text: numbered.rest,
+            text,
             location: block.location.clone(),
         });
+        if position.is_some() {
+            self.place.add_free(clause);
+        }
     }
 
-    fn eid(&self, parent: Option<DivisionId>, stem: &str, number: usize) -> EId {
-        let own = format!("{stem}_{number}");
-        let eid = parent.map_or(own.clone(), |parent| {
-            format!("{}__{own}", self.document.divisions[parent].eid)
-        });
+    /// Returns the numbers of the first open divisions, as they are in eIds.
+    fn tokens(&self, depth: usize) -> Vec<String> {
+        let open = self.open[..depth].iter();
+        let tokens = open.filter_map(|&id| self.document.divisions[id].token.clone());
+        tokens.collect()
+    }
+
+    /// Returns an eId. Reports one that is known, unless its number was reported: then there is no
+    /// location.
+    fn eid(
+        &mut self,
+        parent: Option<DivisionId>,
+        own: &str,
+        location: Option<&Location>,
+        reporter: &mut Reporter<'_>,
+    ) -> EId {
+        let parent = parent.map(|parent| self.document.divisions[parent].eid.as_str());
+        let eid = match parent {
+            // The body of a document without headings is no part of its clauses' eIds.
+            None | Some("body") => own.to_owned(),
+            Some(parent) => [parent, "__", own].concat(),
+        };
+        if !self.eids.insert(eid.clone())
+            && let Some(location) = location
+        {
+            let message = format!("expected each eId once, found {eid} again");
+            let hint = "give it another number, or another name in `{#…}`";
+            reporter.report(location, message, hint);
+        }
         EId(eid.into())
     }
-
-    /// Reads the number at the start of a block, and reports a wrong number. Returns the value from
-    /// which to continue counting, and the number with its text if the block has both.
-    fn number(
-        &mut self,
-        block: &Block,
-        pattern: &Pattern,
-        last: usize,
-        name: &str,
-        reporter: &mut Reporter<'_>,
-    ) -> (Option<usize>, Option<Numbered>) {
-        let expected = last + 1;
-        let (name, wanted) = (with_article(name), pattern.print(expected));
-        let mut report = |message: String, hint: String| {
-            reporter.report(&block.location, message, hint);
-        };
-        let numbered = match pattern.read(&block.text) {
-            Label::Number {
-                value,
-                printed,
-                rest,
-            } => Numbered {
-                value,
-                printed: printed.to_owned(),
-                rest: rest.to_owned(),
-            },
-            Label::UnknownNumeral { found, rest } => {
-                report(
-                    format!(
-                        "expected the number {wanted} of {name}, found “{found}” in place of the numeral"
-                    ),
-                    format!(
-                        "write a numeral from 1 to {LARGEST} in the form of `numbering` in plan.toml"
-                    ),
-                );
-                Numbered {
-                    value: expected,
-                    printed: wanted.clone(),
-                    rest: rest.to_owned(),
-                }
-            }
-            Label::None => {
-                let start: String = block.text.chars().take(12).collect();
-                report(
-                    format!("expected the number {wanted} of {name}, found “{start}…”"),
-                    format!("start it with {wanted}, or join it to the paragraph before"),
-                );
-                self.is_unsure = true;
-                return (None, None);
-            }
-        };
-        let Numbered {
-            value,
-            printed,
-            rest,
-        } = &numbered;
-        if *value < expected {
-            report(
-                format!(
-                    "expected the number {wanted} of {name}, found {printed} after {}",
-                    pattern.print(last)
-                ),
-                format!("number it {wanted}, or remove it if it is a duplicate"),
-            );
-        } else if *value > expected + usize::from(self.is_unsure) {
-            report(
-                format!("expected the number {wanted} of {name}, found {printed}: a gap"),
-                format!("number it {wanted}, or restore what is missing before it"),
-            );
-        }
-        self.is_unsure = false;
-        if rest.is_empty() {
-            report(
-                format!("expected a text after the number {printed} of {name}, found none"),
-                "write the text on the same line, or remove the number".to_owned(),
-            );
-            return (Some(*value), None);
-        }
-        (Some(*value), Some(numbered))
-    }
-}
-
-fn report_unexpected_heading(block: &Block, heading: usize, reporter: &mut Reporter<'_>) {
-    let mut expected = Vec::new();
-    for (depth, level) in LEVELS.iter().enumerate() {
-        let marks = "#".repeat(OUTERMOST_HEADING + depth);
-        let name = with_article(level.name);
-        let parent = depth
-            .checked_sub(1)
-            .map(|depth| with_article(LEVELS[depth].name));
-        let within = parent.map_or(String::new(), |parent| format!(" in {parent}"));
-        expected.push(format!("{name}{within} (`{marks}`)"));
-    }
-    let message = format!(
-        "expected {}, found a heading of level {heading}",
-        expected.join(" or ")
-    );
-    let innermost = with_article(LEVELS[LEVELS.len() - 1].name);
-    let hint =
-        format!("use `#` for the title only, skip no level, and write only clauses in {innermost}");
-    reporter.report(&block.location, message, hint);
 }

@@ -3,17 +3,21 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use plan::{ById, ClauseId, DivisionId, EId};
+use plan::{ById, ClauseId, DivisionId, EId, Id, LevelId};
 
-use crate::diagnostics::{Located, Location};
+use crate::diagnostics::{Located, Location, Reporter};
+use crate::levels::Levels;
+use crate::markdown::Block;
+use crate::numbering::full_number::full_number;
 
 /// A plan's text in one language, with its structure.
 #[derive(Debug, Default)]
 pub(crate) struct Document {
+    pub(crate) levels: Levels,
     pub(crate) title: Option<Located>,
     /// The date of the copy as it is written; may be empty.
     pub(crate) published: String,
-    pub(crate) preamble: Vec<Located>,
+    pub(crate) preamble: Vec<Block>,
     pub(crate) divisions: ById<DivisionId, DivisionDraft>,
     pub(crate) clauses: ById<ClauseId, ClauseDraft>,
 }
@@ -23,9 +27,24 @@ pub(crate) struct Document {
 pub(crate) struct DivisionDraft {
     pub(crate) eid: EId,
     pub(crate) parent: Option<DivisionId>,
+    pub(crate) level: LevelId,
+    /// Its number or position, as it is in eIds. `None` if it has a name in place of a number.
+    pub(crate) token: Option<String>,
+    /// The number as printed; may be empty.
     pub(crate) number: String,
+    /// May be empty.
     pub(crate) heading: String,
+    /// Whether the number says everything without those of the divisions around it.
+    pub(crate) is_complete: bool,
     pub(crate) location: Location,
+}
+
+impl DivisionDraft {
+    /// Returns the level below that of the division around it, or the outermost level.
+    pub(crate) fn usual_level(&self, document: &Document) -> LevelId {
+        let above = self.parent.map(|parent| document.divisions[parent].level);
+        LevelId::new(above.map_or(0, |level| level.index() + 1))
+    }
 }
 
 /// A clause in one language.
@@ -64,8 +83,7 @@ impl Document {
         let title = self.title.iter();
         let title = title.map(|(text, location)| piece("title".into(), text, location));
         let preamble = (1..).zip(&self.preamble);
-        let preamble =
-            preamble.map(|(nth, (text, location))| piece(preamble_key(nth), text, location));
+        let preamble = preamble.map(|(nth, it)| piece(preamble_key(nth), &it.text, &it.location));
         let divisions = self.divisions.iter();
         let divisions =
             divisions.map(|it| piece(it.eid.as_str().into(), &it.heading, &it.location));
@@ -95,6 +113,53 @@ impl Document {
     pub(crate) fn clauses_by_eid(&self) -> HashMap<&str, ClauseId> {
         let clauses = self.clauses.enumerated().rev();
         clauses.map(|(id, it)| (it.eid.as_str(), id)).collect()
+    }
+
+    /// Adds a paragraph before the first division: the date of the copy, or one of the preamble.
+    pub(super) fn add_front_matter(&mut self, block: &Block, reporter: &mut Reporter<'_>) {
+        let is_date = |c: char| c.is_ascii_digit() || "-: ".contains(c);
+        if !block.text.chars().all(is_date) || !self.published.is_empty() {
+            self.preamble.push(block.clone());
+            return;
+        }
+        let day = block.text.split(' ').next().unwrap_or_default();
+        if !plan::is_date(day) {
+            reporter.report(
+                &block.location,
+                format!("expected the date of the copy, a valid calendar date, found “{day}”"),
+                "write it in figures, such as 2021-12-07 or 2021-12-07 15:19",
+            );
+        }
+        self.published.clone_from(&block.text);
+    }
+
+    /// Adds a paragraph without number to the last clause, on a line of its own.
+    pub(super) fn continue_clause(&mut self, text: &str) {
+        if let Some(last) = self.clauses.last_mut() {
+            last.text.extend(["\n", text]);
+        }
+    }
+
+    /// Returns the number of a clause with the numbers of its divisions. A division whose numbers run
+    /// through needs no other one around it. One without number is named by its heading.
+    pub(super) fn number_in(&self, open: &[DivisionId], printed: &str) -> String {
+        let is_enough = |&id: &DivisionId| {
+            let division = &self.divisions[id];
+            let rule = &self.levels.divisions[division.level.index()];
+            rule.runs_through || division.is_complete || division.number.is_empty()
+        };
+        let start = open.iter().rposition(is_enough).unwrap_or(0);
+        let parts = open[start..].iter().map(|&id| {
+            let division = &self.divisions[id];
+            let has_number = !division.number.is_empty();
+            let part = if has_number {
+                &division.number
+            } else {
+                &division.heading
+            };
+            part.as_str()
+        });
+        full_number(&parts.collect::<Vec<_>>(), printed)
     }
 
     /// Returns a division and those that contain it, innermost first.

@@ -1,25 +1,36 @@
 //! Document structure: which headings are articles and sections, which paragraphs are clauses.
 //!
 //! ```ebnf
-//! plan    = "# " title, [ date ], { preamble }, article, { article } ;
-//! article = "## " number heading, { clause | section } ;
-//! section = "### " number heading, clause, { clause } ;
-//! clause  = number text ;                     (* one paragraph *)
+//! plan      = "# " title, [ date ], { preamble }, ( divisions | { paragraph } ) ;
+//! divisions = division, { division } ;
+//! division  = marks, ( number, [ heading ] | heading, [ name ] ), contents ;
+//! marks     = "## " | "### " | "#### " | "##### " | "###### " ;     (* one level each *)
+//! name      = "{#", eid, "}" ;            (* in place of a number: ## Annex {#annex} *)
+//! contents  = { paragraph }, { division } ;                        (* of deeper levels *)
+//! paragraph = [ number ], text ;          (* up to an empty line; its lines are joined *)
 //! ```
 //!
-//! `plan::LEVELS` has the levels of divisions, outermost first: the first is a heading `##`, each
-//! further one has a `#` more. `plan.toml` gives the form of each number (`numbering`). Divisions
-//! and clauses are counted from one inside the division that contains them.
+//! `plan.toml` names the levels (`[[level]]`), and gives the form of each number (`numbering`). A
+//! level may be missing: the marks say which one a heading has. Divisions and clauses are counted
+//! from one inside the division that contains them, or through all of them (`runs-through`).
+//!
+//! A paragraph without number is a clause by its position if `numbering` allows it; after a numbered
+//! clause, it continues this clause. A document without headings but its title has one division
+//! without number and heading, `body`.
 
 mod builder;
+mod counter;
 pub(crate) mod document;
+mod place;
+mod report;
+mod start;
 
 use builder::Builder;
 use document::Document;
-use plan::{DivisionId, Id, LEVELS};
+use plan::{DivisionId, Id};
 
 use crate::diagnostics::{Location, Reporter};
-use crate::level_names::with_article;
+use crate::levels::{Levels, with_article};
 use crate::markdown;
 use crate::plan_toml::language::LanguageFile;
 use crate::source::Source;
@@ -28,6 +39,7 @@ use crate::source::Source;
 pub(crate) fn read(
     source: &Source,
     language: &LanguageFile,
+    levels: &Levels,
     reporter: &mut Reporter<'_>,
 ) -> Option<Document> {
     let (file, named_at) = &language.file;
@@ -39,11 +51,11 @@ pub(crate) fn read(
         );
         return None;
     };
-    let mut builder = Builder::new(&language.numbering);
+    let mut builder = Builder::new(&language.numbering, levels);
     for block in &blocks {
         builder.add(block, reporter);
     }
-    let document = builder.finish();
+    let document = builder.finish(reporter);
     check_parts(&document, file, reporter);
     Some(document)
 }
@@ -59,11 +71,11 @@ fn check_parts(document: &Document, file: &str, reporter: &mut Reporter<'_>) {
         );
     }
     if document.divisions.is_empty() {
-        let outermost = with_article(LEVELS[0].name);
+        let outermost = with_article(&document.levels.divisions[0].name);
         reporter.report(
             &start,
-            format!("expected {outermost} (`## …`), found none"),
-            "add a heading `## …` before the first clause",
+            format!("expected {outermost} (`## …`) or a clause, found none"),
+            "add a heading `## …` before the first clause; without headings, write the clauses' numbers, or allow clauses without number in `numbering`",
         );
     }
     for division in empty_divisions(document).map(|id| &document.divisions[id]) {

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::numbering::{Format, LEVELS, List, Numbering};
-use crate::numerals::{Numeral, print};
+use plan::numerals::{Numeral, print};
 
 /// The number of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]

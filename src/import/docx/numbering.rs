@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::xml::Element;
-use crate::numerals::Numeral;
+use plan::numerals::Numeral;
 
 /// Lists have nine levels.
 pub(super) const LEVELS: usize = 9;

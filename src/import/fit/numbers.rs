@@ -4,8 +4,8 @@
 use super::draft::{Draft, Piece};
 use super::fitted::{Entry, Fitted, Part};
 use crate::label::Label;
-use crate::numerals::{Numeral, print};
 use crate::text::push_joined;
+use plan::numerals::{Numeral, print};
 
 /// The form of numbers that are counted here, with `1` for the numeral.
 const COUNTED: [&str; 4] = ["1.", "1.", "(1)", "(1)"];

@@ -3,8 +3,8 @@
 use super::article::Article;
 use super::dom::{Dom, NodeId, Step};
 use crate::block::{BY_LOOKS, Block, Kind, NewItem};
-use crate::numerals::{Numeral, print};
 use crate::text::{ends_as_sentence, is_without_spaces};
+use plan::numerals::{Numeral, print};
 
 /// Elements that begin and end a block.
 const BLOCKS: [&str; 30] = [

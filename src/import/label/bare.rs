@@ -1,8 +1,8 @@
 //! Numbers without a word: `一、`, `(一)`, `1.`, `a)`, `IV.`, `2.1.1`, `①`.
 
 use super::start::{Label, Start, Style, start};
-use crate::numerals::{Numeral, readings};
 use crate::text::is_without_spaces;
+use plan::numerals::{Numeral, readings};
 
 /// The longest numeral, in characters.
 const LONGEST: usize = 8;

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::bare;
 use super::start::{ANNEX, ARTICLE, Label, Start, Style, start};
-use crate::numerals::Numeral;
 use crate::text::is_without_spaces;
+use plan::numerals::Numeral;
 
 /// The words of Chinese divisions, with their ranks. A longer word comes before its end.
 const UNITS: [(&str, u8); 15] = [

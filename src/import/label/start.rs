@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::numerals::{Numeral, readings};
+use plan::numerals::{Numeral, readings};
 
 /// The rank of a division that contains all others, such as an annex.
 pub(crate) const ANNEX: u8 = 0;

@@ -1,7 +1,7 @@
 //! Numbers of each kind, and texts that only look like numbers.
 
 use super::read;
-use crate::numerals::Numeral;
+use plan::numerals::Numeral;
 
 /// Texts, each with its number, the rest, the kind of numeral and its value.
 const NUMBERED: &[(&str, &str, &str, Numeral, Option<usize>)] = &[

@@ -4,9 +4,9 @@ use super::key::Key;
 use super::tree::Node;
 use crate::block::{BY_LOOKS, Block, Kind};
 use crate::label::{ARTICLE, Label, rank_of_word, read};
-use crate::numerals::Numeral;
 use crate::sequence::{Relation, Sequence};
 use crate::text::{beginning, ends_as_sentence, is_without_spaces};
+use plan::numerals::Numeral;
 
 /// A block with its number and its level.
 pub(super) struct Piece {

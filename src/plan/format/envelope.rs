@@ -6,7 +6,7 @@ use std::fmt;
 use super::packer::{Pack, Packer, Reader, push_number};
 
 /// The present format. Change this number with every change of a field or of the encoding.
-pub const FORMAT: usize = 5;
+pub const FORMAT: usize = 6;
 
 /// The format of a plan's JSON, which `plan.json` begins with. Change this number when files of before no longer load.
 pub const JSON_FORMAT: usize = 1;

@@ -5,7 +5,8 @@ use super::shape::Shape;
 use crate::column::{Cell, Column, ColumnKind};
 use crate::document::{Clause, Division, Folds, Language, Plan, Slip, Source, Status};
 use crate::facet::{Evidence, Facet, FacetValue, Overview, Span, Tag};
-use crate::ids::{ClauseId, DivisionId, EId, FacetId, Id, ReasonId, ValueId};
+use crate::ids::{ClauseId, DivisionId, EId, FacetId, Id, LevelId, ReasonId, ValueId};
+use crate::level::Level;
 use crate::localized::{InLanguage, Localized, Text};
 
 /// Packs structs field by field. A name in quotes is the field's name in JSON, where it differs.
@@ -37,9 +38,10 @@ macro_rules! pack_fields {
 pub(crate) use pack_fields;
 
 pack_fields! {
-    Plan { id, languages, title, preamble, divisions, clauses, facets, overview, source, folds, names, columns }
+    Plan { id, languages, title, preamble, divisions, clauses, facets, overview, source, folds, names, columns, own_levels "levels" }
     Language { tag, html, name, status, translation }
-    Division { eid, parent, number, heading }
+    Division { eid, parent, number, heading, level }
+    Level { stem, key, name }
     Clause { eid, division, number, text, tags, slip }
     Slip { words, note }
     Column { id, label, kind "type", cells }
@@ -70,7 +72,7 @@ macro_rules! pack_ids {
     };
 }
 
-pack_ids! { ClauseId DivisionId FacetId ValueId ReasonId }
+pack_ids! { ClauseId DivisionId LevelId FacetId ValueId ReasonId }
 
 impl Pack for EId {
     fn pack(&self, to: &mut Packer) {

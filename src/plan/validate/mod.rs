@@ -9,8 +9,8 @@ use crate::address::is_address;
 use crate::column::{Column, ColumnKind};
 use crate::document::{Clause, Plan};
 use crate::facet::{Evidence, Facet, Overview, RESERVED_KEYS};
-use crate::ids::{ClauseId, EId, Id};
-use crate::levels::LEVELS;
+use crate::ids::{ClauseId, EId, Id, LevelId};
+use crate::level::MOST_LEVELS;
 use crate::names::Names;
 
 /// A broken invariant of a plan, and its path.
@@ -51,25 +51,41 @@ impl Plan {
         let mut seen = Names::with_capacity(self.divisions.len() + self.clauses.len());
         for eid in divisions.chain(clauses) {
             ensure(is_eid(eid), || {
-                let expected = "an eId of letters, digits and underscores, such as art_1__para_3";
+                let expected =
+                    "an eId of letters, digits, underscores and hyphens, such as art_1__para_3";
                 flaw("an eid", expected, &eid)
             })?;
             ensure(seen.insert(eid), || {
                 flaw("an eid", "each eId once", &format!("{eid} twice"))
             })?;
         }
+        let deepest = self.levels().len();
+        ensure((1..=MOST_LEVELS).contains(&deepest), || {
+            let expected = format!("1 to {MOST_LEVELS} levels of divisions");
+            flaw("levels", &expected, &deepest)
+        })?;
+        unique(
+            "levels",
+            "key",
+            self.levels().iter().map(|level| &*level.key),
+        )?;
         // A parent comes before its child, so that no division contains itself.
+        let mut levels: Vec<LevelId> = Vec::new();
         for (id, division) in self.divisions.enumerated() {
-            let Some(parent) = division.parent else {
-                continue;
-            };
-            let is_right = parent < id && self.depth(id) < LEVELS.len();
-            ensure(is_right, || {
-                let deepest = LEVELS.len();
-                let expected =
-                    format!("the index of a division before it, at most {deepest} levels deep,");
-                flaw(&format!("divisions[{id}].parent"), &expected, &parent)
+            let at = |field: &str| format!("divisions[{id}].{field}");
+            let above = division.parent.map(|parent| {
+                let level = levels.get(parent.index()).copied();
+                level.ok_or_else(|| {
+                    flaw(&at("parent"), "the index of a division before it", &parent)
+                })
+            });
+            let next = above.transpose()?.map_or(0, |level| level.index() + 1);
+            let level = division.level.unwrap_or(LevelId::new(next));
+            ensure((next..deepest).contains(&level.index()), || {
+                let expected = format!("a level from {next} to {}", deepest - 1);
+                flaw(&at("level"), &expected, &level)
             })?;
+            levels.push(level);
         }
         Ok(())
     }
@@ -237,7 +253,9 @@ impl Plan {
 /// Reports whether a text may be an eId. An eId behind a `#` must also be a CSS selector.
 fn is_eid(eid: &str) -> bool {
     eid.starts_with(|c: char| c.is_ascii_alphabetic())
-        && eid.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+        && eid
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
 }
 
 fn unique<'a>(list: &str, key: &str, values: impl Iterator<Item = &'a str>) -> Result<(), Flaw> {

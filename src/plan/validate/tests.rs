@@ -37,7 +37,7 @@ fn reports_each_flaw_with_its_path() {
         (
             "/divisions/0/eid",
             json!("a b"),
-            "an eId of letters, digits and underscores, such as art_1__para_3 at an eid, found “a b”",
+            "an eId of letters, digits, underscores and hyphens, such as art_1__para_3 at an eid, found “a b”",
         ),
         (
             "/clauses/1/eid",
@@ -47,7 +47,12 @@ fn reports_each_flaw_with_its_path() {
         (
             "/divisions/3/parent",
             json!(3),
-            "the index of a division before it, at most 2 levels deep, at divisions[3].parent, found “3”",
+            "the index of a division before it at divisions[3].parent, found “3”",
+        ),
+        (
+            "/divisions/3",
+            json!({ "eid": "art_9", "parent": null, "number": {}, "heading": {}, "level": 2 }),
+            "a level from 0 to 1 at divisions[3].level, found “2”",
         ),
         (
             "/facets/0/id",

@@ -3,7 +3,6 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use plan::LEVELS;
 use query::View;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -217,11 +216,13 @@ impl Explorer {
     /// the host's page.
     fn is_unknown_eid(&self, target: &str) -> bool {
         let plan = self.props.shared.plan();
-        // Every eId begins with the stem of the outermost level.
-        let rest = target.strip_prefix(LEVELS[0].stem);
-        rest.is_some_and(|rest| rest.starts_with('_'))
+        // It has the stem of an outermost division, such as `art_`.
+        let stem = target.find('_').map_or("", |end| &target[..=end]);
+        let mut divisions = plan.divisions.iter().map(|one| one.eid.as_str());
+        !stem.is_empty()
+            && divisions.clone().any(|eid| eid.starts_with(stem))
             && plan.clause_by_eid(target).is_none()
-            && !plan.divisions.iter().any(|one| one.eid.as_str() == target)
+            && !divisions.any(|eid| eid == target)
     }
 
     fn parse(&mut self, view: &str) -> View {

@@ -1,0 +1,80 @@
+//! Messages about headings and numbers that are not where they should be.
+
+use super::counter::Counter;
+use crate::diagnostics::Reporter;
+use crate::levels::{Levels, Rule, with_article};
+use crate::markdown::Block;
+use crate::numbering::form::Form;
+use crate::numbering::pattern::Label;
+
+/// Reports a heading of a level that the plan does not have.
+pub(super) fn report_unexpected_heading(
+    levels: &Levels,
+    block: &Block,
+    heading: usize,
+    reporter: &mut Reporter<'_>,
+) {
+    let levels = levels.divisions.iter();
+    let names: Vec<String> = levels.map(|rule| with_article(&rule.name)).collect();
+    let expected = names.iter().enumerate();
+    let expected = expected.map(|(nth, name)| format!("{name} (`{}`)", "#".repeat(nth + 2)));
+    let message = format!(
+        "expected {}, found a heading of level {heading}",
+        expected.collect::<Vec<_>>().join(" or ")
+    );
+    let hint = format!(
+        "use `#` for the title only, and write only clauses in {}; `[[level]]` in plan.toml names the levels",
+        names.last().map_or("", String::as_str)
+    );
+    reporter.report(&block.location, message, hint);
+}
+
+/// Reports a heading or a paragraph without the number that it needs.
+pub(super) fn report_missing_number(
+    block: &Block,
+    wanted: &str,
+    rule: &Rule,
+    reporter: &mut Reporter<'_>,
+) {
+    let start: String = block.text.chars().take(12).collect();
+    let message = format!(
+        "expected the number {wanted} of {}, found “{start}…”",
+        with_article(&rule.name)
+    );
+    let hint = if block.heading_level.is_some() {
+        format!(
+            "start it with {wanted}, or end it with a name such as {{#annex}} if it has no number"
+        )
+    } else {
+        format!("start it with {wanted}, or join it to the paragraph before")
+    };
+    reporter.report(&block.location, message, hint);
+}
+
+/// Reports lines of a paragraph that begin with the next number: an empty line is missing.
+pub(super) fn report_joined_numbers(
+    block: &Block,
+    form: &Form,
+    outer: &[String],
+    counter: &Counter,
+    reporter: &mut Reporter<'_>,
+) {
+    let outer: Vec<&str> = outer.iter().map(String::as_str).collect();
+    for (at, location) in &block.wraps {
+        if let (
+            pattern,
+            Label::Number {
+                number, printed, ..
+            },
+        ) = form.read(&block.text[*at..], &outer)
+            && number.value.base == counter.next(pattern)
+        {
+            let printed = printed.trim_end();
+            let message = format!(
+                "expected an empty line before {printed}, the number of a clause, found it in a paragraph"
+            );
+            let hint = "add an empty line, or move the word to the line before";
+            reporter.report(location, message, hint);
+        }
+    }
+}

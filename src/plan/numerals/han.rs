@@ -1,0 +1,103 @@
+//! Chinese numerals: 一, 十二, 一千二百六十.
+
+/// Larger numbers are not read.
+const LARGEST: usize = 9_999;
+
+const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/// Returns the value of a Chinese numeral with units, such as 一千二百六十, or digit by digit, such
+/// as 二〇.
+pub(super) fn value(numeral: &str) -> Option<usize> {
+    if numeral.is_empty() || numeral.chars().count() > 8 {
+        return None;
+    }
+    if !numeral.chars().any(|c| unit(c).is_some()) {
+        let mut digits = numeral.chars().map(digit);
+        return digits.try_fold(0, |value, digit| Some(value * 10 + digit?));
+    }
+    let (mut value, mut last, mut smallest) = (0, None, usize::MAX);
+    for c in numeral.chars() {
+        match (unit(c), digit(c)) {
+            (Some(unit), _) if unit < smallest => {
+                value += last.take().filter(|&last| last > 0).unwrap_or(1) * unit;
+                smallest = unit;
+            }
+            (None, Some(digit)) if last.is_none_or(|last| last == 0) => last = Some(digit),
+            _ => return None,
+        }
+    }
+    Some(value + last.unwrap_or(0))
+}
+
+/// Prints a number; one that is larger than [`LARGEST`] without its thousands.
+pub(super) fn print(value: usize) -> String {
+    let mut numeral = String::new();
+    let mut is_gap = false;
+    for (unit, name) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {
+        let digit = value.min(LARGEST) / unit % 10;
+        if digit == 0 {
+            is_gap = !numeral.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut is_gap) {
+            numeral.push('零');
+        }
+        // Ten to nineteen begin with 十.
+        if !(unit == 10 && digit == 1 && value < 20) {
+            numeral.push(DIGITS[digit]);
+        }
+        numeral.push_str(name);
+    }
+    numeral
+}
+
+/// Reports whether a character may be part of a numeral.
+pub(super) fn is_part(c: char) -> bool {
+    digit(c).is_some() || unit(c).is_some()
+}
+
+fn digit(c: char) -> Option<usize> {
+    match c {
+        '〇' => Some(0),
+        '两' => Some(2),
+        _ => DIGITS.iter().position(|digit| *digit == c),
+    }
+}
+
+fn unit(c: char) -> Option<usize> {
+    match c {
+        '十' => Some(10),
+        '百' => Some(100),
+        '千' => Some(1000),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_numerals_it_prints() {
+        for number in 1..=LARGEST {
+            assert_eq!(value(&print(number)), Some(number));
+        }
+        for (text, number) in [
+            ("一千二百六十", 1260),
+            ("一百零三", 103),
+            ("二十", 20),
+            ("十", 10),
+        ] {
+            assert_eq!(value(text), Some(number));
+            assert_eq!(print(number), text);
+        }
+        assert_eq!(value("二〇"), Some(20));
+    }
+
+    #[test]
+    fn rejects_other_texts() {
+        for text in ["", "甲", "十十", "一十百", "12", "1十"] {
+            assert_eq!(value(text), None, "{text}");
+        }
+    }
+}
