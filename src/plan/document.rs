@@ -197,9 +197,10 @@ pub struct Slip {
 pub struct Source {
     /// The publisher of the copy.
     pub publisher: Text,
-    /// The address of the copy.
+    /// The address of the copy; empty if it has none.
     pub url: Text,
-    /// The date of the copy, and its time if it has one; not the date of the plan itself.
+    /// The date of the copy, and its time if it has one; not the date of the plan itself. Empty if
+    /// it is unknown.
     pub published: Text,
     /// The copy's own words about its extent; empty if it has none.
     pub notice: Text,

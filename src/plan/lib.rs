@@ -27,6 +27,7 @@ mod localized;
 mod names;
 pub mod numerals;
 mod outline;
+mod source_line;
 #[cfg(test)]
 mod test_plan;
 pub mod validate;

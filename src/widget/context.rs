@@ -70,14 +70,7 @@ impl Context<'_> {
 
     /// Returns the publisher of the plan's source, and the day.
     pub(crate) fn source_line(&self) -> String {
-        let source = &self.shared.plan().source;
-        fill(
-            &self.interface.source,
-            &[
-                ("publisher", &source.publisher),
-                ("published", &source.published),
-            ],
-        )
+        self.shared.plan().source.line(&self.interface)
     }
 
     /// Returns the tag of the language shown beside it, if it is another one.

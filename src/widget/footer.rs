@@ -18,7 +18,7 @@ pub(crate) fn view(cx: &Context<'_>, offline_copy: &AttrValue) -> Html {
                 if let Some(note) = cx.ends_in() {
                     { text_before(&note) }
                 }
-                <a href={source.url.to_string()} rel="noopener" target="_blank" ~textContent={cx.source_line()} />
+                <a href={(!source.url.is_empty()).then(|| source.url.to_string())} rel="noopener" target="_blank" ~textContent={cx.source_line()} />
             </p>
             // Before printing, `www/page.js` writes the page's address here.
             <p class="page-address"></p>

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use compile::{Compiled, Diagnostic, Source, compile};
+use plan::Plan;
 
 /// Returns the path of a folder of the project.
 pub(crate) fn path(folder: &str) -> PathBuf {
@@ -30,6 +31,12 @@ pub(crate) fn replace(source: &mut Source, file: &str, from: &str, to: &str) {
     assert!(text.contains(from), "{file} does not contain {from}");
     let text = text.replacen(from, to, 1);
     source.add(file, text);
+}
+
+/// Returns the plan of a content folder without problems.
+pub(crate) fn compiled(source: &Source) -> Plan {
+    let content = compile(source).content;
+    content.unwrap_or_else(|| panic!("{}", report(source))).plan
 }
 
 /// Returns the problems that the compiler reports about the small plan after these replacements.

@@ -44,7 +44,7 @@ plan.toml:9:10: expected “authoritative”, found “official”
 plan.toml:11:21: expected a pattern with the first number (1, 一, I, i, A, a, ①, First) or *, found “、”
   write the first number as the text prints it, such as “第一条” or “Article 1.”; write “” for no number
 plan.toml:15:7: expected an address that starts with https:// or http://, found “javascript:alert(1)”
-  write the whole address; readers follow it to the source
+  write the whole address, which readers follow to the source, or remove the key
 
 "#]]
     );
@@ -61,7 +61,7 @@ fn rejects_ends_in_before_the_last_clause() {
         problems(&edits),
         str![[r#"
 plan.toml:14:7: expected an address that starts with https:// or http://, found “javascript:alert(1)”
-  write the whole address; readers follow it to the source
+  write the whole address, which readers follow to the source, or remove the key
 plan.toml:15:11: expected the eId of the last clause, “art_2__sec_1__para_2”, found “art_1__para_1”
   name the last clause, because a copy breaks off there; remove `ends-in` if the text is complete
 

@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::content::problems;
+use crate::content::{compiled, problems, small_plan};
 
 #[test]
 fn reports_gaps_and_repeats_in_numbers() {
@@ -94,15 +94,15 @@ plan.zh.md:3:1: expected the date of the copy, a valid calendar date, found “2
 }
 
 #[test]
-fn requires_a_date_in_the_original() {
-    assert_data_eq!(
-        problems(&[("plan.zh.md", "2020-01-01\n", "")]),
-        str![[r#"
-plan.zh.md:1:1: expected the date of the copy in a line of its own below the title, found none
-  write it in figures, such as 2021-12-07 or 2021-12-07 15:19
-
-"#]]
-    );
+fn needs_neither_a_date_nor_an_address() {
+    let edits = [
+        ("plan.zh.md", "2020-01-01\n", ""),
+        ("plan.zh.md", "序言。\n", ""),
+        ("plan.toml", "url = \"https://example.org/plan\"\n", ""),
+    ];
+    let plan = compiled(&small_plan(&edits));
+    assert_eq!((&*plan.source.published, &*plan.source.url), ("", ""));
+    assert!(plan.preamble.is_empty());
 }
 
 #[test]

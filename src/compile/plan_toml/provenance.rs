@@ -1,4 +1,5 @@
-//! `[source]` in `plan.toml`: where the text was taken from, and where the copy breaks off.
+//! `[source]` in `plan.toml`: where the text was taken from, and where the copy breaks off. A copy
+//! needs no address.
 
 use crate::diagnostics::{Located, Reporter};
 use crate::toml_table::Table;
@@ -17,13 +18,14 @@ impl Provenance {
     pub(super) fn read(table: &Table<'_>, reporter: &mut Reporter<'_>) -> Self {
         table.accept(&["publisher", "url", "notice", "ends-in"], reporter);
         let publisher = table.text("publisher", reporter);
-        let url = table.text("url", reporter);
+        let url = table.optional_text("url", reporter);
         if let Some((url, location)) = &url
             && !(url.starts_with("https://") || url.starts_with("http://"))
         {
             let message =
                 format!("expected an address that starts with https:// or http://, found “{url}”");
-            let hint = "write the whole address; readers follow it to the source";
+            let hint =
+                "write the whole address, which readers follow to the source, or remove the key";
             reporter.report(location, message, hint);
         }
         let notice = table.optional_text("notice", reporter);

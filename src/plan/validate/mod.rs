@@ -224,8 +224,8 @@ impl Plan {
         let leads_to_the_web = ["https://", "http://"]
             .iter()
             .any(|scheme| source.url.starts_with(scheme));
-        ensure(leads_to_the_web, || {
-            let expected = "an address that begins with https:// or http://";
+        ensure(leads_to_the_web || source.url.is_empty(), || {
+            let expected = "an address that begins with https:// or http://, or an empty text";
             flaw("source.url", expected, &source.url)
         })?;
         let is_known = |eid: &EId| self.clauses.iter().any(|clause| clause.eid == *eid);

@@ -112,7 +112,7 @@ fn reports_each_flaw_with_its_path() {
         (
             "/source/url",
             json!("javascript:alert(1)"),
-            "an address that begins with https:// or http:// at source.url, found “javascript:alert(1)”",
+            "an address that begins with https:// or http://, or an empty text at source.url, found “javascript:alert(1)”",
         ),
         (
             "/source/endsIn",

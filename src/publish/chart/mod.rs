@@ -203,12 +203,10 @@ impl Chart<'_> {
             let number = last.number.nearest(&words.tag).text;
             foot.push(fill(&words.ends_in, &[("number", number)]));
         }
-        let values = [
-            ("publisher", &*source.publisher),
-            ("published", &*source.published),
-        ];
-        foot.push(fill(&words.source, &values));
-        foot.push(source.url.to_string());
+        foot.push(source.line(words));
+        if !source.url.is_empty() {
+            foot.push(source.url.to_string());
+        }
         foot
     }
 

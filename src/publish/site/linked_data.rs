@@ -16,7 +16,9 @@ pub(super) fn json_ld(plan: &Plan, language: &str) -> String {
     let text = |language: &Language| text(plan, language, shown);
     let mut work = text(original);
     work["@context"] = json!("https://schema.org");
-    work["isBasedOn"] = json!(plan.source.url);
+    if !plan.source.url.is_empty() {
+        work["isBasedOn"] = json!(plan.source.url);
+    }
     let translations: Vec<Value> = translations
         .iter()
         .map(|translation| {

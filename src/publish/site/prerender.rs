@@ -126,18 +126,18 @@ impl Fragment<'_> {
             let end = fill(&self.interface.ends_in, &[("number", number)]);
             writeln!(html, "<p>{}</p>", encode_text(&end))?;
         }
-        let values = [
-            ("publisher", &*source.publisher),
-            ("published", &*source.published),
-        ];
-        let line = fill(&self.interface.source, &values);
+        let line = source.line(self.interface);
         let (url, line) = (attribute(&source.url), encode_text(&line));
-        writeln!(html, "<p><a href=\"{url}\">{line}</a></p>")?;
+        if url.is_empty() {
+            writeln!(html, "<p>{line}</p>")?;
+        } else {
+            writeln!(html, "<p><a href=\"{url}\">{line}</a></p>")?;
+        }
         writeln!(html, "</footer>")
     }
 
     fn is_original(&self) -> bool {
-        self.language.status == Status::Authoritative
+        self.plan.languages.first() == Some(self.language)
     }
 
     fn text(&self, localized: &Localized) -> String {
@@ -154,6 +154,20 @@ mod tests {
         let text = |language| in_language(fixture::content(), language);
         assert!(text("es").contains("<p>Proyecto Clause Explorer, 2026-11-26. Borrador de"));
         assert!(!text("zh").contains("Clause Explorer"));
+    }
+
+    #[test]
+    fn names_a_source_without_date_or_address() {
+        let mut content = fixture::content().clone();
+        content.plan.source.published = "".into();
+        content.plan.source.url = "".into();
+        let end = |language| {
+            let text = in_language(&content, language);
+            let footer = text.rsplit("<p>").next().unwrap_or_default();
+            footer.lines().next().unwrap_or_default().to_owned()
+        };
+        assert_eq!(end("en"), "Source: yunbaogao.cn</p>");
+        assert_eq!(end("zh"), "来源：yunbaogao.cn</p>");
     }
 
     #[test]

@@ -17,7 +17,8 @@ export async function copyTable(button, { title: titles, languages, source }) {
   const title = titles[tag] ?? Object.values(titles)[0] ?? "";
   const shown = tags.flatMap((tag) => languages.find((language) => language.tag === tag) ?? []);
   const columns = [{ nth: 1, lang: "" }, ...shown.map(({ html }, nth) => ({ nth: headers.indexOf(texts[nth] ?? ""), lang: html }))];
-  const below = [note, `${source.publisher}, ${source.published}: ${source.url}`].filter(Boolean);
+  const copy = [source.publisher, source.published].filter(Boolean).join(", ");
+  const below = [note, [copy, source.url].filter(Boolean).join(": ")].filter(Boolean);
   // In a document of its own, which loads and runs nothing.
   const page = /** @type {Document} */ (inDocument("implementation").createHTMLDocument(title));
   const table = Object.assign(page.createElement("table"), { border: "1", cellPadding: "4" });
