@@ -24,6 +24,7 @@ mod clause_eid;
 mod columns;
 mod diagnostics;
 mod facets;
+mod figures;
 mod folds;
 mod glossary;
 mod interface;

@@ -7,6 +7,7 @@ use plan::CUT;
 use plan::numerals::{self, Numeral};
 
 use crate::diagnostics::{Location, Reporter};
+use crate::figures::{Figure, Number, figures};
 use crate::glossary::{Rendering, Term, terms_in};
 use crate::plan_toml::language::LanguageFile;
 use crate::structure::document::{Document, Key, Piece};
@@ -170,14 +171,21 @@ fn check_numbers(
 }
 
 /// The number of times that each number occurs in a text.
-type Numbers = BTreeMap<u64, usize>;
+type Numbers = BTreeMap<Number, usize>;
 
-/// Returns the numbers in figures. 万 after a number multiplies it by ten thousand.
+/// Returns the numbers in figures. 万 after a number multiplies it by ten thousand, 亿 by a hundred
+/// million.
 fn numbers_of_the_original(text: &str) -> Numbers {
     let mut numbers = Numbers::new();
-    for (number, _, after) in figures(text) {
-        let scale = if after.starts_with('万') { 10_000 } else { 1 };
-        *numbers.entry(number * scale).or_default() += 1;
+    for Figure { number, after, .. } in figures(text) {
+        let scales = [
+            ("万亿", 1_000_000_000_000),
+            ("亿", 100_000_000),
+            ("万", 10_000),
+        ];
+        let scale = scales.iter().find(|(unit, _)| after.starts_with(unit));
+        let number = number.times(scale.map_or(1, |(_, scale)| *scale));
+        *numbers.entry(number).or_default() += 1;
     }
     numbers
 }
@@ -186,18 +194,15 @@ fn numbers_of_the_original(text: &str) -> Numbers {
 /// number multiplies it.
 fn numbers(text: &str, language: &LanguageFile) -> Numbers {
     let mut numbers = Numbers::new();
-    for (number, before, after) in figures(text) {
+    for figure in figures(text) {
         // The 19 of COVID-19 is part of a name.
-        let is_in_name = before
-            .strip_suffix('-')
-            .is_some_and(|before| before.ends_with(char::is_alphabetic));
-        if !is_in_name {
-            let is_million = language
-                .million
-                .iter()
-                .any(|word| after.trim_start().starts_with(word.as_str()));
+        let before = figure.before.strip_suffix('-');
+        if !before.is_some_and(|before| before.ends_with(char::is_alphabetic)) {
+            let after = figure.after.trim_start();
+            let mut words = language.million.iter();
+            let is_million = words.any(|word| after.starts_with(word.as_str()));
             let scale = if is_million { 1_000_000 } else { 1 };
-            *numbers.entry(number * scale).or_default() += 1;
+            *numbers.entry(figure.number.times(scale)).or_default() += 1;
         }
     }
     for (month, name) in (1..).zip(&language.months) {
@@ -206,32 +211,17 @@ fn numbers(text: &str, language: &LanguageFile) -> Numbers {
             .filter(|word| word == name)
             .count();
         if times > 0 {
-            *numbers.entry(month).or_default() += times;
+            *numbers.entry(Number::whole(month)).or_default() += times;
         }
     }
     numbers
 }
 
-/// Returns each run of digits as a number, with the text before and after it.
-fn figures(text: &str) -> impl Iterator<Item = (u64, &str, &str)> {
-    let is_start = |at: usize| !text[..at].ends_with(|c: char| c.is_ascii_digit());
-    let starts = text
-        .match_indices(|c: char| c.is_ascii_digit())
-        .map(|(at, _)| at)
-        .filter(move |&at| is_start(at));
-    starts.filter_map(|at| {
-        let rest = &text[at..];
-        let end = rest
-            .find(|c: char| !c.is_ascii_digit())
-            .unwrap_or(rest.len());
-        Some((rest[..end].parse().ok()?, &text[..at], &rest[end..]))
-    })
-}
-
 /// Reports whether the original has an ordinal of this number in Chinese numerals, such as 第四届.
-fn is_spelt_out(number: u64, original: &str) -> bool {
+fn is_spelt_out(number: Number, original: &str) -> bool {
     let ordinal = |number| format!("第{}", numerals::print(Numeral::Han, number));
-    usize::try_from(number).is_ok_and(|number| original.contains(&ordinal(number)))
+    let number = number.as_whole();
+    number.is_some_and(|number| original.contains(&ordinal(number)))
 }
 
 fn beginning(text: &str) -> String {

@@ -61,9 +61,10 @@ pub(crate) fn status(cx: &Context<'_>) -> Html {
         .filter(is_unofficial)
         .map(line)
         .collect();
-    // A line about the original is needed only beside a translation.
+    // Lines about the authoritative texts are needed only beside a translation.
     if !lines.is_empty() {
-        lines.splice(..0, languages.first().map(line));
+        let authoritative = languages.iter().filter(|one| !is_unofficial(one));
+        lines.splice(..0, authoritative.map(line));
     }
     html! { <div class="language-status">{ for lines }</div> }
 }

@@ -3,7 +3,7 @@
 use compile::{Source, compile};
 use snapbox::{assert_data_eq, str};
 
-use crate::content::{real_content, replace, report, small_plan};
+use crate::content::{compiled, real_content, replace, report, small_plan};
 
 /// The correct English text of the small plan.
 const ENGLISH: &str = "\
@@ -34,6 +34,47 @@ en = ["the Parties"]
 #[test]
 fn accepts_a_faithful_translation() {
     assert_data_eq!(report(&translated(ENGLISH, GLOSSARY)), str![""]);
+}
+
+#[test]
+fn accepts_numbers_in_the_style_of_each_language() {
+    let chinese = "便利投资1000项、1.5亿元、250万吨和2.75%。";
+    for (tag, clause) in [
+        (
+            "en",
+            "(1) Invest in 1,000 projects, 150 million yuan, 2.5 million tons and 2.75%.",
+        ),
+        (
+            "es",
+            "(1) Inviertan en 1.000 proyectos, 150 million de yuanes, 2,5 million de toneladas y un 2,75 %.",
+        ),
+    ] {
+        let mut source = translated(ENGLISH, "");
+        let english = source.text("plan.en.md").unwrap_or_default().to_owned();
+        let line = english.lines().find(|line| line.contains("COVID-19"));
+        replace(&mut source, "plan.en.md", line.unwrap_or_default(), clause);
+        let original = source.text("plan.zh.md").unwrap_or_default().to_owned();
+        let line = original.lines().find(|line| line.starts_with("(一)"));
+        let clause = ["(一) ", chinese].concat();
+        replace(&mut source, "plan.zh.md", line.unwrap_or_default(), &clause);
+        assert_eq!(report(&source), "", "{tag}");
+    }
+}
+
+#[test]
+fn takes_several_authoritative_texts() {
+    let mut source = translated(ENGLISH, GLOSSARY);
+    replace(&mut source, "plan.toml", "unofficial", "authoritative");
+    let plan = compiled(&source);
+    let statuses = plan.languages.iter().map(|language| language.status);
+    assert!(statuses.eq([plan::Status::Authoritative; 2]));
+    let mut source = translated(ENGLISH, GLOSSARY);
+    replace(&mut source, "plan.toml", "unofficial", "official");
+    assert_data_eq!(report(&source), str![[r#"
+plan.toml:16:10: expected “authoritative” or “unofficial”, found “official”
+  list the original first, as authoritative, and a language without legal force as unofficial
+
+"#]]);
 }
 
 #[test]

@@ -98,21 +98,28 @@ fn read(
     })
 }
 
+/// Reads the legal status. Several texts may be authoritative, and the first always is.
 fn status(is_translation: bool, table: &Table<'_>, reporter: &mut Reporter<'_>) -> Status {
-    let (expected, status) = if is_translation {
-        ("unofficial", Status::Unofficial)
-    } else {
-        ("authoritative", Status::Authoritative)
+    let known = [
+        ("authoritative", Status::Authoritative),
+        ("unofficial", Status::Unofficial),
+    ];
+    let known = &known[..=usize::from(is_translation)];
+    let Some((found, location)) = table.text("status", reporter) else {
+        return Status::Authoritative;
     };
-    if let Some((found, location)) = table.text("status", reporter)
-        && found != expected
-    {
-        let message = format!("expected “{expected}”, found “{found}”");
-        let hint =
-            "list the original first, as authoritative, and every other language as unofficial";
+    let status = known.iter().find(|(word, _)| *word == found);
+    status.map(|(_, status)| *status).unwrap_or_else(|| {
+        let expected = if is_translation {
+            "“authoritative” or “unofficial”"
+        } else {
+            "“authoritative”"
+        };
+        let message = format!("expected {expected}, found “{found}”");
+        let hint = "list the original first, as authoritative, and a language without legal force as unofficial";
         reporter.report(&location, message, hint);
-    }
-    status
+        Status::Authoritative
+    })
 }
 
 fn months(table: &Table<'_>, reporter: &mut Reporter<'_>) -> Vec<Located> {
