@@ -43,6 +43,15 @@ impl Default for Levels {
 }
 
 impl Levels {
+    /// Returns the same levels for a text whose numbers may have gaps.
+    pub(crate) fn with_gaps(&self) -> Self {
+        let mut levels = self.clone();
+        for rule in levels.divisions.iter_mut().chain([&mut levels.clause]) {
+            rule.has_gaps = true;
+        }
+        levels
+    }
+
     /// Returns the names of all levels, such as “article or section”.
     pub(crate) fn any_division(&self) -> String {
         let names: Vec<&str> = self.divisions.iter().map(|rule| &*rule.name).collect();

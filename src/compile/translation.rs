@@ -31,12 +31,15 @@ pub(crate) fn check(
         .collect();
     for piece in original.pieces() {
         let Some(translated) = translated.get(&piece.key) else {
+            if language.is_partial {
+                continue;
+            }
             let message = format!(
                 "expected a translation of {}, “{}”, found none",
                 piece.key,
                 beginning(piece.text)
             );
-            let hint = "translate it at the same position as in the original";
+            let hint = "translate it at the same position as in the original, or say `partial = true` for this language in plan.toml";
             reporter.report(&Location::start_of(&language.file.0), message, hint);
             continue;
         };

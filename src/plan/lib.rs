@@ -8,13 +8,15 @@
 //! - [`interface`]: the widget's words. [`Content`]: a plan with these words.
 //! - [`format`](mod@format): the packed form. [`validate`]: the checks for a plan that another
 //!   program made.
-//! - [`characters`], [`numerals`], dates and addresses: tables that several members need.
+//! - [`characters`], [`numerals`], dates, addresses, and the [`direction`] of a language: what several members
+//!   need.
 
 mod address;
 pub mod characters;
 mod column;
 mod content;
 mod date;
+mod direction;
 mod document;
 mod eid_table;
 mod facet;
@@ -36,6 +38,7 @@ pub use address::is_address;
 pub use column::{Cell, Column, ColumnKind};
 pub use content::Content;
 pub use date::is_date;
+pub use direction::direction;
 pub use document::{CUT, Clause, Division, Folds, Language, Plan, Slip, Source, Status};
 pub use eid_table::EIdTable;
 pub use facet::{Evidence, Facet, FacetValue, Overview, RESERVED_KEYS, Span, Tag, VIEW_KEYS};

@@ -65,7 +65,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
         sharing: props.sharing.as_ref(),
     };
     html! {
-        <section key={generation} ref={root.clone()} part="root" class="root" data-layout={props.layout.word()} aria-labelledby="ce-title" lang={&*interface.0.tag} dir="ltr">
+        <section key={generation} ref={root.clone()} part="root" class="root" data-layout={props.layout.word()} aria-labelledby="ce-title" lang={&*interface.0.tag} dir={plan::direction(&interface.0.tag)}>
             <header part="header">
                 { title::view(&cx) }
                 if !is_card { { languages::view(&cx) } }

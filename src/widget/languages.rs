@@ -46,7 +46,7 @@ pub(crate) fn status(cx: &Context<'_>) -> Html {
             html! {
                 <details>
                     <summary ~textContent={line} />
-                    <p lang={cx.shared.html_tag(&language.tag)} ~textContent={translation.to_string()} />
+                    <p lang={cx.shared.html_tag(&language.tag)} dir={cx.shared.dir(&language.tag)} ~textContent={translation.to_string()} />
                 </details>
             }
         } else {
@@ -82,14 +82,14 @@ fn radio(cx: &Context<'_>, language: &Language) -> Html {
     html! {
         <label>
             <input type="radio" name="lang" value={tag.clone()} checked={cx.tag() == tag} {onchange} />
-            <span lang={cx.shared.html_tag(&language.tag)} ~textContent={&*language.name} />
+            <span lang={cx.shared.html_tag(&language.tag)} dir={cx.shared.dir(&language.tag)} ~textContent={&*language.name} />
         </label>
     }
 }
 
 fn option(cx: &Context<'_>, language: &Language) -> Html {
     let selected = cx.compare() == Some(&*language.tag);
-    html! { <option value={language.tag.to_string()} lang={cx.shared.html_tag(&language.tag)} {selected} ~textContent={&*language.name} /> }
+    html! { <option value={language.tag.to_string()} lang={cx.shared.html_tag(&language.tag)} dir={cx.shared.dir(&language.tag)} {selected} ~textContent={&*language.name} /> }
 }
 
 fn compare(cx: &Context<'_>) -> Callback<Event> {

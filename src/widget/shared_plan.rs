@@ -3,7 +3,7 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use plan::{InLanguage, Localized, Plan, Text};
+use plan::{InLanguage, Localized, Plan, Text, direction};
 use query::{Annotation, Index};
 use yew::AttrValue;
 
@@ -31,6 +31,12 @@ impl SharedPlan {
             Some(Text::Owned(html)) => AttrValue::from(html.clone()),
             None => AttrValue::from(tag.to_owned()),
         }
+    }
+
+    /// Returns the direction of a language for HTML's `dir`; the browser finds that of an unknown one.
+    pub(crate) fn dir(&self, tag: &str) -> &'static str {
+        let language = self.plan().language(tag);
+        language.map_or("auto", |language| direction(&language.html))
     }
 
     /// Returns the label of a facet's value in the language `tag`, or else its key.

@@ -31,6 +31,6 @@ pub(crate) fn in_source_line(cx: &Context<'_>) -> Html {
     }
     let title = cx.title();
     html! {
-        <cite lang={cx.shared.html_tag(title.tag)} translate="no" ~textContent={[title.text, ". "].concat()} />
+        <cite lang={cx.shared.html_tag(title.tag)} dir={cx.shared.dir(title.tag)} translate="no" ~textContent={[title.text, ". "].concat()} />
     }
 }

@@ -7,6 +7,7 @@ mod facets;
 mod files;
 mod glosses;
 mod interface;
+mod languages;
 mod names;
 mod plan_toml;
 mod real_plan;

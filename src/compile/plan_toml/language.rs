@@ -16,6 +16,8 @@ pub(crate) struct LanguageFile {
     pub(crate) language: Language,
     pub(crate) file: Located,
     pub(crate) numbering: Numbering,
+    /// Whether this is a translation that may lack pieces. Readers get the original in their place.
+    pub(crate) is_partial: bool,
     /// For a translation: the names of the months, January first.
     pub(crate) months: Vec<String>,
     /// For a translation: the words that follow a number of millions.
@@ -62,6 +64,7 @@ fn read(
             "numbering",
             "months",
             "million",
+            "partial",
         ],
         reporter,
     );
@@ -75,6 +78,7 @@ fn read(
     let status = status(is_translation, table, reporter);
     let file = table.text("text", reporter);
     let numbering = numbering::read(table, levels, reporter);
+    let is_partial = partial(is_translation, table, reporter);
     let (months, million) = if is_translation {
         (months(table, reporter), table.texts("million", reporter))
     } else {
@@ -93,6 +97,7 @@ fn read(
         language,
         file: file?,
         numbering: numbering?,
+        is_partial,
         months: texts(months),
         million: texts(million),
     })
@@ -120,6 +125,18 @@ fn status(is_translation: bool, table: &Table<'_>, reporter: &mut Reporter<'_>) 
         reporter.report(&location, message, hint);
         Status::Authoritative
     })
+}
+
+fn partial(is_translation: bool, table: &Table<'_>, reporter: &mut Reporter<'_>) -> bool {
+    let is_partial = table.flag("partial", reporter);
+    if is_partial && !is_translation {
+        reporter.report(
+            &table.location,
+            "expected a whole original, found `partial = true`",
+            "remove `partial`: only a translation may lack pieces",
+        );
+    }
+    is_partial && is_translation
 }
 
 fn months(table: &Table<'_>, reporter: &mut Reporter<'_>) -> Vec<Located> {

@@ -13,6 +13,7 @@
 //! `plan.toml` names the levels (`[[level]]`), and gives the form of each number (`numbering`). A
 //! level may be missing: the marks say which one a heading has. Divisions and clauses are counted
 //! from one inside the division that contains them, or through all of them (`runs-through`).
+//! A partial translation may skip numbers.
 //!
 //! A paragraph without number is a clause by its position if `numbering` allows it; after a numbered
 //! clause, it continues this clause. A document without headings but its title has one division
@@ -51,17 +52,20 @@ pub(crate) fn read(
         );
         return None;
     };
+    let with_gaps = language.is_partial.then(|| levels.with_gaps());
+    let levels = with_gaps.as_ref().unwrap_or(levels);
     let mut builder = Builder::new(&language.numbering, levels);
     for block in &blocks {
         builder.add(block, reporter);
     }
     let document = builder.finish(reporter);
-    check_parts(&document, file, reporter);
+    check_parts(&document, language.is_partial, file, reporter);
     Some(document)
 }
 
-/// Reports a missing title, missing divisions, and divisions without contents.
-fn check_parts(document: &Document, file: &str, reporter: &mut Reporter<'_>) {
+/// Reports a missing title, missing divisions, and divisions without contents. A partial translation
+/// needs only a title.
+fn check_parts(document: &Document, is_partial: bool, file: &str, reporter: &mut Reporter<'_>) {
     let start = Location::start_of(file);
     if document.title.is_none() {
         reporter.report(
@@ -69,6 +73,9 @@ fn check_parts(document: &Document, file: &str, reporter: &mut Reporter<'_>) {
             "expected a title (`# …`), found none",
             "write it on the first line",
         );
+    }
+    if is_partial {
+        return;
     }
     if document.divisions.is_empty() {
         let outermost = with_article(&document.levels.divisions[0].name);

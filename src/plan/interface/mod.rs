@@ -254,6 +254,8 @@ messages! {
     annotation_link: Text [place];
     /// Reports that some annotations could not be shown.
     annotations_incomplete: Text [];
+    /// Above a text that lacks a translation into this language.
+    untranslated: Text [language];
     /// The note after the clause in which the source breaks off.
     breaks_off: Text [];
     /// The note in the footer that names this clause.

@@ -9,7 +9,7 @@ use std::fmt::Write;
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
 
 use plan::interface::{Interface, Outside, fill};
-use plan::{Clause, Content, DivisionId, Language, Localized, Outline, Plan, Status};
+use plan::{Clause, Content, DivisionId, Language, Localized, Outline, Plan, Status, direction};
 
 /// Returns the whole text in a language of the plan, with the widget's words in that language, or
 /// else in the first language of the widget.
@@ -58,7 +58,8 @@ impl Fragment<'_> {
             Status::Unofficial => "",
         };
         let lang = attribute(&self.language.html);
-        writeln!(html, "<article lang=\"{lang}\" dir=\"ltr\"{translate}>")?;
+        let dir = direction(&self.language.html);
+        writeln!(html, "<article lang=\"{lang}\" dir=\"{dir}\"{translate}>")?;
         writeln!(html, "<h2>{}</h2>", self.text(&plan.title))?;
         let Outside(no_script) = &interface.no_script;
         let no_script = encode_text(no_script);
@@ -76,7 +77,8 @@ impl Fragment<'_> {
             writeln!(html, "<p>{}</p>", encode_text(translation))?;
         }
         for paragraph in &plan.preamble {
-            writeln!(html, "<p>{}</p>", self.text(paragraph))?;
+            let (lang, text) = (self.lang(paragraph), self.text(paragraph));
+            writeln!(html, "<p{lang}>{text}</p>")?;
         }
         self.write_divisions(html, None)?;
         self.write_source(html)?;
@@ -92,7 +94,8 @@ impl Fragment<'_> {
             let eid = attribute(division.eid.as_str());
             let title = encode_text(&division.title(&self.language.tag)).into_owned();
             writeln!(html, "<section id=\"{eid}\">")?;
-            writeln!(html, "<h{level}>{title}</h{level}>")?;
+            let lang = self.lang(&division.heading);
+            writeln!(html, "<h{level}{lang}>{title}</h{level}>")?;
             for &clause in self.outline.clauses(id) {
                 self.write_clause(html, &self.plan.clauses[clause])?;
             }
@@ -105,7 +108,13 @@ impl Fragment<'_> {
     fn write_clause(&self, html: &mut String, clause: &Clause) -> std::fmt::Result {
         let eid = attribute(clause.eid.as_str());
         let (number, text) = (self.text(&clause.number), self.text(&clause.text));
-        write!(html, "<p id=\"{eid}\"><b>{number}</b> {text}")?;
+        let lang = self.lang(&clause.text);
+        if !lang.is_empty() {
+            let missing = &self.interface.untranslated;
+            let missing = self.interface.about(missing, self.language);
+            writeln!(html, "<p><i>{}</i></p>", encode_text(&missing))?;
+        }
+        write!(html, "<p id=\"{eid}\"{lang}><b>{number}</b> {text}")?;
         if self.plan.is_truncated(clause) {
             let note = encode_text(&self.interface.breaks_off);
             write!(html, " <i>{note}</i>")?;
@@ -140,6 +149,17 @@ impl Fragment<'_> {
         self.plan.languages.first() == Some(self.language)
     }
 
+    /// Returns the attributes of a text that lacks a translation; empty for any other text.
+    fn lang(&self, localized: &Localized) -> String {
+        let tag = localized.nearest(&self.language.tag).tag;
+        let other = self.plan.language(tag);
+        let other = other.filter(|other| other.tag != self.language.tag);
+        other.map_or_else(String::new, |other| {
+            let (lang, dir) = (attribute(&other.html), direction(&other.html));
+            format!(" lang=\"{lang}\" dir=\"{dir}\"")
+        })
+    }
+
     fn text(&self, localized: &Localized) -> String {
         encode_text(localized.nearest(&self.language.tag).text).into_owned()
     }
@@ -147,6 +167,8 @@ impl Fragment<'_> {
 
 #[cfg(test)]
 mod tests {
+    use plan::{ClauseId, Id};
+
     use super::*;
 
     #[test]
@@ -154,6 +176,25 @@ mod tests {
         let text = |language| in_language(fixture::content(), language);
         assert!(text("es").contains("<p>Proyecto Clause Explorer, 2026-11-26. Borrador de"));
         assert!(!text("zh").contains("Clause Explorer"));
+    }
+
+    #[test]
+    fn marks_texts_without_a_translation() {
+        let mut content = fixture::content().clone();
+        let clause = &mut content.plan.clauses[ClauseId::new(0)];
+        clause.text.0.retain(|text| text.tag != "en");
+        let text = in_language(&content, "en");
+        let expected = "<p><i>Not translated into English; the original:</i></p>\n<p id=\"art_1__para_1\" lang=\"zh-Hans\" dir=\"ltr\"><b>Article 1(1)</b> ";
+        assert!(text.contains(expected), "{text}");
+        assert_eq!(text.matches("Not translated").count(), 1);
+    }
+
+    #[test]
+    fn writes_languages_from_right_to_left() {
+        let mut content = fixture::content().clone();
+        content.plan.languages[1].html = "ar".into();
+        let text = in_language(&content, "en");
+        assert!(text.starts_with("<article lang=\"ar\" dir=\"rtl\">"));
     }
 
     #[test]

@@ -48,7 +48,7 @@ fn card(cx: &Context<'_>, id: ClauseId) -> Html {
     quotations.dedup_by_key(|quotation| quotation.tag);
     let quotation = |InLanguage { tag, text }: InLanguage<&str>| {
         let translate = (tag == original.tag).then_some("no");
-        html! { <p key={tag.to_owned()} part="text" lang={cx.shared.html_tag(tag)} {translate} ~textContent={text} /> }
+        html! { <p key={tag.to_owned()} part="text" lang={cx.shared.html_tag(tag)} dir={cx.shared.dir(tag)} {translate} ~textContent={text} /> }
     };
     let InLanguage { tag, text: number } = clause.number.original();
     html! {
@@ -56,7 +56,7 @@ fn card(cx: &Context<'_>, id: ClauseId) -> Html {
             <figure>
                 <blockquote>{ for quotations.into_iter().map(quotation) }</blockquote>
                 <figcaption>
-                    <span part="number" lang={cx.shared.html_tag(tag)} translate="no" ~textContent={number} />
+                    <span part="number" lang={cx.shared.html_tag(tag)} dir={cx.shared.dir(tag)} translate="no" ~textContent={number} />
                     { text(&source_line(cx, id)) }
                     <a href={address(cx, eid)} ~textContent={[&*cx.interface.read_in_plan, " →"].concat()} />
                 </figcaption>

@@ -59,7 +59,7 @@ fn heading(
     };
     let id = is_first.then(|| eid.to_owned());
     html! {
-        <@{format!("h{level}")} {key} part={(!is_unseen).then_some("division")} class={is_unseen.then_some("unseen")} data-follows={follows} {id} lang={common.shared.html_tag(tag)} translate="no" hidden={facts.is_hidden} aria-hidden={facts.is_hidden.then_some("true")}>
+        <@{format!("h{level}")} {key} part={(!is_unseen).then_some("division")} class={is_unseen.then_some("unseen")} data-follows={follows} {id} lang={common.shared.html_tag(tag)} dir={common.shared.dir(tag)} translate="no" hidden={facts.is_hidden} aria-hidden={facts.is_hidden.then_some("true")}>
             <span class="division-number" ~textContent={number} /><span ~textContent={text} />
         </@>
     }

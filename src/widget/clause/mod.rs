@@ -11,7 +11,7 @@ mod tags;
 use std::ops::Range;
 
 use plan::interface::fill;
-use plan::{InLanguage, Slip};
+use plan::{InLanguage, Slip, Status};
 use query::Elsewhere;
 use yew::prelude::*;
 
@@ -62,9 +62,9 @@ fn view(common: &Common, facts: &Facts) -> Html {
     html! {
         <article key={eid} part="clause" id={eid.to_owned()} tabindex="-1" aria-labelledby={ids} aria-current={is_open.then_some("location")} hidden={facts.is_hidden} aria-hidden={facts.is_hidden.then_some("true")} aria-posinset={facts.nth_of.map(|[nth, _]| nth.to_string())} aria-setsize={facts.nth_of.map(|[_, count]| count.to_string())}>
             if is_named {
-                <p class="number" id={name_id} lang={shared.html_tag(number.tag)} ~textContent={number.text} />
+                <p class="number" id={name_id} lang={shared.html_tag(number.tag)} dir={shared.dir(number.tag)} ~textContent={number.text} />
             }
-            <p part="number" class="number" id={number_id} lang={shared.html_tag(own_number.tag)} translate="no" ~textContent={own_number.text} />
+            <p part="number" class="number" id={number_id} lang={shared.html_tag(own_number.tag)} dir={shared.dir(own_number.tag)} translate="no" ~textContent={own_number.text} />
             { texts(row) }
             { for elsewhere.iter().map(|excerpt| match_elsewhere(row, excerpt)) }
             if shared.plan().is_truncated(clause) {
@@ -98,19 +98,25 @@ fn texts(row: &Row<'_>) -> Html {
     }
 }
 
-/// Renders the text in one language. Only the original is protected from machine translation, and has marks of the
-/// words that justify the opened tag.
+/// Renders the text in one language. Authoritative texts are protected from machine translation. Only the original has
+/// marks of the words that justify the opened tag.
 fn paragraph(row: &Row<'_>, shown: &str, hits: &[Range<usize>]) -> Html {
     let clause = &row.common.shared.plan().clauses[row.facts.id];
     let InLanguage { tag, text } = clause.text.nearest(shown);
     let is_original = tag == clause.text.original().tag;
-    let translate = is_original.then_some("no");
+    let status = row.common.shared.plan().language(tag).map(|of| of.status);
+    let is_protected = is_original || status == Some(Status::Authoritative);
+    let translate = is_protected.then_some("no");
     let opened = row.facts.evidence.filter(|_| is_original);
     let reasons = opened.map_or_else(Vec::new, |opened| tags::spans(&clause.tags[opened.index.0]));
     let (key, content) = marked(text, hits, &reasons);
     // A clause that lacks a translation shows the same text in two languages.
     let key = [shown, &key].concat();
-    html! { <p {key} part="text" lang={row.common.shared.html_tag(tag)} {translate}>{ content }</p> }
+    let language = row.common.shared.plan().language(shown);
+    let language = language.filter(|_| tag != shown);
+    let interface = row.common.interface;
+    let missing = language.map(|language| interface.about(&interface.untranslated, language));
+    html! { <p {key} part="text" lang={row.common.shared.html_tag(tag)} dir={row.common.shared.dir(tag)} {translate} data-missing={missing}>{ content }</p> }
 }
 
 /// Renders a note about words that look like a slip, beside the original.
@@ -124,7 +130,7 @@ fn slip(row: &Row<'_>) -> Html {
     let reason = note.nearest(&row.common.interface.tag).text;
     html! {
         <p class="note">
-            <q lang={row.common.shared.html_tag(original)} translate="no" ~textContent={&**words} />
+            <q lang={row.common.shared.html_tag(original)} dir={row.common.shared.dir(original)} translate="no" ~textContent={&**words} />
             { text(&[" [sic] ", reason].concat()) }
         </p>
     }
@@ -137,7 +143,7 @@ fn match_elsewhere(row: &Row<'_>, excerpt: &Elsewhere) -> Html {
     html! {
         <p class="elsewhere">
             { for language.map(|language| text_before(&row.common.interface.about(&row.common.interface.elsewhere, language))) }
-            <q {key} lang={row.common.shared.html_tag(&excerpt.tag)}>{ content }</q>
+            <q {key} lang={row.common.shared.html_tag(&excerpt.tag)} dir={row.common.shared.dir(&excerpt.tag)}>{ content }</q>
         </p>
     }
 }

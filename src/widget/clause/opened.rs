@@ -21,7 +21,7 @@ pub(crate) fn steps(cx: &Context<'_>, id: ClauseId) -> Html {
     let name = |id: DivisionId| {
         let division = &plan.divisions[id];
         let tag = division.heading.nearest(cx.tag()).tag;
-        html! { <span lang={cx.shared.html_tag(tag)} translate="no" ~textContent={division.title(cx.tag())} /> }
+        html! { <span lang={cx.shared.html_tag(tag)} dir={cx.shared.dir(tag)} translate="no" ~textContent={division.title(cx.tag())} /> }
     };
     let numbers = [index + 1, listed.len()].map(|number| cx.interface.number(number));
     let position = fill(
@@ -136,7 +136,7 @@ fn link(cx: &Context<'_>, Related { clause, shared }: &Related) -> Html {
     let label = [number, " ", &shortened(words, longest)].concat();
     html! {
         <li>
-            <button type="button" lang={cx.shared.html_tag(tag)} translate="no" {onclick} ~textContent={label} />
+            <button type="button" lang={cx.shared.html_tag(tag)} dir={cx.shared.dir(tag)} translate="no" {onclick} ~textContent={label} />
             { text(&[" ", &names.join(" · ")].concat()) }
         </li>
     }

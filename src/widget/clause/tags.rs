@@ -45,7 +45,7 @@ fn button(row: &Row<'_>, index: TagIndex, tag: &Tag) -> Html {
     };
     let onclick = dispatching(&row.common.dispatch, Action::ToggleEvidence(tag));
     html! {
-        <button type="button" aria-expanded={flag(is_open)} lang={row.common.shared.html_tag(label.tag)} {onclick} ~textContent={label.text} />
+        <button type="button" aria-expanded={flag(is_open)} lang={row.common.shared.html_tag(label.tag)} dir={row.common.shared.dir(label.tag)} {onclick} ~textContent={label.text} />
     }
 }
 
@@ -68,7 +68,7 @@ pub(crate) fn evidence(row: &Row<'_>, opened: OpenedTag) -> Html {
     let onclick = dispatching(&row.common.dispatch, action);
     html! {
         <div class="evidence">
-            <p lang={shared.html_tag(label.tag)}><b ~textContent={label.text} />{ text(&[" ", description].concat()) }</p>
+            <p lang={shared.html_tag(label.tag)} dir={shared.dir(label.tag)}><b ~textContent={label.text} />{ text(&[" ", description].concat()) }</p>
             if let Some(scale) = &facet.scale { { steps(facet, tag.value, scale, &interface.tag) } }
             { reason(row, tag) }
             { toggle_button(&filter, opened.is_chosen, onclick) }
@@ -101,7 +101,7 @@ fn reason(row: &Row<'_>, tag: &Tag) -> Html {
     let plan = shared.plan();
     let facet = &plan.facets[tag.facet];
     let in_language = |message: &str, tag: &str, text: &str| {
-        html! { <p>{ text_before(message) }<span lang={shared.html_tag(tag)} ~textContent={text} /></p> }
+        html! { <p>{ text_before(message) }<span lang={shared.html_tag(tag)} dir={shared.dir(tag)} ~textContent={text} /></p> }
     };
     match &tag.evidence {
         Evidence::Phrases(_) => {
@@ -112,7 +112,7 @@ fn reason(row: &Row<'_>, tag: &Tag) -> Html {
             let is_shown = |(shown, _): &(&str, _)| clause.text.nearest(shown).tag == original.tag;
             let quote = (!row.texts.iter().any(is_shown)).then(|| {
                 let (key, content) = marked(original.text, &[], &spans);
-                html! { <p>{ text_before(&interface.because_of_words) }<q {key} lang={shared.html_tag(original.tag)} translate="no">{ content }</q></p> }
+                html! { <p>{ text_before(&interface.because_of_words) }<q {key} lang={shared.html_tag(original.tag)} dir={shared.dir(original.tag)} translate="no">{ content }</q></p> }
             });
             let mut phrases = Vec::new();
             // Those of this clause come first.

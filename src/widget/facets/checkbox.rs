@@ -27,7 +27,7 @@ pub(super) fn checkbox(
     html! {
         <label key={&*value.id} part="option" data-none={flag(count == 0)} {title}>
             <input type="checkbox" name={facet.id.to_string()} value={value.id.to_string()} {checked} {onchange} />
-            <span class="name" lang={cx.shared.html_tag(label.tag)} ~textContent={label.text} />
+            <span class="name" lang={cx.shared.html_tag(label.tag)} dir={cx.shared.dir(label.tag)} ~textContent={label.text} />
             <span part="count" ~textContent={cx.interface.number(count)} />
             // A width in a style attribute would be refused by a strict content security policy.
             <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width={width.to_string()} height="1" /></svg>

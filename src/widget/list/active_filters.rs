@@ -38,7 +38,7 @@ fn chip(cx: &Context<'_>, key: &str, label: InLanguage<&str>, remove: Action) ->
     let name = fill(&cx.interface.remove_filter, &[("name", label.text)]);
     html! {
         <button key={key.to_owned()} type="button" class="chip" aria-label={name} onclick={cx.callback(remove)}>
-            <span lang={cx.shared.html_tag(label.tag)} ~textContent={label.text} />{ text(" ×") }
+            <span lang={cx.shared.html_tag(label.tag)} dir={cx.shared.dir(label.tag)} ~textContent={label.text} />{ text(" ×") }
         </button>
     }
 }

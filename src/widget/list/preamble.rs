@@ -13,7 +13,7 @@ pub(crate) fn view(cx: &Context<'_>) -> Html {
     }
     let paragraph = |text: &Localized| {
         let InLanguage { tag, text } = text.nearest(cx.tag());
-        html! { <p lang={cx.shared.html_tag(tag)} translate="no" ~textContent={text} /> }
+        html! { <p lang={cx.shared.html_tag(tag)} dir={cx.shared.dir(tag)} translate="no" ~textContent={text} /> }
     };
     html! {
         <details class="preamble">

@@ -84,7 +84,7 @@ impl Table<'_> {
             value.id.to_string(),
         ));
         html! {
-            <button type="button" tabindex={self.tab_index(position)} lang={cx.shared.html_tag(label.tag)} {title} aria-pressed={flag(is_pressed)} {onclick} onfocus={cx.callback(Action::FocusInTable(position))}>{ text(label.text) }</button>
+            <button type="button" tabindex={self.tab_index(position)} lang={cx.shared.html_tag(label.tag)} dir={cx.shared.dir(label.tag)} {title} aria-pressed={flag(is_pressed)} {onclick} onfocus={cx.callback(Action::FocusInTable(position))}>{ text(label.text) }</button>
         }
     }
 

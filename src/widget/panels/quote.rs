@@ -123,7 +123,7 @@ fn found(cx: &Context<'_>, message: &str, place: &Match) -> Html {
         <>
             <p>{ text_before(&message) }{ where_it_is }</p>
             if !place.pieces.is_empty() {
-                <p lang={cx.shared.html_tag(&place.tag)} translate="no">{ for place.pieces.iter().map(piece) }</p>
+                <p lang={cx.shared.html_tag(&place.tag)} dir={cx.shared.dir(&place.tag)} translate="no">{ for place.pieces.iter().map(piece) }</p>
                 if has_original { <p>{ own_text(cx, original) }</p> }
             }
         </>
@@ -135,7 +135,7 @@ fn own(cx: &Context<'_>, text: &Localized) -> Html {
 }
 
 fn own_text(cx: &Context<'_>, InLanguage { tag, text }: InLanguage<&str>) -> Html {
-    html! { <span lang={cx.shared.html_tag(tag)} translate="no" ~textContent={text} /> }
+    html! { <span lang={cx.shared.html_tag(tag)} dir={cx.shared.dir(tag)} translate="no" ~textContent={text} /> }
 }
 
 fn piece(piece: &Piece) -> Html {

@@ -1,0 +1,103 @@
+//! The languages of a plan: how each writes numbers, several authoritative texts, and partial
+//! translations.
+
+use snapbox::{assert_data_eq, str};
+
+use crate::content::{compiled, replace, report};
+use crate::translation::{ENGLISH, GLOSSARY, translated};
+
+#[test]
+fn accepts_numbers_in_the_style_of_each_language() {
+    let chinese = "便利投资1000项、1.5亿元、250万吨和2.75%。";
+    for (tag, clause) in [
+        (
+            "en",
+            "(1) Invest in 1,000 projects, 150 million yuan, 2.5 million tons and 2.75%.",
+        ),
+        (
+            "es",
+            "(1) Inviertan en 1.000 proyectos, 150 million de yuanes, 2,5 million de toneladas y un 2,75 %.",
+        ),
+    ] {
+        let mut source = translated(ENGLISH, "");
+        let english = source.text("plan.en.md").unwrap_or_default().to_owned();
+        let line = english.lines().find(|line| line.contains("COVID-19"));
+        replace(&mut source, "plan.en.md", line.unwrap_or_default(), clause);
+        let original = source.text("plan.zh.md").unwrap_or_default().to_owned();
+        let line = original.lines().find(|line| line.starts_with("(一)"));
+        let clause = ["(一) ", chinese].concat();
+        replace(&mut source, "plan.zh.md", line.unwrap_or_default(), &clause);
+        assert_eq!(report(&source), "", "{tag}");
+    }
+}
+
+#[test]
+fn takes_several_authoritative_texts() {
+    let mut source = translated(ENGLISH, GLOSSARY);
+    replace(&mut source, "plan.toml", "unofficial", "authoritative");
+    let plan = compiled(&source);
+    let statuses = plan.languages.iter().map(|language| language.status);
+    assert!(statuses.eq([plan::Status::Authoritative; 2]));
+    let mut source = translated(ENGLISH, GLOSSARY);
+    replace(&mut source, "plan.toml", "unofficial", "official");
+    assert_data_eq!(
+        report(&source),
+        str![[r#"
+plan.toml:16:10: expected “authoritative” or “unofficial”, found “official”
+  list the original first, as authoritative, and a language without legal force as unofficial
+
+"#]]
+    );
+}
+
+#[test]
+fn falls_back_to_the_original_in_a_partial_translation() {
+    let english =
+        "# Small plan\n\n## Article 2. Economy\n\n### 1. Trade\n\n(2) Deepen trade in services.\n";
+    let mut source = translated(english, "");
+    replace(
+        &mut source,
+        "plan.toml",
+        "unofficial\"",
+        "unofficial\"\npartial = true",
+    );
+    let plan = compiled(&source);
+    let texts = plan.clauses.iter().map(|clause| clause.text.nearest("en"));
+    let texts: Vec<&str> = texts.map(|text| text.tag).collect();
+    assert_eq!(texts, ["zh", "zh", "zh", "en"]);
+    let headings = plan.divisions.iter();
+    let headings = headings.map(|division| division.heading.nearest("en").text);
+    assert_eq!(headings.collect::<Vec<_>>(), ["总则", "Economy", "Trade"]);
+}
+
+#[test]
+fn reports_what_a_partial_translation_adds_or_changes() {
+    let english = "# Small plan\n\n## Article 2. Economy\n\n### 1. Trade\n\n(3) Deepen trade.\n\n(2) Deepen 3 trades in services.\n";
+    let mut source = translated(english, "");
+    replace(
+        &mut source,
+        "plan.toml",
+        "unofficial\"",
+        "unofficial\"\npartial = true",
+    );
+    replace(
+        &mut source,
+        "plan.toml",
+        "authoritative\"",
+        "authoritative\"\npartial = true",
+    );
+    assert_data_eq!(
+        report(&source),
+        str![[r#"
+plan.en.md:7:1: expected only pieces of the original, found art_2__sec_1__para_3, “Deepen trade.…”
+  remove it, or number it as the original does
+plan.en.md:9:1: expected a number of a clause after (3), found (2)
+  put the numbers in ascending order
+plan.en.md:9:1: expected only the numbers of the original, found 3
+  remove it, or write the number of the original
+plan.toml:4:1: expected a whole original, found `partial = true`
+  remove `partial`: only a translation may lack pieces
+
+"#]]
+    );
+}
