@@ -1,5 +1,6 @@
 //! `plan.*.md`: title, date, articles, sections and numbered clauses.
 
+use plan::{ClauseId, Id};
 use snapbox::{assert_data_eq, str};
 
 use crate::content::{compiled, problems, small_plan};
@@ -103,6 +104,49 @@ fn needs_neither_a_date_nor_an_address() {
     let plan = compiled(&small_plan(&edits));
     assert_eq!((&*plan.source.published, &*plan.source.url), ("", ""));
     assert!(plan.preamble.is_empty());
+}
+
+#[test]
+fn joins_the_lines_of_a_paragraph() {
+    let edits = [
+        (
+            "plan.zh.md",
+            "序言。",
+            "序言，\n分两行，\n“引号”\nWTO\n规则。",
+        ),
+        ("plan.zh.md", "加强合作。", "加强\n合作。"),
+        ("plan.zh.md", "## 第一条 总则", "第一条 总则\n---"),
+    ];
+    let plan = compiled(&small_plan(&edits));
+    let preamble = plan.preamble.iter().map(|text| text.original().text);
+    assert_eq!(
+        preamble.collect::<Vec<_>>(),
+        ["序言，分两行，“引号” WTO 规则。"]
+    );
+    let first = &plan.clauses[ClauseId::new(0)];
+    assert_eq!(first.text.original().text, "加强合作。");
+}
+
+#[test]
+fn reports_clauses_without_an_empty_line_between_them() {
+    let edits = [
+        (
+            "plan.zh.md",
+            "一、加强合作。\n\n二、",
+            "一、加强合作。\n二、",
+        ),
+        ("plan.zh.md", "便利投资。", "便利投资，\\\n促进贸易。"),
+    ];
+    assert_data_eq!(
+        problems(&edits),
+        str![[r#"
+plan.zh.md:10:1: expected an empty line before 二、, the number of a clause, found it in a paragraph
+  add an empty line, or move the word to the line before
+plan.zh.md:16:10: expected headings and paragraphs of plain text, found a line break that a backslash or two spaces at the end of a line force
+  put each clause on one line of its own, with an empty line after it and a backslash before a character that Markdown would read as markup
+
+"#]]
+    );
 }
 
 #[test]
