@@ -4,20 +4,25 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-use walkdir::WalkDir;
+use compile::README;
+use walkdir::{DirEntry, WalkDir};
 
 use super::project::Project;
 
 /// Returns a number that changes when any file that a build reads changes.
 pub(super) fn fingerprint(project: &Project, content: &Path) -> u64 {
     let root = project.root();
-    hash_all([
-        content.to_owned(),
+    let mut hasher = DefaultHasher::new();
+    hash_content(content, &mut hasher);
+    for input in [
         project.sources(),
         project.www(),
         root.join("Cargo.toml"),
         root.join("Cargo.lock"),
-    ])
+    ] {
+        hash_files(&input, &mut hasher);
+    }
+    hasher.finish()
 }
 
 /// Returns a number that changes when any source of the engine changes.
@@ -34,6 +39,11 @@ pub(super) fn engine_fingerprint(project: &Project) -> u64 {
     let members = members.map(|member| project.sources().join(member));
     let manifests = ["Cargo.toml", "Cargo.lock"].map(|name| project.root().join(name));
     hash_all(members.into_iter().chain(manifests))
+}
+
+/// Hashes the files of a content folder that the compiler reads.
+fn hash_content(folder: &Path, hasher: &mut DefaultHasher) {
+    hash_if(folder, hasher, |entry| entry.file_name() != README);
 }
 
 fn hash_all(inputs: impl IntoIterator<Item = PathBuf>) -> u64 {
@@ -70,12 +80,16 @@ fn contents(folder: &Path) -> u64 {
 /// Hashes the contents of files and their paths inside the folder, so a copy of a folder has the
 /// same hash.
 fn hash_files(folder: &Path, hasher: &mut DefaultHasher) {
+    hash_if(folder, hasher, |_| true);
+}
+
+fn hash_if(folder: &Path, hasher: &mut DefaultHasher, is_read: fn(&DirEntry) -> bool) {
     for entry in WalkDir::new(folder)
         .sort_by_file_name()
         .into_iter()
         .flatten()
     {
-        if entry.file_type().is_file() {
+        if entry.file_type().is_file() && is_read(&entry) {
             entry
                 .path()
                 .strip_prefix(folder)
@@ -95,4 +109,26 @@ fn note(project: &Project, out: &Path) -> PathBuf {
         .target()
         .join("clause-explorer")
         .join(format!("built-{:x}", hasher.finish()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ignores_notes_for_authors() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let write = |name: &str| fs::write(folder.path().join(name), name).expect("a file");
+        let hash = || {
+            let mut hasher = DefaultHasher::new();
+            hash_content(folder.path(), &mut hasher);
+            hasher.finish()
+        };
+        write("plan.toml");
+        let before = hash();
+        write("README.md");
+        assert_eq!(hash(), before);
+        write("plan.en.md");
+        assert_ne!(hash(), before);
+    }
 }

@@ -45,7 +45,7 @@ mod translators;
 
 pub use diagnostics::Diagnostic;
 pub use plan::Content;
-pub use source::Source;
+pub use source::{README, Source};
 
 use diagnostics::{Location, Reporter};
 

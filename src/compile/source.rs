@@ -9,6 +9,9 @@ use std::path::Path;
 
 use walkdir::WalkDir;
 
+/// The name of files for authors. A content folder may have some, and nothing reads them.
+pub const README: &str = "README.md";
+
 /// The text files of a content folder, by their paths in this folder, with `/` as separator.
 #[derive(Clone, Debug, Default)]
 pub struct Source {
@@ -18,7 +21,7 @@ pub struct Source {
 }
 
 impl Source {
-    /// Reads all `.toml`, `.md` and `.csv` files below a folder.
+    /// Reads all `.toml`, `.md` and `.csv` files below a folder, but for [`README`].
     ///
     /// # Errors
     /// If the folder or a file cannot be read; the error names the path. A file that is not UTF-8
@@ -31,6 +34,7 @@ impl Source {
                 .path()
                 .extension()
                 .is_some_and(|kind| kind == "toml" || kind == "md" || kind == "csv");
+            let is_content = is_content && entry.file_name() != README;
             if !entry.file_type().is_file() || !is_content {
                 continue;
             }
