@@ -21,12 +21,13 @@ pub(crate) struct Figure<'a> {
     pub(crate) after: &'a str,
 }
 
-/// Returns every number in figures. Numbers of more than 20 digits are left out.
+/// Returns every number in figures: in the digits of ASCII, of full width, of Arabic or of Persian.
+/// Numbers of more than 20 digits are left out.
 pub(crate) fn figures(text: &str) -> impl Iterator<Item = Figure<'_>> {
     let mut from = 0;
     std::iter::from_fn(move || {
         loop {
-            let start = from + text[from..].find(|c: char| c.is_ascii_digit())?;
+            let start = from + text[from..].find(|c: char| digit(c).is_some())?;
             let (number, length) = number(&text[start..]);
             from = start + length;
             if let Some(number) = number {
@@ -75,28 +76,31 @@ impl fmt::Display for Number {
 
 /// Returns the number at the start of a text, unless it is too long, and its length in bytes.
 fn number(text: &str) -> (Option<Number>, usize) {
-    let mut length = digits(text);
-    let mut written = text[..length].to_owned();
+    let mut written = digits(text);
+    let mut length = length_of(&written, text);
     let mut separator = None;
     // 0 and numbers of four digits have no separator of thousands.
-    while length <= 3 && !text.starts_with('0') || separator.is_some() {
-        match mark(&text[length..]) {
-            Some((c, end, 3)) if separator.is_none_or(|known| known == c) => {
-                written.push_str(&text[length + end..length + end + 3]);
-                length += end + 3;
-                separator = Some(c);
+    while separator.is_some() || written.len() <= 3 && !written.starts_with('0') {
+        match Group::at(&text[length..]) {
+            Some(group)
+                if group.digits.len() == 3 && separator.is_none_or(|known| known == group.mark) =>
+            {
+                written.push_str(&group.digits);
+                length += group.length;
+                separator = Some(group.mark);
             }
             _ => break,
         }
     }
     let mut decimals = 0;
-    if let Some((c @ ('.' | ','), end, count @ 1..=2)) = mark(&text[length..])
-        && separator != Some(c)
-        && mark(&text[length + end + count..]).is_none_or(|(next, ..)| next != c)
+    if let Some(group) = Group::at(&text[length..])
+        && group.is_decimal()
+        && separator != Some(group.mark)
+        && Group::at(&text[length + group.length..]).is_none_or(|next| next.mark != group.mark)
     {
-        written.push_str(&text[length + end..length + end + count]);
-        length += end + count;
-        decimals = count;
+        written.push_str(&group.digits);
+        length += group.length;
+        decimals = group.digits.len();
     }
     let value = written.parse::<u128>().ok().filter(|_| written.len() <= 20);
     let scale = [100, 10, 1][decimals];
@@ -106,21 +110,54 @@ fn number(text: &str) -> (Option<Number>, usize) {
     (number, length)
 }
 
-/// Returns the mark between digits at the start of a text, its length in bytes, and the number of
-/// digits after it.
-fn mark(text: &str) -> Option<(char, usize, usize)> {
-    let mark = text.chars().next()?;
-    let is_mark = matches!(
-        mark,
-        '.' | ',' | ' ' | '\'' | '’' | '\u{a0}' | '\u{2009}' | '\u{202f}'
-    );
-    let count = digits(&text[mark.len_utf8()..]);
-    (is_mark && count > 0).then_some((mark, mark.len_utf8(), count))
+/// A mark inside a number with the digits after it.
+struct Group {
+    mark: char,
+    /// In ASCII.
+    digits: String,
+    /// In bytes, with the mark.
+    length: usize,
 }
 
-fn digits(text: &str) -> usize {
-    text.find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(text.len())
+impl Group {
+    /// Returns the group at the start of a text.
+    fn at(text: &str) -> Option<Self> {
+        let mark = text.chars().next()?;
+        let after = &text[mark.len_utf8()..];
+        let digits = digits(after);
+        let is_mark = ".,'’ \u{a0}\u{2009}\u{202f}٬٫".contains(mark);
+        (is_mark && !digits.is_empty()).then(|| Self {
+            length: mark.len_utf8() + length_of(&digits, after),
+            mark,
+            digits,
+        })
+    }
+
+    fn is_decimal(&self) -> bool {
+        ".,٫".contains(self.mark) && self.digits.len() <= 2
+    }
+}
+
+/// Returns the digits at the start of a text, in ASCII.
+fn digits(text: &str) -> String {
+    text.chars().map_while(digit).collect()
+}
+
+/// Returns the bytes that some digits take at the start of a text.
+fn length_of(digits: &str, text: &str) -> usize {
+    text.chars().take(digits.len()).map(char::len_utf8).sum()
+}
+
+/// Returns the digit of a character in ASCII.
+fn digit(c: char) -> Option<char> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        '０'..='９' => '０',
+        _ => return None,
+    };
+    char::from_digit(c as u32 - zero as u32, 10)
 }
 
 #[cfg(test)]
@@ -147,6 +184,9 @@ mod tests {
         }
         for text in ["1234567.5", "1,234,567.5", "1.234.567,5", "1 234 567,50"] {
             assert_eq!(numbers(text), ["1234567.5"], "{text}");
+        }
+        for text in ["١٬٢٣٤٫٥", "۱۲۳۴٫۵", "１２３４.５"] {
+            assert_eq!(numbers(text), ["1234.5"], "{text}");
         }
         assert_eq!(numbers("0.05, 2.25 and 2,5"), ["0.05", "2.25", "2.5"]);
     }

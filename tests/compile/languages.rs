@@ -3,7 +3,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::content::{compiled, replace, report};
+use crate::content::{compiled, document, replace, report};
 use crate::translation::{ENGLISH, GLOSSARY, translated};
 
 #[test]
@@ -97,6 +97,47 @@ plan.en.md:9:1: expected only the numbers of the original, found 3
   remove it, or write the number of the original
 plan.toml:4:1: expected a whole original, found `partial = true`
   remove `partial`: only a translation may lack pieces
+
+"#]]
+    );
+}
+
+#[test]
+fn compiles_a_decree_from_right_to_left_with_a_partial_translation() {
+    let plan = compiled(&document("arabic-decree"));
+    let [arabic, english] = &plan.languages[..] else {
+        panic!("{:?}", plan.languages);
+    };
+    assert_eq!(plan::direction(&arabic.html), "rtl");
+    assert_eq!(plan::direction(&english.html), "ltr");
+    let clauses = plan.clauses.iter().map(|clause| {
+        let (number, text) = (clause.number.nearest("en"), clause.text.nearest("en"));
+        (clause.eid.as_str(), number.text, text.tag)
+    });
+    let expected = [
+        ("art_1__para_1", "Article 1: (1)", "en"),
+        ("art_1__para_2", "المادة 1: (2)", "ar"),
+        ("art_2__para_1", "Article 2: (1)", "en"),
+    ];
+    assert_eq!(clauses.collect::<Vec<_>>(), expected);
+    assert_eq!((&*plan.source.published, &*plan.source.url), ("", ""));
+    assert_eq!(plan.validate(), Ok(()));
+}
+
+#[test]
+fn compiles_a_treaty_with_two_authoritative_texts() {
+    let plan = compiled(&document("two-authentic"));
+    let statuses = plan.languages.iter().map(|language| language.status);
+    assert!(statuses.eq([plan::Status::Authoritative; 2]));
+    let mut changed = document("two-authentic");
+    replace(&mut changed, "plan.es.md", "1.000", "1.500");
+    assert_data_eq!(
+        report(&changed),
+        str![[r#"
+plan.es.md:9:1: expected only the numbers of the original, found 1500
+  remove it, or write the number of the original
+plan.es.md:9:1: expected the number 1000 of the original, found none
+  write it in figures, a month as its name, and 200万 as 2 million
 
 "#]]
     );
