@@ -25,6 +25,17 @@ pub(crate) fn document(name: &str) -> Source {
     source
 }
 
+/// Returns the problems of a document of `tests/content/` after a replacement in its text or, if the
+/// text does not have the words, in `plan.toml`.
+pub(crate) fn problems_of(name: &str, from: &str, to: &str) -> String {
+    let mut source = document(name);
+    let texts = ["plan.zh.md", "plan.es.md", "plan.en.md"];
+    let has = |file: &&str| source.text(file).is_some_and(|text| text.contains(from));
+    let file = texts.into_iter().find(has).unwrap_or("plan.toml");
+    replace(&mut source, file, from, to);
+    report(&source)
+}
+
 /// Returns the small plan after these replacements, each in one file.
 pub(crate) fn small_plan(edits: &[(&str, &str, &str)]) -> Source {
     let folder = path("tests/content/small");

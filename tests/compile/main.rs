@@ -2,6 +2,7 @@
 
 mod columns;
 mod content;
+mod documents;
 mod facet_values;
 mod facets;
 mod files;

@@ -56,8 +56,9 @@ pub(super) fn check(file: &FacetFile, document: &Document, reporter: &mut Report
 fn report_unlisted(id: DivisionId, facet: &str, document: &Document, reporter: &mut Reporter<'_>) {
     let division = &document.divisions[id];
     let message = format!(
-        "expected a value of the facet “{facet}” for “{} {}” ({}), found none",
-        division.number, division.heading, division.eid
+        "expected a value of the facet “{facet}” for “{}” ({}), found none",
+        division.title(),
+        division.eid
     );
     let hint = format!(
         "add \"{}\" to `divisions` of a value in {}",

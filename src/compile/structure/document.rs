@@ -40,6 +40,14 @@ pub(crate) struct DivisionDraft {
 }
 
 impl DivisionDraft {
+    /// Returns the number and the heading, for messages.
+    pub(crate) fn title(&self) -> String {
+        [&*self.number, " ", &*self.heading]
+            .concat()
+            .trim()
+            .to_owned()
+    }
+
     /// Returns the level below that of the division around it, or the outermost level.
     pub(crate) fn usual_level(&self, document: &Document) -> LevelId {
         let above = self.parent.map(|parent| document.divisions[parent].level);

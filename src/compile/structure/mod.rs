@@ -86,10 +86,7 @@ fn check_parts(document: &Document, is_partial: bool, file: &str, reporter: &mut
         );
     }
     for division in empty_divisions(document).map(|id| &document.divisions[id]) {
-        let message = format!(
-            "expected a clause in “{} {}”, found none",
-            division.number, division.heading
-        );
+        let message = format!("expected a clause in “{}”, found none", division.title());
         let hint = "add its clauses, or remove the heading";
         reporter.report(&division.location, message, hint);
     }
