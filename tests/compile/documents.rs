@@ -62,7 +62,9 @@ book_2__art_1260__para_1 | 第一千二百六十条
 
 #[test]
 fn reads_roman_numerals_ordinals_and_insertions() {
-    assert_data_eq!(outline(&plan_of("constitution")), str![[r#"
+    assert_data_eq!(
+        outline(&plan_of("constitution")),
+        str![[r#"
 title_1 | Título I De la Isla | level 0
 title_1__chp_1 | Capítulo PRIMERO Del territorio | level 1
 title_1__chp_1__art_1 | Artículo 1. El territorio | level 2
@@ -76,7 +78,8 @@ title_1__chp_2__art_2__para_1 | Artículo 2.1)
 title_1__chp_2__art_2__para_2 | Artículo 2.2)
 title_2__art_2bis__para_1 | Artículo 2 bis
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]

@@ -33,6 +33,9 @@ pub(crate) fn Chunk(props: &Props) -> Html {
 /// The heading level of an outermost division; the plan's title has the level above it.
 const FIRST_HEADING: usize = 3;
 
+/// The last heading level of HTML. Divisions on a fifth level share it with those on the fourth.
+const LAST_HEADING: usize = 6;
+
 /// Renders the heading of a division before a clause.
 #[expect(
     clippy::ignored_unit_patterns,
@@ -45,7 +48,7 @@ fn heading(
     follows: Option<&'static str>,
 ) -> Html {
     let plan = common.shared.plan();
-    let level = FIRST_HEADING + plan.depth(division);
+    let level = LAST_HEADING.min(FIRST_HEADING + plan.depth(division));
     let division = &plan.divisions[division];
     let InLanguage { tag, text } = division.heading.nearest(&common.tag);
     let number = division.number.nearest(&common.tag).text;
