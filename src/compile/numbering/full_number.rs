@@ -30,9 +30,9 @@ fn joint(full: &str, part: &str, nth: usize, ended_with_dot: bool) -> &'static s
         "."
     } else if ended_with_dot {
         if is_word { " " } else { "" }
-    } else if nth == 1 && !full.ends_with(')') && !part.starts_with('(') {
-        " "
-    } else if (is_word || is_digit) && full.ends_with(char::is_alphanumeric) {
+    } else if nth == 1 && !full.ends_with(')') && !part.starts_with('(')
+        || (is_word || is_digit) && full.ends_with(char::is_alphanumeric)
+    {
         " "
     } else {
         ""

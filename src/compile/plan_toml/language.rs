@@ -113,18 +113,18 @@ fn status(is_translation: bool, table: &Table<'_>, reporter: &mut Reporter<'_>) 
     let Some((found, location)) = table.text("status", reporter) else {
         return Status::Authoritative;
     };
-    let status = known.iter().find(|(word, _)| *word == found);
-    status.map(|(_, status)| *status).unwrap_or_else(|| {
-        let expected = if is_translation {
-            "“authoritative” or “unofficial”"
-        } else {
-            "“authoritative”"
-        };
-        let message = format!("expected {expected}, found “{found}”");
-        let hint = "list the original first, as authoritative, and a language without legal force as unofficial";
-        reporter.report(&location, message, hint);
-        Status::Authoritative
-    })
+    if let Some((_, status)) = known.iter().find(|(word, _)| *word == found) {
+        return *status;
+    }
+    let expected = if is_translation {
+        "“authoritative” or “unofficial”"
+    } else {
+        "“authoritative”"
+    };
+    let message = format!("expected {expected}, found “{found}”");
+    let hint = "list the original first, as authoritative, and a language without legal force as unofficial";
+    reporter.report(&location, message, hint);
+    Status::Authoritative
 }
 
 fn partial(is_translation: bool, table: &Table<'_>, reporter: &mut Reporter<'_>) -> bool {

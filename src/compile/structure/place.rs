@@ -54,7 +54,7 @@ impl Place {
             let number = &mut document.clauses[id].number;
             if free.len() > 1 || number.is_empty() {
                 let space = if number.is_empty() { "" } else { " " };
-                number.push_str(&format!("{space}¶{nth}"));
+                number.extend([space, "¶", &nth.to_string()]);
             }
         }
     }
