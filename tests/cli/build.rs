@@ -199,7 +199,7 @@ fn embed_codes_carry_the_hashes_of_their_files() {
 }
 
 /// In bytes of brotli, with the largest language. The first batch had 196,708, with all languages.
-const BUDGET: u64 = 181_600;
+const BUDGET: u64 = 182_000;
 
 #[test]
 fn a_first_use_stays_within_its_budget() {

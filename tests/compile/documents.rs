@@ -212,11 +212,9 @@ plan.toml:9:8: expected a stem for each level, found “title” again
             "{#An nex}",
             str![[r#"
 facets/matter.toml:11:24: expected the eId of a part or article, found “annex”
-  write it like part_1 or part_1__art_1
+  did you mean “An nex”? Otherwise write it like part_1 or part_1__art_1
 plan.en.md:23:4: expected a name of the letters a to z, digits and hyphens in `{#…}`, found “An nex”
   write it like `## Annex {#annex}`; it becomes the eId
-plan.en.md:23:4: expected a value of the facet “matter” for “Annex: Tolls” (An nex), found none
-  add "An nex" to `divisions` of a value in facets/matter.toml
 
 "#]],
         ),

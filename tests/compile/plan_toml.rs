@@ -37,8 +37,6 @@ plan.toml:1:6: expected an id of the letters a to z, digits and hyphens; found �
   write it like `energy-resources`; it becomes part of addresses, and readers see the label instead
 plan.toml:2:1: expected one of the keys id, facets, overview, level, clause, language, source; found “colour”
   remove the key or correct its spelling
-plan.toml:5:1: expected the key “name”, found none
-  add `name = …`
 plan.toml:8:1: expected one of the keys tag, html, name, status, text, numbering, months, million, partial; found “nmae”
   did you mean “name”? Otherwise remove the key or correct its spelling
 plan.toml:9:10: expected “authoritative”, found “official”
