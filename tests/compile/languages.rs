@@ -80,7 +80,9 @@ fn reports_what_a_partial_translation_adds_or_changes() {
         "unofficial\"",
         "unofficial\"\npartial = true",
     );
-    assert_data_eq!(report(&source), str![[r#"
+    assert_data_eq!(
+        report(&source),
+        str![[r#"
 plan.en.md:7:1: expected only pieces of the original, found art_2__sec_1__para_3, “Deepen trade.…”
   remove it, or number it as the original does
 plan.en.md:9:1: expected a number of a clause after (3), found (2)
@@ -88,20 +90,24 @@ plan.en.md:9:1: expected a number of a clause after (3), found (2)
 plan.en.md:9:1: expected only the numbers of the original, found 3
   remove it, or write the number of the original
 
-"#]]);
+"#]]
+    );
     replace(
         &mut source,
         "plan.toml",
         "authoritative\"",
         "authoritative\"\npartial = true",
     );
-    assert_data_eq!(report(&source), str![[r#"
+    assert_data_eq!(
+        report(&source),
+        str![[r#"
 plan.en.md:9:1: expected a number of a clause after (3), found (2)
   put the numbers in ascending order
 plan.toml:4:1: expected a whole original, found `partial = true`
   remove `partial`: only a translation may lack pieces
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
