@@ -8,7 +8,7 @@ import { copy } from "./copy.js";
 import { copyLink } from "./copy-link.js";
 import { engine } from "./engine.js";
 import { languages, onLanguages } from "./languages.js";
-import { isWhole, more, whole } from "./late-parts.js";
+import { isWhole, more, rare, whole } from "./late-parts.js";
 import { listen } from "./listen.js";
 import { inserting, isKnown, removing } from "./own-nodes.js";
 import { isRoute, withoutFragment } from "./page-address.js";
@@ -85,7 +85,7 @@ export class Mounted {
     /** Whether all parts of the wasm are there, and shown. */
     this.isComplete = isWhole();
     /** Settles when all parts that can be loaded are shown. */
-    this.completed = Promise.resolve();
+    this.completed = rare().catch(() => {}); // early, since a host's methods need it; the others follow the first view
     this.#annotations = new Annotations(annotations, this, tell);
     this.#annotate();
     this.#element = element;

@@ -117,6 +117,7 @@ mod tests {
             .expect("an object")
             .remove("status");
         flaws(&schema, &plan, "", &mut found);
+        found.sort();
         assert_eq!(
             found,
             [

@@ -323,11 +323,12 @@ async fn thousands_of_statuses_stay_usable(t: &mut Test) -> Result {
     super::steps::open(t, "lang='en'", "").await?;
     // Of each clause in turn; the last status is chosen.
     let script = format!(
-        "{ELEMENT} const eids = element.clauses().map(({{ eid }}) => eid);
+        "{ELEMENT} await element.ready;
+        const eids = element.clauses().map(({{ eid }}) => eid);
         element.annotations = Array.from({{ length: 5000 }}, (_, index) => ({{ clause: eids[index % eids.length], status: `S${{index}}` }}));
         element.view = 'status=S4999&q=energy';"
     );
-    let () = t.page.js(&script, json!([])).await?;
+    let () = t.page.js_async(&script, json!([])).await?;
     let boxes = "root.querySelectorAll('[name=status]').length";
     let more = "$('[part=facet] p').textContent";
     t.page

@@ -163,6 +163,7 @@ async fn widget_keeps_its_styles_in_another_document(t: &mut Test) -> Result {
             return [getComputedStyle(root).display, rows.filter(({ localName }) => localName === 'article').length].join();
         };
         const later = (time) => new Promise((resume) => setTimeout(resume, time));
+        await element.ready;
         const found = [seen(element)];
         other.body.append(element);
         await later(100);

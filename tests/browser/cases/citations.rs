@@ -52,8 +52,9 @@ async fn citations_have_the_bare_address(t: &mut Test) -> Result {
         wait_for_count(t, count).await?;
         let address = site.url(&format!("{cited}#{EID}"));
         for style in ["text", "apa", "ris", "csl-json", "wikipedia"] {
-            let script = format!("{ELEMENT} return element.cite('{EID}', '{style}');");
-            let citation: String = t.page.js(&script, json!([])).await?;
+            let script =
+                format!("{ELEMENT} await element.ready; return element.cite('{EID}', '{style}');");
+            let citation: String = t.page.js_async(&script, json!([])).await?;
             let end = citation
                 .split(&address)
                 .nth(1)

@@ -18,7 +18,7 @@ pub(super) const ELEMENT: &str = "const element = document.querySelector('clause
 
 /// True when the widget is displayed and has laid out all clauses.
 pub(super) const LAID_OUT: &str =
-    "$('[part~=root]').getClientRects().length && !$('[data-waiting]')";
+    "$('[part~=root]').getClientRects().length && !$('fieldset:not(:has(input))')";
 
 pub(super) const SEARCH: &str = "input[part~=search]";
 

@@ -57,7 +57,7 @@ const asked = (element, view) => {
 const faultIn = (element) => {
   const root = element.shadowRoot;
   if (!root?.querySelector("[part~=root]")) return "there is no widget";
-  if (root.querySelector("[data-waiting]")) return "it is still being laid out";
+  if (root.querySelector("fieldset:not(:has(input))")) return "it is still being laid out";
   const { view } = element;
   const [clauses, counts] = asked(element, view);
   const status = root.querySelector("[part~=status]").textContent;
