@@ -3,7 +3,7 @@
 //! 1. `kind` finds out what kind of file it is.
 //! 2. `docx`, `html` and `markdown` read it into blocks: headings, paragraphs, items, rows of tables.
 //! 3. `lines` separates blocks whose lines are clauses.
-//! 4. `outline` finds the levels, by headings and by numbers (`label`, `numerals`, `sequence`).
+//! 4. `outline` finds the levels, by headings and by numbers (`label`, `sequence`).
 //! 5. `fit` brings them into the form that the compiler reads today.
 //! 6. `write` writes the files, and gives each doubt its line.
 //!
@@ -21,7 +21,6 @@ mod label;
 mod language;
 mod lines;
 mod markdown;
-
 mod outline;
 mod problem;
 mod sequence;

@@ -1,8 +1,8 @@
-//! Divides lists that are longer than the compiler counts.
+//! Divides long lists.
 
 use super::draft::{Draft, Piece};
 
-/// The largest number that the compiler reads (`compile::numbering::numerals::LARGEST`).
+/// The longest list. The compiler reads larger numbers: see [`plan::numerals::LARGEST`].
 const LARGEST: usize = 99;
 
 /// Divides divisions with too many clauses or sections, and lists of too many divisions.
