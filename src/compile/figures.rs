@@ -7,6 +7,8 @@
 
 use std::fmt;
 
+use plan::numerals;
+
 /// A number that is not negative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Number {
@@ -150,14 +152,7 @@ fn length_of(digits: &str, text: &str) -> usize {
 
 /// Returns the digit of a character in ASCII.
 fn digit(c: char) -> Option<char> {
-    let zero = match c {
-        '0'..='9' => '0',
-        '٠'..='٩' => '٠',
-        '۰'..='۹' => '۰',
-        '０'..='９' => '０',
-        _ => return None,
-    };
-    char::from_digit(c as u32 - zero as u32, 10)
+    char::from_digit(numerals::digit(c)?, 10)
 }
 
 #[cfg(test)]

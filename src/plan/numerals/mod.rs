@@ -114,14 +114,20 @@ pub fn print(kind: Numeral, value: usize) -> String {
     }
 }
 
-fn arabic(numeral: &str) -> Option<usize> {
-    let digit = |c: char| match c {
-        '0'..='9' => c.to_digit(10),
-        '\u{660}'..='\u{669}' => Some(c as u32 - 0x660),
-        '\u{6f0}'..='\u{6f9}' => Some(c as u32 - 0x6f0),
-        '\u{ff10}'..='\u{ff19}' => Some(c as u32 - 0xff10),
-        _ => None,
+/// Returns the value of a digit: of ASCII, of Arabic, of Persian, or of full width.
+#[must_use]
+pub fn digit(c: char) -> Option<u32> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
+        '\u{ff10}'..='\u{ff19}' => '\u{ff10}',
+        _ => return None,
     };
+    Some(c as u32 - zero as u32)
+}
+
+fn arabic(numeral: &str) -> Option<usize> {
     let mut value = 0_usize;
     for c in numeral.chars() {
         value = value.checked_mul(10)?.checked_add(digit(c)? as usize)?;
