@@ -1,10 +1,10 @@
 //! `columns/*.csv` and `columns.toml`: the author's own data, and messages.
 
-use compile::{Source, compile};
-use plan::{ClauseId, ColumnKind, Id, Plan};
+use compile::Source;
+use plan::{ClauseId, ColumnKind, Id};
 use snapbox::{assert_data_eq, str};
 
-use crate::content::{report, small_plan};
+use crate::content::{compiled, report, small_plan};
 
 /// The list of two columns.
 const COLUMNS: &str = r#"[[column]]
@@ -149,10 +149,4 @@ fn with_columns(list: Option<&str>, sheets: &[(&str, &str)]) -> Source {
         source.add(&format!("columns/{name}.csv"), *sheet);
     }
     source
-}
-
-fn compiled(source: &Source) -> Plan {
-    let compiled = compile(source);
-    assert_eq!(compiled.diagnostics, []);
-    compiled.content.expect("the content has no errors").plan
 }

@@ -3,8 +3,8 @@
 use plan::{FacetId, FacetValue, Id, Plan};
 use snapbox::{assert_data_eq, str};
 
-use crate::content::{report, small_plan};
-use compile::{Source, compile};
+use crate::content::{self, report, small_plan};
+use compile::Source;
 
 /// A valid facet with groups and a scale, whose values come from other facets or had other names.
 const STEP: &str = r#"label = { zh = "步骤" }
@@ -158,9 +158,7 @@ facets/step.toml:32:13: expected each former pair under one value, found “sect
 }
 
 fn compiled(step: &str) -> Plan {
-    let compiled = compile(&plan_with_steps(step));
-    assert_eq!(compiled.diagnostics, []);
-    compiled.content.expect("the content has no errors").plan
+    content::compiled(&plan_with_steps(step))
 }
 
 fn problems(step: &str) -> String {

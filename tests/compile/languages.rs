@@ -1,6 +1,7 @@
 //! The languages of a plan: how each writes numbers, several authoritative texts, and partial
 //! translations.
 
+use compile::Source;
 use snapbox::{assert_data_eq, str};
 
 use crate::content::{compiled, document, replace, report};
@@ -54,14 +55,7 @@ plan.toml:16:10: expected “authoritative” or “unofficial”, found “offi
 fn falls_back_to_the_original_in_a_partial_translation() {
     let english =
         "# Small plan\n\n## Article 2. Economy\n\n### 1. Trade\n\n(2) Deepen trade in services.\n";
-    let mut source = translated(english, "");
-    replace(
-        &mut source,
-        "plan.toml",
-        "unofficial\"",
-        "unofficial\"\npartial = true",
-    );
-    let plan = compiled(&source);
+    let plan = compiled(&partial(english));
     let texts = plan.clauses.iter().map(|clause| clause.text.nearest("en"));
     let texts: Vec<&str> = texts.map(|text| text.tag).collect();
     assert_eq!(texts, ["zh", "zh", "zh", "en"]);
@@ -73,13 +67,7 @@ fn falls_back_to_the_original_in_a_partial_translation() {
 #[test]
 fn reports_what_a_partial_translation_adds_or_changes() {
     let english = "# Small plan\n\n## Article 2. Economy\n\n### 1. Trade\n\n(3) Deepen trade.\n\n(2) Deepen 3 trades in services.\n";
-    let mut source = translated(english, "");
-    replace(
-        &mut source,
-        "plan.toml",
-        "unofficial\"",
-        "unofficial\"\npartial = true",
-    );
+    let mut source = partial(english);
     assert_data_eq!(
         report(&source),
         str![[r#"
@@ -149,4 +137,16 @@ plan.es.md:9:1: expected the number 1000 of the original, found none
 
 "#]]
     );
+}
+
+/// Returns the small plan with a translation that may lack pieces.
+fn partial(english: &str) -> Source {
+    let mut source = translated(english, "");
+    replace(
+        &mut source,
+        "plan.toml",
+        "unofficial\"",
+        "unofficial\"\npartial = true",
+    );
+    source
 }

@@ -1,10 +1,10 @@
 //! `facets/*.csv`: tags of a spreadsheet, as spreadsheet programs write it, and messages.
 
-use compile::{Source, compile};
+use compile::Source;
 use plan::{Evidence, Facet, FacetId, Id, Plan};
 use snapbox::{assert_data_eq, str};
 
-use crate::content::{report, small_plan};
+use crate::content::{compiled, report, small_plan};
 
 /// The values of a tracker whose tags are in a spreadsheet alone.
 const STATUS: &str = r#"label = { zh = "进展" }
@@ -155,12 +155,6 @@ fn with_status(file: Option<&str>, sheet: &str) -> Source {
         source.add("facets/status.toml", file);
     }
     source
-}
-
-fn compiled(source: &Source) -> Plan {
-    let compiled = compile(source);
-    assert_eq!(compiled.diagnostics, []);
-    compiled.content.expect("the content has no errors").plan
 }
 
 /// Returns the second facet's tags: the clause, the value, and the reason or the kind of evidence.
