@@ -27,8 +27,8 @@ const READERS: bool = false;
 impl Table<'_> {
     /// Returns the headers in the reader's language, then a row for each clause: eid, number, the
     /// division of each level, the text in each language, the keys and the labels of each facet's
-    /// values, the value of each column of the author's, and the status of the text. A translation also has the number and the divisions of
-    /// the original. The last column is the clause's address.
+    /// values, the author's own data, and the status of the text. A translation also has the number and the
+    /// divisions of the original. The last column is the clause's address.
     #[must_use]
     pub fn rows(&self, clauses: &[ClauseId]) -> Vec<Vec<String>> {
         self.rows_for::<READERS>(clauses)
