@@ -108,13 +108,14 @@ impl Live {
 
     fn build(&mut self) -> Result<(), Failure> {
         let site = build::write(&self.project, &self.content, &self.out)?;
-        print::line(format_args!("wrote the page in {:.1} s", site.seconds()));
-        self.pending = Some(site);
         self.shown.send_modify(|shown| {
             shown.number += 1;
             shown.build += 1;
             shown.problems = Vec::new();
         });
+        // Last, so that whoever reads the line gets the new page.
+        print::line(format_args!("wrote the page in {:.1} s", site.seconds()));
+        self.pending = Some(site);
         Ok(())
     }
 
