@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 
-use super::{DIST, wait_for_count};
+use super::{DIST, ELEMENT, wait_for_count};
 use crate::engines::Engine;
 use crate::runner::{Result, Test};
 use crate::site::Site;
@@ -88,7 +88,9 @@ async fn pasted_codes_work_with_their_hashes(t: &mut Test) -> Result {
             "$('[part~=root]').lang === 'en'",
         )
         .await?;
-    Ok(())
+    // The folder of the site is removed with the test.
+    let ready = format!("{ELEMENT} await element.ready;");
+    Ok(t.page.js_async(&ready, json!([])).await?)
 }
 
 async fn wrong_hash_keeps_the_link(t: &mut Test) -> Result {
