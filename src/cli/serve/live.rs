@@ -113,7 +113,7 @@ impl Live {
             shown.build += 1;
             shown.problems = Vec::new();
         });
-        // Last, so that whoever reads the line gets the new page.
+        // Last, so that a reader of the line gets the new page.
         print::line(format_args!("wrote the page in {:.1} s", site.seconds()));
         self.pending = Some(site);
         Ok(())

@@ -89,8 +89,8 @@ async fn pasted_codes_work_with_their_hashes(t: &mut Test) -> Result {
         )
         .await?;
     // The folder of the site is removed with the test.
-    let ready = format!("{ELEMENT} await element.ready;");
-    Ok(t.page.js_async(&ready, json!([])).await?)
+    let wait = format!("{ELEMENT} await element.ready;");
+    Ok(t.page.js_async(&wait, json!([])).await?)
 }
 
 async fn wrong_hash_keeps_the_link(t: &mut Test) -> Result {
