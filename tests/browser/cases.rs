@@ -114,8 +114,8 @@ use std::time::Duration;
 use crate::runner::PageCase;
 use pages::{
     DIST, ELEMENT, POLICY, SEARCH, built, eids, integrity, listening, open_page, open_showcase,
-    open_without_scripts, page_with, search, wait_for_all_files, wait_for_count, wait_for_widget,
-    wait_for_worker, with_clipboard,
+    open_without_scripts, page_with, paste, search, wait_for_all_files, wait_for_count,
+    wait_for_ready, wait_for_widget, wait_for_worker, with_clipboard,
 };
 
 /// One case.

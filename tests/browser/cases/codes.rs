@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 
-use super::{DIST, ELEMENT, wait_for_count};
+use super::{DIST, wait_for_count, wait_for_ready};
 use crate::engines::Engine;
 use crate::runner::{Result, Test};
 use crate::site::Site;
@@ -89,8 +89,7 @@ async fn pasted_codes_work_with_their_hashes(t: &mut Test) -> Result {
         )
         .await?;
     // The folder of the site is removed with the test.
-    let wait = format!("{ELEMENT} await element.ready;");
-    Ok(t.page.js_async(&wait, json!([])).await?)
+    wait_for_ready(t).await
 }
 
 async fn wrong_hash_keeps_the_link(t: &mut Test) -> Result {

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::restart::failing;
 use super::steps::press;
-use super::{built, page_with, search, wait_for_count, wait_for_widget};
+use super::{built, page_with, search, wait_for_count, wait_for_ready, wait_for_widget};
 use crate::engines::Engine;
 use crate::runner::{Result, Test};
 use crate::site::Fault;
@@ -19,8 +19,6 @@ cases! {
         late_languages_are_searched_and_kept_by_a_restart,
     ],
 }
-
-const READY: &str = "await document.querySelector('clause-explorer').ready;";
 
 /// The first clause's text starts with this.
 fn reads(words: &str) -> String {
@@ -48,7 +46,7 @@ async fn only_shown_languages_are_loaded_before_the_first_view(t: &mut Test) -> 
         .wait_until("both languages are searched", "$('[part~=mark]')")
         .await?;
     // A part that never comes holds up the promise for seconds, and not for ever.
-    Ok(t.page.js_async(READY, json!([])).await?)
+    wait_for_ready(t).await
 }
 
 async fn language_that_does_not_load_follows_later(t: &mut Test) -> Result {
@@ -57,7 +55,7 @@ async fn language_that_does_not_load_follows_later(t: &mut Test) -> Result {
     site.set_faults([("/clause-explorer.en.wasm", Fault::Status(500))]);
     t.page.open(&site.url("/test.html")).await?;
     wait_for_count(t, 63).await?;
-    let () = t.page.js_async(READY, json!([])).await?;
+    wait_for_ready(t).await?;
     t.page
         .wait_until("it is in Chinese", &reads("密切"))
         .await?;
@@ -87,7 +85,7 @@ async fn late_languages_are_searched_and_kept_by_a_restart(t: &mut Test) -> Resu
         "<clause-explorer lang='zh' view='q=energia nuclear'></clause-explorer>",
     ));
     t.page.open(&site.url("/test.html")).await?;
-    let () = t.page.js_async(READY, json!([])).await?;
+    wait_for_ready(t).await?;
     let found = "!!$('article:not([hidden]) .elsewhere')";
     t.page
         .wait_until("the hit is in another language", found)
@@ -95,7 +93,7 @@ async fn late_languages_are_searched_and_kept_by_a_restart(t: &mut Test) -> Resu
     let fail = "try { fail(); } catch { /* it always throws */ }
         await new Promise((later) => setTimeout(later, 100));";
     let () = t.page.js_async(fail, json!([])).await?;
-    let () = t.page.js_async(READY, json!([])).await?;
+    wait_for_ready(t).await?;
     t.page
         .wait_until("the next instance finds it too", found)
         .await?;
@@ -112,8 +110,7 @@ async fn panel_that_does_not_load_says_so_and_is_tried_again(t: &mut Test) -> Re
     site.set_faults([("/clause-explorer_rare.wasm", Fault::Status(500))]);
     t.page.open(&site.url("/test.html")).await?;
     wait_for_widget(t).await?;
-    let ready = "await document.querySelector('clause-explorer').ready;";
-    let () = t.page.js_async(ready, json!([])).await?;
+    wait_for_ready(t).await?;
     search(t, "核能").await?;
     wait_for_count(t, 2).await?;
     let open = "[aria-controls=ce-export]";

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{built, open_page, open_showcase, search, wait_for_count};
+use super::{built, open_page, open_showcase, paste, search, wait_for_count};
 use crate::runner::{Result, Test};
 
 cases! {
@@ -124,7 +124,7 @@ async fn check_regions_in_any_state(t: &Test, size: &str) -> Result {
                     .await?;
             }
             "empty" => {
-                search(t, &"renewable hydrogen ".repeat(8)).await?;
+                paste(t, &"renewable hydrogen ".repeat(8)).await?;
                 t.page
                     .wait_until("the result is empty", "$('.empty')")
                     .await?;

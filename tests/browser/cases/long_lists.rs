@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::plans::plan_json;
-use super::{ELEMENT, built, listening, search, wait_for_count};
+use super::{ELEMENT, built, listening, search, wait_for_count, wait_for_ready};
 use crate::runner::{Result, Test};
 
 cases! {
@@ -63,8 +63,7 @@ pub(super) async fn open(t: &mut Test, count: usize, fragment: &str, attributes:
     t.page
         .open(&site.url(&format!("/test.html{fragment}")))
         .await?;
-    let ready = format!("{ELEMENT} await element.ready;");
-    Ok(t.page.js_async(&ready, json!([])).await?)
+    wait_for_ready(t).await
 }
 
 /// Waits until the row of a clause is in the window and in the list's box.

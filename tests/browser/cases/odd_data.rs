@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::plans::plan_json;
 use super::steps::{errors, open_listening, set};
-use super::{ELEMENT, wait_for_count};
+use super::{ELEMENT, wait_for_count, wait_for_ready};
 use crate::runner::{Result, Test};
 
 cases! {
@@ -29,6 +29,7 @@ async fn odd_names_are_names_like_others(t: &mut Test) -> Result {
     t.page
         .wait_until("the plan is shown", "$('article')")
         .await?;
+    wait_for_ready(t).await?;
     let script = format!(
         "{ELEMENT}
         const {{ eid }} = element.clauses()[0];
@@ -76,6 +77,7 @@ async fn odd_names_are_names_like_others(t: &mut Test) -> Result {
 async fn odd_annotation_lists_are_reported(t: &mut Test) -> Result {
     open_listening(t, "<clause-explorer layout=panel></clause-explorer>", &[]).await?;
     wait_for_count(t, 63).await?;
+    wait_for_ready(t).await?;
     let script = format!(
         "{ELEMENT}
         const good = {{ clause: 'art_1__para_1', note: 'Good.' }};

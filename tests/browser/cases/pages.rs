@@ -97,9 +97,14 @@ pub(super) async fn open_page(t: &mut Test, body: &str) -> Result<Arc<Site>> {
     let site = t.site(built().page("/test.html", page_with(body)));
     t.page.open(&site.url("/test.html")).await?;
     wait_for_widget(t).await?;
-    let ready = "await document.querySelector('clause-explorer').ready;";
-    let () = t.page.js_async(ready, json!([])).await?;
+    wait_for_ready(t).await?;
     Ok(site)
+}
+
+/// Waits until the first element's methods can be called: the code of some is loaded after the first view.
+pub(super) async fn wait_for_ready(t: &Test) -> Result {
+    let script = format!("{ELEMENT} await element.ready;");
+    Ok(t.page.js_async(&script, json!([])).await?)
 }
 
 /// Opens a page of the site in an iframe that runs no scripts, so that the page around it can inspect it.
@@ -146,12 +151,20 @@ pub(super) async fn eids(t: &Test) -> Result<Vec<String>> {
 
 /// Empties the search field and types a query.
 pub(super) async fn search(t: &Test, query: &str) -> Result {
-    let empty = "const field = $(arguments[0]); field.value = ''; field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));";
-    let () = t.page.js(empty, json!([SEARCH])).await?;
+    paste(t, "").await?;
     if query.is_empty() {
         return Ok(()); // WebKit's driver types no empty text
     }
     Ok(t.page.type_text(SEARCH, query).await?)
+}
+
+/// Replaces the query at once. Drivers type a long text letter by letter, and slowly.
+pub(super) async fn paste(t: &Test, query: &str) -> Result {
+    let script = "const [css, query] = arguments, field = $(css);
+        field.value = query;
+        field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));";
+    let () = t.page.js(script, json!([SEARCH, query])).await?;
+    Ok(())
 }
 
 /// Replaces the browser's clipboard.

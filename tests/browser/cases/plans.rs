@@ -6,7 +6,7 @@ use compile::{Source, compile};
 use serde_json::{Value, json};
 
 use super::steps::{errors, open_listening, set};
-use super::{ELEMENT, wait_for_count};
+use super::{ELEMENT, wait_for_count, wait_for_ready};
 use crate::engines::Engine;
 use crate::runner::{Result, Test};
 
@@ -196,6 +196,7 @@ async fn columns_are_shown_in_an_opened_clause(t: &mut Test) -> Result {
     let body = "<clause-explorer layout=panel src='small.json' view='clause=art_1__para_2'></clause-explorer>";
     open_listening(t, body, &[("/small.json", &plan.to_string())]).await?;
     t.page.wait_until("the data are shown", "$('dl')").await?;
+    wait_for_ready(t).await?;
     let shown = "return [...$('dl').children].map((row) => row.textContent);";
     let shown: Vec<String> = t.page.js(shown, json!([])).await?;
     assert_eq!(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use super::{ELEMENT, built, listening, wait_for_widget};
+use super::{ELEMENT, built, listening, wait_for_ready, wait_for_widget};
 use crate::runner::{Result, Test};
 use crate::site::Site;
 
@@ -15,6 +15,7 @@ pub(super) async fn open(t: &mut Test, attributes: &str, rest: &str) -> Result<A
     let site = t.site(listening(built(), &body, LISTEN));
     t.page.open(&site.url(&format!("/test.html{rest}"))).await?;
     wait_for_widget(t).await?;
+    wait_for_ready(t).await?;
     Ok(site)
 }
 
