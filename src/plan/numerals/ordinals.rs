@@ -204,8 +204,15 @@ const ALL: [Ordinals; 7] = [
     },
 ];
 
+/// The letters of the shortest ordinal, `nono`.
+const SHORTEST: usize = 4;
+
 /// Returns the value of an ordinal in any language, accents and letter case aside.
 pub(super) fn value(word: &str) -> Option<usize> {
+    // Most texts that are asked for are short numerals.
+    if word.chars().nth(SHORTEST - 1).is_none() || !word.starts_with(char::is_alphabetic) {
+        return None;
+    }
     let plain = plain(word);
     ALL.iter().find_map(|ordinals| ordinals.value(&plain))
 }
