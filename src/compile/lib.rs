@@ -44,6 +44,7 @@ mod translation;
 mod translators;
 
 pub use diagnostics::Diagnostic;
+pub use numbering::{Found, Numbers};
 pub use plan::Content;
 pub use source::{README, Source};
 

@@ -8,3 +8,6 @@ pub(crate) mod form;
 pub(crate) mod full_number;
 pub(crate) mod number;
 pub(crate) mod pattern;
+mod reader;
+
+pub use reader::{Found, Numbers};

@@ -111,7 +111,7 @@ impl Pattern {
                 .map(|(at, _)| at)
                 .skip(1)
                 .take(SHORT_REACH);
-            ends.find_map(|at| Some((at, strip_in_any_width(&inside[at..], &self.after)?)))
+            ends.find_map(|at| Some((at, self.strip_end(&inside[at..])?)))
         };
         found.map_or(Label::None, |(end, rest)| Label::UnknownNumeral {
             found: &inside[..end],
@@ -179,7 +179,15 @@ impl Pattern {
         }
         // At the end of a heading without text, the space after a number is gone.
         let is_only_space = rest.is_empty() && self.after.trim().is_empty();
-        strip_in_any_width(rest, &self.after).or(is_only_space.then_some(rest))
+        self.strip_end(rest).or(is_only_space.then_some(rest))
+    }
+
+    /// Returns the text after the end of the pattern.
+    fn strip_end<'a>(&self, rest: &'a str) -> Option<&'a str> {
+        let text = strip_in_any_width(rest, &self.after)?;
+        // 1.5 is an amount, not the number 1.
+        let is_amount = self.after.ends_with('.') && text.starts_with(|c: char| c.is_ascii_digit());
+        (!is_amount).then_some(text)
     }
 }
 

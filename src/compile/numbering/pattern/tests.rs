@@ -189,6 +189,7 @@ fn ignores_what_is_no_number() {
         ("Article 1", "Article 7. Health", unknown("7.", "Health")),
         ("1.1", "4.1 Trade", Label::None),
         ("1.", "12 of them", Label::None),
+        ("1.", "1.5 million", Label::None),
         ("A.", "Areas of trade", Label::None),
     ] {
         assert_eq!(pattern(first).read(line, &["2", "3"]), label, "{line}");
