@@ -3,7 +3,6 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use compile::{Compiled, compile};
 use import::{Imported, Note, Options, Problem};
@@ -20,10 +19,7 @@ pub(super) fn import(file: &Path, folder: &Path, language: Option<String>) -> Re
         ))
     })?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let options = Options {
-        language,
-        today: today(),
-    };
+    let options = Options { language };
     let imported = import::import(&name, &bytes, &options);
     let Imported { files, notes } = imported.map_err(|problem| refusal(file, &problem))?;
     let texts = files.iter().map(|file| (&*file.path, &*file.text));
@@ -100,51 +96,4 @@ fn note_line(file: &Path, folder: &Path, note: &Note) -> String {
 /// A file that is of the wrong kind is wrong usage; its content is not read.
 fn refusal(file: &Path, problem: &Problem) -> Failure {
     Failure::Usage(format!("{}: {problem}", file.display()))
-}
-
-/// Returns the day of today in UTC, as `2026-01-31`.
-fn today() -> String {
-    const SECONDS_OF_A_DAY: u64 = 86_400;
-    let now = SystemTime::now().duration_since(UNIX_EPOCH);
-    let days = now.map_or(0, |now| now.as_secs() / SECONDS_OF_A_DAY);
-    date(days)
-}
-
-/// Returns the date of a day, counted from 1970-01-01.
-fn date(mut days: u64) -> String {
-    let is_leap = |year: u64| {
-        year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
-    };
-    let mut year = 1970;
-    while days >= 365 + u64::from(is_leap(year)) {
-        days -= 365 + u64::from(is_leap(year));
-        year += 1;
-    }
-    let february = 28 + u64::from(is_leap(year));
-    let mut month = 1;
-    for length in [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] {
-        if days < length {
-            break;
-        }
-        days -= length;
-        month += 1;
-    }
-    format!("{year:04}-{month:02}-{:02}", days + 1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::date;
-
-    #[test]
-    fn counts_days_as_the_calendar_does() {
-        for (days, expected) in [
-            (0, "1970-01-01"),
-            (59, "1970-03-01"),
-            (11_016, "2000-02-29"),
-            (20_453, "2025-12-31"),
-        ] {
-            assert_eq!(date(days), expected);
-        }
-    }
 }

@@ -5,8 +5,6 @@
 pub struct Options {
     /// The tag of the document's language; recognised by its words without one.
     pub language: Option<String>,
-    /// The day of the import, as `2026-01-31`, for documents without a date.
-    pub today: String,
 }
 
 /// A content folder.

@@ -1,44 +1,28 @@
 //! The facts about a document: title, date, language, publisher, address.
 
 use crate::block::{Block, Document, Kind};
-use crate::fit::fit;
-use crate::folder::{Note, Options};
+use crate::fit::{Spot, fit};
+use crate::folder::Options;
 use crate::label;
 use crate::language::{self, Language};
 use crate::outline::outline;
 use crate::text::{clean, ends_as_sentence};
-use crate::write::{
-    Content, NUMBERING_LINE, PUBLISHER_LINE, TAG_LINE, URL_LINE, has_interface, text_file,
-};
+use crate::write::{Content, has_interface};
 
-/// The publisher and the address of documents that name none.
+/// The publisher of documents that name none.
 const NO_PUBLISHER: &str = "example.org";
-const NO_URL: &str = "https://example.org/";
 
 /// The longest title, in characters.
 const LONGEST_TITLE: usize = 200;
 
-/// Returns the content of a document, and the doubts about its facts.
-pub(crate) fn content(
-    name: &str,
-    mut document: Document,
-    options: &Options,
-) -> (Content, Vec<Note>) {
+/// Returns the content of a document.
+pub(crate) fn content(name: &str, mut document: Document, options: &Options) -> Content {
     let (language, is_guess) = language(&document, options);
-    let file = text_file(&language);
-    let mut notes = Vec::new();
-    let mut note = |file: &str, line: usize, message: String| {
-        notes.push(Note {
-            file: file.to_owned(),
-            line,
-            origin: None,
-            message,
-        });
-    };
+    let mut doubts = Vec::new();
+    let mut doubt = |spot: Spot, message: String| doubts.push((spot, message));
     if is_guess {
-        note(
-            "plan.toml",
-            TAG_LINE,
+        doubt(
+            Spot::Language,
             format!(
                 "the language was not recognised; “{}” was written. Use --lang to name it",
                 language.tag
@@ -46,66 +30,56 @@ pub(crate) fn content(
         );
     }
     if !has_interface(&language) {
-        note(
-            "plan.toml",
-            TAG_LINE,
+        doubt(
+            Spot::Language,
             format!(
                 "the words of the widget are in English; to have them in {0}, write interface/{1}.toml after the model of interface/en.toml",
                 language.name, language.tag
             ),
         );
     }
-    let (title, doubt) = title(&mut document, name);
-    if let Some(doubt) = doubt {
-        note(&file, 1, doubt);
+    let (title, about_title) = title(&mut document, name);
+    if let Some(about) = about_title {
+        doubt(Spot::Title, about);
     }
-    let found = printed_date(&mut document.blocks).or_else(|| day(document.date.as_deref()?));
-    let date = found.clone().unwrap_or_else(|| options.today.clone());
-    if found.is_none() {
-        note(
-            &file,
-            3,
+    let date = printed_date(&mut document.blocks).or_else(|| day(document.date.as_deref()?));
+    if date.is_none() {
+        doubt(
+            Spot::Title,
+            "the file names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out"
+                .to_owned(),
+        );
+    }
+    let url = document.url.filter(|url| is_address(url));
+    match (&document.publisher, &url) {
+        (None, _) => doubt(
+            Spot::Publisher,
             format!(
-                "the file names no date; {date}, the day of the import, was written. Write the date of the copy"
+                "the file names no publisher; write the one of the copy in place of {NO_PUBLISHER}"
             ),
-        );
+        ),
+        (Some(_), None) => doubt(
+            Spot::Publisher,
+            "the file has no address; if readers find the copy at one, add it as `url`".to_owned(),
+        ),
+        _ => {}
     }
-    if document.publisher.is_none() {
-        note(
-            "plan.toml",
-            PUBLISHER_LINE,
-            "the file names no publisher; write the one of the copy".to_owned(),
-        );
+    for about in document.doubts {
+        doubt(Spot::Title, about);
     }
-    if document.url.is_none() {
-        note(
-            "plan.toml",
-            URL_LINE,
-            "the file has no address; write the one where readers find the copy".to_owned(),
-        );
-    }
-    for doubt in document.doubts {
-        note(&file, 1, doubt);
-    }
-    let fitted = fit(outline(document.blocks), &title);
-    for doubt in &fitted.doubts {
-        note("plan.toml", NUMBERING_LINE, doubt.clone());
-    }
-    let content = Content {
+    let fitted = fit(outline(document.blocks), &title, &language);
+    Content {
         id: id(name),
         title,
         date,
         publisher: document
             .publisher
             .unwrap_or_else(|| NO_PUBLISHER.to_owned()),
-        url: document
-            .url
-            .filter(|url| is_address(url))
-            .unwrap_or_else(|| NO_URL.to_owned()),
+        url,
         language,
         fitted,
-    };
-    (content, notes)
+        doubts,
+    }
 }
 
 /// Returns the language, and whether it is only a guess.

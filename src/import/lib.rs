@@ -4,8 +4,9 @@
 //! 2. `docx`, `html` and `markdown` read it into blocks: headings, paragraphs, items, rows of tables.
 //! 3. `lines` separates blocks whose lines are clauses.
 //! 4. `outline` finds the levels, by headings and by numbers (`label`, `sequence`).
-//! 5. `fit` brings them into the form that the compiler reads today.
+//! 5. `fit` finds how levels and clauses are numbered, in the forms that the compiler reads.
 //! 6. `write` writes the files, and gives each doubt its line.
+//! 7. The compiler reads them. If it reports a problem, all numbers become part of the text.
 //!
 //! No word of the document is lost but navigation. It is pure: bytes in, texts out.
 
@@ -71,11 +72,23 @@ pub fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Imported, P
             hint: "choose another file; text in pictures cannot be read".to_owned(),
         });
     }
-    let (content, general) = front::content(name, document, options);
-    let (files, of_lines) = write::write(&content);
-    let mut notes: Vec<Note> = general.into_iter().chain(of_lines).collect();
+    let mut content = front::content(name, document, options);
+    let (mut files, mut notes) = write::write(&content);
+    if !is_accepted(&files) {
+        content.fitted = fit::without_numbers(content.fitted);
+        (files, notes) = write::write(&content);
+    }
     notes.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
     Ok(Imported { files, notes })
+}
+
+/// Reports whether the compiler accepts a content folder.
+fn is_accepted(files: &[File]) -> bool {
+    let mut source = compile::Source::default();
+    for file in files {
+        source.add(&file.path, file.text.as_str());
+    }
+    compile::compile(&source).content.is_some()
 }
 
 #[cfg(test)]

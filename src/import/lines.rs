@@ -80,6 +80,11 @@ fn accept_first(block: &Block, sequence: &mut Sequence) {
     if let Some((label, _)) = read(&whole).and_then(|start| sequence.best(start.readings)) {
         sequence.accept(&label);
     }
+    // Article 1. 1. …
+    let inner = read(&whole).and_then(|start| read(start.rest));
+    if let Some((label, Relation::First)) = inner.and_then(|start| sequence.best(start.readings)) {
+        sequence.accept(&label);
+    }
 }
 
 #[cfg(test)]

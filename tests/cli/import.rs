@@ -31,11 +31,10 @@ fn writes_a_folder_that_check_accepts_and_lists_doubts() {
         text(&output.stdout),
         str![[r#"
 plan/plan.en.md:9: (3) does not follow the number before it; it was kept as it is (line 11 of statement.md)
-plan/plan.toml:16: the numbers of clauses directly in articles, such as “(1)”, stand at the beginning of the text, because they do not count from 1 without a gap in each division; those before them were counted by the importer
-plan/plan.toml:20: the file names no publisher; write the one of the copy
-plan/plan.toml:21: the file has no address; write the one where readers find the copy
+plan/plan.toml:25: some numbers of clauses such as “(1)” are missing, inserted or printed in another way; `gaps = true` allows it
+plan/plan.toml:29: the file names no publisher; write the one of the copy in place of example.org
 
-wrote plan/: 3 clauses in 1 articles and sections; look at the 4 notes above
+wrote plan/: 3 clauses in 1 articles and sections; look at the 3 notes above
 next: edit the files, then run `cargo run -- check --content plan`
       and `cargo run -- build --content plan --out DIR`
 

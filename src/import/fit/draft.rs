@@ -1,4 +1,4 @@
-//! The divisions and clauses of an outline, not yet numbered.
+//! The divisions of an outline and the lines of their clauses, in the order of the text.
 
 use super::fitted::Entry;
 use crate::label::Label;
@@ -6,46 +6,39 @@ use crate::outline::Node;
 use crate::text::{numbered, push_joined};
 
 /// A division.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Draft {
-    pub(super) label: Option<Label>,
-    pub(super) heading: String,
-    pub(super) clauses: Vec<Piece>,
-    pub(super) sections: Vec<Draft>,
-    pub(super) origin: usize,
-    pub(super) doubts: Vec<String>,
+    /// The index of the division around it.
+    pub(super) parent: Option<usize>,
+    /// How many divisions are around it.
+    pub(super) depth: usize,
+    pub(super) level: usize,
+    pub(super) heading: Line,
+    /// Its number or position as it is in eIds; `None` if it has a name.
+    pub(super) token: Option<String>,
+    pub(super) name: Option<String>,
+    pub(super) lines: Vec<Line>,
 }
 
-/// A clause.
+/// A heading, a clause, or a further paragraph of a clause.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Piece {
+pub(super) struct Line {
     pub(super) label: Option<Label>,
     pub(super) text: String,
+    /// Whether it is part of the clause before it.
+    pub(super) is_nested: bool,
     pub(super) origin: usize,
     pub(super) doubts: Vec<String>,
 }
 
-impl Piece {
-    /// Returns a piece with all the words of a node.
-    pub(super) fn new(node: &Node) -> Self {
-        let without_number = Node {
-            label: None,
-            ..node.clone()
-        };
-        let text = words(&without_number);
-        let (label, text) = match &node.label {
-            // A number needs a text.
-            Some(label) if text.is_empty() => (None, label.printed.clone()),
-            label => (label.clone(), text),
-        };
-        Self {
-            label,
-            text,
-            origin: node.origin,
-            doubts: doubts(node),
-        }
-    }
+/// The divisions of a document, and the lines before the first one.
+#[derive(Debug, Default)]
+pub(super) struct Drafts {
+    pub(super) before: Vec<Line>,
+    pub(super) divisions: Vec<Draft>,
+}
 
+impl Line {
     /// Returns the number and the text as one text.
     pub(super) fn whole(&self) -> String {
         match &self.label {
@@ -56,173 +49,104 @@ impl Piece {
 
     pub(super) fn into_entry(self) -> Entry {
         Entry {
-            number: String::new(),
             text: self.whole(),
             origin: self.origin,
             doubts: self.doubts,
         }
     }
-}
 
-impl Draft {
-    fn new(node: &Node) -> Self {
-        Self {
-            label: node.label.clone(),
-            heading: node.text.clone(),
-            origin: node.origin,
-            doubts: node.doubts.clone(),
-            ..Self::default()
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.clauses.is_empty() && self.sections.is_empty()
-    }
-
-    /// Adds a clause at the end.
-    fn push(&mut self, piece: Piece) {
-        match self.sections.last_mut() {
-            Some(section) => section.push(piece),
-            None => self.clauses.push(piece),
-        }
-    }
-
-    /// Returns the number and the heading of a division without contents as a clause.
-    fn into_piece(self) -> Piece {
-        let has_heading = !self.heading.is_empty();
-        let text = match &self.label {
-            Some(label) if !has_heading => label.printed.clone(),
-            _ => self.heading,
-        };
-        let mut doubts = self.doubts;
-        doubts.push("a heading without a text below it; it was kept as a clause".to_owned());
-        Piece {
-            label: self.label.filter(|_| has_heading),
-            text,
-            origin: self.origin,
-            doubts,
-        }
+    /// Appends another line.
+    pub(super) fn join(&mut self, mut other: Self) {
+        push_joined(&mut self.text, &other.whole());
+        self.doubts.append(&mut other.doubts);
     }
 }
 
-/// Returns the outermost divisions of a document, and what comes before all of them. Clauses
-/// outside divisions get one with the document's title as heading.
-pub(super) fn drafts(nodes: Vec<Node>, title: &str) -> (Vec<Draft>, Vec<Piece>) {
-    let are_all_empty = nodes.iter().all(|node| node.children.is_empty());
-    let mut drafts: Vec<Draft> = Vec::new();
-    let mut before = Vec::new();
+/// Returns the divisions of a document.
+pub(super) fn drafts(nodes: Vec<Node>) -> Drafts {
+    let mut drafts = Drafts::default();
+    // Headings alone are the text.
+    let has_texts = nodes.iter().any(|node| !node.children.is_empty());
     for node in nodes {
-        let is_division = node.is_division && !are_all_empty;
-        let draft = if is_division {
-            division(&node)
+        if node.is_division && has_texts && !node.children.is_empty() {
+            drafts.add(node, None, 0);
         } else {
-            Draft::new(&node)
-        };
-        if is_division && !draft.is_empty() {
-            drafts.push(draft);
-            continue;
-        }
-        let piece = if is_division {
-            draft.into_piece()
-        } else {
-            Piece::new(&node)
-        };
-        match drafts.last_mut() {
-            Some(last) => last.push(piece),
-            None if is_division => before.push(piece),
-            None => drafts.push(Draft {
-                heading: title.to_owned(),
-                clauses: vec![piece],
-                origin: node.origin,
-                ..Draft::default()
-            }),
+            drafts.add_lines(node);
         }
     }
-    if drafts.is_empty() && !before.is_empty() {
-        drafts.push(Draft {
-            heading: title.to_owned(),
-            clauses: std::mem::take(&mut before),
+    drafts
+}
+
+impl Drafts {
+    fn add(&mut self, node: Node, parent: Option<usize>, depth: usize) {
+        let id = self.divisions.len();
+        self.divisions.push(Draft {
+            parent,
+            depth,
+            heading: Line {
+                label: node.label,
+                text: node.text,
+                is_nested: false,
+                origin: node.origin,
+                doubts: node.doubts,
+            },
             ..Draft::default()
         });
-    }
-    (drafts, before)
-}
-
-/// Returns an outermost division with its sections.
-fn division(node: &Node) -> Draft {
-    let mut draft = Draft::new(node);
-    for child in &node.children {
-        if !child.is_division {
-            draft.push(Piece::new(child));
-            continue;
-        }
-        let section = section(child);
-        if section.is_empty() {
-            draft.push(section.into_piece());
-        } else {
-            draft.sections.push(section);
+        for child in node.children {
+            if child.is_division && !child.children.is_empty() {
+                self.add(child, Some(id), depth + 1);
+            } else {
+                self.add_lines(child);
+            }
         }
     }
-    draft
+
+    fn add_lines(&mut self, node: Node) {
+        let lines = match self.divisions.last_mut() {
+            Some(division) => &mut division.lines,
+            None => &mut self.before,
+        };
+        add_lines(node, None, lines);
+    }
 }
 
-/// Returns a section. The headings of deeper divisions begin the clause below them.
-fn section(node: &Node) -> Draft {
-    let mut section = Draft::new(node);
-    for child in &node.children {
-        fold(child, &mut section.clauses);
-    }
-    section
-}
-
-/// Adds the clauses of a node without divisions.
-fn fold(node: &Node, pieces: &mut Vec<Piece>) {
-    if !node.is_division {
-        pieces.push(Piece::new(node));
-        return;
-    }
-    let first = pieces.len();
-    for child in &node.children {
-        fold(child, pieces);
-    }
-    let own = Draft::new(node).into_piece();
-    let Some(below) = pieces.get_mut(first) else {
-        pieces.push(own);
-        return;
+/// Adds a piece with all that it contains. `around` says whether the clause around it has a number;
+/// `None` for a clause. Words without a number continue such a clause, or the line before.
+fn add_lines(node: Node, around: Option<bool>, lines: &mut Vec<Line>) {
+    let mut line = Line {
+        label: node.label,
+        text: node.text,
+        is_nested: around.is_some(),
+        origin: node.origin,
+        doubts: node.doubts,
     };
-    let mut text = own.whole();
-    push_joined(&mut text, "—");
-    push_joined(&mut text, &below.whole());
-    below.text = text;
-    below.label = None;
-    below.origin = own.origin;
-    let doubt = format!(
-        "the heading “{}” is on a level that the compiler does not know; it begins the clause below it",
-        own.whole()
-    );
-    below.doubts = node
-        .doubts
-        .iter()
-        .cloned()
-        .chain([doubt])
-        .chain(below.doubts.drain(..))
-        .collect();
-}
-
-/// Returns all words of a piece in the order of the text.
-fn words(node: &Node) -> String {
-    let mut text = match &node.label {
-        Some(label) => numbered(&label.printed, &node.text),
-        None => node.text.clone(),
-    };
-    for child in &node.children {
-        push_joined(&mut text, &words(child));
+    if node.is_division && node.children.is_empty() {
+        let doubt = "a heading without a text below it; it was kept as a clause";
+        line.doubts.push(doubt.to_owned());
+        line.text = line.whole();
+        line.label = None;
     }
-    text
-}
-
-/// Returns the doubts about a piece and all that it contains.
-fn doubts(node: &Node) -> Vec<String> {
-    let inner = node.children.iter().flat_map(doubts);
-    node.doubts.iter().cloned().chain(inner).collect()
+    let mut children = node.children;
+    // A number needs a text.
+    if line.text.is_empty() {
+        let has_text = children
+            .first()
+            .is_some_and(|first| first.label.is_none() && !first.is_division);
+        if has_text {
+            let first = children.remove(0);
+            line.text = first.text;
+            line.doubts.extend(first.doubts);
+            children.splice(0..0, first.children);
+        } else if let Some(label) = line.label.take() {
+            line.text = label.printed;
+        }
+    }
+    let has_number = around.unwrap_or(line.label.is_some());
+    match lines.last_mut() {
+        Some(last) if line.is_nested && line.label.is_none() && !has_number => last.join(line),
+        _ => lines.push(line),
+    }
+    for child in children {
+        add_lines(child, Some(has_number), lines);
+    }
 }

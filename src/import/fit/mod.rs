@@ -1,76 +1,151 @@
-//! Fits an outline into the form that the compiler reads today: two levels of divisions with
-//! headings, and numbered clauses.
+//! Fits an outline into the form that the compiler reads: levels of divisions with headings, and
+//! clauses, with their numbers as they are printed.
 //!
-//! This is the only part of the importer that knows these limits. Words that have no place of their
-//! own in that form stay in the nearest one: deeper headings begin the clause below them, items are
-//! part of their clause, and words before the first clause are the preamble.
-//!
-//! 1. `draft` finds the divisions and the clauses.
-//! 2. `limits` divides long lists.
-//! 3. `numbers` keeps the printed numbers where the compiler can read all of them, and counts
-//!    otherwise; then the printed numbers begin the text.
+//! 1. `draft` finds the divisions and the lines of their clauses.
+//! 2. `levels` gives each division its level. Deeper levels than the compiler reads are folded.
+//! 3. `divisions` and `clauses` find the numbers that the compiler reads, and how they are counted:
+//!    `patterns` has their forms, `count` follows them as the compiler does. All other numbers are
+//!    part of the text.
 
+mod clauses;
+mod count;
+mod divisions;
 mod draft;
 mod fitted;
-mod limits;
-mod numbers;
+mod levels;
+mod names;
+mod patterns;
 
-pub(crate) use fitted::{Entry, Fitted, Part};
+pub(crate) use fitted::{Clauses, Counting, Entry, Fitted, Level, Part, Spot};
 
+use crate::language::Language;
 use crate::outline::Node;
-use draft::Piece;
-
-/// Headings of texts that come before the first division.
-const PREAMBLES: [&str; 8] = [
-    "preamble",
-    "preámbulo",
-    "préambule",
-    "preâmbulo",
-    "序言",
-    "前言",
-    "引言",
-    "الديباجة",
-];
+use draft::{Draft, Drafts, Line};
 
 /// Fits the outline of a document with this title.
-pub(crate) fn fit(mut nodes: Vec<Node>, title: &str) -> Fitted {
-    let preamble = nodes.drain(..preamble_length(&nodes)).collect::<Vec<_>>();
-    let mut preamble: Vec<Entry> = preamble.iter().flat_map(preamble_entries).collect();
-    let (drafts, left_over) = draft::drafts(nodes, title);
-    preamble.extend(left_over.into_iter().map(Piece::into_entry));
-    let drafts = limits::divide(drafts);
-    numbers::number(preamble, drafts)
-}
-
-/// Returns how many of the outermost pieces come before the first division or the first number.
-fn preamble_length(nodes: &[Node]) -> usize {
-    let is_preamble = |node: &&Node| {
-        let is_named = PREAMBLES.contains(&node.text.to_lowercase().as_str());
-        node.label.is_none() && (!node.is_division || is_named)
-    };
-    let length = nodes.iter().take_while(is_preamble).count();
-    let rest = &nodes[length..];
-    let has_divisions = rest.iter().any(|node| node.is_division);
-    let numbers = rest.iter().filter(|node| node.label.is_some()).count();
-    // A few numbers among many paragraphs are a list inside a statement.
-    if has_divisions || numbers > nodes.len() - numbers {
-        length
+pub(crate) fn fit(nodes: Vec<Node>, title: &str, language: &Language) -> Fitted {
+    let mut drafts = draft::drafts(nodes);
+    let count = levels::assign(&mut drafts);
+    let preamble = preamble(&mut drafts, title);
+    let mut doubts = Vec::new();
+    let is_body = drafts.divisions.first().is_some_and(is_body);
+    let levels = if is_body {
+        Vec::new()
     } else {
-        0
+        divisions::number(&mut drafts.divisions, count, language, &mut doubts)
+    };
+    let stems: Vec<&str> = levels.iter().map(|level| &*level.stem).collect();
+    let clauses = clauses::number(&mut drafts.divisions, count.max(1), &stems, &mut doubts);
+    let parts = drafts
+        .divisions
+        .into_iter()
+        .map(|draft| part(draft, &levels));
+    Fitted {
+        divisions: parts.collect(),
+        levels,
+        clauses,
+        preamble: preamble.into_iter().map(Line::into_entry).collect(),
+        doubts,
     }
 }
 
-/// Returns the paragraphs of a piece of the preamble.
-fn preamble_entries(node: &Node) -> Vec<Entry> {
-    if !node.is_division {
-        return vec![Piece::new(node).into_entry()];
+/// Returns the same document without any number that the compiler would read: all numbers are part
+/// of the text.
+pub(crate) fn without_numbers(fitted: Fitted) -> Fitted {
+    let levels = fitted.levels.into_iter().map(|level| Level {
+        counting: Counting::default(),
+        patterns: Vec::new(),
+        ..level
+    });
+    let mut positions = [0; plan::MOST_LEVELS];
+    let levels: Vec<Level> = levels.collect();
+    let divisions = fitted.divisions.into_iter().map(|part| {
+        let own = part.level.min(positions.len() - 1);
+        positions[own] += 1;
+        positions[own + 1..].fill(0);
+        let stem = levels.get(own).map_or("", |level| &*level.stem);
+        Part {
+            name: None,
+            eid: format!("{stem}_{}", positions[own]),
+            ..part
+        }
+    });
+    let doubt = "the compiler does not read the numbers of this document; they are part of the text, and eIds have positions in their place";
+    Fitted {
+        divisions: divisions.collect(),
+        clauses: Clauses {
+            patterns: vec![vec![String::new()]; levels.len().max(1)],
+            ..Clauses::default()
+        },
+        levels,
+        preamble: fitted.preamble,
+        doubts: vec![(Spot::Numbering, doubt.to_owned())],
     }
-    let own = Node {
-        children: Vec::new(),
-        ..node.clone()
+}
+
+/// Takes the lines before the first division. They are the clauses of a document without divisions;
+/// else a preamble, but for numbered clauses, which get a division of their own.
+fn preamble(drafts: &mut Drafts, title: &str) -> Vec<Line> {
+    let mut before = std::mem::take(&mut drafts.before);
+    if drafts.divisions.is_empty() {
+        drafts.divisions.push(Draft {
+            lines: before,
+            ..Draft::default()
+        });
+        return Vec::new();
+    }
+    let inside = drafts.divisions.iter().map(|it| it.lines.len()).sum();
+    let first = if before.len() > inside {
+        Some(0)
+    } else {
+        let first = before.iter().position(|line| line.label.is_some());
+        // A few numbers among many paragraphs are a list inside the preamble.
+        let numbered = |from: usize| {
+            before[from..]
+                .iter()
+                .filter(|it| it.label.is_some())
+                .count()
+        };
+        first.filter(|&from| numbered(from) * 2 > before.len() - from)
     };
-    let children = node.children.iter().flat_map(preamble_entries);
-    std::iter::once(Piece::new(&own).into_entry())
-        .chain(children)
-        .collect()
+    let Some(first) = first else {
+        return before;
+    };
+    let lines = before.split_off(first);
+    let mut heading = Line {
+        text: title.to_owned(),
+        origin: lines.first().map_or(0, |line| line.origin),
+        ..Line::default()
+    };
+    heading.doubts.push("clauses before the first heading need a heading of their own; the title was written, as a model for another one".to_owned());
+    for draft in &mut drafts.divisions {
+        draft.parent = draft.parent.map(|parent| parent + 1);
+    }
+    let own = Draft {
+        heading,
+        lines,
+        ..Draft::default()
+    };
+    drafts.divisions.insert(0, own);
+    before
+}
+
+fn is_body(draft: &Draft) -> bool {
+    draft.heading.whole().is_empty()
+}
+
+fn part(draft: Draft, levels: &[Level]) -> Part {
+    let stem = levels.get(draft.level).map_or("", |level| &*level.stem);
+    let eid = match (&draft.name, &draft.token) {
+        (Some(name), _) => name.clone(),
+        (None, Some(token)) => format!("{stem}_{token}"),
+        (None, None) => String::new(),
+    };
+    Part {
+        level: draft.level,
+        heading: (!is_body(&draft)).then(|| draft.heading.into_entry()),
+        name: draft.name,
+        eid,
+        clauses: draft.lines.into_iter().map(Line::into_entry).collect(),
+    }
 }

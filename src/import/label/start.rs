@@ -31,6 +31,16 @@ pub(crate) struct Style {
     pub(crate) rank: Option<u8>,
 }
 
+impl Style {
+    /// Returns the word of a number, such as `article` or 条, in lower case.
+    pub(crate) fn word(&self) -> Option<String> {
+        self.rank?;
+        let word = self.form.replace(['%', '第'], "");
+        let word = word.trim_matches(|c: char| !c.is_alphabetic() && c != '§' && c != '.');
+        (!word.is_empty()).then(|| word.to_owned())
+    }
+}
+
 /// The start of a text.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Start<'a> {

@@ -8,6 +8,7 @@
 mod key;
 mod piece;
 mod tree;
+mod unify;
 
 pub(crate) use tree::Node;
 
@@ -23,7 +24,7 @@ pub(crate) fn outline(blocks: Vec<Block>) -> Vec<Node> {
         builder.add(key, node);
     }
     let mut nodes = builder.finish();
-    tree::unify(&mut nodes);
+    unify::unify(&mut nodes);
     nodes
 }
 

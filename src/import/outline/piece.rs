@@ -14,6 +14,18 @@ pub(super) struct Piece {
     pub(super) node: Node,
 }
 
+/// Headings of texts before the first division.
+const PREAMBLES: [&str; 8] = [
+    "preamble",
+    "preámbulo",
+    "préambule",
+    "preâmbulo",
+    "序言",
+    "前言",
+    "引言",
+    "الديباجة",
+];
+
 /// The largest gap between two numbers that is taken for a gap, not for another number.
 const LARGEST_GAP: usize = 20;
 
@@ -58,7 +70,10 @@ fn piece(block: &Block, next: Option<&Block>, sequence: &mut Sequence) -> Piece 
     node.label = label.map(|(label, _)| label);
     let rank = node.label.as_ref().and_then(|label| label.style.rank);
     let key = match (block.kind, &node.label, rank) {
-        (Kind::Heading(level), ..) => Key::Heading(level, rank),
+        // A preamble contains no articles.
+        (Kind::Heading(level), ..) => {
+            Key::Heading(level, rank.or(is_preamble(&node.text).then_some(ARTICLE)))
+        }
         (Kind::Item(depth), ..) => Key::Item(depth),
         (Kind::Continued, ..) => Key::Continued,
         (_, Some(_), Some(rank)) => Key::Named(rank),
@@ -84,6 +99,7 @@ fn plain(node: &mut Node) -> Key {
     let rank = rank_of_word(&node.text).filter(|rank| *rank < ARTICLE && (2..4).contains(&words));
     let key = match rank {
         Some(rank) if is_line => Key::Named(rank),
+        None if is_line && is_preamble(&node.text) => Key::Heading(BY_LOOKS, Some(ARTICLE)),
         None if is_line && is_upper && words < 12 => Key::Heading(BY_LOOKS, None),
         _ => return Key::Plain,
     };
@@ -131,6 +147,11 @@ fn number(
         ));
     }
     sequence.accept(&label);
+    // Article 1. 1. …
+    let inner = read(&rest).and_then(|start| sequence.best(start.readings));
+    if let Some((inner, Relation::First)) = inner {
+        sequence.accept(&inner);
+    }
     Some((label, rest))
 }
 
@@ -140,6 +161,10 @@ fn is_within_sentence(label: &Label, rest: &str) -> bool {
     label.style.rank.is_some()
         && is_open
         && rest.starts_with(|c: char| c.is_lowercase() || ",;)".contains(c))
+}
+
+fn is_preamble(text: &str) -> bool {
+    PREAMBLES.contains(&text.to_lowercase().as_str())
 }
 
 fn gap_is_small(label: &Label, sequence: &Sequence) -> bool {

@@ -81,16 +81,3 @@ impl Builder {
         }
     }
 }
-
-/// Makes siblings alike: numbers that were taken for headings are texts if others of their kind are
-/// texts, or if a text without a heading follows at the same level.
-pub(super) fn unify(nodes: &mut [Node]) {
-    let is_text = |node: &Node| !node.is_division && node.label.is_some();
-    let has_text = nodes.iter().any(is_text);
-    for node in nodes.iter_mut() {
-        if node.is_guess && has_text {
-            node.is_division = false;
-        }
-        unify(&mut node.children);
-    }
-}

@@ -71,7 +71,6 @@ nothing.docx: expected a document with text, found none; choose another file; te
 fn rejects_tags_that_are_none() {
     let options = Options {
         language: Some("../x".to_owned()),
-        ..options()
     };
     let problem = import("plan.md", b"Words.", &options).expect_err("a problem");
     assert_data_eq!(

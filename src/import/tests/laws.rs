@@ -35,36 +35,40 @@ fn statute_in_plain_lines() {
         str![[r#"
 # 港口管理条例
 
-2026-01-31
+## 第一章 总则
 
-## 1. 第一章 总则
+第一条 为了加强港口管理，促进港口发展，制定本条例。
 
-(1) 第一条 为了加强港口管理，促进港口发展，制定本条例。
+第二条 本条例所称港口，包括：
 
-(2) 第二条 本条例所称港口，包括：（一）码头；（二）航道。国家另有规定的，从其规定。
+（一）码头；
 
-## 2. 第二章 管理
+（二）航道。国家另有规定的，从其规定。
 
-(1) 第三条 主管部门负责港口管理工作。
+## 第二章 管理
 
-(2) 第三条之一 主管部门应当公布年度报告。
+第三条 主管部门负责港口管理工作。
 
-(3) 第四条 经营者应当遵守下列规定： 1．公开价格； 2．保证安全。
+第三条之一 主管部门应当公布年度报告。
 
-## 3. 附则
+第四条 经营者应当遵守下列规定：
 
-(1) 第五条 本条例自2026年1月1日起施行。
+1．公开价格；
+
+2．保证安全。
+
+## 附则 {#final}
+
+第五条 本条例自2026年1月1日起施行。
 
 "#]]
         .raw()
     );
     assert_data_eq!(folder.notes.join("\n"), str![[r#"
-plan.toml:16: the numbers of articles, such as “第一章”, stand at the beginning of the text, because others have no number; those before them were counted by the importer
-plan.toml:16: the numbers of clauses directly in articles, such as “第一条”, stand at the beginning of the text, because they do not count from 1 without a gap in each division; those before them were counted by the importer
-plan.toml:20: the file names no publisher; write the one of the copy
-plan.toml:21: the file has no address; write the one where readers find the copy
+plan.toml:26: some numbers of clauses such as “第一条” are missing, inserted or printed in another way; `gaps = true` allows it
+plan.toml:30: the file names no publisher; write the one of the copy in place of example.org
 plan.zh.md:1: the first paragraph was read as the title
-plan.zh.md:3: the file names no date; 2026-01-31, the day of the import, was written. Write the date of the copy
+plan.zh.md:1: the file names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
 "#]].raw());
 }
 
@@ -91,11 +95,11 @@ fn statute_whose_numbers_the_compiler_reads() {
         str![[r#"
 # 港口条例
 
-2026-01-31
-
 ## 第一章 总则
 
-第一条 为了加强管理，制定本条例。本条所称管理，包括监督。
+第一条 为了加强管理，制定本条例。
+
+本条所称管理，包括监督。
 
 第二条 国家支持港口发展。
 
@@ -109,7 +113,7 @@ fn statute_whose_numbers_the_compiler_reads() {
     assert!(
         folder
             .manifest
-            .contains(r#"numbering = ["第一章", "1.", "第一条", "(1)"]"#),
+            .contains(r#"numbering = ["第一章", ["第一条", ""]]"#),
         "{}",
         folder.manifest
     );
@@ -156,47 +160,52 @@ fn treaty_with_annex_and_table() {
 
 The Parties, wishing to share their harbours, agree:
 
-## 1. Article 1 Definitions
+## Article 1 Definitions
 
-(1) For this treaty:
+For this treaty:
 
-(2) (a) “harbour” means a place for ships;
+(a) “harbour” means a place for ships;
 
-(3) (b) “fee” means a payment.1
+(b) “fee” means a payment.1
 
-## 2. Article 2 Fees
+## Article 2 Fees
 
-(1) 1. Fees are public.
+1\. Fees are public.
 
-(2) 2. Fees are equal for all ships, but for: (a) ferries; (b) fishing boats of less than 10 m.
+2\. Fees are equal for all ships, but for:
 
-(3) 3. Details are in the Annex.
+(a) ferries;
 
-## 3. Article 3
+(b) fishing boats of less than 10 m.
 
-(1) This treaty enters into force on 1 May 2026.
+3\. Details are in the Annex.
 
-(2) Done at Example Town, in two copies.
+## Article 3
 
-## 4. Annex
+This treaty enters into force on 1 May 2026.
 
-(1) Ship | Fee
+Done at Example Town, in two copies.
 
-(2) Ferry | 10
+## Annex {#annex}
 
-(3) Yacht | 20
+Ship | Fee
+
+Ferry | 10
+
+Yacht | 20
 
 "#]]
         .raw()
     );
-    assert_data_eq!(folder.notes.join("\n"), str![[r#"
+    assert_data_eq!(
+        folder.notes.join("\n"),
+        str![[r#"
 plan.en.md:1: links were kept as words, without their addresses
 plan.en.md:1: 4 words of navigation, and around the document, were left out
-plan.toml:16: the numbers of articles, such as “Article 1”, stand at the beginning of the text, because others have no number; those before them were counted by the importer
-plan.toml:16: the numbers of clauses directly in articles, such as “(a)”, stand at the beginning of the text, because the compiler does not read numbers of this form; those before them were counted by the importer
-plan.toml:20: the file names no publisher; write the one of the copy
-plan.toml:21: the file has no address; write the one where readers find the copy
-"#]].raw());
+plan.toml:25: the file names no publisher; write the one of the copy in place of example.org
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -226,15 +235,21 @@ fn decree_from_right_to_left() {
         str![[r#"
 # مرسوم بشأن الموانئ
 
-2026-01-31
+## المادة 1
 
-## 1. مرسوم بشأن الموانئ
+تعمل الإدارة على تطوير الموانئ.
 
-المادة 1 تعمل الإدارة على تطوير الموانئ.
+## المادة 2
 
-المادة 2 تلتزم الشركات بما يلي: (أ) السلامة؛ (ب) النظافة.
+تلتزم الشركات بما يلي:
 
-المادة 3 يعمل بهذا المرسوم من تاريخ نشره.
+(أ) السلامة؛
+
+(ب) النظافة.
+
+## المادة 3
+
+يعمل بهذا المرسوم من تاريخ نشره.
 
 "#]]
         .raw()
@@ -282,46 +297,41 @@ Esta Constitución entra en vigor hoy.
         str![[r#"
 # CONSTITUCIÓN DEL PUERTO
 
-2026-01-31
-
-PREÁMBULO
+## PREÁMBULO {#preamble}
 
 El pueblo del puerto, reunido en asamblea, aprueba esta Constitución.
 
-## 1. TÍTULO PRELIMINAR
+## TÍTULO PRELIMINAR {#titulo-preliminar}
 
-(1) Artículo 1. 1. El puerto es de todos. 2. La soberanía reside en el pueblo.
+Artículo 1. 1. El puerto es de todos.
 
-## 2. TÍTULO I De los derechos
+2\. La soberanía reside en el pueblo.
 
-### 1. CAPÍTULO PRIMERO De las personas
+## TÍTULO I De los derechos
 
-(1) Artículo 2. Todos son iguales.
+### CAPÍTULO PRIMERO De las personas
 
-(2) Artículo 3. Toda persona tiene derecho a navegar.
+Artículo 2. Todos son iguales.
 
-### 2. CAPÍTULO SEGUNDO De las naves
+Artículo 3. Toda persona tiene derecho a navegar.
 
-(1) Artículo 4. Las naves son libres.
+### CAPÍTULO SEGUNDO De las naves
 
-## 3. DISPOSICIÓN FINAL
+Artículo 4. Las naves son libres.
 
-(1) Esta Constitución entra en vigor hoy.
+## DISPOSICIÓN FINAL {#final}
+
+Esta Constitución entra en vigor hoy.
 
 "#]]
         .raw()
     );
     assert_data_eq!(folder.notes.join("\n"), str![[r#"
 plan.es.md:1: the first paragraph was read as the title
-plan.es.md:3: the file names no date; 2026-01-31, the day of the import, was written. Write the date of the copy
-plan.es.md:5: a line that looks like a heading; it was read as one
-plan.es.md:9: a line that looks like a heading; it was read as one
+plan.es.md:1: the file names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
+plan.es.md:3: a line that looks like a heading; it was read as one
+plan.es.md:7: a line that looks like a heading; it was read as one
 plan.es.md:25: a line that looks like a heading; it was read as one
-plan.toml:16: the numbers of articles, such as “TÍTULO I”, stand at the beginning of the text, because the compiler does not read numbers of this form; those before them were counted by the importer
-plan.toml:16: the numbers of sections, such as “CAPÍTULO PRIMERO”, stand at the beginning of the text, because the compiler does not read numbers of this form; those before them were counted by the importer
-plan.toml:16: the numbers of clauses directly in articles, such as “Artículo 1.”, stand at the beginning of the text, because they do not count from 1 without a gap in each division; those before them were counted by the importer
-plan.toml:16: the numbers of clauses in sections, such as “Artículo 2.”, stand at the beginning of the text, because they do not count from 1 without a gap in each division; those before them were counted by the importer
-plan.toml:20: the file names no publisher; write the one of the copy
-plan.toml:21: the file has no address; write the one where readers find the copy
+plan.toml:33: the file names no publisher; write the one of the copy in place of example.org
 "#]].raw());
 }

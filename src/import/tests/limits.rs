@@ -9,7 +9,7 @@ use super::{folder, options};
 use crate::import;
 
 #[test]
-fn long_lists_are_divided() {
+fn long_lists_stay_whole() {
     let mut text = String::from("# Law\n\n");
     for number in 1..=1_260 {
         write!(text, "Article {number}. Words of article {number}.\n\n").expect("a string grows");

@@ -1,18 +1,48 @@
 //! Everything that the files say, as data.
 
-use crate::fit::Fitted;
+use crate::fit::{Fitted, Part, Spot};
 use crate::language::Language;
+
+/// The most values of a facet that readers can overlook.
+const MOST_VALUES: usize = 30;
 
 /// A document that is ready to be written.
 #[derive(Debug)]
 pub(crate) struct Content {
     pub(crate) id: String,
     pub(crate) title: String,
-    pub(crate) date: String,
+    /// May be missing.
+    pub(crate) date: Option<String>,
     pub(crate) publisher: String,
-    pub(crate) url: String,
+    /// May be missing.
+    pub(crate) url: Option<String>,
     pub(crate) language: Language,
     pub(crate) fitted: Fitted,
+    /// Doubts about the facts.
+    pub(crate) doubts: Vec<(Spot, String)>,
+}
+
+impl Content {
+    /// Reports whether filtering by the outermost divisions is of use.
+    pub(super) fn has_facet(&self) -> bool {
+        (2..=MOST_VALUES).contains(&self.parts().count())
+    }
+
+    /// Returns the divisions that are in no other.
+    pub(super) fn parts(&self) -> impl Iterator<Item = &Part> {
+        let mut outermost = usize::MAX;
+        let divisions = self.fitted.divisions.iter();
+        divisions.filter(move |part| {
+            let is_outermost = part.level <= outermost;
+            outermost = outermost.min(part.level);
+            is_outermost && part.heading.is_some()
+        })
+    }
+
+    /// Returns the doubts that are about no line of the text.
+    pub(crate) fn doubts(&self) -> impl Iterator<Item = &(Spot, String)> {
+        self.doubts.iter().chain(&self.fitted.doubts)
+    }
 }
 
 /// Returns the name of the file with the text.

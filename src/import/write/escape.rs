@@ -11,7 +11,9 @@ pub(super) fn paragraph(text: &str) -> String {
     };
     // A numeral with a mark begins a list.
     let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
-    let is_list = digits > 0 && escaped[digits..].starts_with(['.', ')']);
+    let after = escaped[digits..].strip_prefix(['.', ')']);
+    let is_list =
+        digits > 0 && after.is_some_and(|after| after.is_empty() || after.starts_with(' '));
     if is_list {
         format!("{}\\{}", &escaped[..digits], &escaped[digits..])
     } else {
@@ -49,6 +51,8 @@ mod tests {
             "> x",
             "1. x",
             "12) x",
+            "1.",
+            "1.1 x",
             "a *b* _c_ `d` [e](f) <g> &amp; \\h",
             "~~~",
             "---",

@@ -2,7 +2,6 @@
 
 use super::content::Content;
 use super::manifest::quoted;
-use crate::text::numbered;
 
 /// Returns the facet. Its file is a model for facets of one's own.
 pub(super) fn facet(content: &Content) -> String {
@@ -11,22 +10,26 @@ pub(super) fn facet(content: &Content) -> String {
         "# A way to filter: by the outermost divisions. The name of this file is its key in views: part=part-1.
 #
 # Add facets of your own beside it, such as facets/sector.toml, and name them in `facets` in plan.toml. A value lists the
-# divisions whose clauses carry it (divisions = [\"art_1\", \"art_2__sec_1\"]), or words that justify it (phrases).
+# divisions whose clauses carry it (divisions = [\"…\"], by their eIds), or words that justify it (phrases).
 
 label = {{ {tag} = {} }}
 ",
         quoted(content.language.part)
     );
-    for (nth, part) in (1..).zip(&content.fitted.parts) {
-        let label = numbered(part.heading.number.trim(), &part.heading.text);
+    for (nth, part) in (1..).zip(content.parts()) {
+        let label = part
+            .heading
+            .as_ref()
+            .map_or("", |heading| heading.text.trim());
         let value = format!(
             "
 [[value]]
 id = \"part-{nth}\"
 label = {{ {tag} = {} }}
-divisions = [\"art_{nth}\"]
+divisions = [{}]
 ",
-            quoted(&label)
+            quoted(label),
+            quoted(&part.eid)
         );
         text.push_str(&value);
     }

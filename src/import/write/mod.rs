@@ -5,13 +5,12 @@ mod escape;
 mod facet;
 mod manifest;
 
-use crate::fit::{Entry, Part};
+use crate::fit::{Entry, Part, Spot};
 use crate::folder::{File, Note};
 use crate::language::Language;
-use crate::text::numbered;
 pub(crate) use content::{Content, text_file};
 use escape::{heading, paragraph};
-pub(crate) use manifest::{NUMBERING_LINE, PUBLISHER_LINE, TAG_LINE, URL_LINE};
+use manifest::Manifest;
 
 /// The words of the widget, which are the project's own in every plan.
 const INTERFACES: [(&str, &str); 4] = [
@@ -21,30 +20,45 @@ const INTERFACES: [(&str, &str); 4] = [
     ("zh", include_str!("../../../content/interface/zh.toml")),
 ];
 
-/// Returns the files, and the doubts about single lines of the text.
+/// Returns the files, and the doubts about their lines.
 pub(crate) fn write(content: &Content) -> (Vec<File>, Vec<Note>) {
     let text_file = text_file(&content.language);
     let mut text = Text::new(&text_file);
     text.line(&format!("# {}", heading(&content.title)));
-    text.line(&content.date);
+    if let Some(date) = &content.date {
+        text.line(date);
+    }
     for entry in &content.fitted.preamble {
         text.paragraph(entry);
     }
-    for part in &content.fitted.parts {
-        text.part(part, "##");
+    for part in &content.fitted.divisions {
+        text.part(part);
     }
+    let manifest = Manifest::new(content);
+    let mut notes = text.notes;
+    notes.extend(content.doubts().map(|(spot, doubt)| Note {
+        file: match spot {
+            Spot::Title => text_file.clone(),
+            _ => "plan.toml".to_owned(),
+        },
+        line: manifest.line_of(*spot),
+        origin: None,
+        message: doubt.clone(),
+    }));
     let interface = interface(&content.language);
-    let files = [
-        ("plan.toml".to_owned(), manifest::manifest(content)),
+    let mut files = vec![
+        ("plan.toml".to_owned(), manifest.text),
         (text_file.clone(), text.markdown),
-        ("facets/part.toml".to_owned(), facet::facet(content)),
         (
             format!("interface/{}.toml", interface.0),
             interface.1.to_owned(),
         ),
     ];
-    let files = files.map(|(path, text)| File { path, text });
-    (files.into(), text.notes)
+    if content.has_facet() {
+        files.push(("facets/part.toml".to_owned(), facet::facet(content)));
+    }
+    let files = files.into_iter().map(|(path, text)| File { path, text });
+    (files.collect(), notes)
 }
 
 /// Reports whether there are words of the widget in a language.
@@ -78,21 +92,22 @@ impl<'a> Text<'a> {
         }
     }
 
-    fn part(&mut self, part: &Part, marks: &str) {
-        let Entry { number, text, .. } = &part.heading;
-        self.note(&part.heading);
-        self.line(&format!("{marks} {}", heading(&numbered(number, text))));
+    fn part(&mut self, part: &Part) {
+        if let Some(entry) = &part.heading {
+            self.note(entry);
+            let marks = "#".repeat(part.level + 2);
+            let name = part.name.as_ref().map(|name| format!(" {{#{name}}}"));
+            let name = name.unwrap_or_default();
+            self.line(&format!("{marks} {}{name}", heading(&entry.text)));
+        }
         for clause in &part.clauses {
             self.paragraph(clause);
-        }
-        for section in &part.sections {
-            self.part(section, "###");
         }
     }
 
     fn paragraph(&mut self, entry: &Entry) {
         self.note(entry);
-        self.line(&paragraph(&numbered(&entry.number, &entry.text)));
+        self.line(&paragraph(&entry.text));
     }
 
     /// Adds a line, with an empty line before it.

@@ -1,0 +1,71 @@
+//! The patterns of numbers: the first number of a form, as `plan.toml` writes it.
+
+use std::collections::HashMap;
+
+use crate::label::{Label, Style};
+use plan::numerals::{Numeral, print_ordinal};
+
+/// The most patterns that one kind of number may have.
+const MOST: usize = 4;
+
+/// How the numbers of a style are written in `plan.toml`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scheme {
+    Counted,
+    /// Any number; it is kept and not counted.
+    AsPrinted,
+}
+
+/// Returns the patterns of all labels of a style, the most usual ones first.
+pub(super) fn patterns<'a>(labels: impl Iterator<Item = &'a Label>, scheme: Scheme) -> Vec<String> {
+    let mut times: HashMap<String, (usize, usize)> = HashMap::new();
+    for label in labels {
+        if let Some(pattern) = pattern(label, scheme) {
+            let nth = times.len();
+            times.entry(pattern).or_insert((0, nth)).0 += 1;
+        }
+    }
+    let mut patterns: Vec<(String, (usize, usize))> = times.into_iter().collect();
+    patterns.sort_by_key(|(_, (times, nth))| (std::cmp::Reverse(*times), *nth));
+    let patterns = patterns.into_iter().map(|(pattern, _)| pattern);
+    patterns.take(MOST).collect()
+}
+
+/// Returns the style that most labels have, and how many have it.
+pub(super) fn most_usual<'a>(labels: impl Iterator<Item = &'a Label>) -> Option<(Style, usize)> {
+    let mut times: HashMap<&Style, (usize, usize)> = HashMap::new();
+    for label in labels {
+        let nth = times.len();
+        times.entry(&label.style).or_insert((0, nth)).0 += 1;
+    }
+    let most = times
+        .into_iter()
+        .min_by_key(|(_, (times, nth))| (std::cmp::Reverse(*times), *nth));
+    most.map(|(style, (times, _))| (style.clone(), times))
+}
+
+/// Returns the first number in the form of a label. An insertion has no form of its own.
+fn pattern(label: &Label, scheme: Scheme) -> Option<String> {
+    let numeral = &label.printed[label.numeral.clone()];
+    let (before, after) = (
+        &label.printed[..label.numeral.start],
+        &label.printed[label.numeral.end..],
+    );
+    label.value?;
+    let first = match (scheme, label.style.numeral) {
+        (Scheme::AsPrinted, _) => "*".to_owned(),
+        (_, Numeral::Arabic) => "1".to_owned(),
+        (_, Numeral::Han) => "一".to_owned(),
+        (_, Numeral::UpperRoman) => "I".to_owned(),
+        (_, Numeral::LowerRoman) => "i".to_owned(),
+        (_, Numeral::UpperLetter) => "A".to_owned(),
+        (_, Numeral::LowerLetter) => "a".to_owned(),
+        (_, Numeral::Circled) => "①".to_owned(),
+        (_, Numeral::Word) => print_ordinal(numeral, 1),
+        (_, Numeral::Composite(parts)) => {
+            let is_letter = numeral.ends_with(|c: char| c.is_ascii_lowercase());
+            "1.".repeat(parts - 1) + if is_letter { "a" } else { "1" }
+        }
+    };
+    Some(format!("{before}{first}{after}"))
+}
