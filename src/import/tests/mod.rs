@@ -6,6 +6,7 @@ mod laws;
 mod limits;
 mod plans;
 mod properties;
+mod shapes;
 
 use std::collections::BTreeMap;
 
