@@ -14,7 +14,7 @@ fn main() -> ExitCode {
         Err(failure) => {
             // A reader that has closed its end, such as `head`, wants no more lines.
             writeln!(io::stderr(), "{failure}").ok();
-            failure.status()
+            failure.status().into()
         }
     }
 }

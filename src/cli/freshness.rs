@@ -25,20 +25,14 @@ pub(super) fn fingerprint(project: &Project, content: &Path) -> u64 {
     hasher.finish()
 }
 
-/// Returns a number that changes when any source of the engine changes.
-pub(super) fn engine_fingerprint(project: &Project) -> u64 {
-    // The widget with the members that it uses, and the steps that make an engine of it.
-    let members = [
-        "plan",
-        "query",
-        "publish",
-        "widget",
-        "cli/wasm",
-        "cli/wasm.rs",
-    ];
-    let members = members.map(|member| project.sources().join(member));
+/// Returns a number that changes when any of these folders and files of `src/` changes, or the versions of the libraries.
+pub(super) fn fingerprint_of_sources<'a>(
+    project: &Project,
+    sources: impl IntoIterator<Item = &'a &'a str>,
+) -> u64 {
+    let sources = sources.into_iter().map(|name| project.sources().join(name));
     let manifests = ["Cargo.toml", "Cargo.lock"].map(|name| project.root().join(name));
-    hash_all(members.into_iter().chain(manifests))
+    hash_all(sources.chain(manifests))
 }
 
 /// Hashes the files of a content folder that the compiler reads.

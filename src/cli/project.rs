@@ -5,11 +5,8 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-use compile::{Compiled, Source, compile};
-use plan::Content;
+use commands::Failure;
 use walkdir::WalkDir;
-
-use super::failure::Failure;
 
 /// The checkout from which this binary was built. It contains the engine's sources and `www/`.
 #[derive(Clone, Debug)]
@@ -43,7 +40,7 @@ impl Project {
 
     /// Returns the checkout whose folders a command uses by default. A binary that is started by hand
     /// beside a content folder works on that folder, even if its checkout still exists.
-    fn of_defaults() -> Option<Self> {
+    pub(super) fn of_defaults() -> Option<Self> {
         let is_by_hand = std::env::var_os("CARGO_MANIFEST_DIR").is_none();
         let is_beside_content = Path::new("content/plan.toml").is_file();
         Self::find().filter(|_| !(is_by_hand && is_beside_content))
@@ -119,40 +116,4 @@ impl Project {
             self.root.join(name)
         }
     }
-}
-
-/// Returns the content folder: the named one, else the checkout's, else `content/` in the current
-/// folder; see [`Project::of_defaults`].
-pub(super) fn content_folder(named: Option<PathBuf>) -> PathBuf {
-    named.unwrap_or_else(|| {
-        Project::of_defaults().map_or_else(|| "content".into(), |it| it.content())
-    })
-}
-
-/// Returns the folder to write to: the named one, else the checkout's `dist/`, else `dist/` in the
-/// current folder.
-pub(super) fn out_folder(named: Option<PathBuf>) -> PathBuf {
-    named.unwrap_or_else(|| Project::of_defaults().map_or_else(|| "dist".into(), |it| it.dist()))
-}
-
-/// Compiles a content folder. An error contains all problems of the content.
-pub(super) fn compile_folder(folder: &Path) -> Result<Content, Failure> {
-    let Compiled {
-        content,
-        diagnostics,
-    } = compile(&read_folder(folder)?);
-    content.ok_or_else(|| Failure::content(folder, diagnostics))
-}
-
-/// Reads a content folder that a user named.
-pub(super) fn read_folder(folder: &Path) -> Result<Source, Failure> {
-    if !folder.is_dir() {
-        let message = format!(
-            "expected a content folder, found none at {}",
-            folder.display()
-        );
-        return Err(Failure::Usage(message));
-    }
-    Source::read(folder)
-        .map_err(|error| Failure::Usage(format!("expected a readable content folder: {error}")))
 }

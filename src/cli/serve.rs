@@ -18,10 +18,10 @@ use tokio::sync::watch;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use super::failure::Failure;
 use super::print;
 use super::project::Project;
 use super::watch::Watch;
+use commands::Failure;
 use live::{Live, Shown};
 
 const POLICY: HeaderValue = HeaderValue::from_static(

@@ -46,7 +46,7 @@ mod translators;
 pub use diagnostics::Diagnostic;
 pub use numbering::{Found, Numbers};
 pub use plan::Content;
-pub use source::{README, Source};
+pub use source::{README, Source, is_content};
 
 use diagnostics::{Location, Reporter};
 

@@ -12,6 +12,15 @@ use walkdir::WalkDir;
 /// The name of files for authors. A content folder may have some, and nothing reads them.
 pub const README: &str = "README.md";
 
+/// Reports whether the compiler reads a file of a content folder, by its path in it: all `.toml`, `.md` and `.csv` files
+/// but [`README`].
+#[must_use]
+pub fn is_content(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let ending = name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty());
+    ending.is_some_and(|(_, ending)| matches!(ending, "toml" | "md" | "csv")) && name != README
+}
+
 /// The text files of a content folder, by their paths in this folder, with `/` as separator.
 #[derive(Clone, Debug, Default)]
 pub struct Source {
@@ -21,7 +30,7 @@ pub struct Source {
 }
 
 impl Source {
-    /// Reads all `.toml`, `.md` and `.csv` files below a folder, but for [`README`].
+    /// Reads the content files below a folder: those that [`is_content`] accepts.
     ///
     /// # Errors
     /// If the folder or a file cannot be read; the error names the path. A file that is not UTF-8
@@ -30,28 +39,28 @@ impl Source {
         let mut source = Self::default();
         for entry in WalkDir::new(folder).sort_by_file_name() {
             let entry = entry?;
-            let is_content = entry
-                .path()
-                .extension()
-                .is_some_and(|kind| kind == "toml" || kind == "md" || kind == "csv");
-            let is_content = is_content && entry.file_name() != README;
-            if !entry.file_type().is_file() || !is_content {
+            let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+            let path = parts.join("/");
+            if !entry.file_type().is_file() || !is_content(&path) {
                 continue;
             }
             let bytes = std::fs::read(entry.path()).map_err(|error| {
                 io::Error::new(error.kind(), format!("{}: {error}", entry.path().display()))
             })?;
-            let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-            let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-            let path = parts.join("/");
-            if let Err(error) = std::str::from_utf8(&bytes) {
-                source
-                    .invalid_utf8
-                    .push((path.clone(), error.valid_up_to()));
-            }
-            source.add(&path, String::from_utf8_lossy(&bytes));
+            source.add_bytes(&path, &bytes);
         }
         Ok(source)
+    }
+
+    /// Adds or replaces one file, whose bytes may be no text.
+    pub fn add_bytes(&mut self, path: &str, bytes: &[u8]) {
+        self.invalid_utf8.retain(|(invalid, _)| invalid != path);
+        if let Err(error) = std::str::from_utf8(bytes) {
+            self.invalid_utf8
+                .push((path.to_owned(), error.valid_up_to()));
+        }
+        self.add(path, String::from_utf8_lossy(bytes));
     }
 
     /// Adds or replaces one file.

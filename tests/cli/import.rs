@@ -35,8 +35,8 @@ plan/plan.toml:25: some numbers of clauses such as “(1)” are missing, insert
 plan/plan.toml:29: the file names no publisher; write the one of the copy in place of example.org
 
 wrote plan/: 3 clauses in 1 articles and sections; look at the 3 notes above
-next: edit the files, then run `cargo run -- check --content plan`
-      and `cargo run -- build --content plan --out DIR`
+next: edit the files, then start this program again with `check --content plan`
+      and with `build --content plan --out DIR`
 
 "#]]
     );

@@ -18,13 +18,15 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 /// The members of the workspace, by their folders.
-const MEMBERS: [&str; 6] = [
+const MEMBERS: [&str; 8] = [
     "src/plan",
     "src/query",
     "src/publish",
     "src/compile",
     "src/import",
+    "src/commands",
     "src/widget",
+    "src/compiler",
 ];
 
 fn root() -> PathBuf {

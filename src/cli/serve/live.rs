@@ -8,11 +8,12 @@ use serde::Serialize;
 use tokio::sync::watch;
 
 use crate::cli::build::{self, Uncompressed};
-use crate::cli::failure::Failure;
 use crate::cli::freshness;
+use crate::cli::native::Native;
 use crate::cli::print;
 use crate::cli::project::Project;
 use crate::cli::watch::Watch;
+use commands::Failure;
 
 /// The time without changes after which the site is compressed. Compressing takes some seconds.
 const IDLE: Duration = Duration::from_secs(5);
@@ -87,7 +88,7 @@ impl Live {
                 continue;
             }
             match self.pending.take().map(|site| site.compress(&self.project)) {
-                Some(Ok(report)) => report.print_short(),
+                Some(Ok(report)) => report.print_short(&Native),
                 Some(Err(failure)) => eprintln!("{failure}"),
                 None => {}
             }

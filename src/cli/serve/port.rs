@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind};
 use std::net::{Ipv4Addr, TcpListener};
 
-use crate::cli::failure::Failure;
+use commands::Failure;
 
 const FIRST_PORT: u16 = 8080;
 const PORTS_TRIED: u16 = 100;

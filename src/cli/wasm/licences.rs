@@ -1,4 +1,4 @@
-//! The licences of the libraries in the engine, as `THIRD-PARTY.txt`.
+//! The licences of the libraries in the engine and in the compiler, as `THIRD-PARTY.txt`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;
@@ -9,32 +9,15 @@ use std::process::Command;
 
 use serde::Deserialize;
 
-use crate::cli::failure::Failure;
+use super::cargo::TARGET;
 use crate::cli::project::Project;
+use commands::Failure;
 
 /// Beginnings of the names of licence files.
 const LICENCE_FILES: [&str; 4] = ["license", "licence", "copying", "notice"];
 
-/// Returns the names, licences and licence texts of all libraries that a package links on a target.
-pub(super) fn of(project: &Project, package: &str, target: &str) -> Result<String, Failure> {
-    // `cargo metadata` contains the licences, but unites the features of all members. `cargo tree`
-    // resolves the features of one member.
-    let tree = cargo(
-        project,
-        &[
-            "tree",
-            "--package",
-            package,
-            "--target",
-            target,
-            "--edges",
-            "normal,no-proc-macro",
-            "--prefix",
-            "none",
-            "--format",
-            "{p}",
-        ],
-    )?;
+/// Returns the names, licences and licence texts of all libraries that the engine's and the compiler's packages link.
+pub(super) fn of(project: &Project, packages: [&str; 2]) -> Result<String, Failure> {
     let metadata = cargo(
         project,
         &[
@@ -42,12 +25,35 @@ pub(super) fn of(project: &Project, package: &str, target: &str) -> Result<Strin
             "--format-version",
             "1",
             "--filter-platform",
-            target,
+            TARGET,
         ],
     )?;
     let metadata: Metadata = serde_json::from_str(&metadata)
         .map_err(|error| Failure::build("read the list of the engine's libraries", error))?;
-    text(&metadata.packages, &linked(&tree))
+    let [engine, compiler] = packages.map(|package| tree(project, package));
+    let (engine, compiler) = (engine?, compiler?);
+    text(&metadata.packages, [linked(&engine), linked(&compiler)])
+}
+
+/// Returns the libraries of a package as lines. `cargo metadata` contains the licences, but unites the features of all
+/// members; `cargo tree` resolves the features of one member.
+fn tree(project: &Project, package: &str) -> Result<String, Failure> {
+    cargo(
+        project,
+        &[
+            "tree",
+            "--package",
+            package,
+            "--target",
+            TARGET,
+            "--edges",
+            "normal,no-proc-macro",
+            "--prefix",
+            "none",
+            "--format",
+            "{p}",
+        ],
+    )
 }
 
 /// Returns the text that cargo prints for these arguments.
@@ -91,29 +97,45 @@ struct Package {
     source: Option<String>,
 }
 
-fn text(packages: &[Package], linked: &BTreeSet<(&str, &str)>) -> Result<String, Failure> {
-    let is_linked = |package: &&Package| linked.contains(&(&*package.name, &*package.version));
-    let others = packages.iter().filter(|package| package.source.is_some());
-    let mut packages: Vec<&Package> = others.filter(is_linked).collect();
-    packages.sort_by_key(|package| (&package.name, &package.version));
-    let mut text = String::from(
-        "The engine (clause-explorer_bg.wasm, clause-explorer_rare.wasm and clause-explorer_bg.js) contains the libraries below and parts of the \
-         Rust standard library, which is licensed as MIT OR Apache-2.0.\n\n",
-    );
-    let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for package in &packages {
-        let name = format!("{} {}", package.name, package.version);
-        let licence = package.license.as_deref().unwrap_or("see its text below");
+/// The files of each wasm, for the head of its list.
+const FILES: [&str; 2] = [
+    "The engine (clause-explorer_bg.wasm, clause-explorer_rare.wasm and clause-explorer_bg.js)",
+    "The compiler (compiler_bg.wasm and compiler.js)",
+];
+
+/// Returns a list of libraries for each wasm, and then each licence text once.
+fn text(packages: &[Package], linked: [BTreeSet<(&str, &str)>; 2]) -> Result<String, Failure> {
+    let mut text = String::new();
+    let mut texts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (files, linked) in FILES.into_iter().zip(linked) {
+        let is_linked = |package: &&Package| linked.contains(&(&*package.name, &*package.version));
+        let others = packages.iter().filter(|package| package.source.is_some());
+        let mut packages: Vec<&Package> = others.filter(is_linked).collect();
+        packages.sort_by_key(|package| (&package.name, &package.version));
         // Writing to a String cannot fail.
-        writeln!(text, "{name}: {licence}").unwrap_or_default();
-        for licence in licence_files(Path::new(&package.manifest_path))? {
-            texts.entry(licence).or_default().push(name.clone());
+        write!(
+            text,
+            "{files} contains the libraries below and parts of the Rust standard library, which is licensed as MIT OR \
+             Apache-2.0.\n\n"
+        )
+        .unwrap_or_default();
+        for package in packages {
+            let name = format!("{} {}", package.name, package.version);
+            let licence = package.license.as_deref().unwrap_or("see its text below");
+            writeln!(text, "{name}: {licence}").unwrap_or_default();
+            for licence in licence_files(Path::new(&package.manifest_path))? {
+                texts.entry(licence).or_default().insert(name.clone());
+            }
         }
+        text.push('\n');
     }
     for (licence, names) in texts {
         let rule = "-".repeat(80);
-        write!(text, "\n{rule}\n{}\n\n{licence}\n", names.join(", ")).unwrap_or_default();
+        let names: Vec<String> = names.into_iter().collect();
+        write!(text, "{rule}\n{}\n\n{licence}\n\n", names.join(", ")).unwrap_or_default();
     }
+    text.truncate(text.trim_end().len());
+    text.push('\n');
     Ok(text)
 }
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use wasm_split_cli_support::{Options, transform};
 
-use super::super::failure::Failure;
+use commands::Failure;
 
 /// The name of the second wasm's part, as the entries have it.
 const PART: &str = "rare";

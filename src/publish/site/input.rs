@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::error::SiteError;
+use crate::archive::{Packing, pack, unpack};
 
 /// The files that are the same for every plan.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Engine {
     /// The widget without a plan, after wasm-bindgen.
     pub wasm: Vec<u8>,
@@ -17,6 +18,80 @@ pub struct Engine {
     pub licences: String,
     /// The text files of `www/`, by their paths in this folder, with `/` as separator.
     pub www: BTreeMap<String, String>,
+    /// The compiler for browsers and Node.js; a site without it cannot make further sites.
+    pub compiler: Option<Compiler>,
+}
+
+/// The compiler as a wasm.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compiler {
+    /// The wasm, after wasm-bindgen.
+    pub wasm: Vec<u8>,
+    /// The ES module that wasm-bindgen writes for it.
+    pub glue: String,
+}
+
+/// The largest engine, in bytes.
+const LARGEST: u64 = 64 << 20;
+
+/// The names of an engine's parts when it is packed.
+const WASM: &str = "engine.wasm";
+const RARE: &str = "engine_rare.wasm";
+const GLUE: &str = "engine.js";
+const LICENCES: &str = "THIRD-PARTY.txt";
+const WWW: &str = "www/";
+
+impl Engine {
+    /// Packs everything but the compiler into a zip archive.
+    ///
+    /// # Errors
+    /// If the archive cannot be written.
+    pub fn pack(&self) -> Result<Vec<u8>, SiteError> {
+        let parts = [
+            (WASM, &*self.wasm),
+            (RARE, &*self.rare),
+            (GLUE, self.glue.as_bytes()),
+            (LICENCES, self.licences.as_bytes()),
+        ];
+        let parts = parts.map(|(name, bytes)| (name.to_owned(), bytes));
+        let www = self.www.iter();
+        let www = www.map(|(path, text)| (format!("{WWW}{path}"), text.as_bytes()));
+        let files: Vec<(String, &[u8])> = parts.into_iter().chain(www).collect();
+        // Stored, because servers compress it as a whole.
+        let files = files.iter().map(|(name, bytes)| (&**name, *bytes));
+        pack(files, Packing::Stored).map_err(|error| SiteError::new("pack the engine", error))
+    }
+
+    /// Returns the packed engine, without a compiler.
+    ///
+    /// # Errors
+    /// If the bytes are no packed engine.
+    pub fn unpack(bytes: &[u8]) -> Result<Self, SiteError> {
+        let failure = |found: &str| SiteError::new("unpack the engine", found);
+        let mut files = unpack(bytes, LARGEST).map_err(|error| failure(&error.to_string()))?;
+        let mut part = |name: &str| {
+            let part = files.remove(name);
+            part.ok_or_else(|| failure(&format!("it does not contain {name}")))
+        };
+        let text =
+            |bytes: Vec<u8>| String::from_utf8(bytes).map_err(|error| failure(&error.to_string()));
+        let [wasm, rare] = [part(WASM)?, part(RARE)?];
+        let [glue, licences] = [text(part(GLUE)?)?, text(part(LICENCES)?)?];
+        let mut www = BTreeMap::new();
+        for (path, bytes) in files {
+            if let Some(path) = path.strip_prefix(WWW) {
+                www.insert(path.to_owned(), text(bytes)?);
+            }
+        }
+        Ok(Self {
+            wasm,
+            rare,
+            glue,
+            licences,
+            www,
+            compiler: None,
+        })
+    }
 }
 
 /// Further input of a site.
@@ -50,5 +125,30 @@ impl<'a> Www<'a> {
             is_module.then(|| (name.to_owned(), text.clone()))
         });
         files.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unpacks_the_packed_engine() {
+        let www =
+            ["element/a.js", "b.html"].map(|path| (path.to_owned(), format!("text of {path}")));
+        let engine = Engine {
+            wasm: vec![0, 1],
+            rare: vec![2],
+            glue: "glue".to_owned(),
+            licences: "licences".to_owned(),
+            www: www.into(),
+            compiler: None,
+        };
+        let packed = engine.pack().expect("it can be packed");
+        assert_eq!(Engine::unpack(&packed), Ok(engine));
+        let refused = Engine::unpack(&packed[..100]).map_err(|error| error.to_string());
+        assert!(
+            refused.is_err_and(|said| said.starts_with("expected to unpack the engine, but: "))
+        );
     }
 }

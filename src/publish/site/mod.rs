@@ -40,12 +40,13 @@ use crate::table::Table;
 pub use error::SiteError;
 pub use file::File;
 use input::Www;
-pub use input::{Engine, Options};
+pub use input::{Compiler, Engine, Options};
 use pages::Pages;
 use parts::RARE;
 pub use parts::language_file;
 use plan_section::Parts;
 pub use preview::PREVIEW;
+pub use scripts::minified;
 use scripts::{MORE, Scripts};
 
 /// The files that a page with the script tag loads before the widget is mounted. A page in another language than the
@@ -55,6 +56,12 @@ pub const FIRST_USE: [&str; 3] = [
     "clause-explorer_bg.js",
     "clause-explorer_bg.wasm",
 ];
+
+/// The name of the page with everything inside.
+pub const ONE_FILE: &str = "clause-explorer.html";
+
+/// The files of the compiler: the glue, the wasm, and the packed engine.
+pub const COMPILER: [&str; 3] = ["compiler.js", "compiler_bg.wasm", "engine.bin"];
 
 /// Returns every file of a site except the compressed copies.
 ///
@@ -85,7 +92,7 @@ pub fn site(
     files.add("clause-explorer_bg.js", widget);
     files.add(MORE, more);
     files.add(
-        "clause-explorer.html",
+        ONE_FILE,
         one_file::page(&scripts, &pages, www, [&whole, &engine.rare])?,
     );
     files.0.push(File {
@@ -119,6 +126,7 @@ pub fn site(
         files.add(name, (*text).to_owned());
     }
     files.add("THIRD-PARTY.txt", engine.licences.clone());
+    files.add_compiler(engine)?;
     files.0.extend(data(content)?);
     files.add("plan.schema.json", schema::plan_schema().to_string());
     files.add_texts(content);
@@ -226,6 +234,23 @@ impl Files {
             name: name.to_owned(),
             bytes: text.into_bytes(),
         });
+    }
+
+    /// Adds the compiler, and the engine that it puts a plan into.
+    fn add_compiler(&mut self, engine: &Engine) -> Result<(), SiteError> {
+        let Some(Compiler { wasm, glue }) = &engine.compiler else {
+            return Ok(());
+        };
+        self.add(COMPILER[0], glue.clone());
+        self.0.push(File {
+            name: COMPILER[1].to_owned(),
+            bytes: wasm.clone(),
+        });
+        self.0.push(File {
+            name: COMPILER[2].to_owned(),
+            bytes: engine.pack()?,
+        });
+        Ok(())
     }
 
     /// Adds the plan's text in each language, as HTML to paste inside the element.

@@ -219,7 +219,10 @@ impl Scripts {
 }
 
 /// Returns the script without comments and white space.
-pub(super) fn minified(name: &str, script: &str) -> Result<String, SiteError> {
+///
+/// # Errors
+/// If it is no JavaScript that the minifier can read.
+pub fn minified(name: &str, script: &str) -> Result<String, SiteError> {
     let minified = minifier::js::minify(script)
         .map_err(|error| SiteError::new(&format!("minify {name}"), error))?;
     Ok(minified.to_string())

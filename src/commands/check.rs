@@ -3,29 +3,20 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use clap::ValueEnum;
-use compile::{Compiled, Diagnostic, compile};
+use compile::{Compiled, Diagnostic};
 use plan::Plan;
 use serde::Serialize;
 
-use super::failure::Failure;
-use super::print;
-use super::project::read_folder;
+use crate::arguments::Format;
+use crate::content::read_folder;
+use crate::failure::Failure;
+use crate::system::System;
 
-/// The form of the report.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// For people
-    Text,
-    /// For programs: one JSON object
-    Json,
-}
-
-pub(super) fn check(folder: &Path, format: Format) -> Result<(), Failure> {
+pub(crate) fn check(system: &impl System, folder: &Path, format: Format) -> Result<(), Failure> {
     let Compiled {
         content,
         diagnostics,
-    } = compile(&read_folder(folder)?);
+    } = read_folder(system, folder)?.compile();
     let plan = content.as_ref().map(|content| &content.plan);
     if format == Format::Json {
         let report = Report {
@@ -34,10 +25,7 @@ pub(super) fn check(folder: &Path, format: Format) -> Result<(), Failure> {
             diagnostics: &diagnostics,
         };
         let json = serde_json::to_string_pretty(&report);
-        print::line(format_args!(
-            "{}",
-            json.map_err(|error| Failure::build("write JSON", error))?
-        ));
+        system.print(&json.map_err(|error| Failure::build("write JSON", error))?);
         return if report.ok {
             Ok(())
         } else {
@@ -50,7 +38,7 @@ pub(super) fn check(folder: &Path, format: Format) -> Result<(), Failure> {
     let last = plan.source.ends_in.as_ref().map_or(String::new(), |eid| {
         format!("; the source breaks off in {eid}")
     });
-    print::line(format_args!(
+    system.print(&format!(
         "{}: {} clauses in {} articles and sections{last}",
         plan.id,
         plan.clauses.len(),

@@ -3,8 +3,9 @@
 
 use std::path::Path;
 
-use super::failure::Failure;
-use super::{new_folder, print};
+use crate::failure::Failure;
+use crate::system::System;
+use crate::{new_folder, next};
 
 /// The files of the template. The words of the widget are the project's own: every plan uses the
 /// same.
@@ -24,17 +25,12 @@ const FILES: [(&str, &str); 7] = [
     ),
 ];
 
-pub(super) fn new(folder: &Path) -> Result<(), Failure> {
-    new_folder::write(folder, FILES)?;
+pub(crate) fn new(system: &impl System, folder: &Path) -> Result<(), Failure> {
+    new_folder::write(system, folder, FILES)?;
     let folder = folder.display();
-    print::line(format_args!(
+    system.print(&format!(
         "wrote {folder}/: a plan of two articles in English and Spanish"
     ));
-    print::line(format_args!(
-        "next: edit the files, then run `cargo run -- check --content {folder}`"
-    ));
-    print::line(format_args!(
-        "      and `cargo run -- build --content {folder} --out DIR`"
-    ));
+    next::print(system, folder);
     Ok(())
 }

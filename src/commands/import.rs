@@ -1,18 +1,23 @@
 //! `import`: makes a content folder from a document.
 
-use std::fs::File;
-use std::io::{self, Read};
 use std::path::Path;
 
-use compile::{Compiled, compile};
+use compile::Compiled;
 use import::{Imported, Note, Options, Problem};
 
-use super::failure::Failure;
-use super::project::read_folder;
-use super::{new_folder, print};
+use crate::content::read_folder;
+use crate::failure::Failure;
+use crate::system::System;
+use crate::{new_folder, next};
 
-pub(super) fn import(file: &Path, folder: &Path, language: Option<String>) -> Result<(), Failure> {
-    let bytes = read(file).map_err(|error| {
+pub(crate) fn import(
+    system: &impl System,
+    file: &Path,
+    folder: &Path,
+    language: Option<String>,
+) -> Result<(), Failure> {
+    // Of a file that is too large, only enough is read to find that out.
+    let bytes = system.read(file, import::LARGEST + 1).map_err(|error| {
         let file = file.display();
         Failure::Usage(format!(
             "expected a docx, HTML or Markdown file at {file}, but: {error}; correct the path"
@@ -23,32 +28,24 @@ pub(super) fn import(file: &Path, folder: &Path, language: Option<String>) -> Re
     let imported = import::import(&name, &bytes, &options);
     let Imported { files, notes } = imported.map_err(|problem| refusal(file, &problem))?;
     let texts = files.iter().map(|file| (&*file.path, &*file.text));
-    new_folder::write(folder, texts)?;
-    report(file, folder, &notes)
-}
-
-/// Reads a file, but of a file that is too large only enough to find that out.
-fn read(file: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let file = File::open(file)?;
-    file.take(import::LARGEST + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    new_folder::write(system, folder, texts)?;
+    report(system, file, folder, &notes)
 }
 
 /// Prints the summary and the notes. The folder is compiled as `check` does.
-fn report(file: &Path, folder: &Path, notes: &[Note]) -> Result<(), Failure> {
+fn report(system: &impl System, file: &Path, folder: &Path, notes: &[Note]) -> Result<(), Failure> {
     let Compiled {
         content,
         diagnostics,
-    } = compile(&read_folder(folder)?);
+    } = read_folder(system, folder)?.compile();
     let Some(content) = content else {
         return Err(Failure::content(folder, diagnostics));
     };
     for note in notes {
-        print::line(note_line(file, folder, note));
+        system.print(&note_line(file, folder, note));
     }
     if !notes.is_empty() {
-        print::line("");
+        system.print("");
     }
     let (plan, folder) = (&content.plan, folder.display());
     let notes = match notes.len() {
@@ -56,17 +53,12 @@ fn report(file: &Path, folder: &Path, notes: &[Note]) -> Result<(), Failure> {
         1 => "; look at the note above".to_owned(),
         many => format!("; look at the {many} notes above"),
     };
-    print::line(format_args!(
+    system.print(&format!(
         "wrote {folder}/: {} clauses in {} articles and sections{notes}",
         plan.clauses.len(),
         plan.divisions.len(),
     ));
-    print::line(format_args!(
-        "next: edit the files, then run `cargo run -- check --content {folder}`"
-    ));
-    print::line(format_args!(
-        "      and `cargo run -- build --content {folder} --out DIR`"
-    ));
+    next::print(system, folder);
     Ok(())
 }
 

@@ -2,49 +2,24 @@
 
 use std::path::Path;
 
-use clap::ValueEnum;
 use plan::Plan;
 use publish::embed::Embed;
 use publish::site::prerender;
 use query::Problem;
 
-use super::failure::Failure;
-use super::print;
-use super::project::compile_folder;
+use crate::arguments::{Form, Layout};
+use crate::content::compile_folder;
+use crate::failure::Failure;
+use crate::system::System;
 
-/// The kind of code.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Form {
-    /// The tag with its script
-    Element,
-    /// An iframe, resized by a script if the page allows scripts
-    Iframe,
-    /// The tag with the plan's whole text inside
-    Static,
-    /// The address of a page that shows the view
-    Link,
-}
-
-/// How the element lives in its page.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Layout {
-    /// In the flow of an article
-    Article,
-    /// Of a limited height
-    Panel,
-    /// A page that has nothing else
-    Page,
-    /// Quote cards of the pinned clauses
-    Card,
-}
-
-pub(super) fn snippet(
+pub(crate) fn snippet(
+    system: &impl System,
     content: &Path,
     view: &str,
     form: Form,
     layout: Option<Layout>,
 ) -> Result<(), Failure> {
-    let content = compile_folder(content)?;
+    let content = compile_folder(system, content)?;
     let plan = &content.plan;
     let (view, problems) = query::parse(view, plan);
     if !problems.is_empty() {
@@ -55,7 +30,7 @@ pub(super) fn snippet(
         return Err(Failure::Usage(problems.join("\nerror: ")));
     }
     let embed = Embed {
-        layout: layout.map_or("", Layout::word),
+        layout: layout.map_or("", word),
         ..Embed::new(plan, &view)
     };
     let code = match form {
@@ -70,18 +45,16 @@ pub(super) fn snippet(
             embed.with_text(&text.unwrap_or_default())
         }
     };
-    print::line(code);
+    system.print(&code);
     Ok(())
 }
 
-impl Layout {
-    fn word(self) -> &'static str {
-        match self {
-            Self::Article => "article",
-            Self::Panel => "panel",
-            Self::Page => "page",
-            Self::Card => "card",
-        }
+fn word(layout: Layout) -> &'static str {
+    match layout {
+        Layout::Article => "article",
+        Layout::Panel => "panel",
+        Layout::Page => "page",
+        Layout::Card => "card",
     }
 }
 

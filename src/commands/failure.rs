@@ -2,16 +2,18 @@
 
 use std::fmt;
 use std::path::Path;
-use std::process::ExitCode;
 
 use compile::Diagnostic;
+use publish::site::SiteError;
 
 /// Why a command failed.
-#[derive(Debug)]
-pub(crate) enum Failure {
+#[derive(Clone, Debug)]
+pub enum Failure {
     /// The content has errors.
     Content {
+        /// The content folder as the user named it.
         folder: String,
+        /// All problems.
         diagnostics: Vec<Diagnostic>,
     },
     /// The content has errors, which have been printed.
@@ -25,23 +27,32 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
-    pub(super) fn content(folder: &Path, diagnostics: Vec<Diagnostic>) -> Self {
+    pub(crate) fn content(folder: &Path, diagnostics: Vec<Diagnostic>) -> Self {
         Self::Content {
             folder: folder.display().to_string(),
             diagnostics,
         }
     }
 
-    pub(super) fn build(what: &str, error: impl fmt::Display) -> Self {
+    /// Returns the failure of a step of the build, which is named as an infinitive.
+    pub fn build(what: &str, error: impl fmt::Display) -> Self {
         Self::Build(format!("expected to {what}, but: {error}"))
     }
 
-    pub(crate) fn status(&self) -> ExitCode {
-        ExitCode::from(match self {
+    /// Returns the exit status: 1 for errors in the content or a failed build, 2 for wrong usage, 3 for a missing tool.
+    #[must_use]
+    pub fn status(&self) -> u8 {
+        match self {
             Self::Content { .. } | Self::ContentReported | Self::Build(_) => 1,
             Self::Usage(_) => 2,
             Self::Tool(_) => 3,
-        })
+        }
+    }
+}
+
+impl From<SiteError> for Failure {
+    fn from(error: SiteError) -> Self {
+        Self::Build(error.to_string())
     }
 }
 

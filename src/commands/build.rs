@@ -1,0 +1,126 @@
+//! `build`: writes content and engine as a folder of files for a web server.
+
+use std::path::{Path, PathBuf};
+
+use publish::site::{Engine, FIRST_USE, File, language_file};
+
+use crate::content::{compiled, read_folder};
+use crate::failure::Failure;
+use crate::output::{self, Size};
+use crate::system::System;
+
+/// A site with its files written, but without compressed copies.
+#[derive(Debug)]
+pub struct Site {
+    out: PathBuf,
+    files: Vec<File>,
+    /// The names of the files with a further language each.
+    languages: Vec<String>,
+    /// When the build began, in milliseconds since the beginning of 1970.
+    start: u64,
+}
+
+/// The summary of a complete build.
+#[derive(Debug)]
+pub struct Report {
+    out: String,
+    seconds: f64,
+    sizes: Vec<Size>,
+    /// The names of the files with a further language each.
+    languages: Vec<String>,
+}
+
+impl Site {
+    /// Writes the files of the explorer for a content folder to `out`, without compressed copies.
+    /// Compressing takes seconds, and an editor of content is waiting for the page.
+    ///
+    /// # Errors
+    /// If the content has errors, the folder has other files, or there is no engine.
+    pub fn write(
+        system: &impl System,
+        content: &Path,
+        out: &Path,
+        engine: impl FnOnce() -> Result<Engine, Failure>,
+    ) -> Result<Self, Failure> {
+        let start = system.milliseconds();
+        output::claim(system, out)?;
+        let folder = read_folder(system, content)?;
+        let compiled = compiled(content, &folder)?;
+        let files = folder.site(&compiled, &engine()?)?;
+        output::write_files(system, out, &files)?;
+        let languages = compiled.plan.languages.iter().skip(1);
+        Ok(Self {
+            out: out.to_owned(),
+            files,
+            languages: languages.map(|one| language_file(&one.tag)).collect(),
+            start,
+        })
+    }
+
+    /// Returns the seconds since the build began.
+    pub fn seconds(&self, system: &impl System) -> f64 {
+        let milliseconds = system.milliseconds().saturating_sub(self.start);
+        f64::from(u32::try_from(milliseconds).unwrap_or(u32::MAX)) / 1000.0
+    }
+
+    /// Writes the compressed copies.
+    ///
+    /// # Errors
+    /// If a copy cannot be written.
+    pub fn compress(self, system: &impl System) -> Result<Report, Failure> {
+        let sizes = output::write_copies(system, &self.out, &self.files)?;
+        Ok(Report {
+            out: self.out.display().to_string(),
+            seconds: self.seconds(system),
+            sizes,
+            languages: self.languages,
+        })
+    }
+}
+
+impl Report {
+    /// Prints the size of every file, and of all files that a first use loads.
+    pub fn print(&self, system: &impl System) {
+        system.print(&format!("wrote {}/ in {:.1} s", self.out, self.seconds));
+        for (name, plain, brotli) in &self.sizes {
+            let mark = if self.is_of_first_use(name) { '*' } else { ' ' };
+            system.print(&format!(
+                "  {mark} {name:<26} {plain:>8} B {brotli:>7} B brotli"
+            ));
+        }
+        system.print(&format!(
+            "  * a first use loads       {:>19} B brotli",
+            self.first_use()
+        ));
+    }
+
+    /// Prints a summary in one line, for the log of `serve`.
+    pub fn print_short(&self, system: &impl System) {
+        system.print(&format!(
+            "built {}/ in {:.1} s; a first use loads {} B (brotli)",
+            self.out,
+            self.seconds,
+            self.first_use()
+        ));
+    }
+
+    /// Returns the size of the files that a first use loads, in bytes of brotli.
+    fn first_use(&self) -> usize {
+        let sizes = self.sizes.iter();
+        let fetched = sizes.filter(|(name, ..)| self.is_of_first_use(name));
+        fetched.map(|(_, _, brotli)| brotli).sum()
+    }
+
+    /// Reports whether a first use loads a file: in another language than the original, the largest one.
+    fn is_of_first_use(&self, name: &String) -> bool {
+        FIRST_USE.contains(&name.as_str()) || self.largest_language() == Some(name)
+    }
+
+    /// Returns the file of the language that takes the most bytes of brotli.
+    fn largest_language(&self) -> Option<&String> {
+        let is_language = |name: &String| self.languages.contains(name);
+        let languages = self.sizes.iter().filter(|(name, ..)| is_language(name));
+        let largest = languages.max_by_key(|(_, _, brotli)| *brotli);
+        largest.map(|(name, ..)| name)
+    }
+}

@@ -1,0 +1,47 @@
+//! The content folder that a command uses.
+
+use std::path::Path;
+
+use compile::{Compiled, Content};
+
+use crate::failure::Failure;
+use crate::folder::Folder;
+use crate::system::{Kind, System};
+
+/// Reads and compiles a content folder. An error contains all problems of the content.
+pub(crate) fn compile_folder(system: &impl System, folder: &Path) -> Result<Content, Failure> {
+    compiled(folder, &read_folder(system, folder)?)
+}
+
+/// Compiles the files of a content folder. An error contains all problems of the content.
+pub(crate) fn compiled(folder: &Path, files: &Folder) -> Result<Content, Failure> {
+    let Compiled {
+        content,
+        diagnostics,
+    } = files.compile();
+    content.ok_or_else(|| Failure::content(folder, diagnostics))
+}
+
+/// Reads a content folder that a user named.
+pub(crate) fn read_folder(system: &impl System, folder: &Path) -> Result<Folder, Failure> {
+    if system.kind(folder) != Some(Kind::Folder) {
+        let message = format!(
+            "expected a content folder, found none at {}",
+            folder.display()
+        );
+        return Err(Failure::Usage(message));
+    }
+    let unreadable =
+        |error: String| Failure::Usage(format!("expected a readable content folder: {error}"));
+    let mut read = Folder::default();
+    for path in system.files_below(folder).map_err(unreadable)? {
+        if Folder::is_read(&path) {
+            let file = folder.join(&path);
+            let bytes = system.read(&file, u64::MAX);
+            let bytes =
+                bytes.map_err(|error| unreadable(format!("{}: {error}", file.display())))?;
+            read.files.insert(path, bytes);
+        }
+    }
+    Ok(read)
+}
