@@ -21,7 +21,7 @@ pub(crate) fn clause(
         let message = format!("expected the eId of a clause, found “{eid}”");
         let otherwise = format!("write it like {}", levels.clause_eids());
         let hint = near::hint(eid, clauses.keys().copied(), &otherwise);
-        reporter.report(location, message, hint);
+        reporter.report_against_original(location, message, hint);
     }
     found
 }

@@ -82,6 +82,7 @@ pub(crate) fn read(
 
 /// Returns the columns that `columns.toml` lists; reports spreadsheets that it does not list.
 fn listed(source: &Source, manifest: &Manifest, reporter: &mut Reporter<'_>) -> Vec<Draft> {
+    let before = reporter.count();
     let Some(root) = Table::read(source, FILE, reporter) else {
         return Vec::new();
     };
@@ -108,8 +109,16 @@ fn listed(source: &Source, manifest: &Manifest, reporter: &mut Reporter<'_>) -> 
             kind,
         });
     }
-    for (path, id) in source.below(FOLDER).filter_map(id_of) {
+    // A spreadsheet may belong to a column that could not be read.
+    let is_whole = reporter.count() == before;
+    for (path, id) in source.below(FOLDER).filter_map(id_of).filter(|_| is_whole) {
         if !drafts.iter().any(|draft| draft.id.0 == id) {
+            let is_missed = |draft: &&Draft| source.text(&path_of(&draft.id.0)).is_none();
+            let missed = drafts.iter().filter(is_missed);
+            // The column that it belongs to is reported.
+            if near::nearest(id, missed.map(|draft| &*draft.id.0)).is_some() {
+                continue;
+            }
             let message = format!("expected only columns that {FILE} lists, found this file");
             let hint = format!("add a [[column]] with the id “{id}” there, or remove the file");
             reporter.report(&Location::start_of(path), message, hint);
@@ -122,6 +131,10 @@ fn listed(source: &Source, manifest: &Manifest, reporter: &mut Reporter<'_>) -> 
 fn id_of(path: &str) -> Option<(&str, &str)> {
     let id = path.strip_prefix(FOLDER)?.strip_suffix(".csv")?;
     Some((path, id))
+}
+
+fn path_of(id: &str) -> String {
+    format!("{FOLDER}{id}.csv")
 }
 
 fn check_id(id: &str, location: &Location, manifest: &Manifest, reporter: &mut Reporter<'_>) {
@@ -163,10 +176,12 @@ impl Draft {
         reporter: &mut Reporter<'_>,
     ) -> Option<Column> {
         let (id, location) = self.id;
-        let path = format!("{FOLDER}{id}.csv");
+        let path = path_of(&id);
         if source.text(&path).is_none() {
             let message = format!("expected the file {path}, found none");
-            let hint = "add it, with the columns eid and value, or remove this column";
+            let others = source.below(FOLDER).filter_map(id_of).map(|(_, id)| id);
+            let otherwise = "add it, with the columns eid and value, or remove this column";
+            let hint = near::hint(&id, others, otherwise);
             reporter.report(&location, message, hint);
             return None;
         }
@@ -220,6 +235,10 @@ fn shown_kind(rows: &[Row]) -> ColumnKind {
 /// Returns what is expected of a value, and a hint, if the value is of another type.
 fn flaw(kind: ColumnKind, value: &str) -> Option<(&'static str, &'static str)> {
     match kind {
+        ColumnKind::Date if !is_date(value) && is_like_a_date(value) => Some((
+            "a valid calendar date",
+            "correct the year, the month or the day",
+        )),
         ColumnKind::Date if !is_date(value) => Some((
             "a date such as 2024-05-31",
             "write year, month and day, year and month, or the year; in a spreadsheet, give the column the format YYYY-MM-DD",
@@ -234,6 +253,14 @@ fn flaw(kind: ColumnKind, value: &str) -> Option<(&'static str, &'static str)> {
         )),
         _ => None,
     }
+}
+
+/// Reports whether a text has the form of a date, such as 2024-05-32.
+fn is_like_a_date(text: &str) -> bool {
+    let form = text
+        .chars()
+        .map(|c| if c.is_ascii_digit() { '0' } else { c });
+    ["0000-00-00", "0000-00", "0000"].contains(&&*form.collect::<String>())
 }
 
 /// Reports whether a text is a number with digits, perhaps a minus sign, and perhaps decimals behind a

@@ -3,7 +3,7 @@
 //! The wording of each message is in the module that finds the problem: what was expected, what was
 //! found, and a hint that says what to change.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Range;
 
@@ -74,6 +74,11 @@ pub(crate) struct Reporter<'a> {
     /// for each problem would be quadratic.
     line_starts: BTreeMap<String, Vec<usize>>,
     diagnostics: Vec<Diagnostic>,
+    ignored: BTreeSet<String>,
+    /// Whether the original has problems, so that most other files seem to differ from it.
+    is_original_wrong: bool,
+    /// The number of problems that are not reported, because they only follow from others.
+    ignored_count: usize,
 }
 
 impl<'a> Reporter<'a> {
@@ -82,6 +87,9 @@ impl<'a> Reporter<'a> {
             source,
             line_starts: BTreeMap::new(),
             diagnostics: Vec::new(),
+            ignored: BTreeSet::new(),
+            is_original_wrong: false,
+            ignored_count: 0,
         }
     }
 
@@ -91,6 +99,10 @@ impl<'a> Reporter<'a> {
         message: impl Into<String>,
         hint: impl Into<String>,
     ) {
+        if self.ignored.contains(&location.file) {
+            self.ignored_count += 1;
+            return;
+        }
         let (line, column) = self.line_and_column(location);
         self.diagnostics.push(Diagnostic {
             file: location.file.clone(),
@@ -101,10 +113,35 @@ impl<'a> Reporter<'a> {
         });
     }
 
+    /// Reports a problem that a comparison with the original found, unless the original is wrong.
+    pub(crate) fn report_against_original(
+        &mut self,
+        location: &Location,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        if self.is_original_wrong {
+            self.ignored_count += 1;
+        } else {
+            self.report(location, message, hint);
+        }
+    }
+
+    /// Ignores problems that a comparison with the original finds, because they only follow from
+    /// those of the original.
+    pub(crate) fn distrust_original(&mut self) {
+        self.is_original_wrong = true;
+    }
+
+    /// Ignores further problems in a file, because they only follow from a reported one.
+    pub(crate) fn ignore_rest_of(&mut self, file: &str) {
+        self.ignored.insert(file.to_owned());
+    }
+
     /// Returns the number of problems so far. A check that relies on data is left out if reading them
     /// raised this number: its problems would only follow from those.
     pub(crate) fn count(&self) -> usize {
-        self.diagnostics.len()
+        self.diagnostics.len() + self.ignored_count
     }
 
     /// Reports whether a file has problems so far.

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diagnostics::{Located, Reporter};
+use crate::near;
 use crate::plan_toml::Manifest;
 use crate::source::Source;
 use crate::structure::document::{Document, Key};
@@ -92,7 +93,11 @@ fn check_terms(
             let message = format!(
                 "expected a term that occurs in the original outside longer terms, found “{term}”"
             );
-            reporter.report(location, message, "correct its spelling, or remove it");
+            reporter.report_against_original(
+                location,
+                message,
+                "correct its spelling, or remove it",
+            );
         }
     }
 }
@@ -174,8 +179,10 @@ fn excused(
     for ((key, location), (reason, _)) in &pairs {
         if !keys.contains(key.as_str()) {
             let message = format!("expected the eId of a clause or division, found “{key}”");
-            let hint = "correct the eId, or write `title`, or `preamble_1` and so on";
-            reporter.report(location, message, hint);
+            let known = keys.iter().map(|key| &**key);
+            let otherwise = "write its eId, or `title`, or `preamble_1` and so on";
+            let hint = near::hint(key, known, otherwise);
+            reporter.report_against_original(location, message, hint);
         }
         if reason.trim().is_empty() {
             let message = format!("expected a reason why “{key}” is excused, found none");

@@ -10,7 +10,7 @@ use plan::interface::{CATEGORIES, Digits, Interface, Kind, Plural};
 use plan::{InLanguage, Localized, Text};
 
 use crate::diagnostics::{Located, Location, Reporter};
-use crate::plan_toml::{self, id};
+use crate::plan_toml::id;
 use crate::source::Source;
 use crate::toml_table::Table;
 
@@ -28,7 +28,7 @@ pub(crate) fn read(source: &Source, reporter: &mut Reporter<'_>) -> Vec<Interfac
     if files.is_empty() {
         let message = format!("expected a file {FOLDER}<language>.toml, found none");
         reporter.report(
-            &Location::start_of(plan_toml::FILE),
+            &Location::start_of("interface/en.toml"),
             message,
             "add one, such as interface/en.toml; the widget needs words in at least one language",
         );
@@ -44,6 +44,8 @@ fn read_file(source: &Source, file: &str, reporter: &mut Reporter<'_>) -> Option
     let keys = Interface::KEYS.iter().map(|(key, ..)| *key);
     let keys: Vec<&str> = keys.chain(["thousands", "languages"]).collect();
     table.accept(&keys, reporter);
+    let hint = "copy them from another file of interface/, and translate their texts";
+    table.require(&keys, hint, reporter);
     let tag = file[FOLDER.len()..].trim_end_matches(".toml").to_owned();
     id::check(&tag, &Location::start_of(file), reporter);
     let plurals = plurals(&tag);

@@ -9,6 +9,8 @@ pub(crate) struct Levels {
     /// Outermost first.
     pub(crate) divisions: Vec<Rule>,
     pub(crate) clause: Rule,
+    /// Whether all of them could be read.
+    pub(crate) is_whole: bool,
 }
 
 /// The properties that all divisions of a level share, or all clauses.
@@ -38,6 +40,7 @@ impl Default for Levels {
                 .map(|level| rule(&level.stem, &level.key))
                 .collect(),
             clause: rule(CLAUSE_STEM, "clause"),
+            is_whole: true,
         }
     }
 }

@@ -33,6 +33,7 @@ mod markdown;
 mod names;
 mod near;
 mod numbering;
+mod numbers;
 mod plan_toml;
 mod sheet;
 mod slips;
@@ -49,6 +50,8 @@ pub use plan::Content;
 pub use source::{README, Source, is_content};
 
 use diagnostics::{Location, Reporter};
+use source::Encoding;
+use translation::Pair;
 
 /// The result of compiling a content folder.
 #[derive(Clone, Debug)]
@@ -63,16 +66,10 @@ pub struct Compiled {
 #[must_use]
 pub fn compile(source: &Source) -> Compiled {
     let mut reporter = Reporter::new(source);
-    for (file, first_invalid) in source.invalid_utf8() {
-        reporter.report(
-            &Location::new(file, *first_invalid..*first_invalid),
-            "expected text in UTF-8, found an invalid byte",
-            if file.ends_with(".csv") {
-                "save the file as UTF-8; Excel names this format “CSV UTF-8”"
-            } else {
-                "save the file as UTF-8"
-            },
-        );
+    for (file, encoding) in source.in_other_encodings() {
+        report_encoding(file, *encoding, &mut reporter);
+        // Its text would be nothing but mistakes.
+        reporter.ignore_rest_of(file);
     }
     let content = compile_reporting(source, &mut reporter);
     let diagnostics = reporter.finish();
@@ -83,10 +80,30 @@ pub fn compile(source: &Source) -> Compiled {
     }
 }
 
+fn report_encoding(file: &str, encoding: Encoding, reporter: &mut Reporter<'_>) {
+    let (at, found) = match encoding {
+        Encoding::Utf16 => (0, "UTF-16"),
+        Encoding::Unknown(at) => (at, "an invalid byte"),
+    };
+    let hint = if file.ends_with(".csv") {
+        "save the file as UTF-8; Excel names this format “CSV UTF-8”"
+    } else {
+        "save the file as UTF-8"
+    };
+    let message = format!("expected text in UTF-8, found {found}");
+    reporter.report(&Location::new(file, at..at), message, hint);
+}
+
 /// Runs the steps. Returns `None` if a step has no result that the next step can use.
 fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Content> {
     let interfaces = interface::read(source, reporter);
     let mut manifest = plan_toml::read(source, reporter)?;
+    let is_unreadable = |file: &str| source.in_other_encodings().contains_key(file);
+    // Almost every other check relies on the texts.
+    let mut texts = manifest.languages.iter().map(|language| &*language.file.0);
+    if is_unreadable(plan_toml::FILE) || texts.any(is_unreadable) {
+        return None;
+    }
     // Almost every other check relies on the languages and facets that it lists.
     let is_listed = !reporter.has_problems_in(plan_toml::FILE);
     if is_listed {
@@ -102,7 +119,11 @@ fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Con
         )?);
     }
     let (original, translations) = documents.split_first()?;
-    source_copy::check(&manifest, original, reporter);
+    let is_right = !reporter.has_problems_in(&manifest.languages[0].file.0);
+    if !is_right {
+        reporter.distrust_original();
+    }
+    source_copy::check(&mut manifest, original, reporter);
     if !is_listed {
         return None;
     }
@@ -110,14 +131,19 @@ fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Con
     let ends_in = manifest.provenance.ends_in.as_ref();
     let ends_in = ends_in.map(|(eid, _)| eid.as_str());
     // Differences from an original with problems would only follow from those.
-    let (first, mut languages) = manifest.languages.split_first()?;
-    if reporter.has_problems_in(&first.file.0) {
-        languages = &[];
-    }
+    let (first, languages) = manifest.languages.split_first()?;
+    let languages = if is_right { languages } else { &[] };
     for (nth, (language, document)) in languages.iter().zip(translations).enumerate() {
-        translation::check(
-            language, nth, original, document, &glossary, ends_in, reporter,
-        );
+        // One wrong number would move every piece behind it.
+        if reporter.has_problems_in(&language.file.0) {
+            continue;
+        }
+        let pair = Pair {
+            original: (first, original),
+            translation: (language, document),
+            nth,
+        };
+        translation::check(pair, &glossary, ends_in, reporter);
     }
     let tagged = facets::read(source, &manifest, original, reporter);
     let names = names::read(source, &documents, reporter);

@@ -59,7 +59,7 @@ pub(crate) fn read(
                 "expected a name that occurs in a clause, found none for “{name}” and its other names"
             );
             let hint = "add the name that the text has, or remove the thing";
-            reporter.report(location, message, hint);
+            reporter.report_against_original(location, message, hint);
         }
         things.push(names.into_iter().map(|(name, _)| name.into()).collect());
     }

@@ -2,7 +2,8 @@
 
 /// Returns the known name that is most like the one that was found, if one is near.
 ///
-/// Names with other digits are no near misses: `art_1__para_9` may be a slip for any clause.
+/// Names with other numbers are no near misses: `art_1__para_9` may be a slip for any clause, and so may
+/// `art_1__para_c`.
 pub(crate) fn nearest<'a>(
     found: &str,
     known: impl IntoIterator<Item = &'a str>,
@@ -39,10 +40,14 @@ pub(crate) fn hint<'a>(
 }
 
 /// Returns the numbers of a name, without leading zeros.
+/// A single letter of an eId is a number.
 fn digits(name: &str) -> impl Iterator<Item = &str> {
-    let numbers = name.split(|c: char| !c.is_ascii_digit());
-    let numbers = numbers.filter(|number| !number.is_empty());
-    numbers.map(|number| number.trim_start_matches('0'))
+    name.split('_').flat_map(|part| {
+        let is_letter = part.len() == 1;
+        let numbers = part.split(move |c: char| !is_letter && !c.is_ascii_digit());
+        let numbers = numbers.filter(|number| !number.is_empty());
+        numbers.map(|number| number.trim_start_matches('0'))
+    })
 }
 
 #[cfg(test)]
@@ -68,6 +73,7 @@ mod tests {
         assert_eq!(nearest("art_1_para_2", eids), Some("art_1__para_2"));
         assert_eq!(nearest("Art_01__para_2", eids), Some("art_1__para_2"));
         assert_eq!(nearest("art_1__para_3", eids), None);
+        assert_eq!(nearest("art_1__para_c", ["art_1__para_a"]), None);
         assert_eq!(nearest("b", ["a"]), None);
     }
 }

@@ -50,6 +50,20 @@ pub(crate) fn read(
     let mut lines = cells::lines(source.text(file)?, file, reporter).into_iter();
     let header = lines.next().unwrap_or_default();
     let columns = Columns::read(&header, file, reporter)?;
+    let lines: Vec<Vec<Located>> = lines.collect();
+    let eids = lines.iter().filter_map(|cells| cells.get(columns.eid));
+    let eids: Vec<&Located> = eids.filter(|(eid, _)| !eid.is_empty()).collect();
+    let is_known = |eid: &&Located| clauses.contains_key(eid.0.as_str());
+    if let ([(first, location), _, ..], false) = (&*eids, eids.iter().any(is_known)) {
+        let message = format!(
+            "expected the eIds of clauses in the column “eid”, found {} others, such as “{first}”",
+            eids.len()
+        );
+        let otherwise = format!("write them like {}", levels.clause_eids());
+        let hint = near::hint(first, clauses.keys().copied(), &otherwise);
+        reporter.report_against_original(location, message, hint);
+        return None;
+    }
     let mut rows = Vec::new();
     for cells in lines {
         if let Some((_, location)) = cells
@@ -110,6 +124,7 @@ impl Columns {
             .filter(|cell| !NAMES.iter().any(|name| is_named(cell, name)));
         let missing = [(eid, "eid"), (value, "value"), (reason, "reason")];
         let missing = missing.into_iter().filter(|(found, _)| found.is_none());
+        let mut lost = Vec::new();
         for (_, name) in missing {
             let near = others
                 .clone()
@@ -118,14 +133,23 @@ impl Columns {
                 let message = format!("expected the column “{name}”, found “{text}”");
                 reporter.report(location, message, format!("rename it to “{name}”"));
             } else if name != "reason" {
-                let names: Vec<&str> = header.iter().map(|(text, _)| text.as_str()).collect();
-                let message = format!(
-                    "expected the column “{name}” in the first line, found “{}”",
-                    names.join(", ")
-                );
-                let hint = "name the columns in the first line: eid, value and, if there are reasons, reason";
-                reporter.report(&Location::start_of(file), message, hint);
+                lost.push(format!("“{name}”"));
             }
+        }
+        if !lost.is_empty() {
+            let names: Vec<&str> = header.iter().map(|(text, _)| text.as_str()).collect();
+            let found = if names.is_empty() {
+                "an empty file".to_owned()
+            } else {
+                format!("“{}”", names.join(", "))
+            };
+            let plural = if lost.len() > 1 { "s" } else { "" };
+            let lost = lost.join(" and ");
+            let message =
+                format!("expected the column{plural} {lost} in the first line, found {found}");
+            let hint =
+                "name the columns in the first line: eid, value and, if there are reasons, reason";
+            reporter.report(&Location::start_of(file), message, hint);
         }
         Some(Self {
             eid: eid?,

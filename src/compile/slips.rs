@@ -49,7 +49,7 @@ pub(crate) fn read(
         if !original.clauses[clause].text.contains(&words) {
             let message = format!("expected words of {eid} in the original, found “{words}”");
             let hint = "copy the words from the text, to the letter";
-            reporter.report(&location, message, hint);
+            reporter.report_against_original(&location, message, hint);
         }
         let slip = Slip {
             words: words.into(),

@@ -25,8 +25,17 @@ pub fn is_content(path: &str) -> bool {
 #[derive(Clone, Debug, Default)]
 pub struct Source {
     files: BTreeMap<String, String>,
-    /// Files that are not UTF-8, with the index of the first invalid byte.
-    invalid_utf8: Vec<(String, usize)>,
+    /// Files that are not UTF-8, with their encoding.
+    others: BTreeMap<String, Encoding>,
+}
+
+/// The encoding of a file that is not UTF-8.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Encoding {
+    /// The file begins with the mark of UTF-16, or has the zeros of it.
+    Utf16,
+    /// Another one, with the index of the first byte that is invalid in UTF-8.
+    Unknown(usize),
 }
 
 impl Source {
@@ -53,18 +62,17 @@ impl Source {
         Ok(source)
     }
 
-    /// Adds or replaces one file, whose bytes may be no text.
+    /// Adds or replaces one file as it is stored. [`crate::compile()`] reports one that is not UTF-8.
     pub fn add_bytes(&mut self, path: &str, bytes: &[u8]) {
-        self.invalid_utf8.retain(|(invalid, _)| invalid != path);
-        if let Err(error) = std::str::from_utf8(bytes) {
-            self.invalid_utf8
-                .push((path.to_owned(), error.valid_up_to()));
-        }
         self.add(path, String::from_utf8_lossy(bytes));
+        if let Some(encoding) = Encoding::of(bytes) {
+            self.others.insert(path.to_owned(), encoding);
+        }
     }
 
     /// Adds or replaces one file.
     pub fn add(&mut self, path: &str, text: impl Into<String>) {
+        self.others.remove(path);
         // A byte order mark is not text. CRLF stays, because removing it would shift the columns.
         let text: String = text.into();
         let text = text
@@ -73,15 +81,21 @@ impl Source {
         self.files.insert(path.to_owned(), text);
     }
 
+    /// Removes a file, if the folder has it.
+    pub fn remove(&mut self, path: &str) {
+        self.files.remove(path);
+        self.others.remove(path);
+    }
+
     /// Returns the text of a file, if the folder has this file.
     #[must_use]
     pub fn text(&self, path: &str) -> Option<&str> {
         self.files.get(path).map(String::as_str)
     }
 
-    /// Returns the files that are not UTF-8, with the index of the first invalid byte.
-    pub(crate) fn invalid_utf8(&self) -> &[(String, usize)] {
-        &self.invalid_utf8
+    /// Returns the files that are not UTF-8, with their encodings.
+    pub(crate) fn in_other_encodings(&self) -> &BTreeMap<String, Encoding> {
+        &self.others
     }
 
     /// Returns the paths below a folder of the content, sorted.
@@ -90,5 +104,22 @@ impl Source {
             .keys()
             .map(String::as_str)
             .filter(move |path| path.starts_with(folder))
+    }
+}
+
+impl Encoding {
+    /// Returns the encoding of a file, unless it is UTF-8.
+    fn of(bytes: &[u8]) -> Option<Self> {
+        let has_mark = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+        // The Latin letters, digits and signs of UTF-16 have a zero beside them.
+        let start = &bytes[..bytes.len().min(64)];
+        let zeros: usize = start.iter().map(|byte| usize::from(*byte == 0)).sum();
+        if has_mark || start.len() > 3 && zeros * 3 >= start.len() {
+            return Some(Self::Utf16);
+        }
+        // A byte order mark is not part of the text.
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let error = std::str::from_utf8(bytes).err()?;
+        Some(Self::Unknown(error.valid_up_to()))
     }
 }

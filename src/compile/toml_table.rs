@@ -2,6 +2,8 @@
 //!
 //! It does not use serde, which stops at the first wrong key.
 
+mod hints;
+
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -30,6 +32,8 @@ struct Entry<'a> {
     key_location: Location,
     value: DeValue<'a>,
     value_location: Location,
+    /// Whether it is an item in the list of its key.
+    is_item: bool,
 }
 
 impl<'a> Table<'a> {
@@ -44,11 +48,11 @@ impl<'a> Table<'a> {
             reporter.report(
                 &Location::new(file, 0..0),
                 message,
-                "add the file; the project's own content/ has an example",
+                "add the file; the command `new` writes a content folder that has all files",
             );
             return None;
         };
-        // After the first syntax error, any further message would be a guess.
+        // After the first mistake in the syntax, any further message would be a guess.
         let table = match DeTable::parse(text) {
             Ok(table) => table,
             Err(error) => {
@@ -56,7 +60,7 @@ impl<'a> Table<'a> {
                 reporter.report(
                     &location,
                     format!("expected valid TOML, found an error: {}", error.message()),
-                    "correct the TOML syntax here or just before",
+                    hints::syntax(error.message()),
                 );
                 return None;
             }
@@ -72,6 +76,7 @@ impl<'a> Table<'a> {
                 key_location: Location::new(file, key.span()),
                 value: value.get_ref().clone(),
                 value_location: Location::new(file, value.span()),
+                is_item: false,
             }
         };
         Self {
@@ -89,19 +94,36 @@ impl<'a> Table<'a> {
             if let Some(meant) = near::nearest(&entry.key, missing) {
                 self.misspelt.borrow_mut().insert(meant.to_owned());
             }
+            let expected = if known.len() > hints::MOST_LISTED {
+                "a key that this file may have".to_owned()
+            } else {
+                format!("one of the keys {}", known.join(", "))
+            };
             reporter.report(
                 &entry.key_location,
-                format!(
-                    "expected one of the keys {}; found “{}”",
-                    known.join(", "),
-                    entry.key
-                ),
+                format!("expected {expected}; found “{}”", entry.key),
                 near::hint(
                     &entry.key,
                     known.iter().copied(),
                     "remove the key or correct its spelling",
                 ),
             );
+        }
+    }
+
+    /// Reports keys that the table lacks, together if they are many. They are not missed later.
+    pub(crate) fn require(&self, keys: &[&str], hint: &str, reporter: &mut Reporter<'_>) {
+        let missing = keys.iter().copied().filter(|key| !self.has(key));
+        let missing: Vec<&str> = missing.collect();
+        if missing.len() > hints::MOST_MISSED {
+            let message = format!(
+                "expected the keys {}; found none of these {}",
+                missing.join(", "),
+                missing.len()
+            );
+            reporter.report(&self.location, message, hint);
+            let missing = missing.into_iter().map(str::to_owned);
+            self.misspelt.borrow_mut().extend(missing);
         }
     }
 
@@ -124,7 +146,7 @@ impl<'a> Table<'a> {
     /// Returns a required text; reports one that is missing or empty.
     pub(crate) fn text(&self, key: &str, reporter: &mut Reporter<'_>) -> Option<Located> {
         let text = self
-            .required(key, reporter)
+            .required(key, "= \"…\"", reporter)
             .and_then(|entry| entry.text(reporter))?;
         if text.0.trim().is_empty() {
             let hint = "write the text, or remove the key if it is not needed";
@@ -146,8 +168,8 @@ impl<'a> Table<'a> {
     /// Returns a required list of texts.
     pub(crate) fn texts(&self, key: &str, reporter: &mut Reporter<'_>) -> Vec<Located> {
         let entries = self
-            .required(key, reporter)
-            .map_or_else(Vec::new, |entry| entry.items(reporter));
+            .required(key, "= [\"…\"]", reporter)
+            .map_or_else(Vec::new, |entry| entry.items("= [\"…\"]", reporter));
         entries
             .iter()
             .filter_map(|entry| entry.text(reporter))
@@ -166,11 +188,11 @@ impl<'a> Table<'a> {
     /// Returns a required list of lists of texts. A text by itself is a list of one.
     pub(crate) fn lists(&self, key: &str, reporter: &mut Reporter<'_>) -> Vec<Vec<Located>> {
         let entries = self
-            .required(key, reporter)
-            .map_or_else(Vec::new, |entry| entry.items(reporter));
+            .required(key, "= [\"…\"]", reporter)
+            .map_or_else(Vec::new, |entry| entry.items("= [\"…\"]", reporter));
         let mut list = |entry: &Entry<'a>| {
             let items = if entry.value.is_array() {
-                entry.items(reporter)
+                entry.items("= [\"…\"]", reporter)
             } else {
                 vec![entry.clone()]
             };
@@ -202,13 +224,13 @@ impl<'a> Table<'a> {
             return false;
         };
         let flag = entry.value.as_bool();
-        flag.or_else(|| entry.mistyped("true or false", reporter))
+        flag.or_else(|| entry.mistyped("true or false", "= true", reporter))
             .unwrap_or_default()
     }
 
     /// Returns a required table.
     pub(crate) fn table(&self, key: &str, reporter: &mut Reporter<'_>) -> Option<Table<'a>> {
-        self.required(key, reporter)
+        self.required(key, "= { … }", reporter)
             .and_then(|entry| entry.table(reporter))
     }
 
@@ -235,8 +257,8 @@ impl<'a> Table<'a> {
     /// Returns a required list of tables (`[[key]]`).
     pub(crate) fn tables(&self, key: &str, reporter: &mut Reporter<'_>) -> Vec<Table<'a>> {
         let entries = self
-            .required(key, reporter)
-            .map_or_else(Vec::new, |entry| entry.items(reporter));
+            .required(key, hints::TABLES, reporter)
+            .map_or_else(Vec::new, |entry| entry.items(hints::TABLES, reporter));
         entries
             .iter()
             .filter_map(|entry| entry.table(reporter))
@@ -265,13 +287,13 @@ impl<'a> Table<'a> {
         self.entries.iter().find(|entry| entry.key == key)
     }
 
-    fn required(&self, key: &str, reporter: &mut Reporter<'_>) -> Option<&Entry<'a>> {
+    fn required(&self, key: &str, form: &str, reporter: &mut Reporter<'_>) -> Option<&Entry<'a>> {
         let found = self.find(key);
         if !self.has(key) {
             reporter.report(
                 &self.location,
                 format!("expected the key “{key}”, found none"),
-                format!("add `{key} = …`"),
+                format!("add {}", hints::example(key, form)),
             );
         }
         found
@@ -284,7 +306,7 @@ impl<'a> Entry<'a> {
             characters::check(text, &self.value_location, reporter);
             (text.to_owned(), self.value_location.clone())
         });
-        text.or_else(|| self.mistyped("a text in quotes", reporter))
+        text.or_else(|| self.mistyped("a text in quotes", "= \"…\"", reporter))
     }
 
     fn table(&self, reporter: &mut Reporter<'_>) -> Option<Table<'a>> {
@@ -296,30 +318,30 @@ impl<'a> Entry<'a> {
                 table,
             )
         });
-        table.or_else(|| self.mistyped("a table", reporter))
+        table.or_else(|| self.mistyped("a table", "= { … }", reporter))
     }
 
-    fn items(&self, reporter: &mut Reporter<'_>) -> Vec<Entry<'a>> {
+    fn items(&self, form: &str, reporter: &mut Reporter<'_>) -> Vec<Entry<'a>> {
         let Some(array) = self.value.as_array() else {
-            return self.mistyped("a list", reporter).unwrap_or_default();
+            return self.mistyped("a list", form, reporter).unwrap_or_default();
         };
         let item = |value: &toml::Spanned<DeValue<'a>>| Entry {
             key: self.key.clone(),
             key_location: self.key_location.clone(),
             value: value.get_ref().clone(),
             value_location: Location::new(&self.value_location.file, value.span()),
+            is_item: true,
         };
         array.iter().map(item).collect()
     }
 
-    fn mistyped<T>(&self, expected: &str, reporter: &mut Reporter<'_>) -> Option<T> {
-        let found = self.value.type_str();
+    fn mistyped<T>(&self, expected: &str, form: &str, reporter: &mut Reporter<'_>) -> Option<T> {
+        let found = hints::kind(&self.value);
         let message = format!("expected {expected} for “{}”, found {found}", self.key);
-        reporter.report(
-            &self.value_location,
-            message,
-            "see the project's own content/ for an example",
-        );
+        let in_list = format!("= [{}, …]", form.trim_start_matches("= "));
+        let form = if self.is_item { &*in_list } else { form };
+        let hint = format!("write it like {}", hints::example(&self.key, form));
+        reporter.report(&self.value_location, message, hint);
         None
     }
 }

@@ -4,46 +4,47 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use plan::CUT;
-use plan::numerals::{self, Numeral};
 
 use crate::diagnostics::{Location, Reporter};
-use crate::figures::{Figure, Number, figures};
 use crate::glossary::{Rendering, Term, terms_in};
+use crate::near;
+use crate::numbers;
 use crate::plan_toml::language::LanguageFile;
 use crate::structure::document::{Document, Key, Piece};
 
+/// A translation and the original that it is compared with.
+#[derive(Clone, Copy)]
+pub(crate) struct Pair<'a> {
+    pub(crate) original: (&'a LanguageFile, &'a Document),
+    pub(crate) translation: (&'a LanguageFile, &'a Document),
+    /// The index of the language among the translations.
+    pub(crate) nth: usize,
+}
+
 /// Reports everything that a translation adds, drops, or translates differently from the glossary.
-/// `nth` is the index of the language among the translations, `ends_in` the eId of the clause in which
-/// the source breaks off.
+/// `ends_in` is the eId of the clause in which the source breaks off.
 pub(crate) fn check(
-    language: &LanguageFile,
-    nth: usize,
-    original: &Document,
-    translation: &Document,
+    pair: Pair<'_>,
     glossary: &[Term],
     ends_in: Option<&str>,
     reporter: &mut Reporter<'_>,
 ) {
+    let Pair {
+        original: (original_language, original),
+        translation: (language, translation),
+        nth,
+    } = pair;
     // Sets of keys, because a search through all pieces for each piece would be quadratic.
     let translated: BTreeMap<Key<'_>, Piece<'_>> = translation
         .pieces()
         .map(|piece| (piece.key.clone(), piece))
         .collect();
+    check_pieces(pair, &translated, reporter);
     for piece in original.pieces() {
         let Some(translated) = translated.get(&piece.key) else {
-            if language.is_partial {
-                continue;
-            }
-            let message = format!(
-                "expected a translation of {}, “{}”, found none",
-                piece.key,
-                beginning(piece.text)
-            );
-            let hint = "translate it at the same position as in the original, or say `partial = true` for this language in plan.toml";
-            reporter.report(&Location::start_of(&language.file.0), message, hint);
             continue;
         };
-        check_numbers(language, piece.text, translated, reporter);
+        numbers::check(original_language, language, &piece, translated, reporter);
         let is_excused = |term: &&Term| term.excused.contains(piece.key.as_ref());
         for term in terms_in(glossary, piece.text).filter(|term| !is_excused(term)) {
             check_term(term, &term.renderings[nth], translated, reporter);
@@ -80,18 +81,83 @@ pub(crate) fn check(
             reporter.report(translated.location, message, hint);
         }
     }
-    let known: BTreeSet<Key<'_>> = original.pieces().map(|piece| piece.key).collect();
-    for piece in translation.pieces() {
-        if !known.contains(&piece.key) {
+}
+
+/// Reports pieces that the translation lacks, pieces that only the translation has, and excuses of
+/// pieces that do not exist. Of a division with all that it contains, only the division is reported.
+fn check_pieces(
+    pair: Pair<'_>,
+    translated: &BTreeMap<Key<'_>, Piece<'_>>,
+    reporter: &mut Reporter<'_>,
+) {
+    let (_, original) = pair.original;
+    let (language, translation) = pair.translation;
+    let ends = ends(translated);
+    // The last translated piece in each division, and outside of all under "".
+    let mut siblings: BTreeMap<&str, &str> = BTreeMap::new();
+    let pieces: Vec<Piece<'_>> = original.pieces().collect();
+    let mut missing: BTreeSet<String> = BTreeSet::new();
+    for piece in &pieces {
+        let parent = piece.key.rsplit_once("__").map_or("", |(parent, _)| parent);
+        if translated.contains_key(&piece.key) {
+            siblings.insert(parent, &piece.key);
+        } else if !language.is_partial && !is_below(&piece.key, &missing) {
+            missing.insert(piece.key.to_string());
             let message = format!(
-                "expected only pieces of the original, found {}, “{}”",
+                "expected a translation of {}, “{}”, found none",
                 piece.key,
                 beginning(piece.text)
             );
-            let hint = "remove it, or number it as the original does";
-            reporter.report(piece.location, message, hint);
+            let hint = "translate it at the same position as in the original, or say `partial = true` for this language in plan.toml";
+            let around = || translated.get(parent).map(|it| it.location.bytes.end);
+            let before = siblings.get(parent).and_then(|key| ends.get(*key).copied());
+            let before = before.or_else(around).unwrap_or(0);
+            let location = Location::new(&language.file.0, before..before);
+            reporter.report(&location, message, hint);
         }
     }
+    let known: BTreeSet<&str> = pieces.iter().map(|piece| &*piece.key).collect();
+    let mut added: BTreeSet<String> = BTreeSet::new();
+    for piece in translation.pieces() {
+        if known.contains(&*piece.key) || is_below(&piece.key, &added) {
+            continue;
+        }
+        added.insert(piece.key.to_string());
+        let message = format!(
+            "expected only pieces of the original, found {}, “{}”",
+            piece.key,
+            beginning(piece.text)
+        );
+        let hint = "remove it, or number it as the original does";
+        reporter.report(piece.location, message, hint);
+    }
+    for (key, location) in &language.excused_numbers {
+        if !known.contains(key.as_str()) {
+            let message = format!("expected the eId of a clause or division, found “{key}”");
+            let keys = known.iter().copied();
+            let otherwise = "write its eId, or `title`, or `preamble_1` and so on";
+            reporter.report(location, message, near::hint(key, keys, otherwise));
+        }
+    }
+}
+
+/// Returns where each piece of a translation ends, with all that it contains.
+fn ends<'a>(translated: &'a BTreeMap<Key<'_>, Piece<'_>>) -> BTreeMap<&'a str, usize> {
+    let mut ends = BTreeMap::new();
+    for (key, piece) in translated {
+        let parents = key.match_indices("__").map(|(at, _)| &key[..at]);
+        for key in parents.chain([&**key]) {
+            let end = ends.entry(key).or_default();
+            *end = piece.location.bytes.end.max(*end);
+        }
+    }
+    ends
+}
+
+/// Reports whether one of these divisions contains a piece.
+fn is_below(key: &str, divisions: &BTreeSet<String>) -> bool {
+    let ends = key.match_indices("__").map(|(at, _)| at);
+    ends.into_iter().any(|at| divisions.contains(&key[..at]))
 }
 
 fn check_term(
@@ -147,84 +213,6 @@ fn check_subjects(
         let hint = "keep the subject of each sentence, or excuse this piece in glossary.toml with a reason";
         reporter.report(translated.location, message, hint);
     }
-}
-
-fn check_numbers(
-    language: &LanguageFile,
-    original: &str,
-    translated: &Piece<'_>,
-    reporter: &mut Reporter<'_>,
-) {
-    let wanted = numbers_of_the_original(original);
-    let found = numbers(translated.text, language);
-    for (&number, &times) in &wanted {
-        if found.get(&number).copied().unwrap_or(0) < times {
-            let message = format!("expected the number {number} of the original, found none");
-            let hint = "write it in figures, a month as its name, and 200万 as 2 million";
-            reporter.report(translated.location, message, hint);
-        }
-    }
-    for (number, times) in found {
-        if wanted.get(&number).copied().unwrap_or(0) < times && !is_spelt_out(number, original) {
-            let message = format!("expected only the numbers of the original, found {number}");
-            let hint = "remove it, or write the number of the original";
-            reporter.report(translated.location, message, hint);
-        }
-    }
-}
-
-/// The number of times that each number occurs in a text.
-type Numbers = BTreeMap<Number, usize>;
-
-/// Returns the numbers in figures. 万 after a number multiplies it by ten thousand, 亿 by a hundred
-/// million.
-fn numbers_of_the_original(text: &str) -> Numbers {
-    let mut numbers = Numbers::new();
-    for Figure { number, after, .. } in figures(text) {
-        let scales = [
-            ("万亿", 1_000_000_000_000),
-            ("亿", 100_000_000),
-            ("万", 10_000),
-        ];
-        let scale = scales.iter().find(|(unit, _)| after.starts_with(unit));
-        let number = number.times(scale.map_or(1, |(_, scale)| *scale));
-        *numbers.entry(number).or_default() += 1;
-    }
-    numbers
-}
-
-/// Returns the numbers in figures, and the names of months as numbers. A word for a million after a
-/// number multiplies it.
-fn numbers(text: &str, language: &LanguageFile) -> Numbers {
-    let mut numbers = Numbers::new();
-    for figure in figures(text) {
-        // The 19 of COVID-19 is part of a name.
-        let before = figure.before.strip_suffix('-');
-        if !before.is_some_and(|before| before.ends_with(char::is_alphabetic)) {
-            let after = figure.after.trim_start();
-            let mut words = language.million.iter();
-            let is_million = words.any(|word| after.starts_with(word.as_str()));
-            let scale = if is_million { 1_000_000 } else { 1 };
-            *numbers.entry(figure.number.times(scale)).or_default() += 1;
-        }
-    }
-    for (month, name) in (1..).zip(&language.months) {
-        let times = text
-            .split(|c: char| !c.is_alphabetic())
-            .filter(|word| word == name)
-            .count();
-        if times > 0 {
-            *numbers.entry(Number::whole(month)).or_default() += times;
-        }
-    }
-    numbers
-}
-
-/// Reports whether the original has an ordinal of this number in Chinese numerals, such as 第四届.
-fn is_spelt_out(number: Number, original: &str) -> bool {
-    let ordinal = |number| format!("第{}", numerals::print(Numeral::Han, number));
-    let number = number.as_whole();
-    number.is_some_and(|number| original.contains(&ordinal(number)))
 }
 
 fn beginning(text: &str) -> String {

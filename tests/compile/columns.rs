@@ -96,8 +96,8 @@ fn reports_values_of_another_type() {
         str![[r#"
 columns/day.csv:2:15: expected a date such as 2024-05-31, found “31.5.2024”
   write year, month and day, year and month, or the year; in a spreadsheet, give the column the format YYYY-MM-DD
-columns/day.csv:3:15: expected a date such as 2024-05-31, found “2024-02-30”
-  write year, month and day, year and month, or the year; in a spreadsheet, give the column the format YYYY-MM-DD
+columns/day.csv:3:15: expected a valid calendar date, found “2024-02-30”
+  correct the year, the month or the day
 columns/day.csv:4:1: expected the eId of a clause, found “art_1_para_2”
   did you mean “art_1__para_2”? Otherwise write it like art_1__para_1 or art_1__sec_1__para_1
 columns/page.csv:2:15: expected an address that begins with https://, http:// or mailto:, found “javascript:alert(1)”
@@ -132,8 +132,6 @@ columns.toml:12:8: expected one of the types text, number, date, link; found “
   did you mean “date”? Otherwise remove it: the values show the type too
 columns.toml:16:6: expected an id that no facet and no column of plan.csv has, found “sector”
   rename the column, and its file
-columns/other.csv:1:1: expected only columns that columns.toml lists, found this file
-  add a [[column]] with the id “other” there, or remove the file
 
 "#]]
     );

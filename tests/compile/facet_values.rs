@@ -104,16 +104,12 @@ fn rejects_groups_that_do_not_fit() {
     assert_data_eq!(
         problems(&step),
         str![[r#"
-facets/step.toml:4:1: expected a value in the group “firm”, found none
-  remove it, or write its id as `group` of a value
 facets/step.toml:8:1: expected the key “label”, found none
-  add `label = …`
+  add `label = { … }`
 facets/step.toml:13:6: expected each group once, found “soft” again
   rename or remove one of them
 facets/step.toml:31:1: expected a group for each value (firm, soft), found none
-  add `group = …`
-facets/step.toml:31:1: expected the key “description”, found none
-  add `description = …`
+  add `group = "…"` with the id of one of them
 
 "#]]
     );

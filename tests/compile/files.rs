@@ -20,7 +20,7 @@ fn toml_errors_do_not_stop_other_checks() {
         problems(&edits),
         str![[r#"
 facets/sector.toml:9:12: expected valid TOML, found an error: invalid basic string, expected `"`
-  correct the TOML syntax here or just before
+  end a text with a straight quotation mark on its line; write one inside a text as `/"`
 plan.zh.md:11:1: expected the number 二、 of a clause, found 四、: a gap
   number it 二、, or restore what is missing before it
 
@@ -48,11 +48,11 @@ plan.toml:9:8: expected a file plan.cn.md, found none
         messages.join("\n"),
         str![[r#"
 error: expected a file interface/<language>.toml, found none
-  --> plan.toml:1:1
+  --> interface/en.toml:1:1
   hint: add one, such as interface/en.toml; the widget needs words in at least one language
 error: expected the file plan.toml, found none
   --> plan.toml:1:1
-  hint: add the file; the project's own content/ has an example
+  hint: add the file; the command `new` writes a content folder that has all files
 "#]]
     );
 }

@@ -35,7 +35,7 @@ facets/body.toml:32:12: expected a gloss for “中拉论坛” in glosses.toml,
 facets/stance.toml:29:12: expected a gloss for “重申” in glosses.toml, found none
   add `"重申" = { en = "…", es = "…", pt = "…" }` there
 glosses.toml:8:8: expected the key “es”, found none
-  add `es = …`
+  add `es = "…"`
 glosses.toml:8:23: expected one of the keys en, es, pt; found “fr”
   remove the key or correct its spelling
 glosses.toml:12:52: expected a text for “pt”, found an empty one

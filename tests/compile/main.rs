@@ -1,5 +1,6 @@
 //! The compiler: the real plan to the letter, and every message to authors.
 
+mod broken;
 mod columns;
 mod content;
 mod documents;
@@ -10,6 +11,7 @@ mod glosses;
 mod interface;
 mod languages;
 mod names;
+mod numbers;
 mod plan_toml;
 mod real_plan;
 mod sheets;

@@ -37,7 +37,7 @@ plan.toml:1:6: expected an id of the letters a to z, digits and hyphens; found �
   write it like `energy-resources`; it becomes part of addresses, and readers see the label instead
 plan.toml:2:1: expected one of the keys id, facets, overview, level, clause, language, source; found “colour”
   remove the key or correct its spelling
-plan.toml:8:1: expected one of the keys tag, html, name, status, text, numbering, months, million, partial; found “nmae”
+plan.toml:8:1: expected one of the keys tag, html, name, status, text, numbering, partial, months, million, thousand, billion, number-words; found “nmae”
   did you mean “name”? Otherwise remove the key or correct its spelling
 plan.toml:9:10: expected “authoritative”, found “official”
   list the original first, as authoritative, and a language without legal force as unofficial
@@ -87,10 +87,10 @@ fn rejects_facets_with_a_reserved_key_as_id() {
     assert_data_eq!(
         problems(&edits),
         str![[r#"
-facets/q.toml:1:1: expected the file facets/q.toml, found none
-  add the file; the project's own content/ has an example
 plan.toml:2:21: expected a facet's id other than q, lang, compare, clause, pin, only, layout, theme, heading, intro, src; found “q”
   rename the facet; views and the address of embed.html use these keys
+plan.toml:2:21: expected the file facets/q.toml, found none
+  add it, or the spreadsheet facets/q.csv, or remove the facet
 plan.toml:2:26: expected each facet once, found “sector” again
   remove one of them
 

@@ -109,9 +109,7 @@ facets/status.csv:1:11: expected the column “reason”, found “reasons”
     assert_data_eq!(
         report(&with_status(None, "")),
         str![[r#"
-facets/status.csv:1:1: expected the column “eid” in the first line, found “”
-  name the columns in the first line: eid, value and, if there are reasons, reason
-facets/status.csv:1:1: expected the column “value” in the first line, found “”
+facets/status.csv:1:1: expected the columns “eid” and “value” in the first line, found an empty file
   name the columns in the first line: eid, value and, if there are reasons, reason
 
 "#]]

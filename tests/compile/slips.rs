@@ -54,9 +54,9 @@ slips.toml:13:10: expected the eId of a clause, found “art_9”
 slips.toml:15:21: expected one of the keys zh; found “en”
   remove the key or correct its spelling
 slips.toml:17:1: expected the key “note”, found none
-  add `note = …`
+  add `note = { … }`
 slips.toml:17:1: expected the key “words”, found none
-  add `words = …`
+  add `words = "…"`
 
 "#]]
     );

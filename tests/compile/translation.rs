@@ -43,7 +43,6 @@ fn reports_missing_pieces_other_numbers_and_other_terms() {
         ("February", "January"),
         ("the Parties", "both sides"),
         ("(2) Expand exchange.\n\n", ""),
-        ("(2) Deepen", "(3) Deepen"),
     ]
     .into_iter()
     .fold(ENGLISH.to_owned(), |text, (from, to)| {
@@ -52,24 +51,18 @@ fn reports_missing_pieces_other_numbers_and_other_terms() {
     assert_data_eq!(
         report(&translated(&english, GLOSSARY)),
         str![[r#"
-plan.en.md:1:1: expected a translation of art_1__para_2, “扩大交流。…”, found none
-  translate it at the same position as in the original, or say `partial = true` for this language in plan.toml
-plan.en.md:1:1: expected a translation of art_2__sec_1__para_2, “深化服务贸易。…”, found none
+plan.en.md:8:1: expected a translation of art_1__para_2, “扩大交流。…”, found none
   translate it at the same position as in the original, or say `partial = true` for this language in plan.toml
 plan.en.md:13:1: expected only the numbers of the original, found 1
-  remove it, or write the number of the original
+  write the number of the original; a number in words counts if `number-words` in plan.toml lists it, and a piece can be excused in `excused-numbers`, with a reason
 plan.en.md:13:1: expected only the numbers of the original, found 3000000
-  remove it, or write the number of the original
+  write the number of the original; a number in words counts if `number-words` in plan.toml lists it, and a piece can be excused in `excused-numbers`, with a reason
 plan.en.md:13:1: expected the number 2 of the original, found none
-  write it in figures, a month as its name, and 200万 as 2 million
+  write the number of the original; a number in words counts if `number-words` in plan.toml lists it, and a piece can be excused in `excused-numbers`, with a reason
 plan.en.md:13:1: expected the number 2000000 of the original, found none
-  write it in figures, a month as its name, and 200万 as 2 million
+  write the number of the original; a number in words counts if `number-words` in plan.toml lists it, and a piece can be excused in `excused-numbers`, with a reason
 plan.en.md:13:1: expected “the Parties” for 双方, found none of them
   use one of them, add a rendering to glossary.toml, or excuse this piece there with a reason
-plan.en.md:15:1: expected only pieces of the original, found art_2__sec_1__para_3, “Deepen trade in …”
-  remove it, or number it as the original does
-plan.en.md:15:1: expected the number (2) of a clause, found (3): a gap
-  number it (2), or restore what is missing before it
 
 "#]]
     );
@@ -89,7 +82,7 @@ en = ["Mars"]
 glossary.toml:3:52: expected a reason why “art_9” is excused, found none
   write why the term is translated differently there
 glossary.toml:3:52: expected the eId of a clause or division, found “art_9”
-  correct the eId, or write `title`, or `preamble_1` and so on
+  write its eId, or `title`, or `preamble_1` and so on
 glossary.toml:4:2: expected a term that occurs in the original outside longer terms, found “火星”
   correct its spelling, or remove it
 
@@ -121,7 +114,7 @@ fn wants_the_note_of_a_slip_in_each_language() {
         report(&source),
         str![[r#"
 slips.toml:4:8: expected the key “en”, found none
-  add `en = …`
+  add `en = "…"`
 
 "#]]
     );
@@ -226,7 +219,7 @@ fn reads_how_a_translation_was_made() {
         report(&made(&wrong)),
         str![[r#"
 translation.toml:1:1: expected the key “sought”, found none
-  add `sought = …`
+  add `sought = "…"`
 translation.toml:3:8: expected a date such as 2026-11-26, found “26 November”
   write year, month and day in figures
 translation.toml:5:1: expected one of the keys translator, date, method, sought, checked; found “by”

@@ -97,7 +97,7 @@ impl Correction {
             let message = format!(
                 "expected a correction that changes something, found one that {does} “{id}” where the clause {because}"
             );
-            reporter.report(&self.location, message, "remove it");
+            reporter.report_against_original(&self.location, message, "remove it");
         }
         match self.added {
             Some(reason) => {

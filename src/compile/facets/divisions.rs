@@ -23,7 +23,7 @@ pub(super) fn check(file: &FacetFile, document: &Document, reporter: &mut Report
             let message = format!("expected the eId of {name}, found “{eid}”");
             let otherwise = format!("write it like {}", document.levels.division_eids());
             let hint = near::hint(eid, by_eid.keys().copied(), &otherwise);
-            reporter.report(location, message, hint);
+            reporter.report_against_original(location, message, hint);
         } else if !listed.insert(eid) {
             let message = format!("expected each division under one value, found “{eid}” again");
             reporter.report(location, message, "remove it from one of the values");
@@ -65,5 +65,5 @@ fn report_unlisted(id: DivisionId, facet: &str, document: &Document, reporter: &
         division.eid,
         file::path(facet)
     );
-    reporter.report(&division.location, message, hint);
+    reporter.report_against_original(&division.location, message, hint);
 }

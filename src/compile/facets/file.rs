@@ -215,7 +215,7 @@ fn read_values(
         let group = groups.of(&table, reporter);
         let rule = Rule::read(&table, has_sheet, document, reporter);
         // A value by phrases needs a description, unless it is clear from its group's label.
-        let description = if !rule.is_by_phrases() || table.has("group") {
+        let description = if !rule.is_by_phrases() || !groups.is_empty() || table.has("group") {
             table.optional_table("description", reporter)
         } else {
             table.table("description", reporter)

@@ -26,6 +26,8 @@ pub(super) struct Glosses {
     without_file: Option<usize>,
     /// In the order of the file.
     lines: Vec<(Located, Localized)>,
+    /// The index of each phrase in `lines`.
+    by_phrase: BTreeMap<String, usize>,
     /// The phrases of the values.
     used: BTreeSet<String>,
 }
@@ -55,10 +57,12 @@ impl Glosses {
                 .collect();
             (phrase, in_order(&tags, &texts))
         };
-        let lines = tables.into_iter().map(gloss).collect();
+        let lines: Vec<(Located, Localized)> = tables.into_iter().map(gloss).collect();
+        let by_phrase = lines.iter().map(|((phrase, _), _)| phrase.clone()).zip(0..);
         Self {
             are_missed,
             without_file: (!has_file).then_some(0),
+            by_phrase: by_phrase.collect(),
             lines,
             required,
             used: BTreeSet::new(),
@@ -75,9 +79,12 @@ impl Glosses {
         for (value, rule) in values.iter_mut().zip(rules.iter()) {
             let located = &rule.rule.phrase_rule().phrases;
             for (phrase, (written, location)) in value.phrases.iter_mut().zip(located) {
+                if written.trim().is_empty() {
+                    continue;
+                }
                 self.used.insert(written.clone());
-                let gloss = self.lines.iter().find(|((known, _), _)| known == written);
-                if let Some((_, gloss)) = gloss {
+                if let Some(line) = self.by_phrase.get(written) {
+                    let (_, gloss) = &self.lines[*line];
                     phrase.0.extend_from_slice(&gloss.0);
                 } else if value.label.original().text == written {
                     phrase.0.extend(value.label.0.iter().skip(1).cloned());

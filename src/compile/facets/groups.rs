@@ -13,7 +13,9 @@ use crate::toml_table::Table;
 /// The groups of a facet; empty if its values have no groups.
 #[derive(Debug)]
 pub(super) struct Groups {
-    groups: Vec<Group>,
+    all: Vec<Group>,
+    /// Whether a value's group was reported. Another group is then not reported as empty.
+    has_wrong_value: Cell<bool>,
     /// Whether all of them could be read. An unknown group is reported only then.
     is_whole: bool,
 }
@@ -54,8 +56,9 @@ impl Groups {
             });
         }
         Self {
+            has_wrong_value: Cell::new(false),
             is_whole: reporter.count() == before && !root.is_misspelt("group"),
-            groups,
+            all: groups,
         }
     }
 
@@ -63,40 +66,51 @@ impl Groups {
     /// without a group beside groups.
     pub(super) fn of(&self, value: &Table<'_>, reporter: &mut Reporter<'_>) -> usize {
         let known = || {
-            let ids = self.groups.iter().map(|group| group.id.as_str());
+            let ids = self.all.iter().map(|group| group.id.as_str());
             ids.collect::<Vec<_>>().join(", ")
         };
         let Some((id, location)) = value.optional_text("group", reporter) else {
-            if !self.groups.is_empty() && !value.has("group") {
+            if !self.all.is_empty() && !value.has("group") {
                 let message = format!("expected a group for each value ({}), found none", known());
-                reporter.report(&value.location, message, "add `group = …`");
+                let hint = "add `group = \"…\"` with the id of one of them";
+                reporter.report(&value.location, message, hint);
+                self.has_wrong_value.set(true);
             }
             return 0;
         };
-        let position = self.groups.iter().position(|group| group.id == id);
+        let position = self.all.iter().position(|group| group.id == id);
         if let Some(position) = position {
-            self.groups[position].is_used.set(true);
+            self.all[position].is_used.set(true);
         } else if self.is_whole {
             let message = format!("expected a group of this facet ({}), found “{id}”", known());
-            let ids = self.groups.iter().map(|group| group.id.as_str());
+            let ids = self.all.iter().map(|group| group.id.as_str());
             let hint = near::hint(
                 &id,
                 ids,
                 "correct its spelling, or add a [[group]] with this id",
             );
             reporter.report(&location, message, hint);
+            self.has_wrong_value.set(true);
         }
         position.unwrap_or(0)
     }
 
+    /// Reports whether the facet has no groups.
+    pub(super) fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
     /// Returns the label of a group.
     pub(super) fn label(&self, position: usize) -> Option<Localized> {
-        self.groups.get(position).map(|group| group.label.clone())
+        self.all.get(position).map(|group| group.label.clone())
     }
 
     /// Reports groups without values.
     pub(super) fn check(&self, reporter: &mut Reporter<'_>) {
-        for group in self.groups.iter().filter(|group| !group.is_used.get()) {
+        if self.has_wrong_value.get() {
+            return;
+        }
+        for group in self.all.iter().filter(|group| !group.is_used.get()) {
             let message = format!("expected a value in the group “{}”, found none", group.id);
             reporter.report(
                 &group.location,

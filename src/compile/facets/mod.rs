@@ -26,9 +26,12 @@ mod rule;
 mod spreadsheet;
 mod tagging;
 
+use std::collections::BTreeSet;
+
 use plan::{ById, Facet, FacetId, RESERVED_KEYS, Tag};
 
 use crate::diagnostics::{Location, Reporter};
+use crate::near;
 use crate::plan_toml::{Manifest, id};
 use crate::source::Source;
 use crate::structure::document::Document;
@@ -66,6 +69,9 @@ pub(crate) fn read(
                 format!("expected each facet once, found “{id}” again"),
                 "remove one of them",
             );
+        } else if is_missing(source, id) {
+            report_missing_files(source, manifest, id, location, reporter);
+            are_whole = false;
         } else if let Some(mut file) = FacetFile::read(source, id, manifest, document, reporter) {
             file.is_whole = reporter.count() == before;
             are_whole &= file.is_whole;
@@ -105,13 +111,54 @@ fn check_facet_id(id: &str, location: &Location, reporter: &mut Reporter<'_>) {
     }
 }
 
+fn is_missing(source: &Source, id: &str) -> bool {
+    let paths = [file::path(id), spreadsheet::path(id)];
+    paths.iter().all(|path| source.text(path).is_none())
+}
+
+/// Reports a facet that is listed and has no file.
+fn report_missing_files(
+    source: &Source,
+    manifest: &Manifest,
+    id: &str,
+    location: &Location,
+    reporter: &mut Reporter<'_>,
+) {
+    let message = format!("expected the file {}, found none", file::path(id));
+    let otherwise = format!(
+        "add it, or the spreadsheet {}, or remove the facet",
+        spreadsheet::path(id)
+    );
+    let unlisted = unlisted_ids(source, manifest);
+    let hint = near::hint(id, unlisted.iter().map(String::as_str), &otherwise);
+    reporter.report(location, message, hint);
+}
+
+/// Returns the ids of the files in `facets/` that are not listed, each once.
+fn unlisted_ids(source: &Source, manifest: &Manifest) -> BTreeSet<String> {
+    let files = source.below("facets/").filter_map(|path| {
+        let name = path.strip_prefix("facets/")?;
+        let id = name.strip_suffix(".toml").or(name.strip_suffix(".csv"))?;
+        Some(id.to_owned())
+    });
+    let is_listed = |id: &String| manifest.facets.iter().any(|(listed, _)| listed == id);
+    files.filter(|id| !is_listed(id)).collect()
+}
+
+/// Reports files that are not listed, but for one whose name is near that of a missing file.
 fn report_unlisted_files(source: &Source, manifest: &Manifest, reporter: &mut Reporter<'_>) {
-    for path in source.below("facets/") {
-        let is_of = |id: &str| file::path(id) == path || spreadsheet::path(id) == path;
-        if !manifest.facets.iter().any(|(id, _)| is_of(id)) {
+    let unlisted = unlisted_ids(source, manifest);
+    let missing = manifest.facets.iter().map(|(id, _)| id.as_str());
+    let missing: Vec<&str> = missing.filter(|id| is_missing(source, id)).collect();
+    for id in &unlisted {
+        let is_meant =
+            |listed: &&str| near::nearest(listed, unlisted.iter().map(String::as_str)) == Some(id);
+        let paths = [file::path(id), spreadsheet::path(id)];
+        let path = paths.into_iter().find(|path| source.text(path).is_some());
+        if let Some(path) = path.filter(|_| !missing.iter().any(is_meant)) {
             let message = "expected only facets that plan.toml lists in `facets`, found this file";
             let hint = "add its name to `facets`, at the position in which it is to be shown, or remove the file";
-            reporter.report(&Location::start_of(path), message, hint);
+            reporter.report(&Location::start_of(&path), message, hint);
         }
     }
 }

@@ -63,12 +63,16 @@ pub(super) fn check(rule: &PhraseRule, document: &Document, reporter: &mut Repor
                 && counted(phrase, &rule.excepted(text), text).next().is_some()
         };
         if !texts().any(counts) {
-            reporter.report(
+            reporter.report_against_original(
                 location,
                 format!("expected a phrase that counts in a clause, found “{phrase}”, which counts in none"),
                 "correct its spelling, or remove it; it does not count inside a passage of “except”",
             );
         }
+    }
+    // Passages without phrases are reported where the rule is read.
+    if rule.phrases.is_empty() {
+        return;
     }
     for (passage, location) in &rule.except {
         let excludes = |text: &str| {
@@ -84,7 +88,7 @@ pub(super) fn check(rule: &PhraseRule, document: &Document, reporter: &mut Repor
                 "expected a passage of the original that contains one of the phrases, found “{passage}”"
             );
             let hint = "correct its spelling, or remove it: it excludes nothing";
-            reporter.report(location, message, hint);
+            reporter.report_against_original(location, message, hint);
         }
     }
 }

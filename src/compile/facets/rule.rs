@@ -56,7 +56,7 @@ impl Rule {
         } else {
             table.optional_texts("divisions", reporter)
         };
-        if is_by_divisions && listed.is_empty() {
+        if is_by_divisions && listed.is_empty() && !table.is_misspelt("divisions") {
             reporter.report(
                 &table.location,
                 format!(

@@ -20,8 +20,13 @@ pub(super) fn evidence(
     if file.is_by_divisions() {
         divisions::check(file, document, reporter);
     }
-    for value in &file.rules {
+    let mut wrong = BTreeSet::new();
+    for (id, value) in file.rules.enumerated() {
+        let before = reporter.count();
         phrases::check(value.rule.phrase_rule(), document, reporter);
+        if reporter.count() > before {
+            wrong.insert(id);
+        }
     }
     let by_rules = |clause: &ClauseDraft| -> ValuesOfClause {
         let rules = file.rules.enumerated();
@@ -39,7 +44,7 @@ pub(super) fn evidence(
     }
     fill_empty_clauses(file, document, &mut tags, reporter);
     if file.is_whole {
-        report_unused_values(file, &tags, reporter);
+        report_unused_values(file, &tags, &wrong, reporter);
     }
     tags
 }
@@ -81,12 +86,14 @@ fn report_uncovered(facet: &str, clause: &ClauseDraft, reporter: &mut Reporter<'
         "add a phrase of this clause to a value in {}, or a correction with a reason",
         file::path(facet)
     );
-    reporter.report(&clause.location, message, hint);
+    reporter.report_against_original(&clause.location, message, hint);
 }
 
+/// Reports values without clauses. Values in `wrong` have wrong phrases, which are reported.
 fn report_unused_values(
     file: &FacetFile,
     tags: &ById<ClauseId, ValuesOfClause>,
+    wrong: &BTreeSet<ValueId>,
     reporter: &mut Reporter<'_>,
 ) {
     let used: BTreeSet<ValueId> = tags
@@ -99,13 +106,13 @@ fn report_unused_values(
         // `divisions` reports divisions itself, and a clause may be in another division than
         // expected. A spreadsheet may have no row yet for a value such as “completed”.
         let is_checked = value.rule.is_by_phrases() || corrected.contains(&id);
-        if is_checked && !used.contains(&id) {
+        if is_checked && !used.contains(&id) && !wrong.contains(&id) {
             let message = format!(
                 "expected a clause with the value “{}”, found none",
                 file.facet.values[id].id
             );
             let hint = "correct its phrases, add it to a clause by a correction, or remove it";
-            reporter.report(&value.location, message, hint);
+            reporter.report_against_original(&value.location, message, hint);
         }
     }
 }

@@ -74,6 +74,11 @@ impl Pattern {
         })
     }
 
+    /// Reports whether a word begins the number, as in `Article 1`.
+    pub(crate) fn has_word(&self) -> bool {
+        self.before.contains(char::is_alphabetic)
+    }
+
     /// Returns the number `value` in this pattern, for messages. `outer` has the numbers of the
     /// divisions around it, innermost last.
     pub(crate) fn print(&self, value: usize, outer: &[&str]) -> String {
@@ -165,7 +170,17 @@ impl Pattern {
             kind,
             Numeral::Arabic | Numeral::UpperRoman | Numeral::LowerRoman
         );
-        let mut found = insertions(rest).filter_map(|(one, rest)| Some((one, self.end(rest)?)));
+        // A fourth stroke is a slip, and no insertion: IIII.
+        let stroke = rest
+            .chars()
+            .next()
+            .filter(|c| "IVXLCDMivxlcdm".contains(*c));
+        let is_roman = matches!(kind, Numeral::UpperRoman | Numeral::LowerRoman);
+        let is_slip =
+            is_roman && stroke.is_some_and(|c| c.is_uppercase() == (kind == Numeral::UpperRoman));
+        let mut found = insertions(rest)
+            .filter(|(one, _)| !(is_slip && one.token.len() == 1))
+            .filter_map(|(one, rest)| Some((one, self.end(rest)?)));
         let (insertion, rest) = found.next().filter(|_| is_usual)?;
         Some((Some(insertion), rest))
     }

@@ -1,12 +1,13 @@
 //! `[[language]]` in `plan.toml`: the languages, the files of their texts, and their numbering.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use plan::{Language, Status};
 
+use super::number_words::{self, NumberWords};
 use super::numbering::Numbering;
 use super::{id, numbering};
-use crate::diagnostics::{Located, Reporter};
+use crate::diagnostics::{Located, Location, Reporter};
 use crate::levels::Levels;
 use crate::toml_table::Table;
 
@@ -18,10 +19,9 @@ pub(crate) struct LanguageFile {
     pub(crate) numbering: Numbering,
     /// Whether this is a translation that may lack pieces. Readers get the original in their place.
     pub(crate) is_partial: bool,
-    /// For a translation: the names of the months, January first.
-    pub(crate) months: Vec<String>,
-    /// For a translation: the words that follow a number of millions.
-    pub(crate) million: Vec<String>,
+    pub(crate) words: NumberWords,
+    /// For a translation: the keys of pieces whose numbers may differ from those of the original.
+    pub(crate) excused_numbers: BTreeMap<String, Location>,
 }
 
 /// Reads all languages whose text can be read; the others are reported.
@@ -54,21 +54,23 @@ fn read(
     levels: &Levels,
     reporter: &mut Reporter<'_>,
 ) -> Option<LanguageFile> {
-    table.accept(
-        &[
-            "tag",
-            "html",
-            "name",
-            "status",
-            "text",
-            "numbering",
-            "months",
-            "million",
-            "partial",
-        ],
-        reporter,
-    );
     let is_translation = nth > 0;
+    let own = [
+        "tag",
+        "html",
+        "name",
+        "status",
+        "text",
+        "numbering",
+        "partial",
+    ];
+    let excused = is_translation.then_some("excused-numbers");
+    let keys: Vec<&str> = own
+        .into_iter()
+        .chain(number_words::KEYS)
+        .chain(excused)
+        .collect();
+    table.accept(&keys, reporter);
     let tag = table.text("tag", reporter);
     if let Some((tag, location)) = &tag {
         id::check(tag, location, reporter);
@@ -79,10 +81,11 @@ fn read(
     let file = table.text("text", reporter);
     let numbering = numbering::read(table, levels, reporter);
     let is_partial = partial(is_translation, table, reporter);
-    let (months, million) = if is_translation {
-        (months(table, reporter), table.texts("million", reporter))
+    let words = NumberWords::read(table, is_translation, reporter);
+    let excused_numbers = if is_translation {
+        number_words::excused(table, reporter)
     } else {
-        Default::default()
+        BTreeMap::new()
     };
     let text = |located: Option<Located>| located.map(|(text, _)| text).unwrap_or_default();
     let language = Language {
@@ -92,14 +95,13 @@ fn read(
         status,
         translation: None,
     };
-    let texts = |located: Vec<Located>| located.into_iter().map(|(text, _)| text).collect();
     Some(LanguageFile {
         language,
         file: file?,
         numbering: numbering?,
         is_partial,
-        months: texts(months),
-        million: texts(million),
+        words,
+        excused_numbers,
     })
 }
 
@@ -137,16 +139,4 @@ fn partial(is_translation: bool, table: &Table<'_>, reporter: &mut Reporter<'_>)
         );
     }
     is_partial && is_translation
-}
-
-fn months(table: &Table<'_>, reporter: &mut Reporter<'_>) -> Vec<Located> {
-    let months = table.texts("months", reporter);
-    if let Some((_, location)) = months.first().filter(|_| months.len() != 12) {
-        let message = format!(
-            "expected the names of twelve months in “months”, found {}",
-            months.len()
-        );
-        reporter.report(location, message, "name each month once, January first");
-    }
-    months
 }

@@ -57,6 +57,7 @@ const TAKEN: [&str; 7] = [
 /// sections.
 pub(super) fn read(root: &Table<'_>, reporter: &mut Reporter<'_>) -> Levels {
     let mut levels = Levels::default();
+    let before = reporter.count();
     let tables = root.optional_tables("level", reporter);
     let mut known = BTreeSet::new();
     let mut divisions = Vec::new();
@@ -94,6 +95,7 @@ pub(super) fn read(root: &Table<'_>, reporter: &mut Reporter<'_>) -> Levels {
             ..rule(stem, &table, reporter)
         };
     }
+    levels.is_whole = reporter.count() == before && !root.is_misspelt("level");
     levels
 }
 
@@ -129,10 +131,14 @@ fn rule(stem: String, table: &Table<'_>, reporter: &mut Reporter<'_>) -> Rule {
 }
 
 fn check_stem((stem, location): &Located, reporter: &mut Reporter<'_>) {
-    if TAKEN.contains(&stem.as_str()) || !stem.chars().all(|c| c.is_ascii_lowercase()) {
+    if !stem.chars().all(|c| c.is_ascii_lowercase()) {
         let message = format!("expected a stem of the letters a to z, found “{stem}”");
+        let hint = "write it like art, chp or goal; it begins eIds";
+        reporter.report(location, message, hint);
+    } else if TAKEN.contains(&stem.as_str()) {
+        let message = format!("expected a stem that is no key of a clause's data, found “{stem}”");
         let hint = format!(
-            "write it like art, chp or goal; it begins eIds; these are taken: {}",
+            "write another one, such as art, chp or goal; these are taken: {}",
             TAKEN.join(", ")
         );
         reporter.report(location, message, hint);

@@ -3,6 +3,7 @@
 pub(crate) mod id;
 pub(crate) mod language;
 mod levels;
+pub(crate) mod number_words;
 pub(crate) mod numbering;
 mod provenance;
 
@@ -12,6 +13,7 @@ use provenance::Provenance;
 
 use crate::diagnostics::{Located, Reporter};
 use crate::levels::Levels;
+use crate::near;
 use crate::source::Source;
 use crate::toml_table::Table;
 
@@ -56,16 +58,27 @@ pub(crate) fn read(source: &Source, reporter: &mut Reporter<'_>) -> Option<Manif
     if let Some((id, location)) = &id {
         id::check(id, location, reporter);
     }
+    let before = reporter.count();
     let facets = root.texts("facets", reporter);
-    let overview = overview(&root, &facets, reporter);
+    let are_read = reporter.count() == before && !root.is_misspelt("facets");
+    let mut overview = root.optional_texts("overview", reporter);
+    if are_read {
+        check_overview(&mut overview, &facets, reporter);
+    }
     let provenance = root.table("source", reporter);
     let provenance = provenance
         .map(|table| Provenance::read(&table, reporter))
         .unwrap_or_default();
     let levels = levels::read(&root, reporter);
+    let before = reporter.count();
     let languages = language::read_all(&root, &levels, reporter);
     let tags: Vec<&str> = languages.iter().map(|it| &*it.language.tag).collect();
-    let own_levels = levels::for_readers(&root, &levels, &tags, reporter);
+    // The names of levels are in all languages.
+    let own_levels = if reporter.count() == before && levels.is_whole {
+        levels::for_readers(&root, &levels, &tags, reporter)
+    } else {
+        None
+    };
     if languages.is_empty() {
         return None;
     }
@@ -80,19 +93,17 @@ pub(crate) fn read(source: &Source, reporter: &mut Reporter<'_>) -> Option<Manif
     })
 }
 
-/// Returns the two facets of the overview; empty without an overview. A wrong overview is reported,
-/// and counts as empty.
-fn overview(root: &Table<'_>, facets: &[Located], reporter: &mut Reporter<'_>) -> Vec<Located> {
-    let overview = root.optional_texts("overview", reporter);
+/// Reports a wrong overview, and empties it.
+fn check_overview(overview: &mut Vec<Located>, facets: &[Located], reporter: &mut Reporter<'_>) {
     let is_known = |id: &str| facets.iter().any(|(facet, _)| facet == id);
     let unknown = overview.iter().find(|(id, _)| !is_known(id));
     let (message, location) = match (overview.as_slice(), unknown) {
-        ([], _) => return overview,
+        ([], _) => return,
         (_, Some((id, location))) => (
             format!("expected a facet that is listed in “facets”, found “{id}”"),
             location,
         ),
-        ([(rows, _), (columns, _)], None) if rows != columns => return overview,
+        ([(rows, _), (columns, _)], None) if rows != columns => return,
         ([(_, location), ..], None) => (
             format!(
                 "expected two different facets in “overview”, found {}",
@@ -101,7 +112,10 @@ fn overview(root: &Table<'_>, facets: &[Located], reporter: &mut Reporter<'_>) -
             location,
         ),
     };
-    let hint = "name the facet of the rows and the facet of the columns, or remove `overview`";
+    let otherwise = "name the facet of the rows and the facet of the columns, or remove `overview`";
+    let found = unknown.map_or("", |(id, _)| id);
+    let known = facets.iter().map(|(id, _)| id.as_str());
+    let hint = near::hint(found, known, otherwise);
     reporter.report(location, message, hint);
-    Vec::new()
+    overview.clear();
 }

@@ -29,7 +29,9 @@ pub(super) fn read(
     let printed = table.lists("numbering", reporter);
     let count = levels.divisions.len();
     if !printed.is_empty() && ![count + 1, 2 * count].contains(&printed.len()) {
-        report_count(table, levels, printed.len(), reporter);
+        if levels.is_whole {
+            report_count(table, levels, printed.len(), reporter);
+        }
         return None;
     }
     let mut forms = Vec::new();

@@ -1,13 +1,17 @@
 //! Builds a document from headings and paragraphs, and checks their numbers.
 
+mod open;
+
 use std::collections::BTreeSet;
 
 use plan::{DivisionId, EId, Id, LevelId};
 
-use super::counter::Counter;
+use super::counter::{Context, Counter};
 use super::document::{ClauseDraft, DivisionDraft, Document};
 use super::place::Place;
-use super::report::{report_joined_numbers, report_unexpected_heading};
+use super::report::{
+    OUTERMOST_HEADING, report_joined_numbers, report_lost_heading, report_unexpected_heading,
+};
 use super::start::{Start, start};
 use crate::diagnostics::{Location, Reporter};
 use crate::levels::{Levels, with_article};
@@ -16,9 +20,6 @@ use crate::numbering::form::Form;
 use crate::numbering::full_number::full_number;
 use crate::numbering::pattern::Label;
 use crate::plan_toml::numbering::Numbering;
-
-/// The heading level of the outermost divisions; a title is a heading of level 1.
-const OUTERMOST_HEADING: usize = 2;
 
 pub(super) struct Builder<'a> {
     numbering: &'a Numbering,
@@ -33,8 +34,6 @@ pub(super) struct Builder<'a> {
     /// The clauses of the innermost open division.
     place: Place,
     eids: BTreeSet<String>,
-    /// Whether a number that could not be read was reported, so that the next one may skip it.
-    is_unsure: bool,
 }
 
 impl<'a> Builder<'a> {
@@ -56,7 +55,6 @@ impl<'a> Builder<'a> {
             clauses: Counter::default(),
             place: Place::default(),
             eids: BTreeSet::new(),
-            is_unsure: false,
         }
     }
 
@@ -75,12 +73,25 @@ impl<'a> Builder<'a> {
             }
             (Some(heading), _) => match heading.checked_sub(OUTERMOST_HEADING) {
                 Some(level) if level < self.levels.divisions.len() => {
-                    self.add_division(block, LevelId::new(level), reporter);
+                    self.add_division(block, LevelId::new(level), true, reporter);
                 }
-                _ => report_unexpected_heading(self.levels, block, heading, reporter),
+                _ => {
+                    report_unexpected_heading(self.levels, block, heading, reporter);
+                    let innermost = self.levels.divisions.len() - 1;
+                    let usual = heading.saturating_sub(OUTERMOST_HEADING).min(innermost);
+                    let level = self.level_of(block).unwrap_or(LevelId::new(usual));
+                    self.add_division(block, level, false, reporter);
+                }
             },
             (None, None) => self.document.add_front_matter(block, reporter),
-            (None, Some(&division)) => self.add_clause(block, division, reporter),
+            (None, Some(&division)) => match self.level_of(block) {
+                Some(level) if !self.is_clause(block, division) => {
+                    let rule = &self.levels.divisions[level.index()];
+                    report_lost_heading(block, rule, level, reporter);
+                    self.add_division(block, level, false, reporter);
+                }
+                _ => self.add_clause(block, division, reporter),
+            },
         }
     }
 
@@ -106,6 +117,7 @@ impl<'a> Builder<'a> {
             number: String::new(),
             heading: String::new(),
             is_complete: false,
+            is_right: true,
             location: blocks[0].location.clone(),
         });
         self.open.push(id);
@@ -114,33 +126,34 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn add_division(&mut self, block: &Block, level: LevelId, reporter: &mut Reporter<'_>) {
+    /// Opens a division. `is_right` says whether its heading has no problem so far.
+    fn add_division(
+        &mut self,
+        block: &Block,
+        level: LevelId,
+        is_right: bool,
+        reporter: &mut Reporter<'_>,
+    ) {
         let rule = &self.levels.divisions[level.index()];
-        let form = &self.numbering.divisions[level.index()];
-        let levels = self
-            .open
-            .iter()
-            .map(|&id| self.document.divisions[id].level);
-        let depth = levels.take_while(|&above| above < level).count();
+        let depth = self.depth(level);
         let outer = self.tokens(depth);
+        let outer: Vec<&str> = outer.iter().map(String::as_str).collect();
+        let context = Context {
+            form: &self.numbering.divisions[level.index()],
+            rule,
+            outer: &outer,
+            is_follow_on: !is_right || !self.are_right(depth),
+            location: &block.location,
+        };
         let mut counter = std::mem::take(&mut self.divisions[level.index()]);
         let start = if block.name.is_some() {
             Start::Free
         } else {
-            start(
-                block,
-                form,
-                rule,
-                &outer,
-                &mut counter,
-                &mut self.is_unsure,
-                reporter,
-            )
+            start(block, &context, &mut counter, reporter)
         };
         let position =
             matches!(start, Start::Free if block.name.is_none()).then(|| counter.next_position());
         self.divisions[level.index()] = counter;
-        // The count goes on behind a heading whose number could not be read.
         let (own, numbered) = match start {
             Start::Wrong => return,
             Start::Number(numbered) => (
@@ -160,8 +173,10 @@ impl<'a> Builder<'a> {
         self.open.truncate(depth);
         let parent = self.open.last().copied();
         let is_reported = numbered.as_ref().is_some_and(|one| one.is_reported);
-        let location = (!is_reported).then_some(&block.location);
-        let eid = self.eid(parent, &own, location, reporter);
+        let is_right = is_right && !is_reported;
+        let location = is_right.then_some(&block.location);
+        let (eid, is_new) = self.eid(parent, &own, location, reporter);
+        let is_right = is_right && is_new;
         let is_complete = numbered.as_ref().is_none_or(|one| one.is_complete);
         let token = numbered.as_ref().map(|one| one.number.token.clone());
         let token = token.or(position.map(|position| position.to_string()));
@@ -177,6 +192,7 @@ impl<'a> Builder<'a> {
             number,
             heading,
             is_complete,
+            is_right,
             location: block.location.clone(),
         });
         self.open.push(id);
@@ -206,17 +222,18 @@ impl<'a> Builder<'a> {
         };
         let rule = &self.levels.clause;
         let outer = self.tokens(self.open.len());
-        let mut counter = std::mem::take(&mut self.clauses);
-        let start = start(
-            block,
-            &own_form,
+        let outer: Vec<&str> = outer.iter().map(String::as_str).collect();
+        let is_composite = own_form.patterns.iter().any(|pattern| pattern.outer > 0);
+        let context = Context {
+            form: &own_form,
             rule,
-            &outer,
-            &mut counter,
-            &mut self.is_unsure,
-            reporter,
-        );
-        report_joined_numbers(block, &own_form, &outer, &counter, reporter);
+            outer: &outer,
+            is_follow_on: is_composite && !self.are_right(self.open.len()),
+            location: &block.location,
+        };
+        let mut counter = std::mem::take(&mut self.clauses);
+        let start = start(block, &context, &mut counter, reporter);
+        report_joined_numbers(block, &context, &counter, reporter);
         let is_further = matches!(start, Start::Free) && self.place.has_numbers();
         let position = matches!(start, Start::Free if !is_further).then(|| counter.next_position());
         self.clauses = counter;
@@ -257,7 +274,7 @@ impl<'a> Builder<'a> {
             self.place.add_numbered(&mut self.document, &mut self.eids);
         }
         let location = (!is_reported).then_some(&block.location);
-        let eid = self.eid(Some(division), &own, location, reporter);
+        let (eid, _) = self.eid(Some(division), &own, location, reporter);
         let clause = self.document.clauses.push(ClauseDraft {
             eid,
             division,
@@ -270,35 +287,28 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Returns the numbers of the first open divisions, as they are in eIds.
-    fn tokens(&self, depth: usize) -> Vec<String> {
-        let open = self.open[..depth].iter();
-        let tokens = open.filter_map(|&id| self.document.divisions[id].token.clone());
-        tokens.collect()
-    }
-
-    /// Returns an eId. Reports one that is known, unless its number was reported: then there is no
-    /// location.
+    /// Returns an eId, and whether it is new. Reports one that is known, unless its number was reported: then there is no
+    /// location. Below a wrong heading, eIds are not compared.
     fn eid(
         &mut self,
         parent: Option<DivisionId>,
         own: &str,
         location: Option<&Location>,
         reporter: &mut Reporter<'_>,
-    ) -> EId {
+    ) -> (EId, bool) {
+        let location = location.filter(|_| self.are_right(self.open.len()));
         let parent = parent.map(|parent| self.document.divisions[parent].eid.as_str());
         let eid = match parent {
             // The body of a document without headings is no part of its clauses' eIds.
             None | Some("body") => own.to_owned(),
             Some(parent) => [parent, "__", own].concat(),
         };
-        if !self.eids.insert(eid.clone())
-            && let Some(location) = location
-        {
+        let is_known = location.is_some() && !self.eids.insert(eid.clone());
+        if let (Some(location), true) = (location, is_known) {
             let message = format!("expected each eId once, found {eid} again");
             let hint = "give it another number, or another name in `{#…}`";
             reporter.report(location, message, hint);
         }
-        EId(eid.into())
+        (EId(eid.into()), !is_known)
     }
 }

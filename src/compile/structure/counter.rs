@@ -14,6 +14,8 @@ pub(super) struct Counter {
     last: BTreeMap<usize, (Value, String)>,
     /// How many have been counted by their position, because they have no number.
     positions: usize,
+    /// How many numbers could not be read since the last one, so that the next one may skip them.
+    missed: usize,
 }
 
 /// A number in its context, for checks and messages.
@@ -22,6 +24,8 @@ pub(super) struct Context<'a> {
     pub(super) rule: &'a Rule,
     /// The numbers of the divisions around it, which may begin it.
     pub(super) outer: &'a [&'a str],
+    /// Whether a wrong start only follows from another problem.
+    pub(super) is_follow_on: bool,
     pub(super) location: &'a Location,
 }
 
@@ -34,7 +38,12 @@ impl Counter {
 
     /// Returns the whole number that comes next in a pattern.
     pub(super) fn next(&self, pattern: usize) -> usize {
-        self.last(pattern).next()
+        self.last(pattern).next() + self.missed
+    }
+
+    /// Counts a number that could not be read, and was reported.
+    pub(super) fn miss(&mut self) {
+        self.missed += 1;
     }
 
     /// Gives a number without arithmetic its position, and a mark for eIds if it has none.
@@ -60,20 +69,19 @@ impl Counter {
         context.form.print(next, context.outer)
     }
 
-    /// Makes a number the last one, and reports it if it does not continue the count. `may_skip`
-    /// allows one number to be missing, because one before it could not be read. Returns whether the
-    /// number is right.
+    /// Makes a number the last one, and reports it if it does not continue the count. It may skip
+    /// those that could not be read. Returns whether the number is right.
     pub(super) fn count(
         &mut self,
         pattern: usize,
         number: &Number,
         printed: &str,
-        may_skip: bool,
         context: &Context<'_>,
         reporter: &mut Reporter<'_>,
     ) -> bool {
-        let expected = self.next(pattern);
-        let wanted = context.form.patterns[pattern].print(expected, context.outer);
+        let most = self.next(pattern);
+        let first = most - std::mem::take(&mut self.missed);
+        let wanted = context.form.patterns[pattern].print(most, context.outer);
         let name = with_article(&context.rule.name);
         let before = self
             .last
@@ -109,14 +117,14 @@ impl Counter {
                     context.rule.stem
                 ),
             );
-        } else if base < expected {
+        } else if base < first {
             report(
                 format!(
                     "expected the number {wanted} of {name}, found {printed} after {last_printed}"
                 ),
                 format!("number it {wanted}, or remove it if it is a duplicate"),
             );
-        } else if base > expected + usize::from(may_skip) {
+        } else if base > most {
             report(
                 format!("expected the number {wanted} of {name}, found {printed}: a gap"),
                 format!("number it {wanted}, or restore what is missing before it"),

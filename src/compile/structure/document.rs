@@ -36,6 +36,8 @@ pub(crate) struct DivisionDraft {
     pub(crate) heading: String,
     /// Whether the number says everything without those of the divisions around it.
     pub(crate) is_complete: bool,
+    /// Whether its heading is right. The numbers below a wrong one are not checked against it.
+    pub(crate) is_right: bool,
     pub(crate) location: Location,
 }
 

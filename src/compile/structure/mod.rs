@@ -52,6 +52,17 @@ pub(crate) fn read(
         );
         return None;
     };
+    if blocks.is_empty() {
+        reporter.report(
+            &Location::start_of(file),
+            "expected a title (`# …`) and clauses, found an empty file",
+            "write the text of this language, or correct the name of its file in plan.toml",
+        );
+        return Some(Document {
+            levels: levels.clone(),
+            ..Document::default()
+        });
+    }
     let with_gaps = language.is_partial.then(|| levels.with_gaps());
     let levels = with_gaps.as_ref().unwrap_or(levels);
     let mut builder = Builder::new(&language.numbering, levels);
@@ -84,6 +95,16 @@ fn check_parts(document: &Document, is_partial: bool, file: &str, reporter: &mut
             format!("expected {outermost} (`## …`) or a clause, found none"),
             "add a heading `## …` before the first clause; without headings, write the clauses' numbers, or allow clauses without number in `numbering`",
         );
+    }
+    // A clause that could not be read is reported.
+    if reporter.has_problems_in(file) {
+        return;
+    }
+    if let (Some(first), true) = (document.divisions.first(), document.clauses.is_empty()) {
+        let message = "expected clauses below the headings, found none in the whole text";
+        let hint = "write each clause as a paragraph below its heading";
+        reporter.report(&first.location, message, hint);
+        return;
     }
     for division in empty_divisions(document).map(|id| &document.divisions[id]) {
         let message = format!("expected a clause in “{}”, found none", division.title());

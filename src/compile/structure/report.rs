@@ -1,11 +1,15 @@
 //! Messages about headings and numbers that are not where they should be.
 
-use super::counter::Counter;
+use plan::{Id, LevelId};
+
+use super::counter::{Context, Counter};
 use crate::diagnostics::Reporter;
 use crate::levels::{Levels, Rule, with_article};
 use crate::markdown::Block;
-use crate::numbering::form::Form;
 use crate::numbering::pattern::Label;
+
+/// The heading level of the outermost divisions; a title is a heading of level 1.
+pub(super) const OUTERMOST_HEADING: usize = 2;
 
 /// Reports a heading of a level that the plan does not have.
 pub(super) fn report_unexpected_heading(
@@ -17,7 +21,8 @@ pub(super) fn report_unexpected_heading(
     let levels = levels.divisions.iter();
     let names: Vec<String> = levels.map(|rule| with_article(&rule.name)).collect();
     let expected = names.iter().enumerate();
-    let expected = expected.map(|(nth, name)| format!("{name} (`{}`)", "#".repeat(nth + 2)));
+    let expected =
+        expected.map(|(nth, name)| format!("{name} (`{}`)", "#".repeat(nth + OUTERMOST_HEADING)));
     let message = format!(
         "expected {}, found a heading of level {heading}",
         expected.collect::<Vec<_>>().join(" or ")
@@ -26,6 +31,23 @@ pub(super) fn report_unexpected_heading(
         "use `#` for the title only, and write only clauses in {}; `[[level]]` in plan.toml names the levels",
         names.last().map_or("", String::as_str)
     );
+    reporter.report(&block.location, message, hint);
+}
+
+/// Reports a paragraph that begins with the next number of a heading.
+pub(super) fn report_lost_heading(
+    block: &Block,
+    rule: &Rule,
+    level: LevelId,
+    reporter: &mut Reporter<'_>,
+) {
+    let marks = "#".repeat(level.index() + OUTERMOST_HEADING);
+    let start: String = block.text.chars().take(12).collect();
+    let message = format!(
+        "expected `{marks}` before “{start}…”, which begins like the next {}, found a paragraph",
+        rule.name
+    );
+    let hint = format!("write `{marks} ` before it; a clause would begin with its own number");
     reporter.report(&block.location, message, hint);
 }
 
@@ -54,19 +76,17 @@ pub(super) fn report_missing_number(
 /// Reports lines of a paragraph that begin with the next number: an empty line is missing.
 pub(super) fn report_joined_numbers(
     block: &Block,
-    form: &Form,
-    outer: &[String],
+    context: &Context<'_>,
     counter: &Counter,
     reporter: &mut Reporter<'_>,
 ) {
-    let outer: Vec<&str> = outer.iter().map(String::as_str).collect();
     for (at, location) in &block.wraps {
         if let (
             pattern,
             Label::Number {
                 number, printed, ..
             },
-        ) = form.read(&block.text[*at..], &outer)
+        ) = context.form.read(&block.text[*at..], context.outer)
             && number.value.base == counter.next(pattern)
         {
             let printed = printed.trim_end();

@@ -3,33 +3,35 @@
 use super::counter::{Context, Counter};
 use super::report::report_missing_number;
 use crate::diagnostics::Reporter;
-use crate::levels::{Rule, with_article};
+use crate::levels::with_article;
 use crate::markdown::Block;
-use crate::numbering::form::Form;
 use crate::numbering::number::{Number, Value};
 use crate::numbering::pattern::Label;
 
-/// Reads the number at the start of a block, counts it, and reports a wrong one. `is_unsure` says
-/// whether a number that could not be read was reported, so that the next one may skip it.
+/// Reads the number at the start of a block, counts it, and reports a wrong one. A heading without
+/// its number counts as the next one, so that its clauses are not joined to those before it.
 pub(super) fn start(
     block: &Block,
-    form: &Form,
-    rule: &Rule,
-    outer: &[String],
+    context: &Context<'_>,
     counter: &mut Counter,
-    is_unsure: &mut bool,
     reporter: &mut Reporter<'_>,
 ) -> Start {
-    let outer: Vec<&str> = outer.iter().map(String::as_str).collect();
-    let context = Context {
-        form,
-        rule,
-        outer: &outer,
-        location: &block.location,
+    let Context { form, rule, .. } = context;
+    let (pattern, label) = form.read(&block.text, context.outer);
+    let next = |counter: &Counter| {
+        let base = counter.next(pattern);
+        let number = Number {
+            value: Value { base, insertion: 0 },
+            token: base.to_string(),
+        };
+        let printed = form.patterns.get(pattern);
+        let printed = printed.map_or(String::new(), |it| it.print(base, context.outer));
+        (number, printed)
     };
-    let name = || with_article(&rule.name);
-    let (pattern, label) = form.read(&block.text, &outer);
-    let is_complete = |pattern: usize| form.patterns[pattern].outer > 0;
+    let is_complete = || {
+        let pattern = form.patterns.get(pattern);
+        pattern.is_some_and(|pattern| pattern.outer > 0)
+    };
     match label {
         Label::Number {
             number,
@@ -37,47 +39,53 @@ pub(super) fn start(
             rest,
         } => {
             let number = counter.placed(pattern, number);
-            let may_skip = std::mem::take(is_unsure);
-            let is_right = counter.count(pattern, &number, printed, may_skip, &context, reporter);
+            let is_right = counter.count(pattern, &number, printed, context, reporter);
             Start::Number(Numbered {
                 is_reported: !is_right,
                 number,
                 printed: printed.trim_end().to_owned(),
                 rest: rest.to_owned(),
-                is_complete: is_complete(pattern),
+                is_complete: is_complete(),
             })
         }
         _ if form.may_lack => Start::Free,
         Label::UnknownNumeral { found, rest } => {
-            let base = counter.next(pattern);
-            let wanted = form.patterns[pattern].print(base, &outer);
-            *is_unsure = false;
-            let name = name();
+            let (number, wanted) = next(counter);
             let message = format!(
-                "expected the number {wanted} of {name}, found “{found}” in place of the numeral"
+                "expected the number {wanted} of {}, found “{found}” in place of the numeral",
+                with_article(&rule.name)
             );
             let largest = plan::numerals::LARGEST;
             let hint = format!(
                 "write a numeral from 1 to {largest} in the form of `numbering` in plan.toml"
             );
-            reporter.report(&block.location, message, hint);
-            let number = Number {
-                value: Value { base, insertion: 0 },
-                token: base.to_string(),
-            };
-            counter.count(pattern, &number, &wanted, false, &context, reporter);
+            reporter.report(context.location, message, hint);
+            counter.count(pattern, &number, &wanted, context, reporter);
             Start::Number(Numbered {
                 is_reported: true,
                 number,
                 printed: wanted,
                 rest: rest.to_owned(),
-                is_complete: is_complete(pattern),
+                is_complete: is_complete(),
             })
         }
         Label::None => {
-            report_missing_number(block, &counter.wanted(&context), rule, reporter);
-            *is_unsure = true;
-            Start::Wrong
+            if !context.is_follow_on {
+                report_missing_number(block, &counter.wanted(context), rule, reporter);
+            }
+            if block.heading_level.is_none() {
+                counter.miss();
+                return Start::Wrong;
+            }
+            let (number, printed) = next(counter);
+            counter.miss();
+            Start::Number(Numbered {
+                is_reported: true,
+                number,
+                printed,
+                rest: block.text.clone(),
+                is_complete: is_complete(),
+            })
         }
     }
 }
