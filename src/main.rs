@@ -13,7 +13,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             // A reader that has closed its end, such as `head`, wants no more lines.
-            writeln!(io::stderr(), "{failure}").ok();
+            writeln!(io::stderr(), "{}", cli::shown(&failure)).ok();
             failure.status().into()
         }
     }

@@ -1,6 +1,7 @@
 //! The commands on this machine: its file system and output, and the steps that need the project's sources and cargo.
 
 mod build;
+mod excerpt;
 mod freshness;
 mod native;
 mod print;
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use commands::{Failure, WithEngine};
 
+pub(crate) use excerpt::shown;
 use native::Native;
 use project::Project;
 

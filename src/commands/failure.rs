@@ -56,6 +56,16 @@ impl From<SiteError> for Failure {
     }
 }
 
+/// Returns the number of problems in words.
+#[must_use]
+pub fn problem_count(diagnostics: &[Diagnostic]) -> String {
+    if diagnostics.len() == 1 {
+        "1 problem".to_owned()
+    } else {
+        format!("{} problems", diagnostics.len())
+    }
+}
+
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -77,12 +87,7 @@ impl fmt::Display for Failure {
                         }
                     )?;
                 }
-                let problems = if diagnostics.len() == 1 {
-                    "1 problem".into()
-                } else {
-                    format!("{} problems", diagnostics.len())
-                };
-                write!(f, "{problems} in {folder}")
+                write!(f, "{} in {folder}", problem_count(diagnostics))
             }
             Self::ContentReported => Ok(()),
             Self::Usage(text) | Self::Tool(text) | Self::Build(text) => write!(f, "error: {text}"),

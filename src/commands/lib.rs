@@ -24,7 +24,7 @@ mod system;
 pub use arguments::{Command, Form, Format, Layout, PROGRAM, parse};
 pub use build::{Report, Site};
 pub use copies::copies;
-pub use failure::Failure;
+pub use failure::{Failure, problem_count};
 pub use folder::{Folder, LARGEST};
 pub use run::run;
 pub use system::{Copies, Kind, System, WithEngine};

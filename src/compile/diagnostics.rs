@@ -24,6 +24,9 @@ pub struct Diagnostic {
     pub message: String,
     /// How to correct the content.
     pub hint: String,
+    /// How many characters from the column on the problem is about; 0 if it is about a position. Of
+    /// several lines, only the first one counts.
+    pub length: usize,
 }
 
 impl fmt::Display for Diagnostic {
@@ -34,6 +37,7 @@ impl fmt::Display for Diagnostic {
             column,
             message,
             hint,
+            ..
         } = self;
         write!(
             f,
@@ -103,13 +107,14 @@ impl<'a> Reporter<'a> {
             self.ignored_count += 1;
             return;
         }
-        let (line, column) = self.line_and_column(location);
+        let (line, column, length) = self.measure(location);
         self.diagnostics.push(Diagnostic {
             file: location.file.clone(),
             line,
             column,
             message: message.into(),
             hint: hint.into(),
+            length,
         });
     }
 
@@ -156,8 +161,8 @@ impl<'a> Reporter<'a> {
         self.diagnostics
     }
 
-    /// Returns the line and the column of a location, both from 1.
-    fn line_and_column(&mut self, Location { file, bytes }: &Location) -> (usize, usize) {
+    /// Returns the line and the column of a location, both from 1, and its length on this line.
+    fn measure(&mut self, Location { file, bytes }: &Location) -> (usize, usize, usize) {
         let text = self.source.text(file).unwrap_or("");
         if !self.line_starts.contains_key(file) {
             let after_newlines = text.match_indices('\n').map(|(at, _)| at + 1);
@@ -168,6 +173,8 @@ impl<'a> Reporter<'a> {
         let line = starts.partition_point(|start| *start <= bytes.start);
         let start = starts[line - 1];
         let before = text.get(start..bytes.start).unwrap_or("");
-        (line, before.chars().count() + 1)
+        let marked = text.get(bytes.clone()).unwrap_or("");
+        let marked = marked.lines().next().unwrap_or("");
+        (line, before.chars().count() + 1, marked.chars().count())
     }
 }

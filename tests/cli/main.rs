@@ -11,6 +11,7 @@ mod new;
 mod npm;
 mod serve;
 mod snippet;
+mod terminal;
 mod usage;
 
 use std::fs;

@@ -8,6 +8,7 @@ use serde::Serialize;
 use tokio::sync::watch;
 
 use crate::cli::build::{self, Uncompressed};
+use crate::cli::excerpt;
 use crate::cli::freshness;
 use crate::cli::native::Native;
 use crate::cli::print;
@@ -121,7 +122,7 @@ impl Live {
     }
 
     fn fail(&self, failure: &Failure) {
-        eprintln!("{failure}\nthe page was not changed");
+        eprintln!("{}\nthe page was not changed", excerpt::shown(failure));
         self.shown.send_modify(|shown| {
             shown.number += 1;
             shown.problems = problems(failure);

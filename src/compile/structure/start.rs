@@ -2,7 +2,7 @@
 
 use super::counter::{Context, Counter};
 use super::report::report_missing_number;
-use crate::diagnostics::Reporter;
+use crate::diagnostics::{Location, Reporter};
 use crate::levels::with_article;
 use crate::markdown::Block;
 use crate::numbering::number::{Number, Value};
@@ -39,7 +39,14 @@ pub(super) fn start(
             rest,
         } => {
             let number = counter.placed(pattern, number);
-            let is_right = counter.count(pattern, &number, printed, context, reporter);
+            let start = context.location.bytes.start;
+            let end = start + printed.trim_end().len();
+            let location = Location::new(&context.location.file, start..end);
+            let of_number = Context {
+                location: &location,
+                ..*context
+            };
+            let is_right = counter.count(pattern, &number, printed, &of_number, reporter);
             Start::Number(Numbered {
                 is_reported: !is_right,
                 number,
