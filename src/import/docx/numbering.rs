@@ -12,7 +12,7 @@ pub(super) const LEVELS: usize = 9;
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
     lists: HashMap<String, List>,
-    definitions: HashMap<String, Vec<Level>>,
+    definitions: HashMap<String, HashMap<usize, Level>>,
     /// The level of each style that a list names.
     by_style: HashMap<(String, String), usize>,
 }
@@ -76,14 +76,16 @@ impl Numbering {
                 owners.insert(style.to_owned(), id.clone());
             }
             let levels = element.children().filter(|child| child.name == "lvl");
-            let mut defined = Vec::new();
-            for (nth, level) in levels.take(LEVELS).enumerate() {
+            let mut defined = HashMap::new();
+            for (position, level) in levels.take(LEVELS).enumerate() {
+                let own = level.attribute("ilvl").and_then(|own| own.parse().ok());
+                let nth = own.unwrap_or(position);
                 if let Some(style) = level.value_of("pStyle") {
                     numbering
                         .by_style
                         .insert((id.clone(), style.to_owned()), nth);
                 }
-                defined.push(Level::read(level));
+                defined.insert(nth, Level::read(level));
             }
             numbering.definitions.insert(id, defined);
         }
@@ -123,7 +125,7 @@ impl Numbering {
 
     /// Returns a level of a list.
     pub(super) fn level<'a>(&'a self, list: &'a List, level: usize) -> Option<&'a Level> {
-        let defined = || self.definitions.get(&list.definition)?.get(level);
+        let defined = || self.definitions.get(&list.definition)?.get(&level);
         list.levels.get(&level).or_else(defined)
     }
 

@@ -7,6 +7,7 @@ mod limits;
 mod plans;
 mod properties;
 mod shapes;
+mod word;
 
 use std::collections::BTreeMap;
 
