@@ -67,7 +67,7 @@ pub(crate) fn content(name: &str, mut document: Document, options: &Options) -> 
     for about in document.doubts {
         doubt(Spot::Title, about);
     }
-    let fitted = fit(outline(document.blocks), &title, &language);
+    let fitted = fit(outline(&document.blocks), &title, &language);
     Content {
         id: id(name),
         title,

@@ -2,15 +2,16 @@
 //!
 //! 1. `kind` finds out what kind of file it is.
 //! 2. `docx`, `html` and `markdown` read it into blocks: headings, paragraphs, items, rows of tables.
-//! 3. `lines` separates blocks whose lines are clauses.
+//! 3. `lines` separates blocks whose lines are clauses, and `contents` removes a table of contents.
 //! 4. `outline` finds the levels, by headings and by numbers (`label`, `sequence`).
 //! 5. `fit` finds how levels and clauses are numbered, in the forms that the compiler reads.
 //! 6. `write` writes the files, and gives each doubt its line.
 //! 7. The compiler reads them. If it reports a problem, all numbers become part of the text.
 //!
-//! No word of the document is lost but navigation. It is pure: bytes in, texts out.
+//! No word of the document is lost but navigation and a table of contents. It is pure: bytes in, texts out.
 
 mod block;
+mod contents;
 mod docx;
 mod fit;
 mod folder;
@@ -65,6 +66,10 @@ pub fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Imported, P
         FileKind::Markdown => markdown::read(kind::text(bytes)?)?,
     };
     document.blocks = lines::split(document.blocks);
+    if contents::remove(&mut document.blocks) {
+        let doubt = "a table of contents was left out";
+        document.doubts.push(doubt.to_owned());
+    }
     if document.blocks.is_empty() {
         return Err(Problem {
             expected: "a document with text".to_owned(),

@@ -215,6 +215,8 @@ fn chinese<'a>(after: &str, rest: &'a str) -> Option<(Option<Insertion>, &'a str
 /// Returns a number without arithmetic. Its token is empty if it cannot be part of an eId.
 fn as_printed(numeral: &str) -> Number {
     let numeral = numeral.trim_matches(|c: char| !c.is_alphanumeric());
+    // 3º-A is 3-a.
+    let numeral = numeral.replace(['º', 'ª'], "");
     let is_token = numeral
         .chars()
         .all(|c| c.is_ascii_alphanumeric() || ".-".contains(c));

@@ -18,43 +18,66 @@ const MOST_STYLES: usize = 4;
 /// The clauses directly in the divisions of one level.
 #[derive(Debug, Default)]
 struct Slot {
-    /// The numbers that the compiler may read here, with their patterns.
-    styles: Vec<(Style, Scheme, Vec<String>)>,
-    /// Whether a line has no such number.
+    kinds: Vec<Kind>,
+    /// Whether a line has no number of these kinds.
     has_free: bool,
+}
+
+/// Numbers that the compiler may read.
+#[derive(Debug)]
+struct Kind {
+    style: Style,
+    patterns: Vec<String>,
+    /// The patterns of numbers that are kept as they are printed; empty if these would be found in
+    /// any text.
+    as_printed: Vec<String>,
 }
 
 impl Slot {
     fn patterns(&self) -> Vec<String> {
-        let styles = self.styles.iter();
-        styles.flat_map(|(_, _, own)| own.clone()).collect()
+        let kinds = self.kinds.iter();
+        kinds.flat_map(|kind| kind.patterns.clone()).collect()
     }
 
-    /// Returns the index of the style of a pattern.
-    fn style_of(&self, pattern: usize) -> usize {
+    /// Returns the index of the kind of a pattern.
+    fn kind_of(&self, pattern: usize) -> usize {
         let mut last = 0;
-        let mut ends = self.styles.iter().map(|(_, _, own)| {
-            last += own.len();
+        let mut ends = self.kinds.iter().map(|kind| {
+            last += kind.patterns.len();
             last
         });
         ends.position(|end| pattern < end).unwrap_or_default()
     }
 
-    fn demote(&mut self, style: usize, lines: &[&Line]) {
-        let (own, scheme, _) = &self.styles[style];
-        let labels = lines.iter().filter_map(|line| line.label.as_ref());
-        let labels = labels.filter(|label| label.style == *own);
-        let next = patterns(labels, Scheme::AsPrinted);
-        // A mark alone would be found in any text.
-        let is_certain = next
+    /// Returns the index of the kind of the number with which a line begins a clause.
+    fn kind_of_clause(&self, line: &Line) -> Option<usize> {
+        let label = line.label.as_ref()?;
+        let kind = self
+            .kinds
             .iter()
-            .all(|one| one.contains(|c: char| c.is_alphabetic() || "(（".contains(c)));
-        if *scheme == Scheme::Counted && is_certain && !next.is_empty() {
-            self.styles[style].1 = Scheme::AsPrinted;
-            self.styles[style].2 = next;
+            .position(|kind| kind.style.is_like(&label.style));
+        kind.filter(|_| !line.is_nested && !line.text.is_empty())
+    }
+
+    /// Lets the numbers of a kind be as they are printed, or else part of the text. Returns the
+    /// doubt.
+    fn demote(&mut self, kind: usize) -> (Spot, String) {
+        let own = &mut self.kinds[kind];
+        let example = own
+            .patterns
+            .first()
+            .map_or("", |first| first.trim())
+            .to_owned();
+        let way = if own.as_printed.is_empty() {
+            self.kinds.remove(kind);
+            "they are part of the text, and eIds have positions in their place"
         } else {
-            self.styles.remove(style);
-        }
+            own.patterns = std::mem::take(&mut own.as_printed);
+            "they are kept as they are printed"
+        };
+        let doubt =
+            format!("not all numbers of clauses such as “{example}” count on in one form; {way}");
+        (Spot::Numbering, doubt)
     }
 }
 
@@ -69,10 +92,10 @@ pub(super) fn number(
     let mut slots: Vec<Slot> = (0..count).map(|level| slot(divisions, level)).collect();
     let counting = loop {
         let (counting, wrong) = check(divisions, &slots);
-        let Some((level, style)) = wrong else {
+        let Some((level, kind)) = wrong else {
             break counting;
         };
-        doubts.extend(demote(divisions, &mut slots[level], level, style));
+        doubts.push(slots[level].demote(kind));
     };
     for (level, slot) in slots.iter_mut().enumerate() {
         join_misread(divisions, level, slot);
@@ -146,24 +169,37 @@ fn slot(divisions: &mut [Draft], level: usize) -> Slot {
     let mut styles = vec![main];
     for line in lines().filter(|line| !line.is_nested) {
         if let Some(label) = &line.label
-            && !styles.contains(&label.style)
+            && !styles.iter().any(|style| style.is_like(&label.style))
             && !nested.contains(&label.style)
             && styles.len() < MOST_STYLES
         {
             styles.push(label.style.clone());
         }
     }
-    let with_patterns = styles.into_iter().map(|style| {
-        let labels = lines().filter(|line| !line.is_nested);
-        let labels = labels.filter_map(|line| line.label.as_ref());
-        let patterns = patterns(labels.filter(|label| label.style == style), Scheme::Counted);
-        (style, Scheme::Counted, patterns)
-    });
-    let styles = with_patterns
-        .filter(|(_, _, patterns)| Numbers::new(patterns).is_some() && !patterns.is_empty());
+    let labels: Vec<&Label> = lines()
+        .filter(|line| !line.is_nested)
+        .filter_map(|line| line.label.as_ref())
+        .collect();
+    let kinds = styles.into_iter().map(|style| kind(style, &labels));
+    let kinds =
+        kinds.filter(|kind| !kind.patterns.is_empty() && Numbers::new(&kind.patterns).is_some());
     Slot {
-        styles: styles.collect(),
+        kinds: kinds.collect(),
         has_free: false,
+    }
+}
+
+fn kind(style: Style, labels: &[&Label]) -> Kind {
+    let own = labels
+        .iter()
+        .copied()
+        .filter(|label| label.style.is_like(&style));
+    let as_printed = patterns(own.clone(), Scheme::AsPrinted);
+    let is_certain = |one: &String| one.contains(|c: char| c.is_alphabetic() || "(（".contains(c));
+    Kind {
+        patterns: patterns(own, Scheme::Counted),
+        as_printed: as_printed.into_iter().filter(is_certain).collect(),
+        style,
     }
 }
 
@@ -172,44 +208,51 @@ fn nest_items(lines: &mut [Line], main: &Style) {
     let mut is_open = false;
     for line in lines.iter_mut().filter(|line| !line.is_nested) {
         match &line.label {
-            Some(label) if label.style != *main => line.is_nested = is_open,
+            Some(label) if !label.style.is_like(main) => line.is_nested = is_open,
             Some(_) => is_open = false,
             None => is_open = line.text.ends_with([':', '：']),
         }
     }
 }
 
-/// Returns how the clauses are counted, and the level and the style of a number that is wrong.
+/// Returns how the clauses are counted, and the level and the kind of a number that is wrong.
 fn check(divisions: &[Draft], slots: &[Slot]) -> (Counting, Option<(usize, usize)>) {
-    let numbers = numbers(slots);
+    let slots_numbers: Vec<Option<Numbers>> = slots
+        .iter()
+        .map(|slot| Numbers::new(&slot.patterns()))
+        .collect();
     let mut steps = Vec::new();
     let mut origins = HashMap::new();
     for (at, draft) in divisions.iter().enumerate() {
         steps.push(Step::Restart);
-        let slot = &slots[draft.level];
+        let (level, slot) = (draft.level, &slots[draft.level]);
         let outer = tokens(Some(at), divisions);
         for (nth, line) in draft.lines.iter().enumerate() {
             let whole = line.whole();
-            let found = numbers[draft.level]
-                .as_ref()
-                .and_then(|it| it.read(&whole, &outer));
-            let Some(found) = found else {
-                continue;
-            };
-            let style = slot.style_of(found.pattern);
-            let is_own = is_clause(line, slot) && found.rest == line.text;
-            if !is_own && nth == 0 {
+            let numbers = slots_numbers[level].as_ref();
+            let found = numbers.and_then(|numbers| numbers.read(&whole, &outer));
+            let own = slot.kind_of_clause(line);
+            let is_read = found.as_ref().is_some_and(|found| found.rest == line.text);
+            match (own, found) {
+                // Another form may fit all.
+                (Some(kind), _) if !is_read && !slot.kinds[kind].as_printed.is_empty() => {
+                    return (Counting::default(), Some((level, kind)));
+                }
+                (Some(_), Some(found)) if is_read => {
+                    origins.insert(steps.len(), (level, slot.kind_of(found.pattern)));
+                    steps.push(Step::Number(Number {
+                        pattern: found.pattern,
+                        value: found.value,
+                        token: found.token,
+                        parent: Some(at),
+                    }));
+                }
                 // No paragraph before it could take it.
-                return (Counting::default(), Some((draft.level, style)));
-            }
-            if is_own {
-                origins.insert(steps.len(), (draft.level, style));
-                steps.push(Step::Number(Number {
-                    pattern: found.pattern,
-                    value: found.value,
-                    token: found.token,
-                    parent: Some(at),
-                }));
+                (_, Some(found)) if nth == 0 => {
+                    let kind = slot.kind_of(found.pattern);
+                    return (Counting::default(), Some((level, kind)));
+                }
+                _ => {}
             }
         }
     }
@@ -218,34 +261,6 @@ fn check(divisions: &[Draft], slots: &[Slot]) -> (Counting, Option<(usize, usize
         counting,
         wrong.first().and_then(|at| origins.get(at).copied()),
     )
-}
-
-/// Lets the numbers of a style be as they are printed, or part of the text. Returns the doubt.
-fn demote(
-    divisions: &[Draft],
-    slot: &mut Slot,
-    level: usize,
-    style: usize,
-) -> Option<(Spot, String)> {
-    let own = divisions.iter().filter(|it| it.level == level);
-    let lines: Vec<&Line> = own.flat_map(|it| &it.lines).collect();
-    let before = slot.styles[style].0.clone();
-    let mut labels = lines.iter().filter_map(|line| line.label.as_ref());
-    let example = labels.find(|label| label.style == before)?.printed.clone();
-    slot.demote(style, &lines);
-    let is_kept = slot.styles.iter().any(|(style, ..)| *style == before);
-    let doubt = if is_kept {
-        "they are kept as they are printed"
-    } else {
-        "they are part of the text, and eIds have positions in their place"
-    };
-    Some((
-        Spot::Numbering,
-        format!(
-            "the numbers of clauses such as “{}” do not count on; {doubt}",
-            beginning(&example)
-        ),
-    ))
 }
 
 /// Joins lines that the compiler would take for numbered clauses to the lines before them.
@@ -261,9 +276,9 @@ fn join_misread(divisions: &mut [Draft], level: usize, slot: &mut Slot) {
         for mut line in lines {
             let whole = line.whole();
             let found = numbers.as_ref().and_then(|it| it.read(&whole, &outer));
-            let is_own = found
-                .as_ref()
-                .is_some_and(|found| is_clause(&line, slot) && found.rest == line.text);
+            let is_own = found.as_ref().is_some_and(|found| {
+                slot.kind_of_clause(&line).is_some() && found.rest == line.text
+            });
             match kept.last_mut() {
                 Some(last) if found.is_some() && !is_own => {
                     line.doubts.push(format!(
@@ -282,20 +297,8 @@ fn join_misread(divisions: &mut [Draft], level: usize, slot: &mut Slot) {
     }
 }
 
-fn numbers(slots: &[Slot]) -> Vec<Option<Numbers>> {
-    let numbers = slots.iter().map(|slot| Numbers::new(&slot.patterns()));
-    numbers.collect()
-}
-
-/// Reports whether a line begins a clause with a number that the compiler reads.
-fn is_clause(line: &Line, slot: &Slot) -> bool {
-    let style = line.label.as_ref().map(|label| &label.style);
-    let is_known = style.is_some_and(|style| slot.styles.iter().any(|(own, ..)| own == style));
-    is_known && !line.is_nested && !line.text.is_empty()
-}
-
 fn numbered_lines<'a>(draft: &'a Draft, slots: &'a [Slot]) -> impl Iterator<Item = &'a Label> {
     let lines = draft.lines.iter();
-    let lines = lines.filter(|line| is_clause(line, &slots[draft.level]));
+    let lines = lines.filter(|line| slots[draft.level].kind_of_clause(line).is_some());
     lines.filter_map(|line| line.label.as_ref())
 }

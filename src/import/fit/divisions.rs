@@ -24,7 +24,8 @@ pub(super) fn number(
     for level in 0..count {
         let labels = || {
             let own = divisions.iter().filter(|it| it.level == level);
-            own.filter_map(|it| it.heading.label.as_ref())
+            let labels = own.filter_map(|it| it.heading.label.as_ref());
+            labels.filter(|label| !label.numeral.is_empty())
         };
         let all = divisions.iter().filter(|it| it.level == level).count();
         let style = main_style(labels(), all);
@@ -87,7 +88,7 @@ fn scheme(
     for scheme in [Scheme::Counted, Scheme::AsPrinted] {
         let own = divisions.iter().filter(|it| it.level == level);
         let labels = own.filter_map(|it| it.heading.label.as_ref());
-        let patterns = patterns(labels.filter(|label| label.style == style), scheme);
+        let patterns = patterns(labels.filter(|label| label.style.is_like(&style)), scheme);
         let Some(numbers) = Numbers::new(&patterns).filter(|_| !patterns.is_empty()) else {
             continue;
         };
@@ -135,7 +136,7 @@ fn read(
     style: &Style,
 ) -> Option<(usize, (usize, usize), String)> {
     let label: &Label = draft.heading.label.as_ref()?;
-    if label.style != *style {
+    if !label.style.is_like(style) {
         return None;
     }
     let outer = tokens(draft.parent, divisions);
@@ -222,6 +223,11 @@ fn set_names(divisions: &mut [Draft]) {
 
 fn example(divisions: &[Draft], level: usize) -> String {
     let mut own = divisions.iter().filter(|it| it.level == level);
-    let label = own.find_map(|it| it.heading.label.as_ref());
+    let label = own.find_map(|it| {
+        it.heading
+            .label
+            .as_ref()
+            .filter(|it| !it.numeral.is_empty())
+    });
     label.map_or(String::new(), |label| beginning(&label.printed))
 }

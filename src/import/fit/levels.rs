@@ -53,10 +53,14 @@ fn set_parents(divisions: &mut [Draft]) {
 fn kinds(divisions: &[Draft]) -> Vec<Kind> {
     let form = |draft: &Draft| {
         let label = draft.heading.label.as_ref()?;
-        Some(Kind::Form(format!(
-            "{} {:?}",
-            label.style.form, label.style.numeral
-        )))
+        let style = &label.style;
+        // A word alone, such as Annex, is no kind of number.
+        let numeral = match (style.rank, label.numeral.is_empty()) {
+            (Some(_), true) => return None,
+            (Some(_), false) => String::new(),
+            (None, _) => format!(" {:?}", style.numeral),
+        };
+        Some(Kind::Form(style.form.clone() + &numeral))
     };
     // The last kind of the siblings, by the division around them; from both ends.
     let mut found: Vec<Option<Kind>> = divisions.iter().map(form).collect();

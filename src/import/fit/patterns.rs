@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::label::{Label, Style};
+use crate::label::{ANNEX, Label, Style};
 use plan::numerals::{Numeral, print_ordinal};
 
 /// The most patterns that one kind of number may have.
@@ -31,17 +31,26 @@ pub(super) fn patterns<'a>(labels: impl Iterator<Item = &'a Label>, scheme: Sche
     patterns.take(MOST).collect()
 }
 
-/// Returns the style that most labels have, and how many have it.
+/// Returns the style of most labels, and how many are like it. Annexes are beside the divisions
+/// that are counted.
 pub(super) fn most_usual<'a>(labels: impl Iterator<Item = &'a Label>) -> Option<(Style, usize)> {
-    let mut times: HashMap<&Style, (usize, usize)> = HashMap::new();
+    let mut styles: Vec<(&Style, usize)> = Vec::new();
+    let mut indices: HashMap<&Style, usize> = HashMap::new();
     for label in labels {
-        let nth = times.len();
-        times.entry(&label.style).or_insert((0, nth)).0 += 1;
+        let style = &label.style;
+        let index = *indices.entry(style).or_insert_with(|| {
+            let alike = styles.iter().position(|(known, _)| known.is_like(style));
+            alike.unwrap_or_else(|| {
+                styles.push((style, 0));
+                styles.len() - 1
+            })
+        });
+        styles[index].1 += 1;
     }
-    let most = times
+    let most = styles
         .into_iter()
-        .min_by_key(|(_, (times, nth))| (std::cmp::Reverse(*times), *nth));
-    most.map(|(style, (times, _))| (style.clone(), times))
+        .min_by_key(|(style, times)| (style.rank == Some(ANNEX), std::cmp::Reverse(*times)));
+    most.map(|(style, times)| (style.clone(), times))
 }
 
 /// Returns the first number in the form of a label. An insertion has no form of its own.
@@ -53,6 +62,10 @@ fn pattern(label: &Label, scheme: Scheme) -> Option<String> {
     );
     label.value?;
     let first = match (scheme, label.style.numeral) {
+        // After a word, the number is all up to the next space.
+        (Scheme::AsPrinted, _) if before.contains(char::is_alphabetic) => {
+            return Some(format!("{before}*"));
+        }
         (Scheme::AsPrinted, _) => "*".to_owned(),
         (_, Numeral::Arabic) => "1".to_owned(),
         (_, Numeral::Han) => "一".to_owned(),

@@ -89,6 +89,14 @@ pub(super) fn circled(text: &str) -> Option<Start<'_>> {
     }))
 }
 
+/// Reads a numeral before a space.
+pub(super) fn unmarked(text: &str) -> Option<Start<'_>> {
+    let end = text.find(char::is_whitespace)?;
+    small(start(text, 0..end, end, None, |kind| {
+        kind == Numeral::Arabic
+    }))
+}
+
 fn is_not_word(kind: Numeral) -> bool {
     kind != Numeral::Word
 }

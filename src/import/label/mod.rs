@@ -7,7 +7,7 @@ mod bare;
 mod named;
 mod start;
 
-pub(crate) use start::{ARTICLE, Label, Start, Style};
+pub(crate) use start::{ANNEX, ARTICLE, Label, Start, Style};
 
 /// Returns the rank of the division whose word a text begins with.
 pub(crate) fn rank_of_word(text: &str) -> Option<u8> {
@@ -23,6 +23,11 @@ pub(crate) fn read(text: &str) -> Option<Start<'_>> {
         .or_else(|| bare::ended(text))
         .or_else(|| bare::circled(text))
         .filter(|start| !start.readings.is_empty())
+}
+
+/// Reads a numeral before a space, such as `1 Introduction`. Only headings have such numbers.
+pub(crate) fn read_unmarked(text: &str) -> Option<Start<'_>> {
+    bare::unmarked(text).filter(|start| !start.readings.is_empty())
 }
 
 #[cfg(test)]

@@ -82,7 +82,8 @@ const WORDS: &[(&str, u8)] = &[
     ("meta", ARTICLE),
     ("action", ARTICLE),
     ("measure", ARTICLE),
-    ("§", ARTICLE),
+    // In some laws articles contain these.
+    ("§", 8),
 ];
 
 /// Marks that may stand between a number and its text.
@@ -222,7 +223,7 @@ pub(super) fn spaced(text: &str) -> Option<Start<'_>> {
 /// Returns the length and the rank of the word at the start of a text.
 pub(super) fn word(text: &str) -> Option<(usize, u8)> {
     if text.starts_with('§') {
-        return Some(('§'.len_utf8(), ARTICLE));
+        return Some(('§'.len_utf8(), 8));
     }
     let end = text.find(char::is_whitespace).unwrap_or(text.len());
     let lower = text[..end].to_lowercase();

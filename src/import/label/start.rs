@@ -32,6 +32,13 @@ pub(crate) struct Style {
 }
 
 impl Style {
+    /// Reports whether numbers of two styles are of one kind. A word says more than the numeral: title
+    /// I follows the first title.
+    pub(crate) fn is_like(&self, other: &Self) -> bool {
+        let is_same = self.numeral == other.numeral || self.rank.is_some();
+        is_same && self.form == other.form && self.rank == other.rank
+    }
+
     /// Returns the word of a number, such as `article` or 条, in lower case.
     pub(crate) fn word(&self) -> Option<String> {
         self.rank?;

@@ -10,8 +10,8 @@ pub(super) enum Key {
     Heading(u8, Option<u8>),
     /// A number with a word of this rank, not in a heading.
     Named(u8),
-    /// A number without a word.
-    Styled(Style),
+    /// A number without a word; whether it is the first one of a list.
+    Styled(Style, bool),
     /// An item of a list of this depth.
     Item(u8),
     /// A paragraph without a number; it contains nothing.
@@ -46,8 +46,11 @@ pub(super) fn kept(open: &[Key], seen: &[Vec<Style>], key: &Key) -> usize {
             Key::Named(outer) => outer < rank,
             _ => false,
         }),
-        Key::Styled(style) => {
+        Key::Styled(style, is_first) => {
             let continued = seen.iter().rposition(|styles| styles.contains(style));
+            // A list that begins in a division continues none around it.
+            let division = last_that(&|outer| matches!(outer, Key::Heading(..) | Key::Named(_)));
+            let continued = continued.filter(|&at| !is_first || at >= division);
             continued.unwrap_or_else(|| last_that(&|outer| !matches!(outer, Key::Item(_))))
         }
         Key::Item(depth) => {

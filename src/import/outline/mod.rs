@@ -17,7 +17,7 @@ use piece::Piece;
 use tree::Builder;
 
 /// Returns the outermost pieces of a document with all that they contain.
-pub(crate) fn outline(blocks: Vec<Block>) -> Vec<Node> {
+pub(crate) fn outline(blocks: &[Block]) -> Vec<Node> {
     let mut builder = Builder::new();
     for piece in piece::pieces(blocks) {
         let Piece { key, node } = piece;

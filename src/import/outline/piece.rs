@@ -3,7 +3,7 @@
 use super::key::Key;
 use super::tree::Node;
 use crate::block::{BY_LOOKS, Block, Kind};
-use crate::label::{ARTICLE, Label, rank_of_word, read};
+use crate::label::{ARTICLE, Label, rank_of_word, read, read_unmarked};
 use crate::sequence::{Relation, Sequence};
 use crate::text::{beginning, ends_as_sentence, is_without_spaces};
 use plan::numerals::Numeral;
@@ -30,16 +30,21 @@ const PREAMBLES: [&str; 8] = [
 const LARGEST_GAP: usize = 20;
 
 /// Returns the pieces of a document. Titles are none of them.
-pub(super) fn pieces(blocks: Vec<Block>) -> Vec<Piece> {
+pub(super) fn pieces(blocks: &[Block]) -> Vec<Piece> {
     let mut sequence = Sequence::default();
     let mut pieces = Vec::new();
-    let mut blocks = blocks.into_iter().peekable();
-    while let Some(block) = blocks.next() {
-        let mut piece = piece(&block, blocks.peek(), &mut sequence);
+    let mut at = 0;
+    while let Some(block) = blocks.get(at) {
+        at += 1;
+        let mut piece = piece(block, blocks.get(at), &mut sequence);
         let is_open = piece.node.text.is_empty() && piece.node.label.is_some();
-        if is_open && let Some(heading) = blocks.next_if(|next| is_heading_of(&piece, next)) {
-            piece.node.text = heading.text;
-            piece.node.doubts.extend(heading.doubts);
+        let heading = blocks.get(at).filter(|next| {
+            is_open && is_heading_of(&piece, next) && contains(&piece, blocks.get(at + 1))
+        });
+        if let Some(heading) = heading {
+            at += 1;
+            piece.node.text.clone_from(&heading.text);
+            piece.node.doubts.extend(heading.doubts.clone());
             piece.node.is_division = true;
         }
         pieces.push(piece);
@@ -74,17 +79,23 @@ fn piece(block: &Block, next: Option<&Block>, sequence: &mut Sequence) -> Piece 
         (Kind::Heading(level), ..) => {
             Key::Heading(level, rank.or(is_preamble(&node.text).then_some(ARTICLE)))
         }
+        // A numbered list is what numbered paragraphs are in another program.
+        (Kind::Item(1), Some(label), None) if block.number.is_some() => styled(label),
         (Kind::Item(depth), ..) => Key::Item(depth),
         (Kind::Continued, ..) => Key::Continued,
         (_, Some(_), Some(rank)) => Key::Named(rank),
-        (_, Some(label), None) => Key::Styled(label.style.clone()),
+        (_, Some(label), None) => styled(label),
         _ => plain(&mut node),
     };
-    if matches!(key, Key::Named(_) | Key::Styled(_)) && looks_like_heading(&node, rank, next) {
+    if matches!(key, Key::Named(_) | Key::Styled(..)) && looks_like_heading(&node, rank, next) {
         node.is_division = true;
         node.is_guess = rank.is_none_or(|rank| rank >= ARTICLE);
     }
     Piece { key, node }
+}
+
+fn styled(label: &Label) -> Key {
+    Key::Styled(label.style.clone(), label.value == Some(1))
 }
 
 /// Returns the level of a paragraph without a number. A short line in capitals, or one that begins
@@ -117,10 +128,15 @@ fn number(
     sequence: &mut Sequence,
     doubts: &mut Vec<String>,
 ) -> Option<(Label, String)> {
-    let start = read(whole)?;
+    let unmarked = || read_unmarked(whole).filter(|_| block.is_heading());
+    let is_unmarked = read(whole).is_none();
+    let start = read(whole).or_else(unmarked)?;
     let rest = start.rest.to_owned();
     let (label, relation) = sequence.best(start.readings)?;
     let is_certain = block.number.is_some() || block.is_heading();
+    if is_unmarked && !matches!(relation, Relation::Next | Relation::First) {
+        return None;
+    }
     let is_sentence = is_within_sentence(&label, &rest);
     let is_gap = relation == Relation::Gap && gap_is_small(&label, sequence);
     let is_strong = label.style.rank.is_some()
@@ -211,6 +227,19 @@ fn is_heading_of(piece: &Piece, next: &Block) -> bool {
             is_plain && looks
         }
         _ => false,
+    }
+}
+
+/// Reports whether a division contains a block.
+fn contains(piece: &Piece, block: Option<&Block>) -> bool {
+    let Some(block) = block else {
+        return false;
+    };
+    let rank = read(&block.text).and_then(|start| start.readings[0].style.rank);
+    match (&piece.key, block.kind) {
+        (Key::Heading(level, _), Kind::Heading(inner)) => inner > *level,
+        (Key::Heading(_, Some(own)) | Key::Named(own), _) => rank.is_none_or(|rank| rank > *own),
+        _ => true,
     }
 }
 

@@ -9,7 +9,7 @@ fn of(blocks: &[(Kind, &str)]) -> Vec<String> {
         .zip(blocks)
         .map(|(nth, (kind, text))| Block::new(*kind, *text, nth));
     let mut lines = Vec::new();
-    for node in outline(blocks.collect()) {
+    for node in outline(&blocks.collect::<Vec<_>>()) {
         list(&node, 0, &mut lines);
     }
     lines

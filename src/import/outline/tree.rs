@@ -47,7 +47,7 @@ impl Builder {
             self.siblings().push(node);
             return;
         }
-        if let (Key::Styled(style), Some(seen)) = (&key, self.seen.last_mut())
+        if let (Key::Styled(style, _), Some(seen)) = (&key, self.seen.last_mut())
             && !seen.contains(style)
         {
             seen.push(style.clone());

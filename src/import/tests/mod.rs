@@ -2,6 +2,7 @@
 
 mod docx;
 mod failures;
+mod kinds;
 mod laws;
 mod limits;
 mod plans;

@@ -72,7 +72,7 @@ const WORD_BODY: &str = r#"<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val
 <w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="8"/></w:numPr></w:pPr><w:r><w:t>Fees are yearly.</w:t></w:r></w:p>
 <w:p/>"#;
 
-fn summary(folder: &Folder) -> String {
+pub(super) fn summary(folder: &Folder) -> String {
     let lines = folder.manifest.lines();
     let lines = lines.filter(|line| {
         ["stem", "runs-through", "gaps", "numbering"]

@@ -34,7 +34,7 @@ type Case = (
     &'static str,
 );
 
-const NUMBERS: [Case; 22] = [
+const NUMBERS: [Case; 23] = [
     ("(一)", "(四) 推动节能", 4, 0, "4", "(四)", "推动节能"),
     (
         "(一)",
@@ -161,6 +161,15 @@ const NUMBERS: [Case; 22] = [
         "Trade",
     ),
     ("*、", "甲、贸易", 0, 0, "", "甲、", "贸易"),
+    (
+        "Art. *",
+        "Art. 3º-A. Trade",
+        0,
+        0,
+        "3-a",
+        "Art. 3º-A.",
+        "Trade",
+    ),
 ];
 
 #[test]
