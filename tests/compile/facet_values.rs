@@ -167,3 +167,34 @@ fn plan_with_steps(step: &str) -> Source {
     source.add("facets/step.toml", step);
     source
 }
+
+/// A search through all values for each clause would take minutes.
+#[test]
+fn compiles_thousands_of_values() {
+    const COUNT: usize = 3000;
+    let clauses: String = (1..=COUNT)
+        .map(|nth| format!("第{nth}次合作。\n\n"))
+        .collect();
+    let values: String = (1..=COUNT)
+        .map(|nth| {
+            let text = format!("{{ zh = \"{nth}\" }}");
+            format!("[[value]]\nid = \"v{nth}\"\nlabel = {text}\ndescription = {text}\nphrases = [\"第{nth}次\"]\n")
+        })
+        .collect();
+    let mut source = small_plan(&[
+        ("plan.toml", "[\"sector\"]", "[\"time\"]"),
+        ("plan.toml", "\"(一)\"", "\"\""),
+        ("plan.toml", "\"一、\", \"一、\"", "\"一、\", \"\""),
+    ]);
+    source.add(
+        "plan.zh.md",
+        format!("# 计划\n\n## 第一条 合作\n\n{clauses}"),
+    );
+    source.remove("facets/sector.toml");
+    source.add(
+        "facets/time.toml",
+        format!("label = {{ zh = \"次\" }}\n{values}"),
+    );
+    let plan = content::compiled(&source);
+    assert!(plan.clauses.iter().all(|clause| clause.tags.len() == 1));
+}

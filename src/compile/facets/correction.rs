@@ -2,25 +2,18 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use plan::{ById, ClauseId, Evidence, Facet, FacetValue, Localized, ReasonId, ValueId};
+use plan::{ClauseId, Evidence, Facet, ReasonId, ValueId};
 
+use super::known::Known;
 use super::localized::localized;
+use super::reasons::Reasons;
 use crate::clause_eid;
-use crate::diagnostics::{Located, Location, Reporter};
-use crate::near;
+use crate::diagnostics::{Location, Reporter};
 use crate::plan_toml::Manifest;
 use crate::toml_table::Table;
 
 /// A clause's values of one facet, with their evidence.
 pub(super) type ValuesOfClause = BTreeMap<ValueId, Evidence>;
-
-/// The values of a facet.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Known<'a> {
-    pub(super) values: &'a ById<ValueId, FacetValue>,
-    /// Whether all of them could be read. An unknown value is reported only then.
-    pub(super) are_all: bool,
-}
 
 /// One value that an editor adds to a clause or removes from it.
 #[derive(Debug)]
@@ -39,10 +32,10 @@ impl Correction {
     /// by their eId.
     pub(super) fn read(
         table: &Table<'_>,
-        known: Known<'_>,
+        known: &Known<'_>,
         clauses: &HashMap<&str, ClauseId>,
         manifest: &Manifest,
-        reasons: &mut ById<ReasonId, Localized>,
+        reasons: &mut Reasons,
         reporter: &mut Reporter<'_>,
     ) -> Option<Self> {
         table.accept(&["clause", "add", "remove", "reason"], reporter);
@@ -68,9 +61,9 @@ impl Correction {
                 return None;
             }
         };
-        let value = value(known, &named, reporter);
+        let value = known.by_id(&named, reporter);
         let clause = clause_eid::clause(clauses, &clause?, &manifest.levels, reporter);
-        let added = is_added.then(|| reason_id(reasons, reason.unwrap_or_default()));
+        let added = is_added.then(|| reasons.id_of(reason.unwrap_or_default()));
         Some(Self {
             clause: clause?,
             value: value?,
@@ -108,29 +101,4 @@ impl Correction {
             }
         }
     }
-}
-
-/// Returns the id of a reason. A new reason is added to the facet's reasons.
-pub(super) fn reason_id(reasons: &mut ById<ReasonId, Localized>, reason: Localized) -> ReasonId {
-    let known = reasons.id_of(|known| *known == reason);
-    known.unwrap_or_else(|| reasons.push(reason))
-}
-
-/// Returns the value with this id; reports an id that the facet does not have.
-pub(super) fn value(
-    Known { values, are_all }: Known<'_>,
-    (id, location): &Located,
-    reporter: &mut Reporter<'_>,
-) -> Option<ValueId> {
-    let found = values.id_of(|value| value.id == *id);
-    if found.is_none() && are_all {
-        let known: Vec<&str> = values.iter().map(|value| value.id.as_ref()).collect();
-        let message = format!(
-            "expected a value of this facet ({}), found “{id}”",
-            known.join(", ")
-        );
-        let hint = near::hint(id, known.iter().copied(), "correct its spelling");
-        reporter.report(location, message, hint);
-    }
-    found
 }

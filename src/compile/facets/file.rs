@@ -4,9 +4,11 @@ use std::collections::{BTreeSet, HashMap};
 
 use plan::{ById, ClauseId, Facet, FacetValue, ReasonId, Text, ValueId};
 
-use super::correction::{self, Correction, Known};
+use super::correction::Correction;
 use super::groups::Groups;
+use super::known::Known;
 use super::localized::localized;
+use super::reasons::Reasons;
 use super::rule::Rule;
 use super::spreadsheet::{self, SheetTag};
 use crate::diagnostics::{Located, Location, Reporter};
@@ -20,6 +22,8 @@ use crate::toml_table::Table;
 #[derive(Debug)]
 pub(super) struct FacetFile {
     pub(super) facet: Facet,
+    /// The reasons, until all of them are known.
+    reasons: Reasons,
     pub(super) rules: ById<ValueId, ValueRule>,
     /// The tags of the facet's spreadsheet.
     pub(super) sheet_tags: Vec<SheetTag>,
@@ -66,14 +70,10 @@ impl FacetFile {
             Self::of_file(source, id, manifest, document, &clauses, reporter)?
         };
         let rows = rows.unwrap_or_default();
-        let Facet {
-            values, reasons, ..
-        } = &mut file.facet;
-        let known = Known {
-            values,
-            are_all: reporter.count() == before,
-        };
-        file.sheet_tags = spreadsheet::tags(&rows, known, reasons, manifest, reporter);
+        let known = Known::new(&file.facet.values, reporter.count() == before);
+        let reasons = &mut file.reasons;
+        file.sheet_tags = spreadsheet::tags(&rows, &known, reasons, manifest, reporter);
+        file.facet.reasons = std::mem::take(reasons).into_all();
         Some(file)
     }
 
@@ -87,6 +87,7 @@ impl FacetFile {
         Self {
             rules: facet.values.iter().map(|_| rule()).collect(),
             facet,
+            reasons: Reasons::default(),
             sheet_tags: Vec::new(),
             corrections: Vec::new(),
             otherwise: None,
@@ -133,16 +134,14 @@ impl FacetFile {
         let drafts = read_values(&root, has_sheet, former, manifest, document, reporter);
         let (values, rules) = drafts.into_iter().unzip::<_, _, Vec<_>, Vec<_>>();
         let (values, rules) = (ById::from(values), ById::from(rules));
-        let known = Known {
-            values: &values,
-            are_all: reporter.count() == before && !root.is_misspelt("value"),
-        };
-        let mut reasons = ById::default();
+        let are_all = reporter.count() == before && !root.is_misspelt("value");
+        let known = Known::new(&values, are_all);
+        let mut reasons = Reasons::default();
         let tables = root.optional_tables("correction", reporter);
         let corrections = tables
             .iter()
             .filter_map(|table| {
-                Correction::read(table, known, clauses, manifest, &mut reasons, reporter)
+                Correction::read(table, &known, clauses, manifest, &mut reasons, reporter)
             })
             .collect();
         let otherwise = root
@@ -151,9 +150,9 @@ impl FacetFile {
                 table.accept(&["value", "reason"], reporter);
                 let value = table.text("value", reporter);
                 let reason = table.table("reason", reporter);
-                let value = correction::value(known, &value?, reporter)?;
+                let value = known.by_id(&value?, reporter)?;
                 let reason = localized(&reason?, manifest, reporter);
-                Some((value, correction::reason_id(&mut reasons, reason)))
+                Some((value, reasons.id_of(reason)))
             });
         let facet = Facet {
             id: id.to_owned().into(),
@@ -161,11 +160,12 @@ impl FacetFile {
             scale,
             details,
             values,
-            reasons,
+            reasons: ById::default(),
             otherwise: otherwise.map(|(_, reason)| reason),
         };
         Some(Self {
             facet,
+            reasons,
             rules,
             sheet_tags: Vec::new(),
             corrections,
@@ -192,6 +192,7 @@ fn read_values(
     reporter: &mut Reporter<'_>,
 ) -> Vec<(FacetValue, ValueRule)> {
     let groups = Groups::read(root, manifest, reporter);
+    let by_eid = document.divisions_by_eid();
     let mut drafts = Vec::new();
     let mut ids = BTreeSet::new();
     for table in root.tables("value", reporter) {
@@ -213,7 +214,7 @@ fn read_values(
             .table("label", reporter)
             .map(|table| localized(&table, manifest, reporter));
         let group = groups.of(&table, reporter);
-        let rule = Rule::read(&table, has_sheet, document, reporter);
+        let rule = Rule::read(&table, has_sheet, &by_eid, &document.levels, reporter);
         // A value by phrases needs a description, unless it is clear from its group's label.
         let description = if !rule.is_by_phrases() || !groups.is_empty() || table.has("group") {
             table.optional_table("description", reporter)

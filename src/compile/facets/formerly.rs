@@ -10,6 +10,11 @@ use crate::diagnostics::{Located, Reporter};
 /// Reports pairs that a link cannot have, that are present pairs, or that two values claim.
 pub(super) fn check(pairs: &[Located], facets: &ById<FacetId, Facet>, reporter: &mut Reporter<'_>) {
     let mut seen = BTreeSet::new();
+    let present = facets.iter().flat_map(|facet| {
+        let values = facet.values.iter();
+        values.map(|value| (&*facet.id, &*value.id))
+    });
+    let present: BTreeSet<(&str, &str)> = present.collect();
     for (pair, location) in pairs {
         let Some((key, value)) = pair.split_once('=').filter(|parts| is_of_a_view(*parts)) else {
             let message = format!("expected a former facet and value, found “{pair}”");
@@ -17,9 +22,7 @@ pub(super) fn check(pairs: &[Located], facets: &ById<FacetId, Facet>, reporter: 
             reporter.report(location, message, hint);
             continue;
         };
-        let facet = facets.iter().find(|facet| facet.id == key);
-        let is_present = facet.is_some_and(|facet| facet.values.iter().any(|it| it.id == value));
-        if is_present {
+        if present.contains(&(key, value)) {
             let message =
                 format!("expected a former facet and value, found “{pair}”, which exists");
             let hint = "remove it: a link with this pair means the present value";

@@ -3,12 +3,12 @@
 //! A phrase counts everywhere in a clause's text, except inside the passages that the value
 //! excludes: “举办” (hold) is no promise inside “探索举办” (explore holding).
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use plan::Span;
 
 use crate::diagnostics::{Located, Reporter};
-use crate::structure::document::Document;
 
 /// The phrases of one value.
 #[derive(Debug)]
@@ -18,51 +18,57 @@ pub(super) struct PhraseRule {
     pub(super) except: Vec<Located>,
 }
 
-impl PhraseRule {
-    /// Returns the parts of a text in which phrases count, from first to last. Overlapping or
-    /// adjacent phrases are one part.
-    pub(super) fn spans(&self, text: &str) -> Vec<Span> {
-        let excepted = self.excepted(text);
-        let phrases = self.phrases.iter();
-        let mut counted: Vec<Range<usize>> = phrases
-            .flat_map(|(phrase, _)| counted(phrase, &excepted, text))
-            .collect();
-        counted.sort_by_key(|range| (range.start, range.end));
-        let mut spans: Vec<Span> = Vec::new();
-        for Range { start, end } in counted {
-            match spans.last_mut() {
-                Some(last) if last.end >= start => last.end = last.end.max(end),
-                _ => spans.push(Span { start, end }),
-            }
-        }
-        spans
-    }
-
-    fn excepted(&self, text: &str) -> Vec<Range<usize>> {
-        let passages = self.except.iter();
-        passages
-            .flat_map(|(passage, _)| occurrences(passage, text))
-            .collect()
-    }
+/// A phrase or a passage in a clause's text.
+#[derive(Debug)]
+pub(super) struct Match {
+    /// The index among the phrases or passages of its value.
+    pub(super) nth: usize,
+    /// Whether it is a passage of `except`.
+    pub(super) is_exception: bool,
+    pub(super) range: Range<usize>,
 }
 
-/// Reports phrases that count in no clause, and passages that exclude no phrase.
-pub(super) fn check(rule: &PhraseRule, document: &Document, reporter: &mut Reporter<'_>) {
-    let texts = || document.clauses.iter().map(|clause| clause.text.as_str());
-    for (phrase, location) in &rule.phrases {
+/// Returns the parts of a clause's text in which phrases count, from first to last. Overlapping or
+/// adjacent phrases are one part. `matches` are those of the clause.
+pub(super) fn spans(matches: &[Match]) -> Vec<Span> {
+    let counted = matches.iter().filter(|one| counts(one, matches));
+    let mut counted: Vec<Range<usize>> = counted.map(|one| one.range.clone()).collect();
+    counted.sort_by_key(|range| (range.start, range.end));
+    let mut spans: Vec<Span> = Vec::new();
+    for Range { start, end } in counted {
+        match spans.last_mut() {
+            Some(last) if last.end >= start => last.end = last.end.max(end),
+            _ => spans.push(Span { start, end }),
+        }
+    }
+    spans
+}
+
+/// Reports phrases that count in no clause, and passages that exclude no phrase. `matches` has those
+/// of each clause.
+pub(super) fn check<'a>(
+    rule: &PhraseRule,
+    matches: impl Iterator<Item = &'a [Match]>,
+    reporter: &mut Reporter<'_>,
+) {
+    let (mut counted, mut useful) = (BTreeSet::new(), BTreeSet::new());
+    for matches in matches {
+        for one in matches {
+            if one.is_exception && excludes(one, matches) {
+                useful.insert(one.nth);
+            } else if counts(one, matches) {
+                counted.insert(one.nth);
+            }
+        }
+    }
+    for (nth, (phrase, location)) in rule.phrases.iter().enumerate() {
         if phrase.trim().is_empty() {
             reporter.report(
                 location,
                 "expected a phrase of the original, found an empty one",
                 "write the words, or remove it",
             );
-            continue;
-        }
-        let counts = |text: &str| {
-            text.contains(phrase.as_str())
-                && counted(phrase, &rule.excepted(text), text).next().is_some()
-        };
-        if !texts().any(counts) {
+        } else if !counted.contains(&nth) {
             reporter.report_against_original(
                 location,
                 format!("expected a phrase that counts in a clause, found “{phrase}”, which counts in none"),
@@ -74,16 +80,8 @@ pub(super) fn check(rule: &PhraseRule, document: &Document, reporter: &mut Repor
     if rule.phrases.is_empty() {
         return;
     }
-    for (passage, location) in &rule.except {
-        let excludes = |text: &str| {
-            occurrences(passage, text).any(|outer| {
-                let phrases = rule.phrases.iter();
-                phrases
-                    .flat_map(|(phrase, _)| occurrences(phrase, text))
-                    .any(|inner| is_inside(&inner, &outer))
-            })
-        };
-        if !texts().any(excludes) {
+    for (nth, (passage, location)) in rule.except.iter().enumerate() {
+        if !useful.contains(&nth) {
             let message = format!(
                 "expected a passage of the original that contains one of the phrases, found “{passage}”"
             );
@@ -93,18 +91,16 @@ pub(super) fn check(rule: &PhraseRule, document: &Document, reporter: &mut Repor
     }
 }
 
-/// Returns where a phrase occurs in a text outside the excepted ranges.
-fn counted(
-    phrase: &str,
-    excepted: &[Range<usize>],
-    text: &str,
-) -> impl Iterator<Item = Range<usize>> {
-    occurrences(phrase, text).filter(|range| !excepted.iter().any(|outer| is_inside(range, outer)))
+/// Reports whether a match is a phrase outside the passages that are excluded.
+fn counts(one: &Match, matches: &[Match]) -> bool {
+    let mut passages = matches.iter().filter(|other| other.is_exception);
+    !one.is_exception && !passages.any(|passage| is_inside(&one.range, &passage.range))
 }
 
-fn occurrences(phrase: &str, text: &str) -> impl Iterator<Item = Range<usize>> {
-    text.match_indices(phrase)
-        .map(|(start, found)| start..start + found.len())
+/// Reports whether a passage contains a phrase.
+fn excludes(passage: &Match, matches: &[Match]) -> bool {
+    let mut phrases = matches.iter().filter(|other| !other.is_exception);
+    phrases.any(|phrase| is_inside(&phrase.range, &passage.range))
 }
 
 fn is_inside(inner: &Range<usize>, outer: &Range<usize>) -> bool {

@@ -1,14 +1,14 @@
 //! The rule by which a clause gets a value: the divisions that contain it, phrases of the original, or
 //! rows of a spreadsheet.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
-use plan::{DivisionId, Evidence, InLanguage, Localized};
+use plan::{DivisionId, InLanguage, Localized};
 
 use super::phrases::PhraseRule;
 use crate::diagnostics::{Located, Reporter};
+use crate::levels::Levels;
 use crate::plan_toml::Manifest;
-use crate::structure::document::{ClauseDraft, Document};
 use crate::toml_table::Table;
 
 /// The rule of one value.
@@ -17,7 +17,7 @@ pub(super) struct Rule {
     /// The eIds of divisions as they are listed.
     listed: Vec<Located>,
     /// The divisions with these eIds.
-    divisions: HashSet<DivisionId>,
+    divisions: Vec<DivisionId>,
     phrases: PhraseRule,
     basis: Basis,
 }
@@ -32,11 +32,13 @@ enum Basis {
 }
 
 impl Rule {
-    /// Reads the rule of a value. Beside a spreadsheet, a value needs none.
+    /// Reads the rule of a value. Beside a spreadsheet, a value needs none. `by_eid` has all divisions
+    /// by their eId.
     pub(super) fn read(
         table: &Table<'_>,
         has_sheet: bool,
-        document: &Document,
+        by_eid: &HashMap<&str, DivisionId>,
+        levels: &Levels,
         reporter: &mut Reporter<'_>,
     ) -> Self {
         let phrases = PhraseRule {
@@ -61,7 +63,7 @@ impl Rule {
                 &table.location,
                 format!(
                     "expected at least one {} in “divisions”, found none",
-                    document.levels.any_division()
+                    levels.any_division()
                 ),
                 "list the eIds of all divisions whose clauses have this value, or remove the value",
             );
@@ -84,11 +86,11 @@ impl Rule {
                 "remove one of them: a value comes from the plan's divisions or from its words",
             );
         }
-        let eids: HashSet<&str> = listed.iter().map(|(eid, _)| eid.as_str()).collect();
-        let divisions = document.divisions.enumerated();
-        let divisions = divisions.filter(|(_, division)| eids.contains(division.eid.as_str()));
+        let divisions = listed
+            .iter()
+            .filter_map(|(eid, _)| by_eid.get(eid.as_str()));
         Self {
-            divisions: divisions.map(|(id, _)| id).collect(),
+            divisions: divisions.copied().collect(),
             listed,
             phrases,
             basis,
@@ -99,7 +101,7 @@ impl Rule {
     pub(super) fn of_sheet() -> Self {
         Self {
             listed: Vec::new(),
-            divisions: HashSet::new(),
+            divisions: Vec::new(),
             phrases: PhraseRule {
                 phrases: Vec::new(),
                 except: Vec::new(),
@@ -116,6 +118,11 @@ impl Rule {
     /// Reports whether the value depends on phrases.
     pub(super) fn is_by_phrases(&self) -> bool {
         self.basis == Basis::Phrases
+    }
+
+    /// Returns the divisions whose clauses have the value.
+    pub(super) fn divisions(&self) -> &[DivisionId] {
+        &self.divisions
     }
 
     /// Returns the eIds of divisions as they are listed.
@@ -137,16 +144,5 @@ impl Rule {
                 text: phrase.clone().into(),
             }])
         })
-    }
-
-    /// Returns why a clause has the value; `None` if it does not have it.
-    pub(super) fn evidence(&self, clause: &ClauseDraft, document: &Document) -> Option<Evidence> {
-        let mut path = document.path(clause.division);
-        let division = path.find(|division| self.divisions.contains(division));
-        let by_phrases = || {
-            let spans = self.phrases.spans(&clause.text);
-            (!spans.is_empty()).then_some(Evidence::Phrases(spans))
-        };
-        division.map(Evidence::Division).or_else(by_phrases)
     }
 }

@@ -1,11 +1,12 @@
 //! Tagging: the values of each clause, by rules, corrections and `[otherwise]`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-use plan::{ById, ClauseId, Evidence, ValueId};
+use plan::{ById, ClauseId, DivisionId, Evidence, ValueId};
 
 use super::correction::ValuesOfClause;
 use super::file::{self, FacetFile};
+use super::matches::Matches;
 use super::{divisions, phrases};
 use crate::diagnostics::Reporter;
 use crate::structure::document::{ClauseDraft, Document};
@@ -20,22 +21,26 @@ pub(super) fn evidence(
     if file.is_by_divisions() {
         divisions::check(file, document, reporter);
     }
+    let matches = Matches::find(&file.rules, document);
     let mut wrong = BTreeSet::new();
     for (id, value) in file.rules.enumerated() {
         let before = reporter.count();
-        phrases::check(value.rule.phrase_rule(), document, reporter);
+        let of_value = matches.of(id).map(|(_, matches)| matches);
+        phrases::check(value.rule.phrase_rule(), of_value, reporter);
         if reporter.count() > before {
             wrong.insert(id);
         }
     }
-    let by_rules = |clause: &ClauseDraft| -> ValuesOfClause {
-        let rules = file.rules.enumerated();
-        let evidence = rules.map(|(id, value)| (id, value.rule.evidence(clause, document)));
-        evidence
-            .filter_map(|(id, evidence)| Some((id, evidence?)))
-            .collect()
-    };
-    let mut tags: ById<ClauseId, ValuesOfClause> = document.clauses.iter().map(by_rules).collect();
+    let mut tags = by_divisions(file, document);
+    for id in file.rules.ids() {
+        for (clause, matches) in matches.of(id) {
+            let spans = phrases::spans(matches);
+            if !spans.is_empty() {
+                let values = &mut tags[clause];
+                values.entry(id).or_insert(Evidence::Phrases(spans));
+            }
+        }
+    }
     for tag in &file.sheet_tags {
         tag.apply(&mut tags);
     }
@@ -47,6 +52,28 @@ pub(super) fn evidence(
         report_unused_values(file, &tags, &wrong, reporter);
     }
     tags
+}
+
+/// Returns the values that each clause has because of the divisions that contain it. The innermost
+/// division of a value is its evidence.
+fn by_divisions(file: &FacetFile, document: &Document) -> ById<ClauseId, ValuesOfClause> {
+    let mut by_division: HashMap<DivisionId, Vec<ValueId>> = HashMap::new();
+    for (id, value) in file.rules.enumerated() {
+        for division in value.rule.divisions() {
+            by_division.entry(*division).or_default().push(id);
+        }
+    }
+    let values = |clause: &ClauseDraft| {
+        let mut values = ValuesOfClause::new();
+        for division in document.path(clause.division) {
+            for value in by_division.get(&division).into_iter().flatten() {
+                let evidence = values.entry(*value);
+                evidence.or_insert(Evidence::Division(division));
+            }
+        }
+        values
+    };
+    document.clauses.iter().map(values).collect()
 }
 
 /// Adds the value of `[otherwise]` to clauses without a value, or reports these clauses if the

@@ -1,0 +1,67 @@
+//! Where the phrases and excluded passages of a facet's values occur: found in one pass through the
+//! text, because a facet may have very many values.
+
+use std::collections::BTreeMap;
+
+use aho_corasick::AhoCorasick;
+use plan::{ById, ClauseId, ValueId};
+
+use super::file::ValueRule;
+use super::phrases::Match;
+use crate::structure::document::Document;
+
+/// The matches of each value in each clause that has some.
+#[derive(Debug, Default)]
+pub(super) struct Matches {
+    by_value: BTreeMap<ValueId, BTreeMap<ClauseId, Vec<Match>>>,
+}
+
+impl Matches {
+    /// Finds all matches. Of overlapping occurrences of one phrase, the first one counts.
+    pub(super) fn find(rules: &ById<ValueId, ValueRule>, document: &Document) -> Self {
+        let mut patterns: Vec<&str> = Vec::new();
+        let mut origins = Vec::new();
+        for (value, rule) in rules.enumerated() {
+            let rule = rule.rule.phrase_rule();
+            for (is_exception, texts) in [(false, &rule.phrases), (true, &rule.except)] {
+                for (nth, (text, _)) in texts.iter().enumerate() {
+                    // An empty text would be found everywhere.
+                    if !text.trim().is_empty() {
+                        patterns.push(text);
+                        origins.push((value, is_exception, nth));
+                    }
+                }
+            }
+        }
+        let mut by_value: BTreeMap<ValueId, BTreeMap<ClauseId, Vec<Match>>> = BTreeMap::new();
+        // It fails for more patterns than a file can have.
+        let Ok(automaton) = AhoCorasick::new(patterns) else {
+            return Self::default();
+        };
+        for (clause, draft) in document.clauses.enumerated() {
+            let mut ends: BTreeMap<usize, usize> = BTreeMap::new();
+            for found in automaton.find_overlapping_iter(&draft.text) {
+                let pattern = found.pattern().as_usize();
+                let end = ends.entry(pattern).or_default();
+                if found.start() < *end {
+                    continue;
+                }
+                *end = found.end();
+                let (value, is_exception, nth) = origins[pattern];
+                let of_clause = by_value.entry(value).or_default().entry(clause);
+                of_clause.or_default().push(Match {
+                    nth,
+                    is_exception,
+                    range: found.range(),
+                });
+            }
+        }
+        Self { by_value }
+    }
+
+    /// Returns the matches of a value, with their clauses.
+    pub(super) fn of(&self, value: ValueId) -> impl Iterator<Item = (ClauseId, &[Match])> {
+        let clauses = self.by_value.get(&value).into_iter().flatten();
+        clauses.map(|(clause, matches)| (*clause, matches.as_slice()))
+    }
+}
