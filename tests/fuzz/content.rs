@@ -41,7 +41,7 @@ pub fn content(bytes: &[u8]) {
     }
 }
 
-fn small() -> Source {
+pub(crate) fn small() -> Source {
     static SMALL: LazyLock<Source> = LazyLock::new(|| {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content/small");
         Source::read(&folder).expect("the content folder can be read")

@@ -21,6 +21,8 @@ mod words;
 mod corpus;
 #[cfg(test)]
 mod mutation;
+#[cfg(test)]
+mod packed_corpus;
 
 pub use codec::codec;
 pub use content::content;
