@@ -27,6 +27,7 @@ fn modules_have_no_type_errors() {
         "tsconfig.json",
         "tsconfig.worker.json",
         "tsconfig.bench.json",
+        "tsconfig.cli.json",
     ] {
         check_types(&source().join(config)).expect("TypeScript finds nothing");
     }

@@ -1,8 +1,8 @@
 //! `build` and the builds of `serve`: the steps that need the project's sources.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use commands::{Failure, Report, Site};
+use commands::{Failure, Report, Written, write_site};
 
 use super::native::Native;
 use super::project::Project;
@@ -11,8 +11,8 @@ use super::{freshness, wasm};
 /// A site with its files written, but without compressed copies.
 #[derive(Debug)]
 pub(super) struct Uncompressed {
-    site: Site,
-    out: std::path::PathBuf,
+    site: Written,
+    out: PathBuf,
     fingerprint: u64,
 }
 
@@ -32,7 +32,7 @@ pub(super) fn write(
 ) -> Result<Uncompressed, Failure> {
     // Before the files are read: an edit during the build is noticed.
     let fingerprint = freshness::fingerprint(project, content);
-    let site = Site::write(&Native, content, out, || wasm::engine(project))?;
+    let site = write_site(&Native, content, out, || wasm::engine(project))?;
     Ok(Uncompressed {
         site,
         out: out.to_owned(),
@@ -41,9 +41,9 @@ pub(super) fn write(
 }
 
 impl Uncompressed {
-    /// Returns the seconds since the build began.
-    pub(super) fn seconds(&self) -> f64 {
-        self.site.seconds(&Native)
+    /// Prints that the page is new.
+    pub(super) fn print_page(&self) {
+        self.site.print_page(&Native);
     }
 
     /// Writes the compressed copies, and remembers the fingerprint of the files that the site was

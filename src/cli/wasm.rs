@@ -1,8 +1,8 @@
-//! The wasm files: cargo compiles two members of the workspace, and the library of wasm-bindgen binds them to JavaScript,
+//! The wasm files: cargo compiles three members of the workspace, and the library of wasm-bindgen binds them to JavaScript,
 //! so no further tool is needed.
 //!
-//! The engine is the widget without a plan. The compiler makes plans and sites in browsers and in Node.js. Each is kept in
-//! `target/` until one of its sources changes.
+//! The engine is the widget without a plan. The compiler makes plans and sites in browsers, and the command line does in
+//! Node.js. Each is kept in `target/` until one of its sources changes.
 
 mod bind;
 mod cargo;
@@ -15,7 +15,7 @@ mod split;
 use std::fs;
 use std::path::Path;
 
-use publish::site::{COMPILER, Compiler, Engine, mark, minified};
+use publish::site::{Bound, COMMAND_LINE, COMPILER, Engine, mark, minified};
 
 use super::freshness;
 use super::project::Project;
@@ -35,7 +35,15 @@ const WIDGET: Member = Member {
 const COMPILING: Member = Member {
     package: "clause-explorer-compiler",
     library: "compiler",
-    title: "the compiler for browsers and Node.js",
+    title: "the compiler for browsers",
+    link_arguments: &[],
+};
+
+/// The member that becomes the command line for Node.js.
+const NODE: Member = Member {
+    package: "clause-explorer-node",
+    library: "node",
+    title: "the command line for Node.js",
     link_arguments: &[],
 };
 
@@ -45,12 +53,15 @@ const OF_WIDGET: [&str; 4] = ["plan", "query", "publish", "widget"];
 const OF_COMPILER: [&str; 7] = [
     "plan", "query", "publish", "compile", "import", "commands", "compiler",
 ];
+const OF_COMMAND_LINE: [&str; 7] = [
+    "plan", "query", "publish", "compile", "import", "commands", "node",
+];
 
 /// The files of a kept engine.
 const WASM: &str = "engine.wasm";
 const RARE: &str = "engine_rare.wasm";
 const GLUE: &str = "engine.js";
-/// The licences of the libraries in the engine and in the compiler.
+/// The licences of the libraries in all of them.
 const LICENCES: &str = "engine.txt";
 
 /// Returns the engine and the compiler of the current sources, with the files of `www/`. Builds each if the kept one was
@@ -58,18 +69,34 @@ const LICENCES: &str = "engine.txt";
 pub(super) fn engine(project: &Project) -> Result<Engine, Failure> {
     let folder = project.target().join("clause-explorer");
     keep(project, &folder, "engine", &OF_WIDGET, build_engine)?;
-    keep(project, &folder, "compiler", &OF_COMPILER, build_compiler)?;
-    let [compiler_glue, compiler_wasm, _] = COMPILER;
+    keep(
+        project,
+        &folder,
+        "compiler",
+        &OF_COMPILER,
+        |project, folder| build_bound(project, folder, &COMPILING, COMPILER),
+    )?;
+    keep(
+        project,
+        &folder,
+        "cli",
+        &OF_COMMAND_LINE,
+        |project, folder| build_bound(project, folder, &NODE, COMMAND_LINE),
+    )?;
+    let bound = |[glue, wasm]: [&str; 2]| -> Result<Bound, Failure> {
+        Ok(Bound {
+            wasm: read(&folder, wasm)?,
+            glue: read_text(&folder, glue)?,
+        })
+    };
     Ok(Engine {
         wasm: read(&folder, WASM)?,
         rare: read(&folder, RARE)?,
         glue: read_text(&folder, GLUE)?,
         licences: read_text(&folder, LICENCES)?,
         www: project.www_files()?,
-        compiler: Some(Compiler {
-            wasm: read(&folder, compiler_wasm)?,
-            glue: read_text(&folder, compiler_glue)?,
-        }),
+        compiler: Some(bound(COMPILER)?),
+        command_line: Some(bound(COMMAND_LINE)?),
     })
 }
 
@@ -90,7 +117,10 @@ fn keep(
         return Ok(());
     }
     build(project, folder)?;
-    let licences = licences::of(project, [WIDGET, COMPILING].map(|member| member.package))?;
+    let licences = licences::of(
+        project,
+        [WIDGET, COMPILING, NODE].map(|member| member.package),
+    )?;
     write(folder, LICENCES, &licences)?;
     write(folder, &name, &current)
 }
@@ -108,11 +138,16 @@ fn build_engine(project: &Project, folder: &Path) -> Result<(), Failure> {
     write(folder, GLUE, &glue)
 }
 
-/// Builds the compiler into a folder.
-fn build_compiler(project: &Project, folder: &Path) -> Result<(), Failure> {
-    let module = cargo::compile(project, &COMPILING)?;
-    let [glue_name, wasm_name, _] = COMPILER;
-    let (wasm, glue) = bind::bind(&module, folder, "compiler", false)?;
+/// Builds a member that is in one wasm into a folder, under the names of its glue and its wasm.
+fn build_bound(
+    project: &Project,
+    folder: &Path,
+    member: &Member,
+    [glue_name, wasm_name]: [&str; 2],
+) -> Result<(), Failure> {
+    let module = cargo::compile(project, member)?;
+    let name = glue_name.trim_end_matches(".js");
+    let (wasm, glue) = bind::bind(&module, folder, name, false)?;
     write(folder, wasm_name, &wasm)?;
     write(folder, glue_name, minified(glue_name, &glue)?)
 }

@@ -1,23 +1,30 @@
 //! `build`: writes content and engine as a folder of files for a web server.
 
+use std::borrow::Borrow;
 use std::path::{Path, PathBuf};
 
-use publish::site::{Engine, FIRST_USE, File, language_file};
+use publish::site::{Engine, FIRST_USE, File, is_for_servers, language_file};
 
 use crate::content::{compiled, read_folder};
 use crate::failure::Failure;
 use crate::output::{self, Size};
 use crate::system::System;
 
-/// A site with its files written, but without compressed copies.
+/// The files of a site, in memory.
 #[derive(Debug)]
 pub struct Site {
-    out: PathBuf,
     files: Vec<File>,
     /// The names of the files with a further language each.
     languages: Vec<String>,
     /// When the build began, in milliseconds since the beginning of 1970.
     start: u64,
+}
+
+/// A site with its files written, but without compressed copies.
+#[derive(Debug)]
+pub struct Written {
+    site: Site,
+    out: PathBuf,
 }
 
 /// The summary of a complete build.
@@ -30,37 +37,72 @@ pub struct Report {
     languages: Vec<String>,
 }
 
+/// Writes the files of the explorer for a content folder to `out`, without compressed copies.
+/// Compressing takes seconds, and an editor of content is waiting for the page.
+///
+/// # Errors
+/// If the content has errors, the folder has other files, or there is no engine.
+pub fn write_site(
+    system: &impl System,
+    content: &Path,
+    out: &Path,
+    engine: impl FnOnce() -> Result<Engine, Failure>,
+) -> Result<Written, Failure> {
+    output::claim(system, out)?;
+    let site = Site::make(system, content, engine)?;
+    output::write_files(system, out, &site.files)?;
+    Ok(Written {
+        site,
+        out: out.to_owned(),
+    })
+}
+
 impl Site {
-    /// Writes the files of the explorer for a content folder to `out`, without compressed copies.
-    /// Compressing takes seconds, and an editor of content is waiting for the page.
+    /// Makes the files of the explorer for a content folder. The engine is asked for when the content has no errors.
     ///
     /// # Errors
-    /// If the content has errors, the folder has other files, or there is no engine.
-    pub fn write(
+    /// If the content has errors, or there is no engine.
+    pub fn make<E: Borrow<Engine>>(
         system: &impl System,
         content: &Path,
-        out: &Path,
-        engine: impl FnOnce() -> Result<Engine, Failure>,
+        engine: impl FnOnce() -> Result<E, Failure>,
     ) -> Result<Self, Failure> {
         let start = system.milliseconds();
-        output::claim(system, out)?;
         let folder = read_folder(system, content)?;
         let compiled = compiled(content, &folder)?;
-        let files = folder.site(&compiled, &engine()?)?;
-        output::write_files(system, out, &files)?;
+        let files = folder.site(&compiled, engine()?.borrow())?;
         let languages = compiled.plan.languages.iter().skip(1);
         Ok(Self {
-            out: out.to_owned(),
             files,
             languages: languages.map(|one| language_file(&one.tag)).collect(),
             start,
         })
     }
 
+    /// Returns the bytes of a file, if the site has this file.
+    #[must_use]
+    pub fn file(&self, name: &str) -> Option<&[u8]> {
+        let mut files = self.files.iter();
+        let file = files.find(|file| file.name == name);
+        file.map(|file| &*file.bytes)
+    }
+
+    /// Prints that the page is new, for the log of `serve`.
+    pub fn print_page(&self, system: &impl System) {
+        system.print(&format!("wrote the page in {:.1} s", self.seconds(system)));
+    }
+
     /// Returns the seconds since the build began.
-    pub fn seconds(&self, system: &impl System) -> f64 {
+    fn seconds(&self, system: &impl System) -> f64 {
         let milliseconds = system.milliseconds().saturating_sub(self.start);
         f64::from(u32::try_from(milliseconds).unwrap_or(u32::MAX)) / 1000.0
+    }
+}
+
+impl Written {
+    /// Prints that the page is new, for the log of `serve`.
+    pub fn print_page(&self, system: &impl System) {
+        self.site.print_page(system);
     }
 
     /// Writes the compressed copies.
@@ -68,12 +110,15 @@ impl Site {
     /// # Errors
     /// If a copy cannot be written.
     pub fn compress(self, system: &impl System) -> Result<Report, Failure> {
-        let sizes = output::write_copies(system, &self.out, &self.files)?;
+        let Self { site, out } = self;
+        let served = site.files.iter().filter(|file| is_for_servers(&file.name));
+        let served: Vec<&File> = served.collect();
+        let sizes = output::write_copies(system, &out, &served)?;
         Ok(Report {
-            out: self.out.display().to_string(),
-            seconds: self.seconds(system),
+            out: out.display().to_string(),
+            seconds: site.seconds(system),
             sizes,
-            languages: self.languages,
+            languages: site.languages,
         })
     }
 }

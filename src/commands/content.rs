@@ -23,7 +23,10 @@ pub(crate) fn compiled(folder: &Path, files: &Folder) -> Result<Content, Failure
 }
 
 /// Reads a content folder that a user named.
-pub(crate) fn read_folder(system: &impl System, folder: &Path) -> Result<Folder, Failure> {
+///
+/// # Errors
+/// If the folder or a file cannot be read.
+pub fn read_folder(system: &impl System, folder: &Path) -> Result<Folder, Failure> {
     if system.kind(folder) != Some(Kind::Folder) {
         let message = format!(
             "expected a content folder, found none at {}",

@@ -17,14 +17,17 @@ mod new;
 mod new_folder;
 mod next;
 mod output;
+mod problem;
 mod run;
 mod snippet;
 mod system;
 
 pub use arguments::{Command, Form, Format, Layout, PROGRAM, parse};
-pub use build::{Report, Site};
+pub use build::{Report, Site, Written, write_site};
+pub use content::read_folder;
 pub use copies::copies;
 pub use failure::{Failure, problem_count};
 pub use folder::{Folder, LARGEST};
+pub use problem::Problem;
 pub use run::run;
 pub use system::{Copies, Kind, System, WithEngine};

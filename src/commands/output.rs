@@ -77,13 +77,14 @@ pub(crate) fn write_files(system: &impl System, out: &Path, files: &[File]) -> R
 pub(crate) fn write_copies(
     system: &impl System,
     out: &Path,
-    files: &[File],
+    files: &[&File],
 ) -> Result<Vec<Size>, Failure> {
     let has_copies = |file: &&File| {
         let copies = copy_paths(out, &file.name);
         copies.iter().all(|copy| system.kind(copy).is_some())
     };
-    let missing: Vec<&File> = files.iter().filter(|file| !has_copies(file)).collect();
+    let missing = files.iter().copied().filter(|file| !has_copies(file));
+    let missing: Vec<&File> = missing.collect();
     let copies = system
         .copies(&missing)
         .map_err(|error| failure(out, &error))?;
@@ -103,7 +104,7 @@ pub(crate) fn write_copies(
         };
         (file.name.clone(), file.bytes.len(), brotli)
     };
-    Ok(files.iter().map(size).collect())
+    Ok(files.iter().copied().map(size).collect())
 }
 
 /// Returns the paths of a file's compressed copies.

@@ -1,6 +1,6 @@
-//! The compiler as a wasm: what JavaScript calls in the studio's worker, and in Node.js.
+//! The compiler as a wasm: the functions that JavaScript calls in the studio's worker.
 //!
-//! Every function answers at once. The studio runs them in a worker, and ends the worker to cancel one that takes long.
+//! Every function answers at once; the studio ends the worker to cancel one that takes long.
 
 mod convert;
 mod project;

@@ -4,7 +4,7 @@ use commands::Folder;
 use compile::{Compiled, Content, Diagnostic};
 use import::{Note, Options};
 use js_sys::{Array, Map};
-use publish::site::{self, Compiler, Engine, File};
+use publish::site::{self, Bound, Engine, File};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -123,7 +123,7 @@ impl Project {
     }
 
     /// Returns the files of the site by their names, without compressed copies. `engine` is `engine.bin`. With the bytes of
-    /// the compiler and of its glue, the site has a studio and a command line, too.
+    /// the compiler and the text of its glue, the site has a studio, too.
     ///
     /// # Errors
     /// If the content has problems, or the engine is not whole.
@@ -133,7 +133,7 @@ impl Project {
         wasm: Option<Vec<u8>>,
         glue: Option<String>,
     ) -> Result<Map, JsValue> {
-        let compiler = wasm.zip(glue).map(|(wasm, glue)| Compiler { wasm, glue });
+        let compiler = wasm.zip(glue).map(|(wasm, glue)| Bound { wasm, glue });
         self.files(engine, compiler).map(|files| map(&files))
     }
 
@@ -212,7 +212,7 @@ impl Project {
     }
 
     /// Returns the files of the site of the present content.
-    fn files(&mut self, engine: &[u8], compiler: Option<Compiler>) -> Result<Vec<File>, JsValue> {
+    fn files(&mut self, engine: &[u8], compiler: Option<Bound>) -> Result<Vec<File>, JsValue> {
         let problems = if self.is_current {
             Vec::new()
         } else {

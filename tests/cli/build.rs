@@ -7,7 +7,7 @@ use std::io::Read;
 use super::{DIST, path, run, text};
 
 /// Every file of the project's own site except the compressed copies.
-const FILES: [&str; 44] = [
+const FILES: [&str; 50] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
@@ -25,6 +25,12 @@ const FILES: [&str; 44] = [
     "clause-explorer_bg.wasm",
     "clause-explorer_more.js",
     "clause-explorer_rare.wasm",
+    "cli.js",
+    "cli_bg.wasm",
+    "cli-copies.mjs",
+    "cli-files.mjs",
+    "cli-serve.mjs",
+    "cli.mjs",
     "compiler.js",
     "compiler_bg.wasm",
     "custom-elements.json",
@@ -63,15 +69,19 @@ fn writes_every_file_with_compressed_copies() {
         .flatten()
         .map(|file| file.file_name().to_string_lossy().into_owned())
         .collect();
-    let expected = FILES
+    // No server sends the command line for Node.js.
+    let is_served = |name: &&str| !name.starts_with("cli");
+    let copies = FILES
         .iter()
-        .flat_map(|name| ["", ".br", ".gz"].map(|end| [name, end].concat()));
+        .filter(|name| is_served(name))
+        .flat_map(|name| [".br", ".gz"].map(|end| [name, end].concat()));
+    let expected = FILES.iter().map(ToString::to_string).chain(copies);
     assert_eq!(written, expected.collect());
-    for name in FILES {
+    for name in FILES.iter().filter(|name| is_served(name)) {
         let plain = fs::read(DIST.join(name)).expect(name);
         let mut unpacked = Vec::new();
         let brotli = fs::read(DIST.join(format!("{name}.br"))).expect(name);
-        brotli::BrotliDecompress(&mut &*brotli, &mut unpacked).expect(name);
+        brotli_decompressor::BrotliDecompress(&mut &*brotli, &mut unpacked).expect(name);
         assert_eq!(unpacked, plain, "{name}.br");
         unpacked.clear();
         let gzip = fs::File::open(DIST.join(format!("{name}.gz"))).expect(name);
@@ -243,8 +253,11 @@ fn names_the_licences_of_the_libraries_in_each_wasm() {
     let (list, texts) = licences
         .split_once("\n---")
         .expect("a list, then the texts");
-    let (engine, compiler) = list
+    let (engine, others) = list
         .split_once("\nThe compiler (")
+        .expect("a list for each wasm");
+    let (compiler, node) = others
+        .split_once("\nThe command line for Node.js (")
         .expect("a list for each wasm");
     let lists = [
         (
@@ -255,6 +268,7 @@ fn names_the_licences_of_the_libraries_in_each_wasm() {
             compiler,
             ["html5ever 0.", "minijinja 2.", "toml 1.", "js-sys 0.3"],
         ),
+        (node, ["html5ever 0.", "clap 4.", "brotli 8.", "js-sys 0.3"]),
     ];
     for (list, libraries) in lists {
         for library in libraries {
@@ -267,6 +281,6 @@ fn names_the_licences_of_the_libraries_in_each_wasm() {
             assert!(!is_named, "{other} is in no wasm");
         }
     }
-    assert!(!engine.contains("\nminijinja "), "{engine}");
+    assert!(!engine.contains("\nminijinja ") && !compiler.contains("\nclap "));
     assert!(texts.contains("Permission is hereby granted"));
 }

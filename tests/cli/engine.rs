@@ -77,6 +77,7 @@ fn contains_no_path_of_the_builder() {
     let parts = [
         "clause-explorer_bg.wasm",
         "clause-explorer_rare.wasm",
+        "cli_bg.wasm",
         "compiler_bg.wasm",
     ];
     let wasm = parts

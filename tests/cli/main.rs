@@ -9,6 +9,7 @@ mod import;
 mod new;
 #[path = "../npm/mod.rs"]
 mod npm;
+mod npx;
 mod serve;
 mod snippet;
 mod terminal;

@@ -148,14 +148,14 @@ fn share_the_engine(project: &Path) {
 }
 
 /// A running `serve`, ended with this value.
-struct Server {
+pub(super) struct Server {
     child: Child,
     lines: std::sync::mpsc::Receiver<String>,
     port: u16,
 }
 
 impl Server {
-    fn start(mut command: Command) -> Self {
+    pub(super) fn start(mut command: Command) -> Self {
         let mut child = command
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -191,7 +191,7 @@ impl Server {
     }
 
     /// All that is said until a line contains `text`.
-    fn wait_for_line(&mut self, text: &str) -> String {
+    pub(super) fn wait_for_line(&mut self, text: &str) -> String {
         let mut said = String::new();
         while !said.contains(text) {
             let line = self.lines.recv_timeout(std::time::Duration::from_secs(300));
@@ -203,13 +203,13 @@ impl Server {
     }
 
     /// Returns the state that a browser asks for: `Shown` in `src/cli/serve/live.rs`.
-    fn shown(&self, query: &str) -> serde_json::Value {
+    pub(super) fn shown(&self, query: &str) -> serde_json::Value {
         let answer = self.get(&format!("/__serve/shown{query}"));
         let (_, json) = answer.split_once("\r\n\r\n").expect("a body");
         serde_json::from_str(json).expect("the body is JSON")
     }
 
-    fn get(&self, path: &str) -> String {
+    pub(super) fn get(&self, path: &str) -> String {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("the server listens");
         write!(
             stream,

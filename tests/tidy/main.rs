@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 /// The members of the workspace, by their folders.
-const MEMBERS: [&str; 8] = [
+const MEMBERS: [&str; 9] = [
     "src/plan",
     "src/query",
     "src/publish",
@@ -27,6 +27,7 @@ const MEMBERS: [&str; 8] = [
     "src/commands",
     "src/widget",
     "src/compiler",
+    "src/node",
 ];
 
 fn root() -> PathBuf {

@@ -1,9 +1,8 @@
 //! The build that is served: it follows the edits, and keeps the last good state beside mistakes.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
-use compile::Diagnostic;
 use serde::Serialize;
 use tokio::sync::watch;
 
@@ -11,10 +10,9 @@ use crate::cli::build::{self, Uncompressed};
 use crate::cli::excerpt;
 use crate::cli::freshness;
 use crate::cli::native::Native;
-use crate::cli::print;
 use crate::cli::project::Project;
 use crate::cli::watch::Watch;
-use commands::Failure;
+use commands::{Failure, Problem};
 
 /// The time without changes after which the site is compressed. Compressing takes some seconds.
 const IDLE: Duration = Duration::from_secs(5);
@@ -28,15 +26,6 @@ pub(super) struct Shown {
     pub(super) build: u64,
     /// Why the page is older than the content; empty if it is not.
     problems: Vec<Problem>,
-}
-
-/// A problem as the page shows it.
-#[derive(Debug, Serialize)]
-struct Problem {
-    /// File, line and column.
-    place: Option<String>,
-    message: String,
-    hint: Option<String>,
 }
 
 /// The folder that is served, and the content that it is made of.
@@ -116,7 +105,7 @@ impl Live {
             shown.problems = Vec::new();
         });
         // Last, so that a reader of the line gets the new page.
-        print::line(format_args!("wrote the page in {:.1} s", site.seconds()));
+        site.print_page();
         self.pending = Some(site);
         Ok(())
     }
@@ -125,31 +114,7 @@ impl Live {
         eprintln!("{}\nthe page was not changed", excerpt::shown(failure));
         self.shown.send_modify(|shown| {
             shown.number += 1;
-            shown.problems = problems(failure);
+            shown.problems = Problem::of(failure);
         });
     }
-}
-
-/// Returns the problems behind a failed build, as the page shows them.
-fn problems(failure: &Failure) -> Vec<Problem> {
-    let Failure::Content {
-        folder,
-        diagnostics,
-    } = failure
-    else {
-        return vec![Problem {
-            place: None,
-            message: failure.to_string(),
-            hint: None,
-        }];
-    };
-    let problem = |it: &Diagnostic| {
-        let file = Path::new(folder).join(&it.file);
-        Problem {
-            place: Some(format!("{}:{}:{}", file.display(), it.line, it.column)),
-            message: it.message.clone(),
-            hint: Some(it.hint.clone()),
-        }
-    };
-    diagnostics.iter().map(problem).collect()
 }

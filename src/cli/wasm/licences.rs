@@ -1,4 +1,4 @@
-//! The licences of the libraries in the engine and in the compiler, as `THIRD-PARTY.txt`.
+//! The licences of the libraries in the engine, the compiler and the command line for Node.js, as `THIRD-PARTY.txt`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;
@@ -16,8 +16,8 @@ use commands::Failure;
 /// Beginnings of the names of licence files.
 const LICENCE_FILES: [&str; 4] = ["license", "licence", "copying", "notice"];
 
-/// Returns the names, licences and licence texts of all libraries that the engine's and the compiler's packages link.
-pub(super) fn of(project: &Project, packages: [&str; 2]) -> Result<String, Failure> {
+/// Returns the names, licences and licence texts of all libraries that the packages of the three wasm link.
+pub(super) fn of(project: &Project, packages: [&str; 3]) -> Result<String, Failure> {
     let metadata = cargo(
         project,
         &[
@@ -30,9 +30,10 @@ pub(super) fn of(project: &Project, packages: [&str; 2]) -> Result<String, Failu
     )?;
     let metadata: Metadata = serde_json::from_str(&metadata)
         .map_err(|error| Failure::build("read the list of the engine's libraries", error))?;
-    let [engine, compiler] = packages.map(|package| tree(project, package));
-    let (engine, compiler) = (engine?, compiler?);
-    text(&metadata.packages, [linked(&engine), linked(&compiler)])
+    let trees = packages.map(|package| tree(project, package));
+    let trees = trees.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let linked = trees.iter().map(|tree| linked(tree));
+    text(&metadata.packages, linked)
 }
 
 /// Returns the libraries of a package as lines. `cargo metadata` contains the licences, but unites the features of all
@@ -98,13 +99,17 @@ struct Package {
 }
 
 /// The files of each wasm, for the head of its list.
-const FILES: [&str; 2] = [
+const FILES: [&str; 3] = [
     "The engine (clause-explorer_bg.wasm, clause-explorer_rare.wasm and clause-explorer_bg.js)",
     "The compiler (compiler_bg.wasm and compiler.js)",
+    "The command line for Node.js (cli_bg.wasm and cli.js)",
 ];
 
 /// Returns a list of libraries for each wasm, and then each licence text once.
-fn text(packages: &[Package], linked: [BTreeSet<(&str, &str)>; 2]) -> Result<String, Failure> {
+fn text<'a>(
+    packages: &[Package],
+    linked: impl Iterator<Item = BTreeSet<(&'a str, &'a str)>>,
+) -> Result<String, Failure> {
     let mut text = String::new();
     let mut texts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (files, linked) in FILES.into_iter().zip(linked) {

@@ -18,13 +18,15 @@ pub struct Engine {
     pub licences: String,
     /// The text files of `www/`, by their paths in this folder, with `/` as separator.
     pub www: BTreeMap<String, String>,
-    /// The compiler for browsers and Node.js; a site without it cannot make further sites.
-    pub compiler: Option<Compiler>,
+    /// The compiler for browsers; a site without it has no studio.
+    pub compiler: Option<Bound>,
+    /// The command line for Node.js; a site without it is a package without a command.
+    pub command_line: Option<Bound>,
 }
 
-/// The compiler as a wasm.
+/// A wasm and its glue.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Compiler {
+pub struct Bound {
     /// The wasm, after wasm-bindgen.
     pub wasm: Vec<u8>,
     /// The ES module that wasm-bindgen writes for it.
@@ -42,7 +44,7 @@ const LICENCES: &str = "THIRD-PARTY.txt";
 const WWW: &str = "www/";
 
 impl Engine {
-    /// Packs everything but the compiler into a zip archive.
+    /// Packs everything but compiler and command line into a zip archive.
     ///
     /// # Errors
     /// If the archive cannot be written.
@@ -62,7 +64,7 @@ impl Engine {
         pack(files, Packing::Stored).map_err(|error| SiteError::new("pack the engine", error))
     }
 
-    /// Returns the packed engine, without a compiler.
+    /// Returns the packed engine, without compiler and command line.
     ///
     /// # Errors
     /// If the bytes are no packed engine.
@@ -90,6 +92,7 @@ impl Engine {
             licences,
             www,
             compiler: None,
+            command_line: None,
         })
     }
 }
@@ -143,6 +146,7 @@ mod tests {
             licences: "licences".to_owned(),
             www: www.into(),
             compiler: None,
+            command_line: None,
         };
         let packed = engine.pack().expect("it can be packed");
         assert_eq!(Engine::unpack(&packed), Ok(engine));

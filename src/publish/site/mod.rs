@@ -31,6 +31,7 @@ mod service_worker;
 mod snippets;
 mod styles;
 
+use minijinja::context;
 use plan::format::JSON_FORMAT;
 use plan::{Content, Plan};
 use serde::Serialize;
@@ -40,7 +41,7 @@ use crate::table::Table;
 pub use error::SiteError;
 pub use file::File;
 use input::Www;
-pub use input::{Compiler, Engine, Options};
+pub use input::{Bound, Engine, Options};
 use pages::Pages;
 use parts::RARE;
 pub use parts::language_file;
@@ -60,8 +61,20 @@ pub const FIRST_USE: [&str; 3] = [
 /// The name of the page with everything inside.
 pub const ONE_FILE: &str = "clause-explorer.html";
 
-/// The files of the compiler: the glue, the wasm, and the packed engine.
-pub const COMPILER: [&str; 3] = ["compiler.js", "compiler_bg.wasm", "engine.bin"];
+/// The files of the compiler for browsers: the glue and the wasm.
+pub const COMPILER: [&str; 2] = ["compiler.js", "compiler_bg.wasm"];
+
+/// The files of the command line for Node.js: the glue and the wasm.
+pub const COMMAND_LINE: [&str; 2] = ["cli.js", "cli_bg.wasm"];
+
+/// The packed engine, which both need to make a site.
+pub const ENGINE: &str = "engine.bin";
+
+/// Reports whether a file is for web servers. The command line is only in the npm package.
+#[must_use]
+pub fn is_for_servers(name: &str) -> bool {
+    !(COMMAND_LINE.contains(&name) || OF_COMMAND_LINE.iter().any(|path| name_of(path) == name))
+}
 
 /// Returns every file of a site except the compressed copies.
 ///
@@ -126,11 +139,13 @@ pub fn site(
         files.add(name, (*text).to_owned());
     }
     files.add("THIRD-PARTY.txt", engine.licences.clone());
-    files.add_compiler(engine)?;
+    files.add_tools(engine, www)?;
     files.0.extend(data(content)?);
     files.add("plan.schema.json", schema::plan_schema().to_string());
     files.add_texts(content);
-    files.add("package.json", pages.render("package.json", "")?);
+    let has_command = engine.command_line.is_some();
+    let package = pages.render_with("package.json", context! { has_command })?;
+    files.add("package.json", package);
     files.add(
         "manifest.webmanifest",
         pages.render("manifest.webmanifest", "")?,
@@ -200,6 +215,14 @@ const AS_THEY_ARE: [&str; 8] = [
     "site/showcase.css",
 ];
 
+/// Files of `www/` that a site with the command line for Node.js contains unchanged.
+const OF_COMMAND_LINE: [&str; 4] = [
+    "package/cli.mjs",
+    "package/cli-files.mjs",
+    "package/cli-copies.mjs",
+    "package/cli-serve.mjs",
+];
+
 /// Scripts of `www/` without imports. A site contains them minified.
 const MINIFIED: [&str; 5] = [
     "embed/embed-page.js",
@@ -236,20 +259,32 @@ impl Files {
         });
     }
 
-    /// Adds the compiler, and the engine that it puts a plan into.
-    fn add_compiler(&mut self, engine: &Engine) -> Result<(), SiteError> {
-        let Some(Compiler { wasm, glue }) = &engine.compiler else {
-            return Ok(());
-        };
-        self.add(COMPILER[0], glue.clone());
-        self.0.push(File {
-            name: COMPILER[1].to_owned(),
-            bytes: wasm.clone(),
-        });
-        self.0.push(File {
-            name: COMPILER[2].to_owned(),
-            bytes: engine.pack()?,
-        });
+    /// Adds the compiler and the command line, and the engine that they put a plan into.
+    fn add_tools(&mut self, engine: &Engine, www: Www<'_>) -> Result<(), SiteError> {
+        let tools = [
+            (COMPILER, &engine.compiler),
+            (COMMAND_LINE, &engine.command_line),
+        ];
+        for ([glue, wasm], bound) in tools {
+            if let Some(bound) = bound {
+                self.add(glue, bound.glue.clone());
+                self.0.push(File {
+                    name: wasm.to_owned(),
+                    bytes: bound.wasm.clone(),
+                });
+            }
+        }
+        if engine.command_line.is_some() {
+            for path in OF_COMMAND_LINE {
+                self.add(name_of(path), www.text(path)?.to_owned());
+            }
+        }
+        if engine.compiler.is_some() || engine.command_line.is_some() {
+            self.0.push(File {
+                name: ENGINE.to_owned(),
+                bytes: engine.pack()?,
+            });
+        }
         Ok(())
     }
 
