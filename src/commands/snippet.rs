@@ -38,11 +38,8 @@ pub(crate) fn snippet(
         Form::Iframe => embed.iframe(),
         Form::Link => embed.link(),
         Form::Static => {
-            let mut interfaces = content.interfaces.iter();
-            let interface = interfaces.find(|interface| interface.tag == embed.language());
-            let interface = interface.or(content.interfaces.first());
-            let text = interface.map(|interface| prerender::fragment(plan, interface));
-            embed.with_text(&text.unwrap_or_default())
+            let text = prerender::in_language(&content, embed.language());
+            embed.with_text(&text)
         }
     };
     system.print(&code);

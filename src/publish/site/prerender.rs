@@ -19,15 +19,15 @@ pub fn in_language(Content { plan, interfaces }: &Content, language: &str) -> St
         .iter()
         .find(|interface| interface.tag == language);
     own.or(interfaces.first())
-        .map_or(String::new(), |interface| fragment(plan, interface))
+        .map_or(String::new(), |words| fragment(plan, words, language))
 }
 
-/// Returns the whole text in the language of the interface, as a fragment for the inside of
-/// `<clause-explorer>`: an article with a section for each division, with eIds as ids, the text's
+/// Returns the whole text in this language, or else in the nearest one of its title, as a fragment for
+/// the inside of `<clause-explorer>`: an article with a section for each division, with eIds as ids, the text's
 /// legal status, and its source.
 #[must_use]
-pub fn fragment(plan: &Plan, interface: &Interface) -> String {
-    let tag = plan.title.nearest(&interface.tag).tag;
+fn fragment(plan: &Plan, interface: &Interface, language: &str) -> String {
+    let tag = plan.title.nearest(language).tag;
     let language = plan.language(tag);
     let text = Fragment {
         plan,
@@ -45,7 +45,7 @@ struct Fragment<'a> {
     plan: &'a Plan,
     outline: Outline,
     interface: &'a Interface,
-    /// The language of the text: the interface's language if the plan has it.
+    /// The language of the text.
     language: &'a Language,
 }
 
@@ -187,6 +187,19 @@ mod tests {
         let expected = "<p><i>Not translated into English; the original:</i></p>\n<p id=\"art_1__para_1\" lang=\"zh-Hans\" dir=\"ltr\"><b>Article 1(1)</b> ";
         assert!(text.contains(expected), "{text}");
         assert_eq!(text.matches("Not translated").count(), 1);
+    }
+
+    #[test]
+    fn needs_no_words_of_the_widget_in_the_language() {
+        let mut content = fixture::content().clone();
+        content.interfaces.retain(|interface| interface.tag == "en");
+        let text = in_language(&content, "es");
+        assert!(text.starts_with("<article lang=\"es\""), "{text}");
+        assert!(text.contains("Artículo 4.1"), "{text}");
+        assert!(
+            text.contains("Searching and filtering need JavaScript"),
+            "{text}"
+        );
     }
 
     #[test]
