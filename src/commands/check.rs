@@ -38,13 +38,19 @@ pub(crate) fn check(system: &impl System, folder: &Path, format: Format) -> Resu
     let last = plan.source.ends_in.as_ref().map_or(String::new(), |eid| {
         format!("; the source breaks off in {eid}")
     });
-    system.print(&format!(
-        "{}: {} clauses in {} articles and sections{last}",
-        plan.id,
-        plan.clauses.len(),
-        plan.divisions.len()
-    ));
+    system.print(&format!("{}: {}{last}", plan.id, size(plan)));
     Ok(())
+}
+
+/// Returns the numbers of clauses and divisions in words. The names of the levels are in the plan's
+/// languages, so that they have no English plural.
+pub(crate) fn size(plan: &Plan) -> String {
+    let count = |number: usize, name: &str| {
+        let plural = if number == 1 { "" } else { "s" };
+        format!("{number} {name}{plural}")
+    };
+    let clauses = count(plan.clauses.len(), "clause");
+    format!("{clauses} in {}", count(plan.divisions.len(), "division"))
 }
 
 /// The report that `--format json` prints.

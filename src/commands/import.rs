@@ -5,6 +5,7 @@ use std::path::Path;
 use compile::Compiled;
 use import::{Imported, Note, Options, Problem};
 
+use crate::check::size;
 use crate::content::read_folder;
 use crate::failure::Failure;
 use crate::system::System;
@@ -53,11 +54,7 @@ fn report(system: &impl System, file: &Path, folder: &Path, notes: &[Note]) -> R
         1 => "; look at the note above".to_owned(),
         many => format!("; look at the {many} notes above"),
     };
-    system.print(&format!(
-        "wrote {folder}/: {} clauses in {} articles and sections{notes}",
-        plan.clauses.len(),
-        plan.divisions.len(),
-    ));
+    system.print(&format!("wrote {folder}/: {}{notes}", size(plan)));
     next::print(system, folder);
     Ok(())
 }

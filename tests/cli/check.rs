@@ -10,7 +10,7 @@ fn accepts_the_real_plan() {
     assert_data_eq!(
         text(&output.stdout),
         str![[r#"
-china-celac-2022-2024: 63 clauses in 15 articles and sections; the source breaks off in art_4__sec_1__para_1
+china-celac-2022-2024: 63 clauses in 15 divisions; the source breaks off in art_4__sec_1__para_1
 
 "#]]
     );

@@ -34,7 +34,7 @@ plan/plan.en.md:9: (3) does not follow the number before it; it was kept as it i
 plan/plan.toml:25: some numbers of clauses such as “(1)” are missing, inserted or printed in another way; `gaps = true` allows it
 plan/plan.toml:29: the file names no publisher; write the one of the copy in place of example.org
 
-wrote plan/: 3 clauses in 1 articles and sections; look at the 3 notes above
+wrote plan/: 3 clauses in 1 division; look at the 3 notes above
 next: edit the files, then start this program again with `check --content plan`
       and with `build --content plan --out DIR`
 
@@ -45,7 +45,7 @@ next: edit the files, then start this program again with `check --content plan`
     let output = run(&["check", "--content", path(&plan)]);
     assert_eq!(
         text(&output.stdout),
-        "statement: 3 clauses in 1 articles and sections\n",
+        "statement: 3 clauses in 1 division\n",
         "{}",
         text(&output.stderr)
     );

@@ -14,7 +14,7 @@ fn writes_a_valid_folder_and_overwrites_nothing() {
     let output = run(&["check", "--content", path(&content)]);
     assert_eq!(
         text(&output.stdout),
-        "harbour-plan: 5 clauses in 4 articles and sections\n",
+        "harbour-plan: 5 clauses in 4 divisions\n",
         "{}",
         text(&output.stderr)
     );

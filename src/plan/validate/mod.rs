@@ -115,6 +115,10 @@ impl Plan {
     }
 
     fn check_clauses(&self) -> Result<(), Flaw> {
+        // Readers could not tell an empty explorer from a search without results.
+        ensure(!self.clauses.is_empty(), || {
+            flaw("clauses", "at least one clause", &"none")
+        })?;
         // The clause that had each value last. One table for all clauses, so that a clause with very
         // many tags costs no more than its length.
         let values = self

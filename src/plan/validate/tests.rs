@@ -30,6 +30,11 @@ fn reports_each_flaw_with_its_path() {
             "at least one language at languages, found “none”",
         ),
         (
+            "/clauses",
+            json!([]),
+            "at least one clause at clauses, found “none”",
+        ),
+        (
             "/languages/1/tag",
             json!("zh"),
             "another name than those before it at languages[1].tag, found “zh”",

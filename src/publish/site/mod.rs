@@ -146,6 +146,7 @@ pub fn site(
     let has_command = engine.command_line.is_some();
     let package = pages.render_with("package.json", context! { has_command })?;
     files.add("package.json", package);
+    files.add(pages::README, pages.render(pages::README, "")?);
     files.add(
         "manifest.webmanifest",
         pages.render("manifest.webmanifest", "")?,
@@ -204,11 +205,10 @@ pub fn data(content: &Content) -> Result<[File; 2], SiteError> {
 }
 
 /// Files of `www/` that a site contains unchanged.
-const AS_THEY_ARE: [&str; 8] = [
+const AS_THEY_ARE: [&str; 7] = [
     "element/clause-explorer.css",
     "element/clause-explorer.css.d.ts",
     "embed/embed.css",
-    "package/README.md",
     "package/clause-explorer.d.ts",
     "package/custom-elements.json",
     "site/icon.svg",

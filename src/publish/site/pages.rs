@@ -5,7 +5,7 @@
 //! `index.html`.
 
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
-use plan::{Content, InLanguage};
+use plan::{Content, InLanguage, Plan};
 
 use super::error::SiteError;
 use super::input::{Options, Www};
@@ -16,14 +16,18 @@ use super::{linked_data, prerender};
 pub(super) const NAMES: [&str; 3] = ["index.html", "embed.html", "guide.html"];
 
 /// The templates: names, and paths in `www/`.
-const TEMPLATES: [(&str, &str); 6] = [
+const TEMPLATES: [(&str, &str); 7] = [
     ("index.html", "site/index.html"),
     ("embed.html", "embed/embed.html"),
     ("guide.html", "site/guide.html"),
     ("clause-explorer.html", "site/clause-explorer.html"),
     ("package.json", "package/package.json"),
+    (README, "package/README.md"),
     ("manifest.webmanifest", "site/manifest.webmanifest"),
 ];
+
+/// The package's own page, in Markdown.
+pub(super) const README: &str = "README.md";
 
 /// The template of a content folder that replaces `index.html`.
 const SHOWCASE: &str = "showcase.html";
@@ -51,6 +55,8 @@ impl<'a> Pages<'a> {
         environment.set_auto_escape_callback(|name| {
             if name.ends_with(".html") {
                 AutoEscape::Html
+            } else if name == README {
+                AutoEscape::None
             } else {
                 AutoEscape::Json
             }
@@ -130,6 +136,7 @@ fn values(content: &Content, options: &Options<'_>) -> Value {
     context! {
         version => options.version,
         preview => options.preview.map(|_| PREVIEW),
+        example => example(plan, tag),
         plan => context! {
             id => &*plan.id,
             title,
@@ -139,6 +146,26 @@ fn values(content: &Content, options: &Options<'_>) -> Value {
             data => Value::from_safe_string(data),
             text => Value::from_safe_string(text),
         },
+    }
+}
+
+/// Returns a filter, a view (alone, and as an attribute has it) and a clause of the plan, for the examples of the guide.
+fn example(plan: &Plan, tag: &str) -> Value {
+    let facet = plan.facets.iter().find(|facet| !facet.values.is_empty());
+    let filter = facet.and_then(|facet| {
+        let value = facet.values.iter().next()?;
+        Some(format!("{}={}", facet.id, value.id))
+    });
+    let mut languages = plan.languages.iter().map(|language| &*language.tag);
+    let beside = languages.find(|other| *other != tag);
+    let compare = beside.map(|other| format!("compare={other}"));
+    let view: Vec<String> = filter.clone().into_iter().chain(compare).collect();
+    let clause = plan.clauses.iter().next_back().map(|clause| &clause.eid);
+    context! {
+        filter => filter.unwrap_or_default(),
+        view => view.join("&"),
+        attribute => view.join("&amp;"),
+        clause => clause.map_or("", |eid| eid.as_str()),
     }
 }
 
@@ -199,6 +226,17 @@ mod tests {
             "{error}"
         );
         assert!(error.contains("undefined"), "{error}");
+    }
+
+    #[test]
+    fn examples_are_of_the_plan() {
+        let template = "{{ example.filter }} {{ example.attribute | safe }} {{ example.clause }}";
+        assert_eq!(
+            rendered(template, None).as_deref(),
+            Ok(
+                "sector=political-security sector=political-security&amp;compare=zh art_4__sec_1__para_1"
+            )
+        );
     }
 
     #[test]
