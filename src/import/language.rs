@@ -16,17 +16,18 @@ pub(crate) struct Language {
 }
 
 /// The languages whose names we know: tag, name, and word for a part.
-const KNOWN: [(&str, &str, &str); 6] = [
+const KNOWN: [(&str, &str, &str); 7] = [
     ("zh", "中文", "部分"),
     ("es", "Español", "Parte"),
     ("en", "English", "Part"),
     ("pt", "Português", "Parte"),
     ("fr", "Français", "Partie"),
+    ("de", "Deutsch", "Teil"),
     ("ar", "العربية", "الجزء"),
 ];
 
 /// The most usual words of the languages in Latin letters that distinguish them.
-const USUAL: [(&str, &[&str]); 4] = [
+const USUAL: [(&str, &[&str]); 5] = [
     (
         "en",
         &[
@@ -42,6 +43,12 @@ const USUAL: [(&str, &[&str]); 4] = [
     (
         "pt",
         &["os", "as", "do", "da", "e", "em", "por", "uma", "com", "ao"],
+    ),
+    (
+        "de",
+        &[
+            "der", "die", "das", "und", "des", "den", "für", "ist", "von", "mit",
+        ],
     ),
     (
         "fr",

@@ -1,14 +1,17 @@
 //! Line breaks inside blocks: some only wrap a text, others separate clauses.
 
 use crate::block::{Block, Kind};
-use crate::label::read;
+use crate::label::{rank_of_word, read};
 use crate::sequence::{Relation, Sequence};
-use crate::text::{clean_lines, push_joined};
+use crate::text::{clean_lines, ends_as_sentence, push_joined};
 
 /// Marks of list items that people type.
 const BULLETS: [&str; 13] = [
     "•", "●", "▪", "■", "◆", "◦", "○", "‣", "·", "- ", "– ", "— ", "* ",
 ];
+
+/// The longest number with its word, in bytes. Texts of many lines are not read again and again.
+const LONGEST_NUMBER: usize = 100;
 
 /// Returns the blocks without line breaks. A line that begins with the next number, or with the
 /// first one of its kind, becomes a block; so does a line with a bullet.
@@ -30,7 +33,7 @@ fn split_block(block: Block, sequence: &mut Sequence, split: &mut Vec<Block>) {
     };
     for (nth, line) in text.lines().enumerate() {
         let unmarked = unmarked(line).filter(|_| !is_whole);
-        let starts = nth > 0 && !is_whole && begins(line, sequence);
+        let starts = nth > 0 && !is_whole && (begins(line, sequence) || is_division(&current.text));
         if nth > 0 && (starts || unmarked.is_some()) {
             let next = Block::new(current.kind, "", current.origin);
             split.push(std::mem::replace(&mut current, next));
@@ -50,6 +53,18 @@ fn split_block(block: Block, sequence: &mut Sequence, split: &mut Vec<Block>) {
     if !current.text.is_empty() || current.number.is_some() {
         split.push(current);
     }
+}
+
+/// Reports whether a line is the number of a division or of an article, or its word as in
+/// “Preliminary title”, and no more. The next line is a heading, or a text.
+fn is_division(line: &str) -> bool {
+    if line.len() > LONGEST_NUMBER {
+        return false;
+    }
+    let start = read(line).filter(|start| start.rest.is_empty());
+    let rank = start.and_then(|start| start.readings[0].style.rank);
+    let words = line.split_whitespace().count();
+    rank.is_some() || rank_of_word(line).is_some() && words == 2 && !ends_as_sentence(line)
 }
 
 /// Returns a line without its bullet, if it has one.

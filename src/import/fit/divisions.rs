@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::fitted::{Counting, Level, Spot};
 use super::names;
 use super::patterns::{Scheme, most_usual, patterns};
-use crate::label::{Label, Style};
+use crate::label::{ANNEX, Label, Style};
 use crate::language::Language;
 use crate::text::beginning;
 use compile::Numbers;
@@ -39,10 +39,11 @@ pub(super) fn number(
         let word = style.as_ref().and_then(Style::word);
         let stems: Vec<&str> = levels.iter().map(|level| &*level.stem).collect();
         let stem = names::stem(word.as_deref(), &stems);
-        let name = word.or_else(|| names::of_level(stem, language).map(str::to_owned));
+        let name = word.filter(|word| word.ends_with(char::is_alphabetic));
+        let name = name.or_else(|| names::of_level(stem, language).map(str::to_owned));
         let found = style.and_then(|style| scheme(divisions, level, style, doubts));
-        let (counting, patterns) = if let Some((counting, patterns, style)) = found {
-            set_tokens(divisions, level, &patterns, &style, stem);
+        let (counting, patterns) = if let Some((counting, patterns, styles)) = found {
+            set_tokens(divisions, level, &patterns, &styles, stem);
             (counting, patterns)
         } else {
             set_positions(divisions, level);
@@ -78,53 +79,74 @@ fn main_style<'a>(labels: impl Iterator<Item = &'a Label>, all: usize) -> Option
     (times >= least.max(1)).then_some(style)
 }
 
-/// Returns how the numbers of a style are counted on a level, and their patterns.
+/// How the numbers on a level are counted, their patterns, and their styles.
+type Found = (Counting, Vec<String>, Vec<Style>);
+
+/// Returns how the numbers of a style are counted on a level. Numbers of other styles count beside
+/// them if no division contains both, as in chapters of which some have sections.
 fn scheme(
     divisions: &[Draft],
     level: usize,
     style: Style,
     doubts: &mut Vec<(Spot, String)>,
-) -> Option<(Counting, Vec<String>, Style)> {
-    for scheme in [Scheme::Counted, Scheme::AsPrinted] {
-        let own = divisions.iter().filter(|it| it.level == level);
-        let labels = own.filter_map(|it| it.heading.label.as_ref());
-        let patterns = patterns(labels.filter(|label| label.style.is_like(&style)), scheme);
-        let Some(numbers) = Numbers::new(&patterns).filter(|_| !patterns.is_empty()) else {
+) -> Option<Found> {
+    let mut doubt = |way: &str| {
+        let example = example(divisions, level);
+        let message = format!("the numbers such as “{example}” do not count on; {way}");
+        doubts.push((Spot::Level(level), message));
+    };
+    let Some(mut found) = attempt(divisions, level, vec![style.clone()], Scheme::Counted) else {
+        let found = attempt(divisions, level, vec![style], Scheme::AsPrinted);
+        doubt(if found.is_some() {
+            "they are kept as they are printed"
+        } else {
+            "they are part of the headings, and eIds have positions in their place"
+        });
+        return found;
+    };
+    let own = divisions.iter().filter(|it| it.level == level);
+    let mut tried = found.2.clone();
+    for label in own.filter_map(|it| it.heading.label.as_ref()) {
+        let is_annex = label.style.rank == Some(ANNEX);
+        if is_annex || tried.iter().any(|style| style.is_like(&label.style)) {
             continue;
-        };
-        let mut steps = Vec::new();
-        for draft in divisions {
-            if draft.level < level {
-                steps.push(Step::Restart);
-            } else if draft.level == level
-                && let Some((pattern, value, token)) = read(draft, divisions, &numbers, &style)
-            {
-                steps.push(Step::Number(Number {
-                    pattern,
-                    value,
-                    token,
-                    parent: draft.parent,
-                }));
-            }
         }
-        let (counting, wrong) = choose(&steps);
-        if wrong.is_empty() && steps.iter().any(|step| matches!(step, Step::Number(_))) {
-            if scheme == Scheme::AsPrinted {
-                let doubt = format!(
-                    "the numbers such as “{}” do not count on; they are kept as they are printed",
-                    example(divisions, level)
-                );
-                doubts.push((Spot::Level(level), doubt));
-            }
-            return Some((counting, patterns, style));
+        tried.push(label.style.clone());
+        let styles = found.2.iter().chain([&label.style]).cloned().collect();
+        let with_it = attempt(divisions, level, styles, Scheme::Counted);
+        found = with_it.unwrap_or(found);
+    }
+    Some(found)
+}
+
+/// Returns how the numbers of some styles are counted; `None` if any of them is wrong.
+fn attempt(divisions: &[Draft], level: usize, styles: Vec<Style>, scheme: Scheme) -> Option<Found> {
+    let own = divisions.iter().filter(|it| it.level == level);
+    let labels: Vec<&Label> = own.filter_map(|it| it.heading.label.as_ref()).collect();
+    let of_style = |style: &Style| {
+        let labels = labels.iter().copied();
+        patterns(labels.filter(|label| label.style.is_like(style)), scheme)
+    };
+    let patterns: Vec<String> = styles.iter().flat_map(of_style).collect();
+    let numbers = Numbers::new(&patterns).filter(|_| !patterns.is_empty())?;
+    let mut steps = Vec::new();
+    for draft in divisions {
+        if draft.level < level {
+            steps.push(Step::Restart);
+        } else if draft.level == level
+            && let Some((pattern, value, token)) = read(draft, divisions, &numbers, &styles)
+        {
+            steps.push(Step::Number(Number {
+                pattern,
+                value,
+                token,
+                parent: draft.parent,
+            }));
         }
     }
-    let doubt = format!(
-        "the numbers such as “{}” do not count on; they are part of the headings, and eIds have positions in their place",
-        example(divisions, level)
-    );
-    doubts.push((Spot::Level(level), doubt));
-    None
+    let (counting, wrong) = choose(&steps);
+    let has_numbers = steps.iter().any(|step| matches!(step, Step::Number(_)));
+    (wrong.is_empty() && has_numbers).then_some((counting, patterns, styles))
 }
 
 /// Reads the number of a heading. `None` if the compiler would not read the whole number, and only
@@ -133,10 +155,10 @@ fn read(
     draft: &Draft,
     divisions: &[Draft],
     numbers: &Numbers,
-    style: &Style,
+    styles: &[Style],
 ) -> Option<(usize, (usize, usize), String)> {
     let label: &Label = draft.heading.label.as_ref()?;
-    if !label.style.is_like(style) {
+    if !styles.iter().any(|style| style.is_like(&label.style)) {
         return None;
     }
     let outer = tokens(draft.parent, divisions);
@@ -160,7 +182,7 @@ fn set_tokens(
     divisions: &mut [Draft],
     level: usize,
     patterns: &[String],
-    style: &Style,
+    styles: &[Style],
     stem: &str,
 ) {
     let Some(numbers) = Numbers::new(patterns) else {
@@ -175,7 +197,7 @@ fn set_tokens(
         if draft.level != level {
             continue;
         }
-        let read = read(draft, divisions, &numbers, style);
+        let read = read(draft, divisions, &numbers, styles);
         position += usize::from(read.is_some());
         divisions[at].token = read.map(|(_, _, token)| {
             if token.is_empty() {

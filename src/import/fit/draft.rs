@@ -120,7 +120,7 @@ fn add_lines(node: Node, around: Option<bool>, lines: &mut Vec<Line>) {
         origin: node.origin,
         doubts: node.doubts,
     };
-    if node.is_division && node.children.is_empty() {
+    if node.is_division && !node.is_guess && node.children.is_empty() {
         let doubt = "a heading without a text below it; it was kept as a clause";
         line.doubts.push(doubt.to_owned());
         line.text = line.whole();

@@ -150,7 +150,10 @@ pub(super) fn of_level(stem: &str, language: &Language) -> Option<&'static str> 
 
 /// Returns a name for the eId of a division without number.
 pub(super) fn of_division(heading: &Line, stem: &str) -> String {
-    let whole = heading.whole().to_lowercase();
+    let mut whole = heading.whole().to_lowercase();
+    if whole.contains(crate::text::is_without_spaces) {
+        whole.retain(|c| !c.is_whitespace());
+    }
     let begins = |word: &&str| {
         let after = whole.strip_prefix(*word);
         after.is_some_and(|after| !after.starts_with(char::is_alphabetic) || is_chinese(word))

@@ -38,10 +38,17 @@ const WORDS: &[(&str, u8)] = &[
     ("apéndice", ANNEX),
     ("ملحق", ANNEX),
     ("الملحق", ANNEX),
+    ("anhang", ANNEX),
+    ("anlage", ANNEX),
+    ("disposición adicional", ANNEX),
+    ("disposición transitoria", ANNEX),
+    ("disposición derogatoria", ANNEX),
+    ("disposición final", ANNEX),
     ("book", 1),
     ("libro", 1),
     ("livro", 1),
     ("livre", 1),
+    ("teil", 2),
     ("part", 2),
     ("parte", 2),
     ("partie", 2),
@@ -55,6 +62,7 @@ const WORDS: &[(&str, u8)] = &[
     ("eje", 3),
     ("eixo", 3),
     ("axe", 3),
+    ("kapitel", 4),
     ("chapter", 4),
     ("capítulo", 4),
     ("capitulo", 4),
@@ -64,11 +72,14 @@ const WORDS: &[(&str, u8)] = &[
     ("objetivo", 4),
     ("objectif", 4),
     ("الهدف", 4),
+    ("abschnitt", 5),
+    ("sec.", 5),
     ("section", 5),
     ("sección", 5),
     ("seção", 5),
     ("القسم", 5),
     ("subsection", 6),
+    ("artikel", ARTICLE),
     ("article", ARTICLE),
     ("art.", ARTICLE),
     ("artículo", ARTICLE),
@@ -225,13 +236,17 @@ pub(super) fn word(text: &str) -> Option<(usize, u8)> {
     if text.starts_with('§') {
         return Some(('§'.len_utf8(), 8));
     }
-    let end = text.find(char::is_whitespace).unwrap_or(text.len());
-    let lower = text[..end].to_lowercase();
-    let lower = lower.trim_end_matches([':', '：']);
-    let known = WORDS.iter().find(|(word, _)| {
-        *word == lower || word.starts_with("annex") && lower == format!("{word}.")
-    });
-    known.map(|(_, rank)| (end, *rank))
+    let ends = text.match_indices(char::is_whitespace).map(|(at, _)| at);
+    let ends: Vec<usize> = ends.chain([text.len()]).take(2).collect();
+    // Some divisions have two words.
+    ends.into_iter().rev().find_map(|end| {
+        let lower = text[..end].to_lowercase();
+        let lower = lower.trim_end_matches([':', '：']);
+        let known = WORDS.iter().find(|(word, _)| {
+            *word == lower || word.starts_with("annex") && lower == format!("{word}.")
+        });
+        known.map(|(_, rank)| (end, *rank))
+    })
 }
 
 /// Reads the rest of an annex's number; annexes need no numeral.
@@ -253,7 +268,15 @@ fn annex_of(text: &str, word: usize) -> Option<Start<'_>> {
     }
     // Without a numeral, it is a number only by itself or before a mark or a space.
     let is_alone = text[word..].starts_with(is_end) || text.len() == word;
-    let end = after_mark(text, word);
+    let is_only_one = ["única", "único", "unique"].contains(&token.to_lowercase().as_str());
+    let end = after_mark(
+        text,
+        if is_only_one {
+            first + token.len()
+        } else {
+            word
+        },
+    );
     is_alone.then(|| Start {
         readings: vec![Label {
             printed: text[..end].to_owned(),

@@ -10,8 +10,13 @@ pub(super) enum Key {
     Heading(u8, Option<u8>),
     /// A number with a word of this rank, not in a heading.
     Named(u8),
-    /// A number without a word; whether it is the first one of a list.
-    Styled(Style, bool),
+    /// A number without a word.
+    Styled {
+        style: Style,
+        /// Whether it is the first one of a list.
+        is_first: bool,
+        is_heading: bool,
+    },
     /// An item of a list of this depth.
     Item(u8),
     /// A paragraph without a number; it contains nothing.
@@ -46,17 +51,28 @@ pub(super) fn kept(open: &[Key], seen: &[Vec<Style>], key: &Key) -> usize {
             Key::Named(outer) => outer < rank,
             _ => false,
         }),
-        Key::Styled(style, is_first) => {
+        Key::Styled {
+            style, is_first, ..
+        } => {
             let continued = seen.iter().rposition(|styles| styles.contains(style));
             // A list that begins in a division continues none around it.
-            let division = last_that(&|outer| matches!(outer, Key::Heading(..) | Key::Named(_)));
+            let division = last_that(&is_division);
             let continued = continued.filter(|&at| !is_first || at >= division);
             continued.unwrap_or_else(|| last_that(&|outer| !matches!(outer, Key::Item(_))))
         }
         Key::Item(depth) => {
             last_that(&|outer| !matches!(outer, Key::Item(outer) if outer >= depth))
         }
-        Key::Plain => last_that(&|outer| matches!(outer, Key::Heading(..) | Key::Named(_))),
+        Key::Plain => last_that(&is_division),
         Key::Continued => open.len(),
+    }
+}
+
+/// Reports whether a piece contains the paragraphs without number that follow.
+pub(super) fn is_division(key: &Key) -> bool {
+    match key {
+        Key::Heading(..) | Key::Named(_) => true,
+        Key::Styled { is_heading, .. } => *is_heading,
+        Key::Item(_) | Key::Plain | Key::Continued => false,
     }
 }

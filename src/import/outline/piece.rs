@@ -5,7 +5,7 @@ use super::tree::Node;
 use crate::block::{BY_LOOKS, Block, Kind};
 use crate::label::{ARTICLE, Label, rank_of_word, read, read_unmarked};
 use crate::sequence::{Relation, Sequence};
-use crate::text::{beginning, ends_as_sentence, is_without_spaces};
+use crate::text::{beginning, ends_as_sentence, is_without_spaces, push_joined};
 use plan::numerals::Numeral;
 
 /// A block with its number and its level.
@@ -37,13 +37,15 @@ pub(super) fn pieces(blocks: &[Block]) -> Vec<Piece> {
     while let Some(block) = blocks.get(at) {
         at += 1;
         let mut piece = piece(block, blocks.get(at), &mut sequence);
-        let is_open = piece.node.text.is_empty() && piece.node.label.is_some();
+        let is_number = piece.node.text.is_empty() && piece.node.label.is_some();
+        let is_word = piece.node.label.is_none() && matches!(piece.key, Key::Named(_));
+        let is_open = is_number || is_word;
         let heading = blocks.get(at).filter(|next| {
             is_open && is_heading_of(&piece, next) && contains(&piece, blocks.get(at + 1))
         });
         if let Some(heading) = heading {
             at += 1;
-            piece.node.text.clone_from(&heading.text);
+            push_joined(&mut piece.node.text, &heading.text);
             piece.node.doubts.extend(heading.doubts.clone());
             piece.node.is_division = true;
         }
@@ -53,10 +55,7 @@ pub(super) fn pieces(blocks: &[Block]) -> Vec<Piece> {
 }
 
 fn piece(block: &Block, next: Option<&Block>, sequence: &mut Sequence) -> Piece {
-    let whole = match &block.number {
-        Some(number) => format!("{number} {}", block.text),
-        None => block.text.clone(),
-    };
+    let whole = whole(block);
     let mut node = Node {
         origin: block.origin,
         is_division: block.is_heading(),
@@ -74,7 +73,7 @@ fn piece(block: &Block, next: Option<&Block>, sequence: &mut Sequence) -> Piece 
     };
     node.label = label.map(|(label, _)| label);
     let rank = node.label.as_ref().and_then(|label| label.style.rank);
-    let key = match (block.kind, &node.label, rank) {
+    let mut key = match (block.kind, &node.label, rank) {
         // A preamble contains no articles.
         (Kind::Heading(level), ..) => {
             Key::Heading(level, rank.or(is_preamble(&node.text).then_some(ARTICLE)))
@@ -87,15 +86,30 @@ fn piece(block: &Block, next: Option<&Block>, sequence: &mut Sequence) -> Piece 
         (_, Some(label), None) => styled(label),
         _ => plain(&mut node),
     };
-    if matches!(key, Key::Named(_) | Key::Styled(..)) && looks_like_heading(&node, rank, next) {
+    if matches!(key, Key::Named(_) | Key::Styled { .. }) && looks_like_heading(&node, rank, next) {
         node.is_division = true;
+        if let Key::Styled { is_heading, .. } = &mut key {
+            *is_heading = true;
+        }
         node.is_guess = rank.is_none_or(|rank| rank >= ARTICLE);
     }
     Piece { key, node }
 }
 
+/// Returns the number and the text of a block.
+fn whole(block: &Block) -> String {
+    match &block.number {
+        Some(number) => format!("{number} {}", block.text),
+        None => block.text.clone(),
+    }
+}
+
 fn styled(label: &Label) -> Key {
-    Key::Styled(label.style.clone(), label.value == Some(1))
+    Key::Styled {
+        style: label.style.clone(),
+        is_first: label.value == Some(1),
+        is_heading: false,
+    }
 }
 
 /// Returns the level of a paragraph without a number. A short line in capitals, or one that begins
@@ -180,6 +194,7 @@ fn is_within_sentence(label: &Label, rest: &str) -> bool {
 }
 
 fn is_preamble(text: &str) -> bool {
+    let text: String = text.split_whitespace().collect();
     PREAMBLES.contains(&text.to_lowercase().as_str())
 }
 
@@ -195,26 +210,26 @@ fn looks_like_heading(node: &Node, rank: Option<u8>, next: Option<&Block>) -> bo
     if node.text.is_empty() {
         return is_outer;
     }
-    if !is_short(&node.text) || ends_as_sentence(&node.text) && !node.text.ends_with(':') {
+    // Some laws print a period after headings.
+    let is_title = rank.is_some() && node.text.ends_with('.') && is_few_words(&node.text);
+    let is_sentence = ends_as_sentence(&node.text) && !node.text.ends_with(':') && !is_title;
+    if !is_short(&node.text) || is_sentence {
         return false;
     }
-    if is_outer {
+    if is_outer && !is_title {
         return true;
     }
     let is_sibling = |next: &Block| {
-        let start = read(&next.text);
+        let whole = whole(next);
+        let start = read(&whole);
         let mut readings = start.iter().flat_map(|start| &start.readings);
         readings.any(|other| Some(&other.style) == node.label.as_ref().map(|label| &label.style))
     };
     // An article's number with a short text before the next article is its text.
     let is_label_of_items = node.text.ends_with(':') || node.text.ends_with('：');
     !is_label_of_items
-        && next.is_some_and(|next| {
-            !is_sibling(next)
-                && next.number.is_none()
-                && !next.is_heading()
-                && next.kind != Kind::Row
-        })
+        && next
+            .is_some_and(|next| !is_sibling(next) && !next.is_heading() && next.kind != Kind::Row)
 }
 
 /// Reports whether a block is the heading of a number that stands alone on the line before it.
@@ -241,6 +256,11 @@ fn contains(piece: &Piece, block: Option<&Block>) -> bool {
         (Key::Heading(_, Some(own)) | Key::Named(own), _) => rank.is_none_or(|rank| rank > *own),
         _ => true,
     }
+}
+
+/// Reports whether a text has as few words as the title of an article.
+fn is_few_words(text: &str) -> bool {
+    text.split_whitespace().count() <= 8 && !text.trim_end_matches('.').contains(". ")
 }
 
 /// Reports whether a text is as short as headings are.

@@ -1,6 +1,6 @@
 //! The tree of pieces.
 
-use super::key::{Key, kept};
+use super::key::{Key, is_division, kept};
 use crate::label::{Label, Style};
 
 /// A piece of the document with all that it contains.
@@ -47,7 +47,7 @@ impl Builder {
             self.siblings().push(node);
             return;
         }
-        if let (Key::Styled(style, _), Some(seen)) = (&key, self.seen.last_mut())
+        if let (Key::Styled { style, .. }, Some(seen)) = (&key, self.seen.last_mut())
             && !seen.contains(style)
         {
             seen.push(style.clone());
@@ -67,8 +67,14 @@ impl Builder {
         while self.nodes.len() > length
             && let Some(node) = self.nodes.pop()
         {
-            self.keys.pop();
-            self.seen.pop();
+            let key = self.keys.pop();
+            let inside = self.seen.pop().unwrap_or_default();
+            // The numbers that come next continue those in this division, not those before it.
+            if key.as_ref().is_some_and(is_division) {
+                for styles in &mut self.seen {
+                    styles.retain(|style| !inside.contains(style));
+                }
+            }
             self.siblings().push(node);
         }
     }

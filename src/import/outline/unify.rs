@@ -8,6 +8,8 @@ use crate::label::{ARTICLE, Style, read};
 /// How the articles of a document are printed.
 #[derive(Debug, Default)]
 struct Articles {
+    /// Articles whose number is before a heading.
+    headings: usize,
     /// Articles whose number is before a text.
     texts: usize,
     /// Those of them that contain numbered paragraphs.
@@ -15,8 +17,8 @@ struct Articles {
 }
 
 /// Makes siblings alike: numbers that were taken for headings are texts if others of their kind are
-/// texts, or if a text without a heading follows at the same level. Articles with numbered
-/// paragraphs are divisions.
+/// texts, or if a text without a heading follows at the same level. Articles are alike in the whole
+/// document; those with numbered paragraphs are divisions.
 pub(super) fn unify(nodes: &mut [Node]) {
     unify_siblings(nodes);
     let mut articles = HashMap::new();
@@ -26,9 +28,9 @@ pub(super) fn unify(nodes: &mut [Node]) {
 
 fn unify_siblings(nodes: &mut [Node]) {
     let is_text = |node: &Node| !node.is_division && node.label.is_some() && !node.text.is_empty();
-    let has_text = nodes.iter().any(is_text);
+    let has_text = nodes.iter().any(|node| is_text(node) && !is_article(node));
     for node in nodes.iter_mut() {
-        if node.is_guess && has_text {
+        if node.is_guess && has_text && !is_article(node) {
             node.is_division = false;
         }
         unify_siblings(&mut node.children);
@@ -39,15 +41,19 @@ fn count(nodes: &[Node], articles: &mut HashMap<Style, Articles>) {
     for node in nodes {
         if let Some(label) = node.label.as_ref().filter(|_| is_article(node)) {
             let own = articles.entry(label.style.clone()).or_default();
-            own.texts += usize::from(!node.text.is_empty());
-            own.with_paragraphs += usize::from(has_paragraphs(node));
+            if node.is_division {
+                own.headings += 1;
+            } else if !node.text.is_empty() {
+                own.texts += 1;
+                own.with_paragraphs += usize::from(has_paragraphs(node));
+            }
         }
         count(&node.children, articles);
     }
 }
 
-/// Makes divisions of articles if their numbers are alone on a line, or if many of them have
-/// numbered paragraphs. A text after such a number becomes the first paragraph.
+/// Makes divisions of articles if their numbers are alone on a line, if most have headings, or if
+/// many have numbered paragraphs. A text after such a number becomes the first paragraph.
 fn divide(nodes: &mut [Node], articles: &HashMap<Style, Articles>) {
     for node in nodes {
         divide(&mut node.children, articles);
@@ -58,7 +64,14 @@ fn divide(nodes: &mut [Node], articles: &HashMap<Style, Articles>) {
         let Some(own) = own.filter(|_| is_article(node)) else {
             continue;
         };
-        if own.with_paragraphs * 3 < own.texts {
+        let have_headings = own.headings >= own.texts;
+        // A heading without contents is the text.
+        let is_text = node.is_guess && node.children.is_empty();
+        if node.is_division && (have_headings || !node.is_guess) && !is_text {
+            continue;
+        }
+        if !have_headings && own.with_paragraphs * 3 < own.texts {
+            node.is_division = false;
             continue;
         }
         if !node.text.is_empty() {
@@ -99,5 +112,5 @@ fn has_paragraphs(node: &Node) -> bool {
 
 fn is_article(node: &Node) -> bool {
     let rank = node.label.as_ref().and_then(|label| label.style.rank);
-    !node.is_division && rank.is_some_and(|rank| rank >= ARTICLE)
+    rank.is_some_and(|rank| rank >= ARTICLE)
 }

@@ -34,4 +34,16 @@ kinds! {
         "kinds/action-plan-with-running-numbers.md" => "kinds/action-plan-with-running-numbers.txt", "";
     statement_with_running_numbers:
         "kinds/statement-with-running-numbers.md" => "kinds/statement-with-running-numbers.txt", "";
+    resolution_with_annex:
+        "kinds/resolution-with-annex.md" => "kinds/resolution-with-annex.txt", "";
+    act_with_sections:
+        "kinds/act-with-sections.md" => "kinds/act-with-sections.txt", "";
+    spanish_law_with_final_provisions:
+        "kinds/spanish-law.md" => "kinds/spanish-law.txt", "";
+    arabic_law:
+        "kinds/arabic-law.md" => "kinds/arabic-law.txt", "";
+    five_year_plan:
+        "kinds/five-year-plan.md" => "kinds/five-year-plan.txt", "";
+    german_law:
+        "kinds/german-law.md" => "kinds/german-law.txt", "";
 }

@@ -303,7 +303,9 @@ El pueblo del puerto, reunido en asamblea, aprueba esta Constitución.
 
 ## TÍTULO PRELIMINAR {#titulo-preliminar}
 
-Artículo 1. 1. El puerto es de todos.
+#### Artículo 1.
+
+1\. El puerto es de todos.
 
 2\. La soberanía reside en el pueblo.
 
@@ -311,13 +313,19 @@ Artículo 1. 1. El puerto es de todos.
 
 ### CAPÍTULO PRIMERO De las personas
 
-Artículo 2. Todos son iguales.
+#### Artículo 2.
 
-Artículo 3. Toda persona tiene derecho a navegar.
+Todos son iguales.
+
+#### Artículo 3.
+
+Toda persona tiene derecho a navegar.
 
 ### CAPÍTULO SEGUNDO De las naves
 
-Artículo 4. Las naves son libres.
+#### Artículo 4.
+
+Las naves son libres.
 
 ## DISPOSICIÓN FINAL {#final}
 
@@ -331,7 +339,6 @@ plan.es.md:1: the first paragraph was read as the title
 plan.es.md:1: the file names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
 plan.es.md:3: a line that looks like a heading; it was read as one
 plan.es.md:7: a line that looks like a heading; it was read as one
-plan.es.md:25: a line that looks like a heading; it was read as one
-plan.toml:33: the file names no publisher; write the one of the copy in place of example.org
+plan.toml:34: the file names no publisher; write the one of the copy in place of example.org
 "#]].raw());
 }

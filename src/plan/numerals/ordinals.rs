@@ -48,7 +48,7 @@ const PORTUGUESE: [&str; 9] = [
     "nonagésimo",
 ];
 
-const ALL: [Ordinals; 7] = [
+const ALL: [Ordinals; 8] = [
     Ordinals {
         words: &[
             "primero",
@@ -202,6 +202,24 @@ const ALL: [Ordinals; 7] = [
         first_ten: 2,
         joint: ' ',
     },
+    Ordinals {
+        words: &[
+            "الأول",
+            "الثاني",
+            "الثالث",
+            "الرابع",
+            "الخامس",
+            "السادس",
+            "السابع",
+            "الثامن",
+            "التاسع",
+            "العاشر",
+        ],
+        round: &[],
+        tens: &[],
+        first_ten: 2,
+        joint: ' ',
+    },
 ];
 
 /// The letters of the shortest ordinal, `nono`.
@@ -291,6 +309,7 @@ mod tests {
             ("first", 99),
             ("premier", 16),
             ("الأولى", 10),
+            ("الأول", 10),
         ] {
             for number in 1..=longest {
                 let printed = print_like(model, number).expect("an ordinal");
