@@ -283,7 +283,7 @@ fn hits_are_joined_ranges_of_the_shown_text() {
     assert_eq!(marked("２00"), ["200"]);
     assert_eq!(marked("核能"), [""; 0]);
     assert_eq!(marked(""), [""; 0]);
-    assert_eq!(index.hits(clause, "fr", &index.needles("问题")), []);
+    assert!(index.hits(clause, "fr", &index.needles("问题")).is_empty());
 }
 
 #[test]
