@@ -20,6 +20,7 @@ use crate::diagnostics::{Located, Location, Reporter};
 use crate::facets::localized::{from_id, localized};
 use crate::near;
 use crate::plan_toml::{Manifest, id};
+use crate::ranges::{self, WithBounds};
 use crate::sheet::{self, Row};
 use crate::source::Source;
 use crate::structure::document::Document;
@@ -46,6 +47,8 @@ struct Draft {
     label: Localized,
     /// `None` if the values show it.
     kind: Option<ColumnKind>,
+    /// The bounds of the ranges by which readers filter; empty if they do not.
+    ranges: Vec<Located>,
 }
 
 /// Reads the columns of a plan. A plan needs none.
@@ -54,7 +57,7 @@ pub(crate) fn read(
     manifest: &Manifest,
     original: &Document,
     reporter: &mut Reporter<'_>,
-) -> Vec<Column> {
+) -> Vec<WithBounds> {
     let drafts = if source.text(FILE).is_some() {
         listed(source, manifest, reporter)
     } else {
@@ -65,6 +68,7 @@ pub(crate) fn read(
                 id: (id.to_owned(), Location::start_of(path)),
                 label: from_id(id, manifest),
                 kind: None,
+                ranges: Vec::new(),
             });
         ids.collect()
     };
@@ -89,12 +93,13 @@ fn listed(source: &Source, manifest: &Manifest, reporter: &mut Reporter<'_>) -> 
     root.accept(&["column"], reporter);
     let mut drafts: Vec<Draft> = Vec::new();
     for table in root.tables("column", reporter) {
-        table.accept(&["id", "label", "type"], reporter);
+        table.accept(&["id", "label", "type", "ranges"], reporter);
         let id = table.text("id", reporter);
         let label = table.table("label", reporter);
         let label = label.map(|table| localized(&table, manifest, reporter));
         let kind = table.optional_text("type", reporter);
         let kind = kind.and_then(|named| kind_named(&named, reporter));
+        let ranges = table.optional_texts("ranges", reporter);
         let Some(id) = id else {
             continue;
         };
@@ -107,6 +112,7 @@ fn listed(source: &Source, manifest: &Manifest, reporter: &mut Reporter<'_>) -> 
             id,
             label: label.unwrap_or_default(),
             kind,
+            ranges,
         });
     }
     // A spreadsheet may belong to a column that could not be read.
@@ -139,7 +145,9 @@ fn path_of(id: &str) -> String {
 
 fn check_id(id: &str, location: &Location, manifest: &Manifest, reporter: &mut Reporter<'_>) {
     id::check(id, location, reporter);
-    let is_facet = manifest.facets.iter().any(|(facet, _)| facet == id);
+    let of_ranges = ranges::facet_id(id);
+    let mut facets = manifest.facets.iter();
+    let is_facet = facets.any(|(facet, _)| facet == id || *facet == of_ranges);
     let is_level = manifest
         .levels
         .divisions
@@ -174,7 +182,7 @@ impl Draft {
         clauses: &HashMap<&str, ClauseId>,
         original: &Document,
         reporter: &mut Reporter<'_>,
-    ) -> Option<Column> {
+    ) -> Option<WithBounds> {
         let (id, location) = self.id;
         let path = path_of(&id);
         if source.text(&path).is_none() {
@@ -187,6 +195,10 @@ impl Draft {
         }
         let rows = sheet::read(source, &path, clauses, &original.levels, reporter)?;
         let kind = self.kind.unwrap_or_else(|| shown_kind(&rows));
+        // Without values, the type is not known.
+        if !rows.is_empty() {
+            ranges::check(kind, &self.ranges, |value| flaw(kind, value), reporter);
+        }
         let mut cells = BTreeMap::new();
         for Row {
             clause,
@@ -212,12 +224,13 @@ impl Draft {
             clause,
             value: value.into(),
         });
-        Some(Column {
+        let column = Column {
             id: id.into(),
             label: self.label,
             kind,
             cells: cells.collect(),
-        })
+        };
+        Some((column, self.ranges))
     }
 }
 

@@ -9,7 +9,8 @@
 //!    and clauses, the same numbers, the glossary's terms.
 //! 6. `facets` reads `facets/*.toml` and `facets/*.csv` and tags the clauses, each tag with its evidence.
 //! 7. `interface` reads `interface/*.toml`, the words of the widget itself.
-//! 8. `columns` reads `columns/*.csv`, the author's own data of single clauses.
+//! 8. `columns` reads `columns/*.csv`, the author's own data of single clauses; `ranges` makes facets
+//!    of dates and numbers.
 //! 9. `assemble` builds the plan from all this. `folds` finds the characters that a reader may type
 //!    in place of characters of the text.
 //!
@@ -35,6 +36,7 @@ mod near;
 mod numbering;
 mod numbers;
 mod plan_toml;
+mod ranges;
 mod sheet;
 mod slips;
 mod source;
@@ -145,10 +147,11 @@ fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Con
         };
         translation::check(pair, &glossary, ends_in, reporter);
     }
-    let tagged = facets::read(source, &manifest, original, reporter);
+    let mut tagged = facets::read(source, &manifest, original, reporter);
     let names = names::read(source, &documents, reporter);
     let slips = slips::read(source, &manifest, original, reporter);
     let columns = columns::read(source, &manifest, original, reporter);
+    let columns = ranges::add(columns, &manifest, &mut tagged);
     let plan = assemble::plan(&manifest, &documents, tagged, names, slips, columns);
     Some(Content { plan, interfaces })
 }

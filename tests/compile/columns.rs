@@ -1,10 +1,10 @@
 //! `columns/*.csv` and `columns.toml`: the author's own data, and messages.
 
 use compile::Source;
-use plan::{ClauseId, ColumnKind, Id};
+use plan::{ClauseId, ColumnKind, Id, Tag};
 use snapbox::{assert_data_eq, str};
 
-use crate::content::{compiled, report, small_plan};
+use crate::content::{compiled, document, report, small_plan};
 
 /// The list of two columns.
 const COLUMNS: &str = r#"[[column]]
@@ -147,4 +147,34 @@ fn with_columns(list: Option<&str>, sheets: &[(&str, &str)]) -> Source {
         source.add(&format!("columns/{name}.csv"), *sheet);
     }
     source
+}
+
+#[test]
+fn ranges_are_facets() {
+    let plan = compiled(&document("city"));
+    let mut shown = String::new();
+    for (id, facet) in plan.facets.enumerated().skip(3) {
+        for (value, choice) in facet.values.enumerated() {
+            let has = |tag: &&Tag| (tag.facet, tag.value) == (id, value);
+            let clauses = plan.clauses.iter();
+            let clauses = clauses.filter(|clause| clause.tags.iter().any(|tag| has(&tag)));
+            let eids: Vec<&str> = clauses.map(|clause| clause.eid.as_str()).collect();
+            let label = choice.label.original().text;
+            let line = format!("{}={} “{label}” {}\n", facet.id, choice.id, eids.join(" "));
+            shown.push_str(&line);
+        }
+    }
+    assert_data_eq!(
+        shown,
+        str![[r#"
+deadline-range=2026 “2026” goal_2__act_1__para_b
+deadline-range=2027 “2027” goal_1__act_1__para_a
+deadline-range=2028 “2028” goal_1__act_2__para_a
+budget-range=below-500000 “< 500 000” 
+budget-range=500000-to-1500000 “500 000 – < 1 500 000” goal_1__act_2__para_a
+budget-range=from-1500000 “≥ 1 500 000” goal_2__act_1__para_b
+
+"#]]
+    );
+    assert_eq!(plan.validate(), Ok(()));
 }

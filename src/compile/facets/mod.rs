@@ -24,7 +24,7 @@ mod known;
 pub(crate) mod localized;
 mod matches;
 mod phrases;
-mod reasons;
+pub(crate) mod reasons;
 mod rule;
 mod spreadsheet;
 mod tagging;

@@ -6,14 +6,14 @@ use plan::{ById, Localized, ReasonId};
 
 /// The reasons of a facet.
 #[derive(Debug, Default)]
-pub(super) struct Reasons {
+pub(crate) struct Reasons {
     all: ById<ReasonId, Localized>,
     by_text: HashMap<String, ReasonId>,
 }
 
 impl Reasons {
     /// Returns the id of a reason. A new reason is added.
-    pub(super) fn id_of(&mut self, reason: Localized) -> ReasonId {
+    pub(crate) fn id_of(&mut self, reason: Localized) -> ReasonId {
         let texts = reason.iter().flat_map(|it| [it.tag, "\n", it.text, "\n"]);
         let key: String = texts.collect();
         let all = &mut self.all;
@@ -22,7 +22,7 @@ impl Reasons {
     }
 
     /// Returns all reasons in the order in which they were added.
-    pub(super) fn into_all(self) -> ById<ReasonId, Localized> {
+    pub(crate) fn into_all(self) -> ById<ReasonId, Localized> {
         self.all
     }
 }
