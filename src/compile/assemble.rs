@@ -9,6 +9,7 @@ use plan::{
 
 use crate::facets::Tagged;
 use crate::folds;
+use crate::markup;
 use crate::plan_toml::Manifest;
 use crate::structure::document::{ClauseDraft, DivisionDraft, Document, Key, preamble_key};
 
@@ -74,11 +75,13 @@ pub(crate) fn plan(
         own_levels: manifest.own_levels.clone(),
         names: Some(names).filter(|names| !names.is_empty()),
         columns: Some(columns).filter(|columns| !columns.is_empty()),
+        markup: Some(markup::of(manifest, documents)).filter(|all| !all.is_empty()),
     };
     let texts = plan.clauses.iter().flat_map(|clause| clause.text.iter());
     let texts = texts.map(|one| one.text);
     let names = plan.names.iter().flatten().flatten();
-    plan.folds = folds::reaching(texts.chain(names.map(|name| &**name)));
+    let notes = markup::note_texts(plan.markup.as_deref().unwrap_or_default());
+    plan.folds = folds::reaching(texts.chain(names.map(|name| &**name)).chain(notes));
     plan
 }
 

@@ -3,6 +3,11 @@
 
 use plan::{CLAUSE_STEM, LEVELS};
 
+use crate::numbering::form::Form;
+
+/// The stem of the eIds of items, by the Akoma Ntoso naming convention.
+const ITEM_STEM: &str = "point";
+
 /// The levels of divisions, and the clauses.
 #[derive(Clone, Debug)]
 pub(crate) struct Levels {
@@ -11,6 +16,9 @@ pub(crate) struct Levels {
     pub(crate) clause: Rule,
     /// Whether all of them could be read.
     pub(crate) is_whole: bool,
+    /// The numbers of items inside clauses: one form for each depth. Empty without items.
+    pub(crate) items: Vec<Form>,
+    pub(crate) item: Rule,
 }
 
 /// The properties that all divisions of a level share, or all clauses.
@@ -41,6 +49,8 @@ impl Default for Levels {
                 .collect(),
             clause: rule(CLAUSE_STEM, "clause"),
             is_whole: true,
+            items: Vec::new(),
+            item: rule(ITEM_STEM, "item"),
         }
     }
 }
@@ -49,7 +59,11 @@ impl Levels {
     /// Returns the same levels for a text whose numbers may have gaps.
     pub(crate) fn with_gaps(&self) -> Self {
         let mut levels = self.clone();
-        for rule in levels.divisions.iter_mut().chain([&mut levels.clause]) {
+        for rule in levels
+            .divisions
+            .iter_mut()
+            .chain([&mut levels.clause, &mut levels.item])
+        {
             rule.has_gaps = true;
         }
         levels

@@ -2,7 +2,8 @@
 //!
 //! 1. `source` reads the files. No other module touches the file system.
 //! 2. `plan_toml` reads `plan.toml`: languages, numbering, provenance, and the list of facets.
-//! 3. `markdown` reads each language's text into headings and paragraphs, with positions.
+//! 3. `markdown` reads each language's text into headings, paragraphs, tables and quotations, with positions;
+//!    `rich` is a text with its markup.
 //! 4. `structure` builds the document tree: title, preamble, articles, sections, numbered clauses.
 //!    `numbering` reads the numbers; it has a file for each kind of numeral.
 //! 5. `glossary` and `translation` compare each translation with the original: the same divisions
@@ -11,8 +12,8 @@
 //! 7. `interface` reads `interface/*.toml`, the words of the widget itself.
 //! 8. `columns` reads `columns/*.csv`, the author's own data of single clauses; `ranges` makes facets
 //!    of dates and numbers.
-//! 9. `assemble` builds the plan from all this. `folds` finds the characters that a reader may type
-//!    in place of characters of the text.
+//! 9. `assemble` builds the plan from all this, `markup` the structure of its clauses. `folds` finds
+//!    the characters that a reader may type in place of characters of the text.
 //!
 //! Each step reports every problem that it finds and continues, so that one run reports all
 //! problems. `diagnostics` turns positions into lines and columns; each message is written in the
@@ -31,12 +32,14 @@ mod glossary;
 mod interface;
 mod levels;
 mod markdown;
+mod markup;
 mod names;
 mod near;
 mod numbering;
 mod numbers;
 mod plan_toml;
 mod ranges;
+mod rich;
 mod sheet;
 mod slips;
 mod source;
@@ -146,6 +149,7 @@ fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Con
             nth,
         };
         translation::check(pair, &glossary, ends_in, reporter);
+        markup::check(original, document, reporter);
     }
     let mut tagged = facets::read(source, &manifest, original, reporter);
     let names = names::read(source, &documents, reporter);

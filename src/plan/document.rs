@@ -9,6 +9,7 @@ use crate::facet::{Facet, FacetValue, Overview, Tag};
 use crate::ids::{ById, ClauseId, DivisionId, EId, FacetId, LevelId, ParagraphId};
 use crate::level::Level;
 use crate::localized::{InLanguage, Localized, Text};
+use crate::markup::Markup;
 
 /// A whole policy plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +43,10 @@ pub struct Plan {
     /// The levels of divisions, if they are others than [`crate::LEVELS`]: see [`Plan::levels`].
     #[serde(rename = "levels", skip_serializing_if = "Option::is_none")]
     pub own_levels: Option<Vec<Level>>,
+    /// The structure of texts that have one, in the order of their clauses, each with its languages. `None` if there are
+    /// none, so that a plan's JSON may omit them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub markup: Option<Vec<Markup>>,
 }
 
 impl Plan {

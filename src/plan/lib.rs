@@ -3,7 +3,7 @@
 //! It uses no file, no DOM and no wasm. Text is borrowed if the plan was unpacked from the engine's
 //! own section, and owned if it was compiled or read at run time.
 //!
-//! - [`Plan`] and its parts: `document`, `facet`, `column`, `ids`, `eid_table`, `localized`; `levels` and `outline` walk
+//! - [`Plan`] and its parts: `document`, `facet`, `column`, `ids`, `eid_table`, `localized`, `markup`; `levels`, `outline` and `structure` walk
 //!   the document tree.
 //! - [`interface`]: the widget's words. [`Content`]: a plan with these words.
 //! - [`format`](mod@format): the packed form. [`validate`]: the checks for a plan that another
@@ -26,10 +26,12 @@ pub mod interface;
 mod level;
 mod levels;
 mod localized;
+mod markup;
 mod names;
 pub mod numerals;
 mod outline;
 mod source_line;
+mod structure;
 #[cfg(test)]
 mod test_plan;
 pub mod validate;
@@ -47,5 +49,6 @@ pub use ids::{
 };
 pub use level::{CLAUSE_STEM, LEVELS, Level, MOST_LEVELS};
 pub use localized::{InLanguage, Localized, Text};
+pub use markup::{Markup, Node, Note, Part, PartKind, nodes};
 pub use names::Names;
 pub use outline::Outline;

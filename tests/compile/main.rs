@@ -10,6 +10,7 @@ mod files;
 mod glosses;
 mod interface;
 mod languages;
+mod markup;
 mod names;
 mod numbers;
 mod plan_toml;

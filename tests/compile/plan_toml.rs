@@ -35,7 +35,7 @@ fn reports_unknown_missing_and_mistyped_keys_together() {
         str![[r#"
 plan.toml:1:6: expected an id of the letters a to z, digits and hyphens; found “Small plan”
   write it like `energy-resources`; it becomes part of addresses, and readers see the label instead
-plan.toml:2:1: expected one of the keys id, facets, overview, level, clause, language, source; found “colour”
+plan.toml:2:1: expected one of the keys id, facets, overview, level, clause, item, language, source; found “colour”
   remove the key or correct its spelling
 plan.toml:8:1: expected one of the keys tag, html, name, status, text, numbering, partial, months, million, thousand, billion, number-words; found “nmae”
   did you mean “name”? Otherwise remove the key or correct its spelling

@@ -1,6 +1,6 @@
 //! Everything that a page does with a plan from elsewhere, as far as it needs no browser.
 
-use plan::{ClauseId, Plan};
+use plan::{ClauseId, Node, Plan};
 use publish::cite::{Reading, Style, cite_all};
 use publish::record::ClauseRecord;
 use publish::table::Table;
@@ -34,6 +34,13 @@ pub(crate) fn use_if_valid(plan: Plan) {
         }
     }
     publish(&index, &all);
+    for markup in plan.markup.iter().flatten() {
+        let text = plan.clauses[markup.clause].text.nearest(&markup.language);
+        assert_eq!(
+            length(&plan::nodes(text.text, &markup.parts)),
+            text.text.len()
+        );
+    }
     let first = plan
         .clauses
         .first()
@@ -42,6 +49,15 @@ pub(crate) fn use_if_valid(plan: Plan) {
     for &id in all.iter().take(3) {
         let _ = index.related(id);
     }
+}
+
+/// Returns the length of the words in pieces of a text.
+fn length(nodes: &[Node<'_>]) -> usize {
+    let of = |node: &Node<'_>| match node {
+        Node::Words(range) => range.len(),
+        Node::Part(_, inside) => length(inside),
+    };
+    nodes.iter().map(of).sum()
 }
 
 /// Writes the plan in every form.

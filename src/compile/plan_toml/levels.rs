@@ -1,4 +1,4 @@
-//! `[[level]]` and `[clause]` in `plan.toml`: the levels of divisions, and the clauses.
+//! `[[level]]`, `[clause]` and `[item]` in `plan.toml`: the levels of divisions, the clauses, and the items inside them.
 //!
 //! ```toml
 //! [[level]]                # outermost first; without any, a plan has articles and sections
@@ -12,12 +12,17 @@
 //!
 //! [clause]                 # the same keys but `name`; without it, the stem is `para`
 //! stem = "para"
+//!
+//! [item]                   # numbered parts of clauses; without it, clauses have none
+//! numbering = ["(a)", "(i)"]   # the first number of each depth, two at most
+//! stem = "point"           # also `gaps`, as above
 //! ```
 
 use std::collections::BTreeSet;
 
 use plan::{Level, Localized, MOST_LEVELS};
 
+use super::numbering;
 use crate::diagnostics::{Located, Reporter};
 use crate::levels::{Levels, Rule};
 use crate::toml_table::Table;
@@ -94,6 +99,19 @@ pub(super) fn read(root: &Table<'_>, reporter: &mut Reporter<'_>) -> Levels {
             name: levels.clause.name,
             ..rule(stem, &table, reporter)
         };
+    }
+    if let Some(table) = root.optional_table("item", reporter) {
+        table.accept(&["stem", "gaps", "numbering"], reporter);
+        let stem = table.optional_text("stem", reporter);
+        if let Some(stem) = &stem {
+            check_stem(stem, reporter);
+        }
+        let stem = stem.map_or(levels.item.stem, |(stem, _)| stem);
+        levels.item = Rule {
+            name: levels.item.name,
+            ..rule(stem, &table, reporter)
+        };
+        levels.items = numbering::items(&table, reporter);
     }
     levels.is_whole = reporter.count() == before && !root.is_misspelt("level");
     levels

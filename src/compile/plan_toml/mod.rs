@@ -50,7 +50,7 @@ pub(crate) fn read(source: &Source, reporter: &mut Reporter<'_>) -> Option<Manif
     let root = Table::read(source, FILE, reporter)?;
     root.accept(
         &[
-            "id", "facets", "overview", "level", "clause", "language", "source",
+            "id", "facets", "overview", "level", "clause", "item", "language", "source",
         ],
         reporter,
     );

@@ -47,6 +47,39 @@ pub(super) fn read(
     })
 }
 
+/// Returns the forms of the numbers of items, outermost first; reports those that cannot be read, and
+/// returns none.
+pub(super) fn items(table: &Table<'_>, reporter: &mut Reporter<'_>) -> Vec<Form> {
+    let printed = if table.is_text("numbering") {
+        let one = table.optional_text("numbering", reporter);
+        vec![one.into_iter().collect()]
+    } else {
+        table.lists("numbering", reporter)
+    };
+    if let Some((_, location)) = printed.get(DEEPEST_ITEM).and_then(|it| it.first()) {
+        let message = format!("expected at most {DEEPEST_ITEM} depths of items, found another one");
+        let hint = "join the innermost items with those around them";
+        reporter.report(location, message, hint);
+        return Vec::new();
+    }
+    let mut forms = Vec::new();
+    for patterns in &printed {
+        let Some(form) = form(patterns, true, reporter) else {
+            return Vec::new();
+        };
+        if let Some((_, location)) = patterns.first().filter(|_| form.may_lack) {
+            let message = "expected the first number of an item, found “”";
+            let hint = "write it as the text prints it, such as “(a)” or “（一）”";
+            reporter.report(location, message, hint);
+        }
+        forms.push(form);
+    }
+    forms
+}
+
+/// How deep items may be inside of each other.
+const DEEPEST_ITEM: usize = 2;
+
 fn form(printed: &[Located], is_for_division: bool, reporter: &mut Reporter<'_>) -> Option<Form> {
     let mut form = Form {
         patterns: Vec::new(),

@@ -1,5 +1,6 @@
 //! Builds a document from headings and paragraphs, and checks their numbers.
 
+mod contents;
 mod open;
 
 use std::collections::BTreeSet;
@@ -7,17 +8,16 @@ use std::collections::BTreeSet;
 use plan::{DivisionId, EId, Id, LevelId};
 
 use super::counter::{Context, Counter};
-use super::document::{ClauseDraft, DivisionDraft, Document};
+use super::document::{DivisionDraft, Document};
+use super::items::Items;
 use super::place::Place;
 use super::report::{
-    OUTERMOST_HEADING, report_joined_numbers, report_lost_heading, report_unexpected_heading,
+    OUTERMOST_HEADING, report_lost_heading, report_markup, report_unexpected_heading,
 };
 use super::start::{Start, start};
 use crate::diagnostics::{Location, Reporter};
-use crate::levels::{Levels, with_article};
+use crate::levels::Levels;
 use crate::markdown::Block;
-use crate::numbering::form::Form;
-use crate::numbering::full_number::full_number;
 use crate::numbering::pattern::Label;
 use crate::plan_toml::numbering::Numbering;
 
@@ -33,6 +33,8 @@ pub(super) struct Builder<'a> {
     clauses: Counter,
     /// The clauses of the innermost open division.
     place: Place,
+    /// The items of the last clause.
+    items: Items,
     eids: BTreeSet<String>,
 }
 
@@ -54,6 +56,7 @@ impl<'a> Builder<'a> {
                 .collect(),
             clauses: Counter::default(),
             place: Place::default(),
+            items: Items::default(),
             eids: BTreeSet::new(),
         }
     }
@@ -63,10 +66,16 @@ impl<'a> Builder<'a> {
             self.add_body(reporter);
         }
         self.place.close(&mut self.document);
+        for block in &self.document.preamble {
+            report_markup(block, reporter);
+        }
         self.document
     }
 
     pub(super) fn add(&mut self, block: &Block, reporter: &mut Reporter<'_>) {
+        if block.heading_level.is_some() {
+            report_markup(block, reporter);
+        }
         match (block.heading_level, self.open.last()) {
             (Some(1), None) if self.document.title.is_none() => {
                 self.document.title = Some((block.text.clone(), block.location.clone()));
@@ -90,7 +99,7 @@ impl<'a> Builder<'a> {
                     report_lost_heading(block, rule, level, reporter);
                     self.add_division(block, level, false, reporter);
                 }
-                _ => self.add_clause(block, division, reporter),
+                _ => self.add_content(block, division, reporter),
             },
         }
     }
@@ -103,7 +112,7 @@ impl<'a> Builder<'a> {
         };
         let is_clause = |block: &Block| {
             let (_, label) = form.read(&block.text, &[]);
-            form.may_lack || matches!(label, Label::Number { .. })
+            !block.is_attached() && form.may_lack || matches!(label, Label::Number { .. })
         };
         let Some(first) = self.document.preamble.iter().position(is_clause) else {
             return;
@@ -122,7 +131,7 @@ impl<'a> Builder<'a> {
         });
         self.open.push(id);
         for block in &blocks {
-            self.add_clause(block, id, reporter);
+            self.add_content(block, id, reporter);
         }
     }
 
@@ -208,82 +217,6 @@ impl<'a> Builder<'a> {
         }
         if !self.levels.clause.runs_through {
             self.clauses = Counter::default();
-        }
-    }
-
-    fn add_clause(&mut self, block: &Block, division: DivisionId, reporter: &mut Reporter<'_>) {
-        let draft = &self.document.divisions[division];
-        let form = &self.numbering.clauses[draft.level.index()];
-        // In a division without number, the first paragraph says whether clauses have numbers.
-        let is_free = draft.token.is_none() && !self.place.has_numbers();
-        let own_form = Form {
-            patterns: form.patterns.clone(),
-            may_lack: form.may_lack || is_free,
-        };
-        let rule = &self.levels.clause;
-        let outer = self.tokens(self.open.len());
-        let outer: Vec<&str> = outer.iter().map(String::as_str).collect();
-        let is_composite = own_form.patterns.iter().any(|pattern| pattern.outer > 0);
-        let context = Context {
-            form: &own_form,
-            rule,
-            outer: &outer,
-            is_follow_on: is_composite && !self.are_right(self.open.len()),
-            location: &block.location,
-        };
-        let mut counter = std::mem::take(&mut self.clauses);
-        let start = start(block, &context, &mut counter, reporter);
-        report_joined_numbers(block, &context, &counter, reporter);
-        let is_further = matches!(start, Start::Free) && self.place.has_numbers();
-        let position = matches!(start, Start::Free if !is_further).then(|| counter.next_position());
-        self.clauses = counter;
-        let (token, number, text, is_reported) = match start {
-            Start::Wrong => return,
-            Start::Free if is_further => {
-                self.document.continue_clause(&block.text);
-                return;
-            }
-            Start::Free => (
-                position.unwrap_or(1).to_string(),
-                self.document.number_in(&self.open, ""),
-                block.text.clone(),
-                false,
-            ),
-            Start::Number(one) => {
-                let is_complete = one.is_complete || rule.runs_through;
-                let printed = &one.printed;
-                let number = if is_complete {
-                    full_number(&[], printed)
-                } else {
-                    self.document.number_in(&self.open, printed)
-                };
-                if one.rest.is_empty() {
-                    let name = with_article(&rule.name);
-                    let printed = printed.trim_end();
-                    let message =
-                        format!("expected a text after the number {printed} of {name}, found none");
-                    let hint = "write the text on the same line, or remove the number";
-                    reporter.report(&block.location, message, hint);
-                    return;
-                }
-                (one.number.token, number, one.rest, one.is_reported)
-            }
-        };
-        let own = format!("{}_{token}", rule.stem);
-        if position.is_none() {
-            self.place.add_numbered(&mut self.document, &mut self.eids);
-        }
-        let location = (!is_reported).then_some(&block.location);
-        let (eid, _) = self.eid(Some(division), &own, location, reporter);
-        let clause = self.document.clauses.push(ClauseDraft {
-            eid,
-            division,
-            number,
-            text,
-            location: block.location.clone(),
-        });
-        if position.is_some() {
-            self.place.add_free(clause);
         }
     }
 

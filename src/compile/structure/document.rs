@@ -1,14 +1,16 @@
 //! A plan's text in one language, with its structure.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use plan::{ById, ClauseId, DivisionId, EId, Id, LevelId};
+use plan::{ById, ClauseId, DivisionId, EId, Id, LevelId, Part};
 
+use super::items::ItemDraft;
 use crate::diagnostics::{Located, Location, Reporter};
 use crate::levels::Levels;
 use crate::markdown::Block;
 use crate::numbering::full_number::full_number;
+use crate::rich::Rich;
 
 /// A plan's text in one language, with its structure.
 #[derive(Debug, Default)]
@@ -20,6 +22,8 @@ pub(crate) struct Document {
     pub(crate) preamble: Vec<Block>,
     pub(crate) divisions: ById<DivisionId, DivisionDraft>,
     pub(crate) clauses: ById<ClauseId, ClauseDraft>,
+    /// The footnotes by their marks.
+    pub(crate) notes: BTreeMap<String, Rich>,
 }
 
 /// A division in one language.
@@ -65,7 +69,33 @@ pub(crate) struct ClauseDraft {
     /// The number with those of its divisions.
     pub(crate) number: String,
     pub(crate) text: String,
+    /// The parts of the text that have markup, but for its lists.
+    pub(crate) parts: Vec<Part>,
+    pub(crate) items: Vec<ItemDraft>,
     pub(crate) location: Location,
+}
+
+impl ClauseDraft {
+    /// Adds a text on a line of its own, and returns where it begins.
+    pub(super) fn push_line(&mut self, line: Rich) -> usize {
+        let mut own = Rich {
+            text: std::mem::take(&mut self.text),
+            parts: std::mem::take(&mut self.parts),
+        };
+        let length = line.text.len();
+        // The block before it ends with the line break.
+        let end = own.text.len();
+        for part in &mut own.parts {
+            let has_end = part.end == end && part.kind.is_block();
+            part.end += usize::from(has_end && end > 0);
+        }
+        own.push_line(line);
+        Rich {
+            text: self.text,
+            parts: self.parts,
+        } = own;
+        self.text.len() - length
+    }
 }
 
 /// The key of a piece: `title`, `preamble_1` and so on, or the eId of a division or clause. The
@@ -141,13 +171,6 @@ impl Document {
             );
         }
         self.published.clone_from(&block.text);
-    }
-
-    /// Adds a paragraph without number to the last clause, on a line of its own.
-    pub(super) fn continue_clause(&mut self, text: &str) {
-        if let Some(last) = self.clauses.last_mut() {
-            last.text.extend(["\n", text]);
-        }
     }
 
     /// Returns the number of a clause with the numbers of its divisions. A division whose numbers run

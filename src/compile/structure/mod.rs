@@ -6,8 +6,10 @@
 //! division  = marks, ( number, [ heading ] | heading, [ name ] ), contents ;
 //! marks     = "## " | "### " | "#### " | "##### " | "###### " ;     (* one level each *)
 //! name      = "{#", eid, "}" ;            (* in place of a number: ## Annex {#annex} *)
-//! contents  = { paragraph }, { division } ;                        (* of deeper levels *)
+//! contents  = { clause }, { division } ;                           (* of deeper levels *)
+//! clause    = paragraph, { paragraph | item | table | quotation } ;
 //! paragraph = [ number ], text ;          (* up to an empty line; its lines are joined *)
+//! item      = number, text ;              (* a paragraph, or further lines of one *)
 //! ```
 //!
 //! `plan.toml` names the levels (`[[level]]`), and gives the form of each number (`numbering`). A
@@ -16,12 +18,14 @@
 //! A partial translation may skip numbers.
 //!
 //! A paragraph without number is a clause by its position if `numbering` allows it; after a numbered
-//! clause, it continues this clause. A document without headings but its title has one division
+//! clause, it continues this clause. An item has a number of the form that `[item]` in `plan.toml`
+//! gives. `markdown` describes texts, tables and quotations. A document without headings but its title has one division
 //! without number and heading, `body`.
 
 mod builder;
 mod counter;
 pub(crate) mod document;
+pub(crate) mod items;
 mod place;
 mod report;
 mod start;
@@ -32,7 +36,7 @@ use plan::{DivisionId, Id};
 
 use crate::diagnostics::{Location, Reporter};
 use crate::levels::{Levels, with_article};
-use crate::markdown;
+use crate::markdown::{self, Markdown};
 use crate::plan_toml::language::LanguageFile;
 use crate::source::Source;
 
@@ -44,7 +48,7 @@ pub(crate) fn read(
     reporter: &mut Reporter<'_>,
 ) -> Option<Document> {
     let (file, named_at) = &language.file;
-    let Some(blocks) = markdown::read(source, file, reporter) else {
+    let Some(Markdown { blocks, notes }) = markdown::read(source, file, reporter) else {
         reporter.report(
             named_at,
             format!("expected a file {file}, found none"),
@@ -69,7 +73,8 @@ pub(crate) fn read(
     for block in &blocks {
         builder.add(block, reporter);
     }
-    let document = builder.finish(reporter);
+    let mut document = builder.finish(reporter);
+    document.notes = notes;
     check_parts(&document, language.is_partial, file, reporter);
     Some(document)
 }

@@ -23,6 +23,11 @@ impl Place {
         self.has_numbers
     }
 
+    /// Reports whether there is no clause yet.
+    pub(super) fn is_empty(&self) -> bool {
+        !self.has_numbers && self.free.is_empty()
+    }
+
     pub(super) fn add_free(&mut self, clause: ClauseId) {
         self.free.push(clause);
     }

@@ -1,6 +1,6 @@
 //! Messages about headings and numbers that are not where they should be.
 
-use plan::{Id, LevelId};
+use plan::{Id, LevelId, PartKind};
 
 use super::counter::{Context, Counter};
 use crate::diagnostics::Reporter;
@@ -73,14 +73,48 @@ pub(super) fn report_missing_number(
     reporter.report(&block.location, message, hint);
 }
 
-/// Reports lines of a paragraph that begin with the next number: an empty line is missing.
+/// Reports markup in a heading, or before the first clause of a document or a division.
+pub(super) fn report_markup(block: &Block, reporter: &mut Reporter<'_>) {
+    let Some(first) = block.parts.first() else {
+        return;
+    };
+    let found = match first.kind {
+        PartKind::Emphasis | PartKind::Strong => "emphasis",
+        PartKind::Link => "a link",
+        PartKind::Note => "a reference to a footnote",
+        PartKind::Quotation => "a quotation",
+        _ => "a table",
+    };
+    let (message, hint) = if block.is_attached() {
+        (
+            format!("expected a clause before {found}, found none in this division"),
+            "write the paragraph to which it belongs before it",
+        )
+    } else if block.heading_level.is_some() {
+        (
+            format!("expected a heading of plain text, found {found}"),
+            "keep only the words; only clauses may have markup",
+        )
+    } else {
+        (
+            format!("expected plain text before the first division, found {found}"),
+            "keep only the words; only clauses may have markup",
+        )
+    };
+    reporter.report(&block.location, message, hint);
+}
+
+/// Reports lines of a paragraph that begin with the next number: an empty line is missing. `items`
+/// are the starts of lines that are items.
 pub(super) fn report_joined_numbers(
     block: &Block,
     context: &Context<'_>,
     counter: &Counter,
+    items: &[usize],
     reporter: &mut Reporter<'_>,
 ) {
-    for (at, location) in &block.wraps {
+    let lines = block.wraps.iter().filter(|(at, _)| !items.contains(at));
+    for (at, location) in lines {
         if let (
             pattern,
             Label::Number {

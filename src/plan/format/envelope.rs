@@ -6,7 +6,7 @@ use std::fmt;
 use super::packer::{Pack, Packer, Reader, push_number};
 
 /// The present format. Change this number with every change of a field or of the encoding.
-pub const FORMAT: usize = 6;
+pub const FORMAT: usize = 7;
 
 /// The format of a plan's JSON, which `plan.json` begins with. Change this number when files of before no longer load.
 pub const JSON_FORMAT: usize = 1;
@@ -255,6 +255,15 @@ mod tests {
             },
             "folds": { "from": "A核", "to": "a核" },
             "columns": [{ "id": "c", "label": {}, "type": "link", "cells": [{ "clause": 0, "value": "http://a" }] }],
+            "markup": [{
+                "clause": 0,
+                "language": "zh",
+                "parts": [
+                    { "kind": "link", "start": 0, "end": 6, "target": "http://a" },
+                    { "kind": "note", "start": 9, "end": 9, "target": "1" },
+                ],
+                "notes": [{ "mark": "1", "text": "n" }],
+            }],
         });
         serde_json::from_value(json).expect("the JSON has a plan's shape")
     }

@@ -8,6 +8,7 @@ use crate::facet::{Evidence, Facet, FacetValue, Overview, Span, Tag};
 use crate::ids::{ClauseId, DivisionId, EId, FacetId, Id, LevelId, ReasonId, ValueId};
 use crate::level::Level;
 use crate::localized::{InLanguage, Localized, Text};
+use crate::markup::{Markup, Note, Part, PartKind};
 
 /// Packs structs field by field. A name in quotes is the field's name in JSON, where it differs.
 macro_rules! pack_fields {
@@ -38,7 +39,7 @@ macro_rules! pack_fields {
 pub(crate) use pack_fields;
 
 pack_fields! {
-    Plan { id, languages, title, preamble, divisions, clauses, facets, overview, source, folds, names, columns, own_levels "levels" }
+    Plan { id, languages, title, preamble, divisions, clauses, facets, overview, source, folds, names, columns, own_levels "levels", markup }
     Language { tag, html, name, status, translation }
     Division { eid, parent, number, heading, level }
     Level { stem, key, name }
@@ -51,6 +52,9 @@ pack_fields! {
     Overview { rows, columns }
     Facet { id, label, scale, details, values, reasons, otherwise }
     FacetValue { id, label, heading, description, phrases, formerly }
+    Markup { clause, language, parts, notes }
+    Part { kind, start, end, target }
+    Note { mark, text, parts }
     Source { publisher, url, published, notice, ends_in "endsIn" }
 }
 
@@ -140,6 +144,37 @@ impl Pack for ColumnKind {
 
     fn shape() -> Shape {
         Shape::Word(vec!["text", "number", "date", "link"])
+    }
+}
+
+/// The kinds with their words in JSON, in the order of their numbers.
+const PART_KINDS: [(PartKind, &str); 12] = [
+    (PartKind::Emphasis, "emphasis"),
+    (PartKind::Strong, "strong"),
+    (PartKind::Link, "link"),
+    (PartKind::Note, "note"),
+    (PartKind::Quotation, "quotation"),
+    (PartKind::List, "list"),
+    (PartKind::Item, "item"),
+    (PartKind::Number, "number"),
+    (PartKind::Table, "table"),
+    (PartKind::Row, "row"),
+    (PartKind::Heading, "heading"),
+    (PartKind::Cell, "cell"),
+];
+
+impl Pack for PartKind {
+    fn pack(&self, to: &mut Packer) {
+        (*self as usize).pack(to);
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        let kind = PART_KINDS.get(usize::unpack(from));
+        kind.map_or(Self::Emphasis, |(kind, _)| *kind)
+    }
+
+    fn shape() -> Shape {
+        Shape::Word(PART_KINDS.iter().map(|(_, word)| *word).collect())
     }
 }
 

@@ -39,6 +39,12 @@ fn hostile(mut json: Value) -> Value {
     let column =
         |kind: &str| json!({ "id": kind, "label": { "zh": kind }, "type": kind, "cells": cells });
     json["columns"] = json!(["text", "number", "date", "link"].map(column));
+    let part = |kind: &str| json!({ "kind": kind, "start": 0, "end": 300, "target": kind });
+    let parts = ["emphasis", "note", "cell"].map(part);
+    json["markup"] = json!([
+        { "clause": 0, "language": "zh", "parts": parts },
+        { "clause": 200, "language": "en", "notes": [{ "mark": "*", "text": "", "parts": [] }, { "mark": "é", "text": "n" }] },
+    ]);
     json
 }
 

@@ -3,6 +3,8 @@
 //! It checks the invariants on which code that reads a plan relies: every id refers to an item,
 //! identifiers are unique, and links lead to the web. It cannot check the text itself.
 
+mod markup;
+
 use std::fmt;
 
 use crate::address::is_address;
@@ -33,6 +35,7 @@ impl Plan {
         self.check_overview()?;
         self.check_clauses()?;
         self.check_columns()?;
+        self.check_markup()?;
         self.check_source()?;
         self.check_folds()
     }

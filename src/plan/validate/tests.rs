@@ -173,3 +173,89 @@ fn rejects_columns_that_cannot_be_shown() {
         );
     }
 }
+
+#[test]
+fn rejects_markup_that_does_not_fit_its_text() {
+    let with_markup = |markup: Value| {
+        let mut json = test_plan::json();
+        json["clauses"][0]["text"] = json!({ "zh": "abcdef", "en": "x" });
+        json["clauses"][0]["tags"] = json!([]);
+        json["markup"] = markup;
+        let plan: Plan = serde_json::from_value(json).expect("the JSON has a plan's shape");
+        plan.validate().map_err(|flaw| flaw.to_string())
+    };
+    let part = |kind: &str, start: usize, end: usize, target: &str| json!({ "kind": kind, "start": start, "end": end, "target": target });
+    let with_parts = |parts: &[Value]| {
+        let notes = json!([{ "mark": "1", "text": "n" }]);
+        with_markup(json!([{ "clause": 0, "language": "zh", "parts": parts, "notes": notes }]))
+    };
+    let item = "art_1__para_1__list_1__point_a";
+    let right = [
+        part("list", 0, 6, ""),
+        part("item", 0, 6, item),
+        part("link", 1, 3, "https://a"),
+        part("note", 6, 6, "1"),
+    ];
+    assert_eq!(with_parts(&right), Ok(()));
+    let bottomless: Vec<Value> = (0..17).map(|_| part("strong", 0, 6, "")).collect();
+    assert_eq!(with_parts(&bottomless[1..]), Ok(()));
+    for (parts, expected) in [
+        (
+            vec![part("link", 0, 1, "javascript:alert(1)")],
+            "an address",
+        ),
+        (vec![part("link", 0, 1, "data:text/html,x")], "an address"),
+        (vec![part("note", 0, 0, "2")], "the mark of a note"),
+        (vec![part("strong", 0, 7, "")], "words of the text"),
+        (vec![part("strong", 0, 0, "")], "words of the text"),
+        (
+            vec![part("strong", 0, 3, ""), part("link", 2, 4, "https://a")],
+            "words of the text",
+        ),
+        (
+            vec![part("strong", 2, 3, ""), part("strong", 0, 1, "")],
+            "words of the text",
+        ),
+        (
+            vec![part("item", 0, 1, "art_2__para_1__x")],
+            "an eId of an item",
+        ),
+        (
+            vec![part("item", 0, 1, item), part("item", 1, 2, item)],
+            "each eId once",
+        ),
+        (bottomless, "words of the text"),
+    ] {
+        let found = with_parts(&parts).expect_err(expected);
+        assert!(
+            found.starts_with(&format!("expected {expected}")),
+            "{found}"
+        );
+    }
+    let of = |clause: usize, tag: &str| json!({ "clause": clause, "language": tag });
+    assert_eq!(with_markup(json!([of(0, "zh"), of(0, "en")])), Ok(()));
+    for wrong in [
+        json!([of(99, "zh")]),
+        json!([of(0, "fr")]),
+        json!([of(0, "zh"), of(0, "zh")]),
+        json!([of(1, "zh"), of(0, "zh")]),
+    ] {
+        assert!(with_markup(wrong.clone()).is_err(), "{wrong}");
+    }
+}
+
+#[test]
+fn finds_the_clause_around_an_item() {
+    let mut json = test_plan::json();
+    let eid = "art_1__para_2__list_1__point_a";
+    let item = json!({ "kind": "item", "start": 0, "end": 3, "target": eid });
+    json["markup"] = json!([{ "clause": 1, "language": "zh", "parts": [item] }]);
+    let plan: Plan = serde_json::from_value(json).expect("the JSON has a plan's shape");
+    assert_eq!(plan.clause_around(eid), plan.clause_by_eid("art_1__para_2"));
+    assert_eq!(
+        plan.clause_around("art_1__para_2"),
+        plan.clause_by_eid("art_1__para_2")
+    );
+    assert_eq!(plan.clause_around("art_1__para_2__list_1__point_b"), None);
+    assert_eq!(plan.clause_by_eid(eid), None);
+}
