@@ -1,6 +1,6 @@
 //! The folded text of all clauses in one language, and what is known of it before a search.
 
-use plan::{ById, Clause, ClauseId, Id};
+use plan::{ClauseId, Id, Plan};
 
 use crate::clause_set::{self, ClauseSet};
 use crate::fold::Folder;
@@ -22,9 +22,13 @@ pub(super) struct FoldedText {
 /// ones, fills a quarter of them.
 const SLOTS: usize = 512;
 
+/// A character of no text and no query, so that no match goes from a text into a note.
+const BETWEEN: char = '\0';
+
 impl FoldedText {
-    /// Folds the `nth` text of each clause. A clause with fewer texts has an empty one.
-    pub(super) fn new(clauses: &ById<ClauseId, Clause>, nth: usize, folder: &Folder) -> Self {
+    /// Folds the `nth` text of each clause, with the notes to it behind. A clause with fewer texts has an empty one.
+    pub(super) fn new(plan: &Plan, nth: usize, folder: &Folder) -> Self {
+        let clauses = &plan.clauses;
         let texts = || clauses.iter().map(|clause| clause.text.0.get(nth));
         let length = texts().flatten().map(|one| one.text.len()).sum();
         let mut text = String::with_capacity(length);
@@ -35,6 +39,10 @@ impl FoldedText {
             let start = text.len();
             if let Some(one) = one {
                 folder.each(&one.text, &mut |_, c| text.push(c));
+                for note in plan.notes(ClauseId::new(clause), &one.tag) {
+                    text.push(BETWEEN);
+                    folder.each(&note.text, &mut |_, c| text.push(c));
+                }
             }
             let (word, bit) = clause_set::bit(clause);
             each_gram(&text[start..], &mut |slot| {

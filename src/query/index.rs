@@ -42,7 +42,7 @@ impl Index {
         let folder = Folder::new(&plan.folds);
         let languages = plan.clauses.iter().map(|clause| clause.text.0.len());
         let languages = 0..languages.max().unwrap_or(0);
-        let texts = languages.map(|nth| FoldedText::new(&plan.clauses, nth, &folder));
+        let texts = languages.map(|nth| FoldedText::new(&plan, nth, &folder));
         let names = plan.names.iter().flatten();
         let names = names.map(|names| names.iter().map(|name| folder.fold(name)).collect());
         let tags = Tags::new(&plan.clauses, &plan.facets);
@@ -76,7 +76,8 @@ impl Index {
         self.folder.fold_char(c)
     }
 
-    /// Returns the texts of a clause in the order of its languages, each with its folded form.
+    /// Returns the texts of a clause in the order of its languages, each with its folded form, in which the notes to it
+    /// follow.
     pub(crate) fn texts(&self, clause: ClauseId) -> impl Iterator<Item = (InLanguage<&str>, &str)> {
         let folded = self.folded.iter().map(move |text| text.of(clause));
         self.plan.clauses[clause].text.iter().zip(folded)

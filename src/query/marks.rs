@@ -29,6 +29,12 @@ impl Index {
         })
     }
 
+    /// Returns the matches in the text of a note, as [`Index::hits`] does.
+    #[must_use]
+    pub fn hits_in_note(&self, text: &str, needles: &Needles) -> Vec<Range<usize>> {
+        needles.hits(text, &self.folder.fold(text), &self.folder)
+    }
+
     /// Returns excerpts in hidden languages for the needles that match in none of the shown
     /// languages of a clause.
     #[must_use]
@@ -40,9 +46,12 @@ impl Index {
         let mut missing = needles.missing_in(&in_shown.collect::<Vec<_>>());
         let mut lines = Vec::new();
         for (InLanguage { tag, text }, folded) in self.texts(clause) {
-            let hits = missing.hits(text, folded, &self.folder);
-            if let Some(first) = hits.first() {
-                lines.push(excerpt(tag, text, first.clone(), &hits));
+            let own = (text, missing.hits(text, folded, &self.folder));
+            let notes = self.plan.notes(clause, tag).iter();
+            let notes = notes.map(|note| (&*note.text, self.hits_in_note(&note.text, &missing)));
+            let mut found = std::iter::once(own).chain(notes);
+            if let Some((text, hits)) = found.find(|(_, hits)| !hits.is_empty()) {
+                lines.push(excerpt(tag, text, hits[0].clone(), &hits));
                 missing = missing.missing_in(&[folded]);
             }
             if missing.is_empty() {

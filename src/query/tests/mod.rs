@@ -5,6 +5,7 @@ mod counts;
 mod former_links;
 mod golden;
 mod names;
+mod notes;
 mod properties;
 mod search;
 mod views;
