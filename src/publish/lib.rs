@@ -15,5 +15,8 @@ pub mod csv;
 pub mod embed;
 pub mod record;
 #[cfg(feature = "site")]
+mod rich_html;
+#[cfg(feature = "site")]
 pub mod site;
+mod structure_record;
 pub mod table;

@@ -9,6 +9,8 @@ use plan::{
 use query::{Annotation, Index};
 use serde::{Serialize, Serializer};
 
+use crate::structure_record::Structures;
+
 /// A clause with its divisions, its text in every language, its facet values, and the host's
 /// annotations.
 #[derive(Debug, Serialize)]
@@ -23,6 +25,9 @@ pub struct ClauseRecord<'a> {
     #[serde(flatten)]
     levels: ByLevel<'a>,
     text: Cow<'a, Localized>,
+    /// The items, links and notes of the text; the key is absent if it has no markup.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    structure: Option<Structures<'a>>,
     facets: Values<'a>,
     /// The author's own data; the key is absent if the plan has none.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -81,6 +86,7 @@ impl<'a> ClauseRecord<'a> {
             path: plan.path(id).map(division).collect(),
             levels: ByLevel { plan, clause },
             text: plan.quotable(clause),
+            structure: Structures::of(plan, id),
             facets: Values {
                 plan,
                 tags: &clause.tags,
@@ -164,6 +170,34 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
+
+    #[test]
+    fn writes_items_links_and_notes() {
+        let mut plan = fixture::plan();
+        plan.clauses[ClauseId::new(1)].text.0[1].text = "See:\n(a) this\n(b) that".into();
+        let markup = json!([{
+            "clause": 1,
+            "language": "en",
+            "parts": [
+                { "kind": "link", "start": 0, "end": 3, "target": "https://a.example" },
+                { "kind": "item", "start": 5, "end": 14, "target": "art_1__para_2__list_1__point_a" },
+            ],
+            "notes": [{ "mark": "1", "text": "n", "parts": [] }],
+        }]);
+        plan.markup = serde_json::from_value(markup).expect("the JSON is markup");
+        let index = Index::new(plan);
+        let of = |id| {
+            let record = ClauseRecord::new(&index, ClauseId::new(id));
+            serde_json::to_value(record).expect("the record is JSON")["structure"].clone()
+        };
+        assert_eq!(of(0), json!(null));
+        let expected = json!({ "en": {
+            "items": [{ "eid": "art_1__para_2__list_1__point_a", "text": "(a) this" }],
+            "links": [{ "text": "See", "href": "https://a.example" }],
+            "notes": [{ "mark": "1", "text": "n" }],
+        } });
+        assert_eq!(of(1), expected);
+    }
 
     #[test]
     fn writes_the_public_keys_in_order() {

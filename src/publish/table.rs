@@ -62,7 +62,14 @@ impl Table<'_> {
             row.push(
                 ["text_", &language.tag],
                 words.name_of(language),
-                &|clause| plan.quotable(clause).nearest(&language.tag).text.to_owned(),
+                &|clause| {
+                    let text = plan.quotable(clause).nearest(&language.tag).text.to_owned();
+                    let tag = clause.text.nearest(&language.tag).tag;
+                    let notes = id.map_or(&[][..], |id| plan.notes(id, tag)).iter();
+                    notes.fold(text, |text, note| {
+                        [&text, "\n[", &*note.mark, "] ", &*note.text].concat()
+                    })
+                },
             );
         }
         for (id, facet) in plan.facets.enumerated() {
@@ -226,6 +233,35 @@ mod tests {
         assert_eq!(rows[0].last().map(String::as_str), Some("text_status"));
         let start = ["art_1__para_1", "第一条 一", "第一条 政治与安全合作", ""];
         assert_eq!(rows[1][..4], start);
+    }
+
+    #[test]
+    fn notes_follow_the_text() {
+        let Content { plan, interfaces } = fixture::content();
+        let mut plan = plan.clone();
+        let clause = ClauseId::new(13);
+        let note = plan::Note {
+            mark: "*".into(),
+            text: "A note.".into(),
+            parts: Vec::new(),
+        };
+        plan.markup = Some(vec![plan::Markup {
+            clause,
+            language: "en".into(),
+            parts: Vec::new(),
+            notes: vec![note],
+        }]);
+        let table = Table {
+            plan: &plan,
+            tag: "en",
+            interface: &interfaces[0],
+            page: "",
+        };
+        let rows = table.rows_for_programs(&[clause]);
+        let cells = rows[0].iter().zip(&rows[1]);
+        let with_note = cells.filter(|(_, cell)| cell.ends_with(".\n[*] A note."));
+        let keys: Vec<&String> = with_note.map(|(key, _)| key).collect();
+        assert_eq!(keys, ["text_en"]);
     }
 
     #[test]

@@ -92,13 +92,25 @@ export interface Clause {
   article: EId;
   /** Null if the article has no sections. */
   section: EId | null;
+  /** The plain text. Items, rows of tables and lines of quotations are lines of it; a tab separates cells. */
   text: Localized;
+  /** The structure of the text in each language that has one; absent if none has. */
+  structure?: Record<LanguageTag, Structure>;
   /** The clause's values of each facet. */
   facets: Record<string, string[]>;
   /** The value of each column of the author's own data that has one; absent if the plan has no columns. */
   columns?: Record<string, string>;
   /** The host's own findings; absent if the clause has none. */
   annotations?: Annotation[];
+}
+
+/** The items, links and footnotes of a clause's text. */
+export interface Structure {
+  /** Its numbered parts, each with its number and with those inside it. */
+  items: { eid: EId; text: string }[];
+  links: { text: string; href: string }[];
+  /** The footnotes, which are no part of the text. */
+  notes: { mark: string; text: string }[];
 }
 
 /** The host's own finding about a clause. */

@@ -9,7 +9,12 @@ use std::fmt::Write;
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text};
 
 use plan::interface::{Interface, Outside, fill};
-use plan::{Clause, Content, DivisionId, Language, Localized, Outline, Plan, Status, direction};
+use plan::{
+    ClauseId, Content, DivisionId, InLanguage, Language, Localized, Outline, Plan, Status,
+    direction,
+};
+
+use crate::rich_html::{note_id, rich_html};
 
 /// Returns the whole text in a language of the plan, with the widget's words in that language, or
 /// else in the first language of the widget.
@@ -97,7 +102,7 @@ impl Fragment<'_> {
             let lang = self.lang(&division.heading);
             writeln!(html, "<h{level}{lang}>{title}</h{level}>")?;
             for &clause in self.outline.clauses(id) {
-                self.write_clause(html, &self.plan.clauses[clause])?;
+                self.write_clause(html, clause)?;
             }
             self.write_divisions(html, Some(id))?;
             writeln!(html, "</section>")?;
@@ -105,16 +110,24 @@ impl Fragment<'_> {
         Ok(())
     }
 
-    fn write_clause(&self, html: &mut String, clause: &Clause) -> std::fmt::Result {
+    fn write_clause(&self, html: &mut String, id: ClauseId) -> std::fmt::Result {
+        let clause = &self.plan.clauses[id];
         let eid = attribute(clause.eid.as_str());
-        let (number, text) = (self.text(&clause.number), self.text(&clause.text));
+        let number = self.text(&clause.number);
         let lang = self.lang(&clause.text);
         if !lang.is_empty() {
             let missing = &self.interface.untranslated;
             let missing = self.interface.about(missing, self.language);
             writeln!(html, "<p><i>{}</i></p>", encode_text(&missing))?;
         }
-        write!(html, "<p id=\"{eid}\"{lang}><b>{number}</b> {text}")?;
+        let InLanguage { tag, text } = clause.text.nearest(&self.language.tag);
+        let markup = self.plan.markup_of(id, tag);
+        let (parts, notes) = markup.map_or((&[][..], &[][..]), |it| (&it.parts, &it.notes));
+        // A paragraph cannot contain lists, tables or quotations.
+        let has_blocks = parts.iter().any(|part| part.kind.is_block());
+        let tag = if has_blocks { "div" } else { "p" };
+        let text = rich_html(text, parts, notes, clause.eid.as_str());
+        write!(html, "<{tag} id=\"{eid}\"{lang}><b>{number}</b> {text}")?;
         if self.plan.is_truncated(clause) {
             let note = encode_text(&self.interface.breaks_off);
             write!(html, " <i>{note}</i>")?;
@@ -123,7 +136,14 @@ impl Fragment<'_> {
             let (words, note) = (encode_text(&slip.words), self.text(&slip.note));
             write!(html, " <i>“{words}” [sic] {note}</i>")?;
         }
-        writeln!(html, "</p>")
+        writeln!(html, "</{tag}>")?;
+        for (nth, note) in notes.iter().enumerate() {
+            let id = note_id(clause.eid.as_str(), nth);
+            let (id, mark) = (attribute(&id), encode_text(&note.mark));
+            let text = rich_html(&note.text, &note.parts, &[], "");
+            writeln!(html, "<p id=\"{id}\"{lang}><sup>{mark}</sup> {text}</p>")?;
+        }
+        Ok(())
     }
 
     /// Writes the clause in which the source breaks off, if it does, and the source.
@@ -200,6 +220,29 @@ mod tests {
             text.contains("Searching and filtering need JavaScript"),
             "{text}"
         );
+    }
+
+    #[test]
+    fn writes_lists_and_notes() {
+        let mut content = fixture::content().clone();
+        let plan = &mut content.plan;
+        plan.clauses[ClauseId::new(0)].text.0[1].text = "Keep:\n(a) forests".into();
+        let markup = serde_json::json!([{
+            "clause": 0,
+            "language": "en",
+            "parts": [
+                { "kind": "note", "start": 4, "end": 4, "target": "1" },
+                { "kind": "list", "start": 6, "end": 17 },
+                { "kind": "item", "start": 6, "end": 17, "target": "art_1__para_1__list_1__point_a" },
+            ],
+            "notes": [{ "mark": "1", "text": "n", "parts": [{ "kind": "strong", "start": 0, "end": 1 }] }],
+        }]);
+        plan.markup = serde_json::from_value(markup).expect("the JSON is markup");
+        assert_eq!(plan.validate(), Ok(()));
+        let text = in_language(&content, "en");
+        let expected = "<div id=\"art_1__para_1\"><b>Article 1(1)</b> Keep<sup><a href=\"#art_1__para_1__note_1\">1</a></sup>:<ul><li id=\"art_1__para_1__list_1__point_a\">(a) forests</li></ul></div>\n<p id=\"art_1__para_1__note_1\"><sup>1</sup> <strong>n</strong></p>\n";
+        assert!(text.contains(expected), "{text}");
+        assert!(!in_language(&content, "es").contains("forests"));
     }
 
     #[test]
