@@ -105,7 +105,7 @@ fn parts(clause: &ClauseDraft, original: &ClauseDraft) -> Vec<Part> {
 fn notes(parts: &[Part], texts: &BTreeMap<String, Rich>) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
     for part in parts.iter().filter(|part| part.kind == PartKind::Note) {
-        let mark = part.target.clone().unwrap_or_default();
+        let mark = part.target.clone();
         let text = texts.get(mark.as_ref());
         if let Some(Rich { text, parts }) = text
             && notes.iter().all(|note| note.mark != mark)

@@ -71,7 +71,7 @@ pub(crate) fn part(kind: PartKind, range: Range<usize>, target: Option<String>) 
         kind,
         start: range.start,
         end: range.end,
-        target: target.map(Into::into),
+        target: target.unwrap_or_default().into(),
     }
 }
 

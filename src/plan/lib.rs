@@ -52,3 +52,4 @@ pub use localized::{InLanguage, Localized, Text};
 pub use markup::{Markup, Node, Note, Part, PartKind, nodes};
 pub use names::Names;
 pub use outline::Outline;
+pub use structure::ItemText;

@@ -37,9 +37,9 @@ pub struct Part {
     /// The first byte after it. A block contains the line break or the tab that ends it. A reference
     /// to a note contains nothing, and a cell may be empty.
     pub end: usize,
-    /// The address of a link, the eId of an item, or the mark of a note.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub target: Option<Text>,
+    /// The address of a link, the eId of an item, or the mark of a note; empty for any other part.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub target: Text,
 }
 
 /// The kind of a part of a text.
@@ -109,7 +109,7 @@ impl Part {
     #[must_use]
     pub fn item(&self) -> Option<&str> {
         let is_item = self.kind == PartKind::Item;
-        self.target.as_deref().filter(|_| is_item)
+        is_item.then_some(&*self.target)
     }
 }
 
@@ -152,7 +152,7 @@ mod tests {
             kind,
             start: range.start,
             end: range.end,
-            target: None,
+            target: "".into(),
         }
     }
 

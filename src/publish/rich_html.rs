@@ -55,7 +55,6 @@ impl Writer<'_> {
         inside: &[Node<'_>],
         html: &mut String,
     ) -> std::fmt::Result {
-        let target = target.as_deref().unwrap_or_default();
         let tag = match kind {
             PartKind::Emphasis => "em",
             PartKind::Strong => "strong",
@@ -102,7 +101,7 @@ mod tests {
             kind,
             start,
             end,
-            target: Some(target.to_owned().into()),
+            target: target.to_owned().into(),
         }
     }
 

@@ -71,7 +71,7 @@ impl<'a> Structure<'a> {
         };
         let link = |part: &'a Part| Link {
             text: words(part),
-            href: part.target.as_deref().unwrap_or_default(),
+            href: &part.target,
         };
         let note = |note: &'a Note| NoteRecord {
             mark: &note.mark,

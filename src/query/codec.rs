@@ -44,6 +44,10 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
             ("clause" | "pin", _) => {
                 let eid = pairs::eid_in(&value);
                 match known_eids.find(&eid) {
+                    // An item opens its clause.
+                    None if key == "clause" && plan.clause_around(&eid).is_some() => {
+                        view.clause = Some(eid);
+                    }
                     None => problems.push(Problem::Clause(value)),
                     Some(_) if key == "clause" => view.clause = Some(eid),
                     Some(slot) if is_pinned[slot] => {}

@@ -46,12 +46,15 @@ impl Index {
         let mut missing = needles.missing_in(&in_shown.collect::<Vec<_>>());
         let mut lines = Vec::new();
         for (InLanguage { tag, text }, folded) in self.texts(clause) {
-            let own = (text, missing.hits(text, folded, &self.folder));
-            let notes = self.plan.notes(clause, tag).iter();
-            let notes = notes.map(|note| (&*note.text, self.hits_in_note(&note.text, &missing)));
-            let mut found = std::iter::once(own).chain(notes);
-            if let Some((text, hits)) = found.find(|(_, hits)| !hits.is_empty()) {
-                lines.push(excerpt(tag, text, hits[0].clone(), &hits));
+            let mut found = (text, missing.hits(text, folded, &self.folder));
+            for note in self.plan.notes(clause, tag) {
+                if found.1.is_empty() {
+                    found = (&note.text, self.hits_in_note(&note.text, &missing));
+                }
+            }
+            let (text, hits) = found;
+            if let Some(first) = hits.first() {
+                lines.push(excerpt(tag, text, first.clone(), &hits));
                 missing = missing.missing_in(&[folded]);
             }
             if missing.is_empty() {

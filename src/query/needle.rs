@@ -57,7 +57,9 @@ impl Needles {
         Self(self.0.iter().filter(is_missing).cloned().collect())
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    /// Reports whether nothing is searched.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 

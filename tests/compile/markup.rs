@@ -15,10 +15,8 @@ fn written(plan: &Plan) -> String {
                 Node::Words(range) => all.push_str(&text[range.clone()]),
                 Node::Part(Part { kind, target, .. }, inside) => {
                     let kind = format!("{kind:?}").to_lowercase();
-                    let target = target
-                        .as_deref()
-                        .map_or(String::new(), |it| format!(" {it}"));
-                    write!(all, "<{kind}{target}>").expect("a text takes all");
+                    let space = if target.is_empty() { "" } else { " " };
+                    write!(all, "<{kind}{space}{target}>").expect("a text takes all");
                     write(inside, text, all);
                     write!(all, "</{kind}>").expect("a text takes all");
                 }
@@ -142,11 +140,7 @@ fn numbers_items_by_their_lists() {
     let markup = plan.markup.as_deref().unwrap_or_default();
     let parts = markup.iter().flat_map(|one| &one.parts);
     let items = parts.filter(|part| part.kind == PartKind::Item);
-    let items = items.filter_map(|item| {
-        item.target
-            .as_deref()?
-            .strip_prefix("part_1__art_2__para_2__")
-    });
+    let items = items.filter_map(|item| item.target.strip_prefix("part_1__art_2__para_2__"));
     let items: Vec<&str> = items.collect();
     assert_eq!(
         items[8..],

@@ -12,10 +12,11 @@ pub const FORMAT: usize = 7;
 pub const JSON_FORMAT: usize = 1;
 
 /// The JSON values of fields that a plan's JSON may lack, by key. Lists may be missing too, and are empty.
-pub const DEFAULTS: [(&str, &str); 3] = [
+pub const DEFAULTS: [(&str, &str); 4] = [
     ("description", "{}"),
     ("notice", "\"\""),
     ("published", "\"\""),
+    ("target", "\"\""),
 ];
 
 /// Packs data behind the format number.

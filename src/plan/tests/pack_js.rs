@@ -61,7 +61,7 @@ fn packed_by_script(json: &Value, name: &str) -> Vec<u8> {
     // The build writes this module, which the script imports.
     let shape = format!(
         "export const format = {FORMAT};\nexport const jsonFormat = {JSON_FORMAT};\n\
-         export const defaults = {{ description: {{}}, notice: '', published: '' }};\n\
+         export const defaults = {{ description: {{}}, notice: '', published: '', target: '' }};\n\
          export const planShape = {shape};\n"
     );
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);

@@ -102,7 +102,7 @@ fn check_parts(text: &str, parts: &[Part], notes: &[Note], at: &str) -> Result<(
             let expected = "words of the text, in order, each part inside the one around it";
             flaw(&at, expected, &format!("{} to {}", part.start, part.end))
         })?;
-        let target = part.target.as_deref().unwrap_or_default();
+        let target = &*part.target;
         let (is_right, expected) = match part.kind {
             PartKind::Link => (is_address(target), "an address by http, https or mailto"),
             PartKind::Note => (

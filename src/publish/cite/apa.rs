@@ -9,7 +9,7 @@ pub(super) fn reference(work: &Work<'_>) -> String {
     let mut text = [work.publisher, ". ("].concat();
     let date = english_date(&work.date, true);
     text.push_str(if date.is_empty() { "n.d." } else { &date });
-    text.extend(["). ", &work.titles(), ", ", work.number]);
+    text.extend(["). ", &work.titles(), ", ", &work.number]);
     push_between(&mut text, " [", work.note.trim_end_matches('.'), "]");
     text.push_str(". ");
     push_between(&mut text, "", work.breaks_off, " ");

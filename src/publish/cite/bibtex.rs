@@ -18,7 +18,7 @@ pub(super) fn entry(work: &Work<'_>) -> String {
     // The second pair of braces keeps the title's capital letters.
     field(
         "title",
-        &format!("{{{}}}, {}", escaped(work.title), escaped(work.number)),
+        &format!("{{{}}}, {}", escaped(work.title), escaped(&work.number)),
     );
     let via = if work.via.is_empty() { "" } else { ", via " };
     let published = [work.publisher, via, work.via].concat();

@@ -5,7 +5,7 @@ use super::work::{Work, address, english_date, line, push_between};
 /// Writes the entry: publisher, title and number, site, date, notes, day of reading, address.
 pub(super) fn entry(work: &Work<'_>) -> String {
     let titles = work.titles();
-    let mut text = [work.publisher, ". “", &titles, ", ", work.number, ".” "].concat();
+    let mut text = [work.publisher, ". “", &titles, ", ", &work.number, ".” "].concat();
     push_between(&mut text, "", work.via, ". ");
     push_between(&mut text, "", &english_date(&work.date, false), ". ");
     push_between(&mut text, "", work.note, " ");

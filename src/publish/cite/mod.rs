@@ -61,11 +61,13 @@ impl Style {
     }
 }
 
-/// Cites the clause with this eId. Returns `None` if no clause has it.
+/// Cites the clause or the item with this eId. Returns `None` if the plan has neither.
 #[must_use]
 pub fn cite(plan: &Plan, eid: &str, style: Style, reading: Reading<'_>) -> Option<String> {
-    let clause = plan.clause_by_eid(eid)?;
-    Some(cite_all(plan, &[clause], style, reading))
+    let clause = plan.clause_around(eid)?;
+    let mut work = Work::new(plan, &plan.clauses[clause], reading);
+    work.narrow(plan, clause, eid);
+    Some(written(&[work], style))
 }
 
 /// Cites clauses in the given order: as paragraphs, entries or records, as one array, or with a
@@ -79,6 +81,11 @@ pub fn cite_all<'a>(
 ) -> String {
     let clauses = clauses.iter().map(|&id| &plan.clauses[id]);
     let works = clauses.map(|clause| Work::new(plan, clause, reading));
+    written(&works.collect::<Vec<_>>(), style)
+}
+
+/// Writes works in a style.
+fn written<'a>(works: &[Work<'a>], style: Style) -> String {
     let (write, between): (fn(&Work<'a>) -> String, _) = match style {
         Style::Text => (text::sentence, "\n\n"),
         Style::Apa => (apa::reference, "\n"),
@@ -88,7 +95,7 @@ pub fn cite_all<'a>(
         Style::CslJson => (csl_json::item, ",\n"),
         Style::Wikipedia => (wikipedia::template, "\n"),
     };
-    let written = works.map(|work| write(&work)).collect::<Vec<_>>();
+    let written = works.iter().map(write).collect::<Vec<_>>();
     let written = written.join(between);
     if style == Style::CslJson {
         format!("[{written}]\n")

@@ -19,7 +19,7 @@ pub(super) fn template(work: &Work<'_>) -> String {
         ("url", address(&work.link)),
         ("title", escaped(title)),
         ("trans-title", escaped(translation(work.title))),
-        ("at", escaped(work.number)),
+        ("at", escaped(&work.number)),
         ("date", escaped(&date)),
         ("publisher", escaped(work.publisher)),
         ("via", escaped(work.via)),

@@ -1,8 +1,9 @@
 //! The facts of a citation, the same for every style, and the text helpers that styles share.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
-use plan::{Clause, Plan, Status};
+use plan::{Clause, ClauseId, Plan, Status};
 
 /// The parts of a citation that the plan does not know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,8 +26,10 @@ pub struct Reading<'a> {
 /// A clause as a work to cite.
 pub(super) struct Work<'a> {
     pub(super) key: String,
+    /// The tag of the language of the quote.
+    tag: &'a str,
     pub(super) title: &'a str,
-    pub(super) number: &'a str,
+    pub(super) number: Cow<'a, str>,
     pub(super) quote: String,
     pub(super) language: &'a str,
     /// Whether these are translated from the original.
@@ -67,7 +70,8 @@ impl<'a> Work<'a> {
         Self {
             key: format!("{}-{}", plan.id, clause.eid),
             title: plan.title.nearest(tag).text,
-            number: clause.number.nearest(tag).text,
+            number: clause.number.nearest(tag).text.into(),
+            tag,
             quote: quotable.nearest(tag).text.to_owned(),
             language: language.map_or(tag, |language| &language.html),
             is_translation: original != tag,
@@ -99,6 +103,31 @@ impl<'a> Work<'a> {
             },
             accessed: date(reading.accessed),
             accessed_note: reading.accessed_note,
+        }
+    }
+
+    /// Cites an item of the clause in its place; any other eId changes nothing.
+    pub(super) fn narrow(&mut self, plan: &'a Plan, clause: ClauseId, eid: &str) {
+        let original = plan.clauses[clause].text.original().tag;
+        let [Some(own), Some(original)] =
+            [self.tag, original].map(|tag| plan.item(clause, eid, tag))
+        else {
+            return;
+        };
+        let ends_as = |number: &str, is: fn(char) -> bool| number.ends_with(is);
+        let is_apart = ends_as(&self.number, char::is_alphanumeric)
+            && own.number.starts_with(|c: char| c.is_ascii_alphanumeric());
+        let joint = if is_apart { " " } else { "" };
+        self.number = [&*self.number, joint, &own.number].concat().into();
+        own.text.clone_into(&mut self.quote);
+        original.text.clone_into(&mut self.original.quote);
+        self.key = format!("{}-{eid}", plan.id);
+        if let Some((page, _)) = self
+            .link
+            .rsplit_once('#')
+            .filter(|_| self.link != self.source)
+        {
+            self.link = format!("{page}#{eid}");
         }
     }
 
@@ -198,4 +227,67 @@ pub(super) fn address(url: &str) -> String {
         }
     }
     safe
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::{Style, cite};
+    use super::*;
+
+    #[test]
+    fn cites_an_item_by_its_own_number() {
+        let reading = Reading {
+            tag: "en",
+            page: "https://news.example/china?p=1",
+            note: "",
+            breaks_off: "",
+            accessed: "2026-11-25",
+            accessed_note: "",
+        };
+        let of_clause = "art_2__sec_7__para_2";
+        let mut plan = fixture::plan();
+        let id = plan
+            .clause_by_eid(of_clause)
+            .expect("the plan has this clause");
+        let eid = format!("{of_clause}__list_1__point_1__list_1__point_b");
+        let markup = |language: &str, ends: [usize; 4]| {
+            let [outer, outer_number, own_number, end] = ends;
+            let part = |kind: &str, range: [usize; 2], target: &str| json!({ "kind": kind, "start": range[0], "end": range[1], "target": target });
+            json!({ "clause": id, "language": language, "parts": [
+                part("item", [outer, end], &eid[..eid.len() - 15]),
+                part("number", [outer, outer_number], ""),
+                part("item", [own_number - 3, end], &eid),
+                part("number", [own_number - 3, own_number], ""),
+            ] })
+        };
+        let clause = &mut plan.clauses[id];
+        clause.tags.clear();
+        clause.text.0[0].text = "下列：\n1.能源：\n(b)石油".into();
+        clause.text.0[1].text = "These:\n(1) energy:\n(b) oil".into();
+        let markup = json!([
+            markup("zh", [10, 12, 25, 31]),
+            markup("en", [7, 10, 22, 26])
+        ]);
+        plan.markup = serde_json::from_value(markup).expect("the JSON is markup");
+        assert_eq!(plan.validate(), Ok(()));
+        let cited =
+            |style, tag| cite(&plan, &eid, style, Reading { tag, ..reading }).expect("an item");
+        let text = cited(Style::Text, "en");
+        assert!(text.starts_with("“oil” [石油] "), "{text}");
+        assert!(text.contains(", Article 2.7(2)(1)(b) ("), "{text}");
+        assert!(text.ends_with(&format!("?p=1#{eid}")), "{text}");
+        let text = cited(Style::Text, "zh");
+        assert!(text.starts_with("“石油”"), "{text}");
+        assert!(text.contains("第二条 七、(二)1(b)"), "{text}");
+        let bibtex = cited(Style::Bibtex, "en");
+        assert!(
+            bibtex.starts_with(&format!("@misc{{{}-{eid},", plan.id)),
+            "{bibtex}"
+        );
+        // A translation without the item is cited as a whole clause.
+        let text = cited(Style::Text, "es");
+        assert!(text.contains("Artículo 2.7(2) ("), "{text}");
+    }
 }

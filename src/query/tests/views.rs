@@ -1,5 +1,7 @@
 //! Views and their query strings.
 
+use plan::{ClauseId, Id};
+
 use super::{eids, index, view};
 use crate::{Problem, View, eid_in, parse, split, write};
 
@@ -259,4 +261,26 @@ fn unknown_parts_are_shown_decoded_and_harmless() {
         found(&format!("clause={}", "é".repeat(90))),
         "é".repeat(60) + "…"
     );
+}
+
+#[test]
+fn a_view_may_open_an_item() {
+    let mut plan = fixture::plan();
+    let eid = "art_1__para_2__list_1__point_a";
+    let item = plan::Part {
+        kind: plan::PartKind::Item,
+        start: 0,
+        end: 3,
+        target: eid.into(),
+    };
+    plan.markup = Some(vec![plan::Markup {
+        clause: ClauseId::new(1),
+        language: "zh".into(),
+        parts: vec![item],
+        notes: Vec::new(),
+    }]);
+    let (view, problems) = parse(&format!("clause={eid}"), &plan);
+    assert_eq!((view.clause.as_deref(), problems), (Some(eid), vec![]));
+    let (_, problems) = parse(&format!("clause={eid}b&pin={eid}"), &plan);
+    assert_eq!(problems.len(), 2);
 }
