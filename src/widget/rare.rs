@@ -13,6 +13,7 @@
 )]
 
 use std::cell::Cell;
+use std::ops::Range;
 
 use plan::ClauseId;
 use plan::interface::fill;
@@ -113,4 +114,10 @@ entries! {
     "0000000000000000000000000000000d" cite(shared: &SharedPlan, asked: CitationRequest<'_>) -> Result<String, String> = answers::cite;
     /// Writes the embed codes of a view.
     "0000000000000000000000000000000e" embed_codes(view: &str, folder: &str, height: u32, settings: &[String], text: &str) -> String = element::codes;
+    /// Renders a text with its markup.
+    "0000000000000000000000000000000f" rich_text(row: &clause::Row<'_>, shown: &clause::ShownText<'_>, hits: &[Range<usize>]) -> Option<Html> = clause::rich_text::text;
+    /// Renders the notes to a clause's texts.
+    "00000000000000000000000000000010" notes(row: &clause::Row<'_>) -> Html = clause::rich_text::notes;
+    /// Renders excerpts in hidden languages in which a clause matches.
+    "00000000000000000000000000000011" elsewhere(row: &clause::Row<'_>) -> Html = clause::elsewhere::view;
 }

@@ -77,6 +77,7 @@ mod leaks;
 mod lifecycle;
 mod long_lists;
 mod made_frames;
+mod markup;
 mod methods;
 mod network;
 mod odd_data;
@@ -185,6 +186,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         lifecycle::CASES,
         long_lists::CASES,
         made_frames::CASES,
+        markup::CASES,
         methods::CASES,
         odd_data::CASES,
         network::CASES,

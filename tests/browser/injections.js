@@ -120,7 +120,11 @@ const plansWith = (plan, payload) => {
   const named = (list, key) => list.map((one, nth) => ({ ...one, [key]: `${payload}${nth}` }));
   const languages = plan.languages.map((language) => ({ ...language, name: payload, html: payload }));
   const ids = { ...base, id: payload, languages, facets: named(facets, "id").map((facet) => ({ ...facet, values: named(values, "id") })) };
-  return [base, ids, { ...base, source: { ...source, url: payload } }, { ...base, languages: named(languages, "tag") }].map((plan) =>
+  const end = new TextEncoder().encode(payload).length;
+  const parts = [{ kind: "link", start: 0, end, target: `https://example.org/${payload}` }, { kind: "note", start: end, end, target: payload }];
+  const notes = [{ mark: payload, text: payload, parts: parts.slice(0, 1) }];
+  const markup = plan.languages.map(({ tag }) => ({ clause: 0, language: tag, parts, notes }));
+  return [base, ids, { ...base, markup }, { ...base, source: { ...source, url: payload } }, { ...base, languages: named(languages, "tag") }].map((plan) =>
     URL.createObjectURL(new Blob([JSON.stringify(plan)], { type: "application/json" })));
 };
 

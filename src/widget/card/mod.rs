@@ -23,7 +23,7 @@ pub(crate) fn view(cx: &Context<'_>) -> Html {
         quoted.extend(
             pins.iter()
                 .chain(opened)
-                .filter_map(|eid| plan.clause_by_eid(eid)),
+                .filter_map(|eid| plan.clause_around(eid)),
         );
     }
     if quoted.is_empty() {

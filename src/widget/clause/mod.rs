@@ -2,27 +2,30 @@
 
 mod annotations;
 mod chunk;
+pub(crate) mod elsewhere;
 pub(crate) mod opened;
 mod opened_tag;
 mod order;
+pub(crate) mod rich_text;
 mod row;
+mod shown_text;
 mod tags;
 
 use std::ops::Range;
 
+use plan::Slip;
 use plan::interface::fill;
-use plan::{InLanguage, Slip, Status};
-use query::Elsewhere;
 use yew::prelude::*;
 
 use crate::context::dispatching;
-use crate::controls::{flag, text, text_before};
+use crate::controls::{flag, text};
 use crate::marked_text::marked;
 use crate::rare;
 use crate::state::Action;
 pub(crate) use chunk::Chunk;
 pub(crate) use opened_tag::OpenedTag;
 pub(crate) use row::{Common, Facts, Heading, HeadingKind, Row};
+pub(crate) use shown_text::ShownText;
 pub(crate) use tags::evidence;
 
 /// Renders a clause: its numbers, its texts, its annotations and tags.
@@ -39,7 +42,6 @@ fn view(common: &Common, facts: &Facts) -> Html {
             .map(|&tag| (tag, shared.hits(facts.id, tag, &common.needles)))
             .collect(),
     };
-    let elsewhere = shared.elsewhere(facts.id, &shown, &common.needles);
     let reading = row.reading();
     let number = clause.number.nearest(reading);
     let eid = clause.eid.as_str();
@@ -66,7 +68,8 @@ fn view(common: &Common, facts: &Facts) -> Html {
             }
             <p part="number" class="number" id={number_id} lang={shared.html_tag(own_number.tag)} dir={shared.dir(own_number.tag)} translate="no" ~textContent={own_number.text} />
             { texts(row) }
-            { for elsewhere.iter().map(|excerpt| match_elsewhere(row, excerpt)) }
+            if shared.plan().markup.is_some() { { rare::notes(row).unwrap_or_default() } }
+            if !common.needles.is_empty() { { rare::elsewhere(row).unwrap_or_default() } }
             if shared.plan().is_truncated(clause) {
                 <p class="note" ~textContent={&*interface.breaks_off} />
             }
@@ -98,25 +101,18 @@ fn texts(row: &Row<'_>) -> Html {
     }
 }
 
-/// Renders the text in one language. Authoritative texts are protected from machine translation. Only the original has
-/// marks of the words that justify the opened tag.
-fn paragraph(row: &Row<'_>, shown: &str, hits: &[Range<usize>]) -> Html {
-    let clause = &row.common.shared.plan().clauses[row.facts.id];
-    let InLanguage { tag, text } = clause.text.nearest(shown);
-    let is_original = tag == clause.text.original().tag;
-    let status = row.common.shared.plan().language(tag).map(|of| of.status);
-    let is_protected = is_original || status == Some(Status::Authoritative);
-    let translate = is_protected.then_some("no");
-    let opened = row.facts.evidence.filter(|_| is_original);
-    let reasons = opened.map_or_else(Vec::new, |opened| tags::spans(&clause.tags[opened.index.0]));
-    let (key, content) = marked(text, hits, &reasons);
-    // A clause that lacks a translation shows the same text in two languages.
-    let key = [shown, &key].concat();
-    let language = row.common.shared.plan().language(shown);
-    let language = language.filter(|_| tag != shown);
-    let interface = row.common.interface;
-    let missing = language.map(|language| interface.about(&interface.untranslated, language));
-    html! { <p {key} part="text" lang={row.common.shared.html_tag(tag)} dir={row.common.shared.dir(tag)} {translate} data-missing={missing}>{ content }</p> }
+/// Renders the text in one language.
+fn paragraph(row: &Row<'_>, asked: &str, hits: &[Range<usize>]) -> Html {
+    let shown = ShownText::new(row, asked);
+    let shared = &row.common.shared;
+    let rich = shared.plan().markup.as_ref();
+    let rich = rich.and_then(|_| rare::rich_text(row, &shown, hits)?);
+    rich.unwrap_or_else(|| {
+        let (key, content) = marked(shown.text, hits, &shown.reasons);
+        // A clause that lacks a translation shows the same text in two languages.
+        let key = [asked, &key].concat();
+        html! { <p {key} part="text" lang={shared.html_tag(shown.tag)} dir={shared.dir(shown.tag)} translate={shown.translate} data-missing={shown.missing}>{ content }</p> }
+    })
 }
 
 /// Renders a note about words that look like a slip, beside the original.
@@ -132,18 +128,6 @@ fn slip(row: &Row<'_>) -> Html {
         <p class="note">
             <q lang={row.common.shared.html_tag(original)} dir={row.common.shared.dir(original)} translate="no" ~textContent={&**words} />
             { text(&[" [sic] ", reason].concat()) }
-        </p>
-    }
-}
-
-/// Renders an excerpt in a hidden language that explains why the clause matches.
-fn match_elsewhere(row: &Row<'_>, excerpt: &Elsewhere) -> Html {
-    let language = row.common.shared.plan().language(&excerpt.tag);
-    let (key, content) = marked(&excerpt.excerpt, &excerpt.hits, &[]);
-    html! {
-        <p class="elsewhere">
-            { for language.map(|language| text_before(&row.common.interface.about(&row.common.interface.elsewhere, language))) }
-            <q {key} lang={row.common.shared.html_tag(&excerpt.tag)} dir={row.common.shared.dir(&excerpt.tag)}>{ content }</q>
         </p>
     }
 }

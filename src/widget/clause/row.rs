@@ -54,6 +54,8 @@ pub(crate) struct Facts {
     pub(crate) evidence: Option<OpenedTag>,
     /// The parts below the actions of an opened clause.
     pub(crate) opened: Option<[Html; 2]>,
+    /// The eId that the view names, if this clause is opened: its own, or that of an item.
+    pub(crate) item: Option<String>,
     /// Whether an article shows it only once the reader asks for all. Screen readers would find a clause without a
     /// text, because the browser keeps the element for its own search.
     pub(crate) is_hidden: bool,

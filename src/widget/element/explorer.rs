@@ -221,7 +221,7 @@ impl Explorer {
         let mut divisions = plan.divisions.iter().map(|one| one.eid.as_str());
         !stem.is_empty()
             && divisions.clone().any(|eid| eid.starts_with(stem))
-            && plan.clause_by_eid(target).is_none()
+            && plan.clause_around(target).is_none()
             && !divisions.any(|eid| eid == target)
     }
 

@@ -78,7 +78,7 @@ impl PlanHandle {
     #[must_use]
     pub fn has(&self, eid: &str) -> bool {
         let eid = query::eid_in(eid);
-        self.annotated.plan().clause_by_eid(&eid).is_some()
+        self.annotated.plan().clause_around(&eid).is_some()
     }
 
     /// Returns the clauses that match a view.

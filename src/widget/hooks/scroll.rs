@@ -9,7 +9,7 @@ use super::change::use_change;
 use super::staged_start::Stage;
 use crate::api::{Event, Props};
 use crate::dom::{clause_in, element_of, first_in, focus_without_scrolling, list_in, visible_top};
-use crate::state::{ScrollMode, ScrollTarget, State};
+use crate::state::{ScrollMode, State};
 
 /// Scrolls the list to its start when other clauses are listed, and then to the clause that was asked for. A host
 /// that hides the widget until it is rendered has shown it by then.
@@ -39,9 +39,17 @@ pub(crate) fn use_scrolling(props: &Props, state: &State, stage: Stage, root: &N
     });
     use_change(state.scroll.clone(), {
         let (root, on_event) = (root.clone(), props.on_event.clone());
+        let opened = state
+            .opened
+            .map(|id| state.shared.plan().clauses[id].eid.clone());
         move |scroll| {
             if let (Some(target), Some(root)) = (scroll.value(), element_of(&root)) {
-                scroll_to_clause(&root, target);
+                // An item is rendered when its part of the wasm has arrived.
+                let item = clause_in(&root, &target.eid);
+                let clause = || clause_in(&root, opened?.as_str());
+                if let Some(clause) = item.or_else(clause) {
+                    scroll_to_clause(&root, &clause, target.mode);
+                }
                 on_event.emit(Event::Select {
                     eid: target.eid.clone(),
                 });
@@ -65,11 +73,12 @@ fn scroll_to_start(root: &Element, is_choice: bool) {
     }
 }
 
-fn scroll_to_clause(root: &Element, ScrollTarget { eid, mode }: &ScrollTarget) {
-    if *mode == ScrollMode::Stay {
+/// Scrolls to a clause or an item.
+fn scroll_to_clause(root: &Element, clause: &Element, mode: ScrollMode) {
+    if mode == ScrollMode::Stay {
         return;
     }
-    let Some((list, clause)) = list_in(root).zip(clause_in(root, eid)) else {
+    let Some(list) = list_in(root) else {
         return;
     };
     let below_top = clause.get_bounding_client_rect().top() - list.get_bounding_client_rect().top();
@@ -82,7 +91,7 @@ fn scroll_to_clause(root: &Element, ScrollTarget { eid, mode }: &ScrollTarget) {
             // smoothly, so that nothing can be measured afterwards.
             let below_root = rect.top() - root.get_bounding_client_rect().top();
             let target = if below_root > 0.75 * height {
-                &clause
+                clause
             } else {
                 root
             };
@@ -93,8 +102,8 @@ fn scroll_to_clause(root: &Element, ScrollTarget { eid, mode }: &ScrollTarget) {
         }
         _ => {}
     }
-    if *mode != ScrollMode::List && may_take_focus(root) {
-        focus_without_scrolling(clause);
+    if mode != ScrollMode::List && may_take_focus(root) {
+        focus_without_scrolling(clause.clone());
     }
 }
 

@@ -146,10 +146,9 @@ impl Remembered {
         self.had_focus &= !is_asked;
         let asked = asked.filter(|_| is_asked);
         let eid = asked.or(focused.as_deref().filter(|_| !is_long(listed)));
-        let clauses = &props.common.shared.plan().clauses;
         let needed = eid.and_then(|eid| {
-            let mut listed = listed.iter();
-            listed.position(|&id| clauses[id].eid.as_str() == eid)
+            let asked = props.common.shared.plan().clause_around(eid)?;
+            listed.iter().position(|&id| id == asked)
         });
         self.window.is_in_order = props.common.is_movable;
         let wishes = Wishes {

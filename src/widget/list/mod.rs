@@ -66,6 +66,8 @@ pub(crate) fn view(cx: &Context<'_>, stage: Stage, shared: Shared) -> Html {
     });
     let evidence = cx.state.evidence.map(|opened| opened.clause);
     let evidence = evidence.and_then(|id| Some((id, OpenedTag::of(cx, id)?)));
+    let pointed = view.clause.as_ref().zip(cx.state.opened);
+    let item = pointed.map(|(eid, id)| (id, eid.clone()));
     let shown_rows = cx.state.shown_rows(cx.layout);
     let Shared {
         root,
@@ -77,7 +79,7 @@ pub(crate) fn view(cx: &Context<'_>, stage: Stage, shared: Shared) -> Html {
         <div part="list" role="region" aria-label={&*cx.interface.0.clauses} tabindex={if cx.layout == Layout::Panel { "0" } else { "-1" }} data-parallel={is_parallel}>
             if cx.state.overview_open { { rare::or_notice(rare::overview(cx), cx, &cx.interface.overview_short) } }
             if listed.is_empty() { { rare::or_notice(rare::no_matches(cx), cx, &cx.interface.empty) } }
-            <Rows {common} results={cx.state.results.clone()} pins={view.pins.clone()} {opened} {evidence} {shown_rows} {stage} scroll={cx.state.scroll.clone()} focus={cx.state.list_focus.clone()} {root} {memory} {on_rows} />
+            <Rows {common} results={cx.state.results.clone()} pins={view.pins.clone()} {opened} {evidence} {item} {shown_rows} {stage} scroll={cx.state.scroll.clone()} focus={cx.state.list_focus.clone()} {root} {memory} {on_rows} />
             if let Some(&next) = listed.get(shown_rows) { { show_all_button(cx, next, listed.len()) } }
         </div>
     }

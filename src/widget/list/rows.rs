@@ -25,6 +25,8 @@ pub(crate) struct Props {
     pub(crate) opened: Option<(ClauseId, [Html; 2])>,
     /// The clause with an opened tag, and that tag.
     pub(crate) evidence: Option<(ClauseId, OpenedTag)>,
+    /// The opened clause, and the eId that the view names: its own, or that of an item.
+    pub(crate) item: Option<(ClauseId, String)>,
     /// How many rows are shown at most.
     pub(crate) shown_rows: usize,
     /// How far the start is.
@@ -91,6 +93,7 @@ fn facts(props: &Props, window: &Window, rows: Range<usize>) -> Vec<Facts> {
             headings: headings(props, at, at == window.rows.start),
             evidence: own(props.evidence.as_ref(), id),
             opened: own(props.opened.as_ref(), id),
+            item: own(props.item.as_ref(), id),
             is_hidden: at >= props.shown_rows,
             is_pinned: pins.contains(plan.clauses[id].eid.as_str()),
             nth_of: (!is_whole).then(|| [at + 1, listed.len()]),

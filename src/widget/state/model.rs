@@ -222,7 +222,7 @@ impl State {
         }
         if view.clause != self.view.clause {
             let eid = view.clause.as_deref();
-            self.opened = eid.and_then(|eid| self.shared.plan().clause_by_eid(eid));
+            self.opened = eid.and_then(|eid| self.shared.plan().clause_around(eid));
             let related = self.opened.map(|id| self.shared.related(id));
             self.related = Rc::new(related.unwrap_or_default());
         }
@@ -247,7 +247,7 @@ impl State {
     /// Closes the opened clause if the view hides it: as a link, the view would lead to that clause and lose its filters.
     fn close_hidden_clause(&self, view: &mut View) {
         let opened = view.clause.as_deref();
-        let opened = opened.and_then(|eid| self.shared.plan().clause_by_eid(eid));
+        let opened = opened.and_then(|eid| self.shared.plan().clause_around(eid));
         if opened.is_some_and(|id| !self.listed().contains(&id)) {
             view.clause = None;
         }
@@ -282,10 +282,10 @@ impl State {
         self.count_overview();
     }
 
-    /// Opens a clause and scrolls to it. A clause that the view hides is shown by dropping the query, all
+    /// Opens a clause, or that of an item, and scrolls to it. A clause that the view hides is shown by dropping the query, all
     /// filters and the restriction to the pins: a link must lead to its clause. An unknown eId changes nothing.
     pub(super) fn go_to(&mut self, eid: String, mode: ScrollMode) {
-        let Some(id) = self.shared.plan().clause_by_eid(&eid) else {
+        let Some(id) = self.shared.plan().clause_around(&eid) else {
             return;
         };
         let mut view = self.view.clone();

@@ -48,7 +48,7 @@ impl State {
             Action::SetPlan(shared) => return self.set_plan(shared),
             Action::SetView(view) => return self.show(view),
             Action::GoTo(eid, mode) => return self.go_to(eid, mode),
-            Action::ToggleClause(eid) if view.clause.as_ref() == Some(&eid) => view.clause = None,
+            Action::ToggleClause(eid) if self.has_opened(&eid) => view.clause = None,
             Action::ToggleClause(eid) => return self.go_to(eid, ScrollMode::Stay),
             Action::TogglePin(eid) => return self.toggle_pin(&eid),
             Action::MovePin(eid, direction) => return self.move_pin(&eid, direction),
@@ -109,6 +109,12 @@ impl State {
             }
         }
         self.set_view(view);
+    }
+
+    /// Reports whether a clause is opened; the view may name one of its items.
+    fn has_opened(&self, eid: &str) -> bool {
+        let opened = self.opened.map(|id| &self.shared.plan().clauses[id]);
+        opened.is_some_and(|clause| clause.eid.as_str() == eid)
     }
 
     /// Shows a host's view, and scrolls the list to the clause that it opens.
