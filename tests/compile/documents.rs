@@ -210,3 +210,41 @@ plan.en.md:33:4: expected a name of the letters a to z, digits and hyphens in `{
         assert_data_eq!(problems_of(name, from, to), expected);
     }
 }
+
+#[test]
+fn tracks_promises_in_a_spreadsheet() {
+    let plan = plan_of("city");
+    let mut shown = outline(&plan);
+    for clause in &plan.clauses {
+        let tags = clause.tags.iter().map(|tag| {
+            let facet = &plan.facets[tag.facet];
+            format!(" {}={}", facet.id, facet.values[tag.value].id)
+        });
+        let tags: String = tags.collect();
+        let line = format!("{}:{tags}\n", clause.eid);
+        shown.push_str(&line);
+    }
+    assert_data_eq!(
+        shown,
+        str![[r#"
+goal_1 | Goal 1. Cleaner streets | level 0
+goal_1__act_1 | Action 1.1 Night buses | level 1
+goal_1__act_2 | Action 1.2 Bicycles | level 1
+goal_2 | Goal 2. Fair prices | level 0
+goal_2__act_1 | Action 2.1 Fares | level 1
+goal_1__act_1__para_a | Action 1.1(a)
+goal_1__act_1__para_b | Action 1.1(b)
+goal_1__act_2__para_a | Action 1.2(a)
+goal_1__act_2__para_b | Action 1.2(b)
+goal_2__act_1__para_a | Action 2.1(a)
+goal_2__act_1__para_b | Action 2.1(b)
+goal_1__act_1__para_a: area=streets status=in-progress promise=build deadline-range=2027
+goal_1__act_1__para_b: area=streets status=open promise=study
+goal_1__act_2__para_a: area=streets status=open promise=build deadline-range=2028 budget-range=500000-to-1500000
+goal_1__act_2__para_b: area=streets status=done promise=build
+goal_2__act_1__para_a: area=prices status=done promise=pay
+goal_2__act_1__para_b: area=prices status=open promise=pay deadline-range=2026 budget-range=from-1500000
+
+"#]]
+    );
+}

@@ -172,15 +172,13 @@ fn plan_with_steps(step: &str) -> Source {
 #[test]
 fn compiles_thousands_of_values() {
     const COUNT: usize = 3000;
-    let clauses: String = (1..=COUNT)
-        .map(|nth| format!("第{nth}次合作。\n\n"))
-        .collect();
-    let values: String = (1..=COUNT)
-        .map(|nth| {
-            let text = format!("{{ zh = \"{nth}\" }}");
-            format!("[[value]]\nid = \"v{nth}\"\nlabel = {text}\ndescription = {text}\nphrases = [\"第{nth}次\"]\n")
-        })
-        .collect();
+    let (mut clauses, mut values) = (Vec::new(), Vec::new());
+    for nth in 1..=COUNT {
+        let text = format!("{{ zh = \"{nth}\" }}");
+        clauses.push(format!("第{nth}次合作。\n\n"));
+        values.push(format!("[[value]]\nid = \"v{nth}\"\nlabel = {text}\ndescription = {text}\nphrases = [\"第{nth}次\"]\n"));
+    }
+    let (clauses, values) = (clauses.concat(), values.concat());
     let mut source = small_plan(&[
         ("plan.toml", "[\"sector\"]", "[\"time\"]"),
         ("plan.toml", "\"(一)\"", "\"\""),
