@@ -51,6 +51,11 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Problem> {
         };
         document.title = fact("title");
         document.publisher = fact("creator");
+        if let Some(author) = &document.publisher {
+            document.doubts.push(format!(
+                "“{author}”, the author of the file, was written as the publisher in plan.toml"
+            ));
+        }
         document.language = fact("language");
         document.date = fact("modified").or_else(|| fact("created"));
     }

@@ -71,10 +71,11 @@ pub(super) fn number(
 /// none, get names. A few numbers without a word are no style.
 fn main_style<'a>(labels: impl Iterator<Item = &'a Label>, all: usize) -> Option<Style> {
     let (style, times) = most_usual(labels)?;
-    let least = if style.rank.is_some() {
-        all / 4
-    } else {
-        all / 2
+    let least = match style.rank {
+        // Annexes are beside other divisions.
+        Some(ANNEX) => all,
+        Some(_) => all / 4,
+        None => all / 2,
     };
     (times >= least.max(1)).then_some(style)
 }

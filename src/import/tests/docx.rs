@@ -138,6 +138,7 @@ for ferries (c) counted from three (d) counted on
     );
     assert_data_eq!(folder.notes.join("\n"), str![[r#"
 plan.en.md:1: a table of contents was left out
+plan.en.md:1: “Harbour Board”, the author of the file, was written as the publisher in plan.toml
 plan.en.md:25: “(c) counted from three” begins like the number of a clause; it was joined to the paragraph before it
 plan.en.md:25: “(d) counted on” begins like the number of a clause; it was joined to the paragraph before it
 plan.toml:30: the file has no address; if readers find the copy at one, add it as `url`
@@ -223,6 +224,7 @@ Its text.
         folder.notes.join("\n"),
         str![[r#"
 plan.en.md:1: links were kept as words, without their addresses
+plan.en.md:1: “Harbour Board”, the author of the file, was written as the publisher in plan.toml
 plan.en.md:5: clauses before the first heading need a heading of their own; the title was written, as a model for another one
 plan.en.md:9: hidden text was left out
 plan.en.md:15: a bold line; it was read as a heading
