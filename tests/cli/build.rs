@@ -239,7 +239,7 @@ fn a_first_use_stays_within_its_budget() {
 }
 
 /// In bytes of brotli: the wasm that the studio loads.
-const COMPILER_BUDGET: u64 = 800_000;
+const COMPILER_BUDGET: u64 = 830_000;
 
 #[test]
 fn the_compiler_stays_within_its_budget() {
@@ -281,6 +281,6 @@ fn names_the_licences_of_the_libraries_in_each_wasm() {
             assert!(!is_named, "{other} is in no wasm");
         }
     }
-    assert!(!engine.contains("\nminijinja ") && !compiler.contains("\nclap "));
+    assert!(!engine.contains("\nminijinja "), "{engine}");
     assert!(texts.contains("Permission is hereby granted"));
 }

@@ -3,7 +3,7 @@
 // program uses too.
 
 import * as fs from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { getSystemErrorMap } from "node:util";
 
 /** The words of the C library that are not those of Node.js with a capital letter. */
@@ -79,9 +79,8 @@ const read = (file, limit) => {
 
 /** Writes a file that appears whole or not at all. @param {string} file @param {Uint8Array} bytes */
 const write = (file, bytes) => {
-  const name = file.slice(dirname(file).length + (file.includes("/") ? 1 : 0));
   // Two commands may write the same file at once.
-  const unfinished = join(dirname(file), `.${name}.${process.pid}.part`);
+  const unfinished = join(dirname(file), `.${basename(file)}.${process.pid}.part`);
   fs.writeFileSync(unfinished, bytes);
   fs.renameSync(unfinished, file);
 };
@@ -121,8 +120,7 @@ export const files = {
   read: inWords(read),
   write: inWords(write),
   remove: inWords(fs.unlinkSync),
-  /** @param {string} folder */
-  makeFolder: inWords((folder) => void fs.mkdirSync(folder, { recursive: true })),
+  makeFolder: inWords((/** @type {string} */ folder) => void fs.mkdirSync(folder, { recursive: true })),
   /** @param {string} text */
   print: (text) => print(1, text),
   /** @param {string} text */

@@ -163,6 +163,7 @@ const decoded = (path) => {
 const send = (response, status, type, body) => {
   response.writeHead(status, {
     "content-type": type,
+    "content-length": Buffer.byteLength(body),
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
     // For pages of other origins, and for a sandboxed iframe, which has no origin.
