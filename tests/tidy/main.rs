@@ -36,7 +36,9 @@ fn root() -> PathBuf {
 
 /// The project's own files below some folders that have one of these endings, with their paths from the root.
 fn files_below(folders: &[&str], endings: &[&str]) -> Vec<PathBuf> {
-    let is_ours = |entry: &walkdir::DirEntry| entry.file_name() != "node_modules";
+    let is_ours = |entry: &walkdir::DirEntry| {
+        entry.file_name() != "node_modules" && entry.file_name() != "vendor"
+    };
     let files = folders.iter().flat_map(|folder| {
         let below = WalkDir::new(root().join(folder)).sort_by_file_name();
         below.into_iter().filter_entry(is_ours).flatten()
