@@ -53,6 +53,7 @@ impl Folder {
             version: env!("CARGO_PKG_VERSION"),
             showcase,
             preview: self.files.get(PREVIEW).map(Vec::as_slice),
+            folder: &self.files,
             licences: &LICENCES,
         };
         site(content, engine, &options)

@@ -80,6 +80,12 @@ impl Project {
         String::from_utf8(bytes.clone()).ok()
     }
 
+    /// Returns the bytes of a file; `undefined` if it is missing.
+    #[must_use]
+    pub fn bytes(&self, path: &str) -> Option<Vec<u8>> {
+        self.folder.files.get(path).cloned()
+    }
+
     /// Replaces or adds a file of text.
     pub fn put(&mut self, path: &str, text: &str) {
         self.put_bytes(path, text.as_bytes());

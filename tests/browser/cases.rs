@@ -104,6 +104,8 @@ mod soak;
 mod start;
 mod static_text;
 mod steps;
+mod studio;
+mod studio_tools;
 mod styling;
 mod sync;
 mod tables;
@@ -208,6 +210,8 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         shortcuts::CASES,
         start::CASES,
         static_text::CASES,
+        studio::CASES,
+        studio_tools::CASES,
         styling::CASES,
         sync::CASES,
         tables::CASES,

@@ -9,3 +9,9 @@ export const build = "development";
  * @type {Record<string, string>}
  */
 export const files = {};
+
+/**
+ * The files of the studio, kept as soon as a reader has been there.
+ * @type {Record<string, string>}
+ */
+export const lateFiles = {};

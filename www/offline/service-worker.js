@@ -3,7 +3,7 @@
 // none, and files of different builds are never mixed.
 // It never keeps a host's page: only our own pages register it (offline.js), and it keeps nothing but files of the build.
 
-import { build, files } from "./build.js";
+import { build, files, lateFiles } from "./build.js";
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (globalThis));
 
@@ -12,9 +12,12 @@ const ours = `clause-explorer ${worker.registration.scope} `;
 const cacheName = ours + build;
 const home = new URL("./", worker.location.href).pathname;
 
-worker.addEventListener("install", (event) => event.waitUntil(fill()));
+worker.addEventListener("install", (event) => event.waitUntil(isStudioKept().then(fill)));
 worker.addEventListener("activate", (event) => event.waitUntil(removeOthers()));
-worker.addEventListener("message", ({ data }) => data === "take over" && worker.skipWaiting());
+worker.addEventListener("message", (event) => {
+  if (event.data === "take over") worker.skipWaiting();
+  if (event.data === "keep the studio") event.waitUntil(fill(true).catch(() => {})); // the next visit tries again
+});
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
@@ -33,12 +36,16 @@ worker.addEventListener("fetch", (event) => {
  * @param {string} path
  */
 function nameOf(path) {
-  return [path || "index.html", `${path}.html`].find((name) => Object.hasOwn(files, name));
+  return [path || "index.html", `${path}.html`].find((name) => Object.hasOwn(files, name) || Object.hasOwn(lateFiles, name));
 }
 
-/** Fills the cache with all files of this build, or leaves no cache. */
-async function fill() {
-  const fetched = await Promise.all(Object.entries(files).map(fetchWhole));
+/**
+ * Fills the cache with all files of this build, or leaves no cache. With the studio, it also has the files of lateFiles.
+ * @param {boolean} withStudio
+ */
+async function fill(withStudio) {
+  const wanted = Object.entries(withStudio ? { ...files, ...lateFiles } : files);
+  const fetched = await Promise.all(wanted.map(fetchWhole));
   try {
     const cache = await caches.open(cacheName);
     for (const file of fetched) if (file) await cache.put(file.name, file.answer);
@@ -46,6 +53,12 @@ async function fill() {
     await caches.delete(cacheName); // the host's quota is used up
     throw error;
   }
+}
+
+/** Reports whether the cache of this or an earlier build has the studio. */
+async function isStudioKept() {
+  for (const name of await caches.keys()) if (name.startsWith(ours) && (await caches.match("studio.js", { cacheName: name }))) return true;
+  return false;
 }
 
 /**
@@ -96,6 +109,6 @@ async function answer(event, name) {
   const kept = await caches.match(name, { cacheName });
   if (kept) return kept;
   // Browsers and readers may delete caches. The next page load with a network fills this one again.
-  if (isPage) event.waitUntil(fill().catch(() => {}));
+  if (isPage) event.waitUntil(isStudioKept().then(fill).catch(() => {}));
   return fetch(request);
 }

@@ -106,6 +106,8 @@ pub struct Options<'a> {
     pub showcase: Option<&'a str>,
     /// The content folder's picture of the plan, a PNG file, for pages and messages that link to the explorer.
     pub preview: Option<&'a [u8]>,
+    /// The files of the content folder, by their paths in it: the example of the studio.
+    pub folder: &'a BTreeMap<String, Vec<u8>>,
     /// The licence files of the project: names and texts.
     pub licences: &'a [(&'a str, &'a str)],
 }
@@ -129,6 +131,11 @@ impl<'a> Www<'a> {
         });
         files.collect()
     }
+}
+
+/// Returns the name in the site of a file of `www/`.
+pub(super) fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 #[cfg(test)]

@@ -6,8 +6,9 @@
 //! 3. `pages` renders the templates of `www/` with the plan's text (`prerender`, `linked_data`).
 //! 4. `one_file` puts everything into a single page.
 //! 5. `schema` describes `plan.json` for programs that check a plan.
-//! 6. `snippets` writes embed codes with the hashes of the files, and the oEmbed document.
-//! 7. `service_worker` lists the files that the service worker keeps. It comes last, because the list
+//! 6. `studio` adds the page that makes an explorer of a document, if the site has the compiler.
+//! 7. `snippets` writes embed codes with the hashes of the files, and the oEmbed document.
+//! 8. `service_worker` lists the files that the service worker keeps. It comes last, because the list
 //!    contains the hashes of the other files.
 //!
 //! [`site`] is pure: it reads no file and writes no file. The caller writes the files and their
@@ -29,6 +30,7 @@ mod script_linker;
 mod scripts;
 mod service_worker;
 mod snippets;
+mod studio;
 mod styles;
 
 use minijinja::context;
@@ -40,8 +42,8 @@ use crate::csv::csv;
 use crate::table::Table;
 pub use error::SiteError;
 pub use file::File;
-use input::Www;
 pub use input::{Bound, Engine, Options};
+use input::{Www, name_of};
 use pages::Pages;
 use parts::RARE;
 pub use parts::language_file;
@@ -98,7 +100,8 @@ pub fn site(
         .collect();
     let version = format!("{}+{}", options.version, mark(&all));
     let scripts = Scripts::new(content, engine, &languages, &version)?;
-    let pages = Pages::new(content, www, options)?;
+    let has_studio = engine.compiler.is_some();
+    let pages = Pages::new(content, www, options, has_studio)?;
     let mut files = Files::default();
     let [widget, more] = [scripts.widget()?, scripts.more()?];
     files.add("clause-explorer.js", scripts.class(&widget, &more, &wasm)?);
@@ -138,7 +141,12 @@ pub fn site(
     for (name, text) in options.licences {
         files.add(name, (*text).to_owned());
     }
-    files.add("THIRD-PARTY.txt", engine.licences.clone());
+    let mut licences = engine.licences.clone();
+    if has_studio {
+        files.0.extend(studio::files(www, options.folder)?);
+        licences = [&*licences, "\n", studio::licences(www)?].concat();
+    }
+    files.add("THIRD-PARTY.txt", licences);
     files.add_tools(engine, www)?;
     files.0.extend(data(content)?);
     files.add("plan.schema.json", schema::plan_schema().to_string());
@@ -231,11 +239,6 @@ const MINIFIED: [&str; 5] = [
     "offline/offline.js",
     "site/builder.js",
 ];
-
-/// Returns the name in the site of a file of `www/`.
-fn name_of(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
-}
 
 /// Returns a short hash of these bytes, the same on every machine.
 #[must_use]

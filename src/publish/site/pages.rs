@@ -10,16 +10,17 @@ use plan::{Content, InLanguage, Plan};
 use super::error::SiteError;
 use super::input::{Options, Www};
 use super::preview::PREVIEW;
-use super::{linked_data, prerender};
+use super::{linked_data, prerender, studio};
 
-/// The pages that the service worker keeps, in the order in which they are written.
+/// The pages that the service worker keeps for every reader, in the order in which they are written.
 pub(super) const NAMES: [&str; 3] = ["index.html", "embed.html", "guide.html"];
 
 /// The templates: names, and paths in `www/`.
-const TEMPLATES: [(&str, &str); 7] = [
+const TEMPLATES: [(&str, &str); 8] = [
     ("index.html", "site/index.html"),
     ("embed.html", "embed/embed.html"),
     ("guide.html", "site/guide.html"),
+    (studio::PAGE, "studio/studio.html"),
     ("clause-explorer.html", "site/clause-explorer.html"),
     ("package.json", "package/package.json"),
     (README, "package/README.md"),
@@ -39,6 +40,8 @@ const LANGUAGE: &str = "en";
 pub(super) struct Pages<'a> {
     environment: Environment<'a>,
     has_showcase: bool,
+    /// Whether the site has the studio.
+    pub(super) has_studio: bool,
     values: Value,
 }
 
@@ -47,6 +50,7 @@ impl<'a> Pages<'a> {
         content: &Content,
         www: Www<'a>,
         options: &Options<'a>,
+        has_studio: bool,
     ) -> Result<Self, SiteError> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -74,7 +78,8 @@ impl<'a> Pages<'a> {
         Ok(Self {
             environment,
             has_showcase: options.showcase.is_some(),
-            values: values(content, options),
+            has_studio,
+            values: context! { studio => has_studio, ..values(content, options) },
         })
     }
 
@@ -185,9 +190,10 @@ mod tests {
             version: "1.2.3",
             showcase,
             preview: None,
+            folder: &BTreeMap::new(),
             licences: &[],
         };
-        Pages::new(fixture::content(), Www(&www), &options)?.render("index.html", "mark")
+        Pages::new(fixture::content(), Www(&www), &options, true)?.render("index.html", "mark")
     }
 
     #[test]

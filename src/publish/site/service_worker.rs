@@ -10,6 +10,7 @@ use super::file::File;
 use super::input::Www;
 use super::pages::{NAMES, Pages};
 use super::scripts::{linked, minified, quoted};
+use super::studio;
 
 /// The files that the pages need, except the texts of the plan. The one-file page is not among
 /// them: it is loaded when a reader asks for it.
@@ -31,6 +32,20 @@ const KEPT: [&str; 15] = [
     "snippets.txt",
 ];
 
+/// The files of the studio, which are kept as soon as a reader has been there.
+const OF_STUDIO: [&str; 10] = [
+    "codemirror.js",
+    "compiler.js",
+    "compiler_bg.wasm",
+    "engine.bin",
+    studio::EXAMPLE,
+    "smol-toml.js",
+    "studio-tools.css",
+    "studio-worker.js",
+    "studio.css",
+    "studio.js",
+];
+
 /// The file of the service worker.
 const WORKER: &str = "service-worker.js";
 
@@ -45,35 +60,50 @@ pub(super) fn finish(
     let is_text = |name: &str| name.starts_with("plan.") && name.ends_with(".html");
     let is_language = |name: &str| name.starts_with("clause-explorer.") && name.ends_with(".wasm");
     let mut kept = BTreeMap::new();
+    let mut of_studio = BTreeMap::new();
     let mut mark = Sha256::new_with_prefix(linked(&modules, WORKER)?.script());
     for File { name, bytes } in &*files {
-        if KEPT.contains(&name.as_str()) || is_text(name) || is_language(name) {
+        let is_of_studio = OF_STUDIO.contains(&name.as_str());
+        if KEPT.contains(&name.as_str()) || is_text(name) || is_language(name) || is_of_studio {
             let hash = Sha256::digest(bytes);
             mark.update(name);
             mark.update(hash);
-            kept.insert(name.as_str(), format!("{hash:x}"));
+            let list = if is_of_studio {
+                &mut of_studio
+            } else {
+                &mut kept
+            };
+            list.insert(name.as_str(), format!("{hash:x}"));
         }
     }
     if let Some(missing) = KEPT.iter().find(|name| !kept.contains_key(**name)) {
         return Err(SiteError::new("list what is kept offline", missing));
     }
+    // Pages have no hash, because hosting services may change them.
     for name in NAMES {
         mark.update(pages.render(name, "")?);
-        // Pages have no hash, because hosting services may change them.
         kept.insert(name, String::new());
+    }
+    let studio = pages.has_studio.then_some(studio::PAGE);
+    if let Some(page) = studio {
+        mark.update(pages.render(page, "")?);
+        of_studio.insert(page, String::new());
     }
     let mark = format!("{:x}", mark.finalize());
     let mark = &mark[..12];
-    let list = serde_json::to_string(&kept)
-        .map_err(|error| SiteError::new("list what is kept offline", error))?;
-    for name in NAMES {
+    let json = |list: &BTreeMap<&str, String>| {
+        serde_json::to_string(list)
+            .map_err(|error| SiteError::new("list what is kept offline", error))
+    };
+    let [list, late] = [json(&kept)?, json(&of_studio)?];
+    for name in NAMES.into_iter().chain(studio) {
         files.push(File {
             name: name.to_owned(),
             bytes: pages.render(name, mark)?.into_bytes(),
         });
     }
     let build = format!(
-        "export const build = {};\nexport const files = {list};\n",
+        "export const build = {};\nexport const files = {list};\nexport const lateFiles = {late};\n",
         quoted(mark)
     );
     modules.insert("build.js".to_owned(), build);

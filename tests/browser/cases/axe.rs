@@ -38,7 +38,7 @@ const EMBED: &str = "/embed.html";
 
 /// Which of axe's rules run.
 #[derive(Clone, Copy)]
-enum Rules {
+pub(super) enum Rules {
     All,
     /// The two that read colours.
     Colours,
@@ -144,7 +144,7 @@ async fn axe_finds_planted_faults(t: &mut Test) -> Result {
 }
 
 /// Returns what axe finds wrong: for each broken rule, the elements that break it.
-async fn violations(page: &Page, rules: Rules) -> Result<Vec<String>> {
+pub(super) async fn violations(page: &Page, rules: Rules) -> Result<Vec<String>> {
     const COLOURS: [&str; 2] = ["color-contrast", "link-in-text-block"];
     const TAGS: [&str; 7] = [
         "wcag2a",

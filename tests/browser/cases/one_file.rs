@@ -40,7 +40,7 @@ fn captured(page: &str) -> String {
 }
 
 /// Opens a page by a `file:` address.
-async fn open_file(t: &Test, page: &str, fragment: &str) -> Result {
+pub(super) async fn open_file(t: &Test, page: &str, fragment: &str) -> Result {
     // One file for all cases of an engine, because one is open at a time.
     let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"))
         .join(format!("{}-one-file.html", t.engine));
