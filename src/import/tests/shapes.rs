@@ -1,4 +1,4 @@
-//! The documents of `tests/content`, as they would be in a Word file, on a page and in Markdown:
+//! Documents of the shapes of `tests/content`, in a Word file, on a page and in Markdown:
 //! each import has the same clauses.
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
@@ -108,7 +108,7 @@ macro_rules! shapes {
     ($($name:ident: $file:literal => $expected:expr;)+) => {
         $(#[test]
         fn $name() {
-            let markdown = include_str!(concat!("../../../tests/content/", $file));
+            let markdown = include_str!(concat!("shapes/", $file));
             let expected = $expected;
             assert_data_eq!(shape(markdown), expected.raw());
         })+
@@ -116,7 +116,7 @@ macro_rules! shapes {
 }
 
 shapes! {
-    statute: "statute/plan.zh.md" => str![[r#"
+    statute: "statute.zh.md" => str![[r#"
 
 stem = "bk"
 name = { "zh" = "编" }
@@ -137,7 +137,7 @@ bk_1__chp_2__art_3-1__para_1 [第三条之一] 湖长可以委托他人巡查。
 bk_2__art_1260__para_1 [第一千二百六十条] 本法自公布之日起施行。
 
 "#]];
-    constitution: "constitution/plan.es.md" => str![[r#"
+    constitution: "constitution.es.md" => str![[r#"
 
 stem = "title"
 name = { "es" = "título" }
@@ -155,7 +155,7 @@ title_1__chp_2__art_2__para_2 [Artículo 2.2)] Nadie será obligado a hablar otr
 title_2__art_2bis__para_1 [Artículo 2 bis] La reforma necesita dos tercios de los votos.
 
 "#]];
-    treaty_with_annex: "treaty/plan.en.md" => str![[r#"
+    treaty_with_annex: "treaty.en.md" => str![[r#"
 
 stem = "part"
 name = { "en" = "part" }
@@ -171,7 +171,7 @@ annex__para_a [Annex: Tolls(a)] Walkers pay nothing.
 annex__para_b [Annex: Tolls(b)] Carts pay one crown.
 
 "#]];
-    goals_with_composite_numbers: "goals/plan.en.md" => str![[r#"
+    goals_with_composite_numbers: "goals.en.md" => str![[r#"
 
 stem = "goal"
 name = { "en" = "goal" }
@@ -184,7 +184,7 @@ goal_2__para_a [2.a] Ask the neighbours for help.
 goal_2__para_b [2.b] Report every year.
 
 "#]];
-    statement_without_numbers: "statement/plan.en.md" => str![[r#"
+    statement_without_numbers: "statement.en.md" => str![[r#"
 
 stem = "sec"
 name = { "en" = "section" }
@@ -194,7 +194,7 @@ sec_1__para_2 [Our rivers ¶2] We count their fish.
 sec_2__para_1 [Our streets] We plant trees.
 
 "#]];
-    decree_from_right_to_left: "arabic-decree/plan.ar.md" => str![[r#"
+    decree_from_right_to_left: "arabic-decree.ar.md" => str![[r#"
 
 stem = "art"
 name = { "ar" = "المادة" }
@@ -204,7 +204,7 @@ art_1__para_2 [المادة 1:(2)] لا يجوز حفر الآبار دون تر
 art_2__para_1 [المادة 2:(1)] يبلغ الرسم ٢٫٥ درهم لكل متر مكعب.
 
 "#]];
-    authentic_text_in_english: "two-authentic/plan.en.md" => str![[r#"
+    authentic_text_in_english: "two-authentic.en.md" => str![[r#"
 
 stem = "art"
 name = { "en" = "article" }
@@ -214,7 +214,7 @@ art_1__para_2 [Article 1(2)] Its fare is at most 2.50 crowns, and 1,000 crowns f
 art_2__para_1 [Article 2(1)] The English and the Spanish text are equally authentic.
 
 "#]];
-    authentic_text_in_spanish: "two-authentic/plan.es.md" => str![[r#"
+    authentic_text_in_spanish: "two-authentic.es.md" => str![[r#"
 
 stem = "art"
 name = { "es" = "artículo" }
