@@ -63,7 +63,7 @@ fn every_document_gives_the_same_output() {
 #[test]
 fn a_build_writes_the_same_bytes() {
     let both = Both::new(|folder| {
-        copy_document(&root().join("tests/content/treaty"), &folder.join("plan"))
+        copy_document(&root().join("tests/content/treaty"), &folder.join("plan"));
     });
     let build = ["build", "--content", "plan", "--out", "site"];
     let output = both.agree(&build);
