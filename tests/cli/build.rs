@@ -7,7 +7,7 @@ use std::io::Read;
 use super::{DIST, path, run, text};
 
 /// Every file of the project's own site except the compressed copies.
-const FILES: [&str; 50] = [
+const FILES: [&str; 58] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
@@ -31,6 +31,7 @@ const FILES: [&str; 50] = [
     "cli-files.mjs",
     "cli-serve.mjs",
     "cli.mjs",
+    "codemirror.js",
     "compiler.js",
     "compiler_bg.wasm",
     "custom-elements.json",
@@ -39,6 +40,7 @@ const FILES: [&str; 50] = [
     "embed.html",
     "embed.js",
     "engine.bin",
+    "example.json",
     "guide.html",
     "icon.svg",
     "index.html",
@@ -57,7 +59,13 @@ const FILES: [&str; 50] = [
     "preview.png",
     "service-worker.js",
     "showcase.css",
+    "smol-toml.js",
     "snippets.txt",
+    "studio-tools.css",
+    "studio-worker.js",
+    "studio.css",
+    "studio.html",
+    "studio.js",
 ];
 
 #[test]

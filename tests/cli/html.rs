@@ -16,6 +16,7 @@ fn pages_are_valid_html() {
         "index.html",
         "embed.html",
         "guide.html",
+        "studio.html",
         "clause-explorer.html",
     ]
     .map(|name| DIST.join(name))

@@ -76,6 +76,7 @@ addEventListener("beforeunload", (event) => {
 });
 
 useInput("open", "file-input", (found) => tryTo(open, found));
+/** @type {HTMLInputElement} */ (byId("folder-input")).webkitdirectory = true;
 useInput("open-folder", "folder-input", (found) => tryTo(open, found));
 useInput("add-language", "language-input", (found) => tryTo(addLanguage, found));
 byId("example").addEventListener("click", async () => (await mayReplace()) && openExample());
