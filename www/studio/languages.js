@@ -3,7 +3,7 @@
 
 import { byId, button, make } from "./dom.js";
 import { keepGlosses } from "./glosses.js";
-import { tomlText, withKey, withLabels, withTable, withoutTable } from "./toml-edit.js";
+import { tomlList, tomlText, withKey, withLabels, withTable, withoutTable } from "./toml-edit.js";
 import { say } from "./words.js";
 
 /** @import { Problem } from "./compiler.js" */
@@ -62,7 +62,7 @@ export class LanguageTool {
     for (const [own, content] of imported) if (own.startsWith("interface/") && !this.#files.has(own)) this.#files.put(own, content);
     if (!present.some((one) => one.tag === tag)) {
       const own = present[0]?.numbering.length === numbering.length ? numbering : (present[0]?.numbering ?? numbering);
-      const entries = { tag: tomlText(tag), html: tomlText(html), name: tomlText(name), status: '"unofficial"', text: tomlText(path), numbering: JSON.stringify(own).replaceAll(",", ", "), months: monthsIn(html), million: "[]", partial: "true" };
+      const entries = { tag: tomlText(tag), html: tomlText(html), name: tomlText(name), status: '"unofficial"', text: tomlText(path), numbering: tomlList(own), months: monthsIn(html), million: "[]", partial: "true" };
       this.#changeLabels(present[0]?.tag ?? "", (label, [first]) => ({ ...label, [tag]: first }));
       // Terms with a fixed translation can be listed there.
       if (!this.#files.has("glossary.toml")) this.#files.put("glossary.toml", "# original = { tag = \"translation\" }\n");
@@ -155,7 +155,7 @@ export class LanguageTool {
     let manifest = 'id = "apart"\nfacets = []\n';
     for (const { stem, "runs-through": runs, gaps } of level) manifest += `\n[[level]]\nstem = ${tomlText(stem)}\nruns-through = ${!!runs}\ngaps = ${!!gaps}\n`;
     if (clause?.stem) manifest += `\n[clause]\nstem = ${tomlText(clause.stem)}\n`;
-    const entries = { tag: tomlText(tag), html: tomlText(html), name: tomlText(name), status: '"authoritative"', text: tomlText(text), numbering: JSON.stringify(numbering) };
+    const entries = { tag: tomlText(tag), html: tomlText(html), name: tomlText(name), status: '"authoritative"', text: tomlText(text), numbering: tomlList(numbering) };
     manifest = withTable(withTable(manifest, "[[language]]", entries), "[source]", { publisher: '"apart"' });
     const words = this.#files.paths.filter((path) => path.startsWith("interface/"));
     return [["plan.toml", manifest], ...[text, ...words].map((path) => [path, this.#files.text(path)])];
@@ -211,5 +211,5 @@ export class LanguageTool {
  */
 function monthsIn(tag) {
   const names = new Intl.DateTimeFormat(tag, { month: "long", timeZone: "UTC" });
-  return JSON.stringify(Array.from({ length: 12 }, (_, month) => names.format(Date.UTC(2000, month)))).replaceAll(",", ", ");
+  return tomlList(Array.from({ length: 12 }, (_, month) => names.format(Date.UTC(2000, month))));
 }

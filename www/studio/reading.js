@@ -2,7 +2,7 @@
 // How the text is read: its levels and numbers, as a table to correct, and which clauses come of it.
 
 import { byId, button, make } from "./dom.js";
-import { tomlTable, tomlText, withKey, withTable, withoutTable } from "./toml-edit.js";
+import { tomlList, tomlTable, tomlText, withKey, withTable, withoutTable } from "./toml-edit.js";
 import { say } from "./words.js";
 
 /** @import { Parse } from "./facet-files.js" */
@@ -149,7 +149,7 @@ export class ReadingTool {
       const next = [...numbering];
       while (next.length < nth) next.push("");
       next[nth] = forms.length > 1 ? forms : forms[0];
-      this.#change((text) => withKey(text, ["[[language]]", at], "numbering", JSON.stringify(next).replaceAll(",", ", ")));
+      this.#change((text) => withKey(text, ["[[language]]", at], "numbering", tomlList(next)));
     });
     return field;
   }
@@ -174,7 +174,7 @@ export class ReadingTool {
       return manifest.languages.reduce((changed, { numbering }, at) => {
         const divisions = Array.from({ length: levels.length }, (_, nth) => (nth < before ? (numbering[nth] ?? "") : ""));
         const next = [...divisions, numbering[before] ?? ""];
-        return withKey(changed, ["[[language]]", at], "numbering", JSON.stringify(next).replaceAll(",", ", "));
+        return withKey(changed, ["[[language]]", at], "numbering", tomlList(next));
       }, text);
     });
   }

@@ -92,8 +92,11 @@ export function withLabels(text, parsed, original, change) {
 /** @param {string} text */
 export const tomlText = (text) => JSON.stringify(text).replaceAll("\u007f", "\\u007f");
 
-/** @param {string[]} texts */
-export const tomlList = (texts) => `[${texts.map(tomlText).join(", ")}]`;
+/**
+ * @param {(string | string[])[]} texts
+ * @returns {string}
+ */
+export const tomlList = (texts) => `[${texts.map((one) => (typeof one === "string" ? tomlText(one) : tomlList(one))).join(", ")}]`;
 
 /** @param {Record<string, string>} texts - by language */
 export const tomlTable = (texts) => `{ ${Object.entries(texts).map(([tag, text]) => `${/^[\w-]+$/.test(tag) ? tag : tomlText(tag)} = ${tomlText(text)}`).join(", ")} }`;
