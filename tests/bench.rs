@@ -29,7 +29,8 @@ fn generated_plans_compile() {
         succeeds(&mut generate);
         let mut check = Command::new(env!("CARGO_BIN_EXE_clause-explorer"));
         let printed = succeeds(check.arg("check").arg("--content").arg(content.path()));
-        let expected = format!("generated-{clauses}-1: {clauses} clauses in ");
+        let word = if clauses == 1 { "clause" } else { "clauses" };
+        let expected = format!("generated-{clauses}-1: {clauses} {word} in ");
         assert!(printed.starts_with(&expected), "{printed}");
     }
 }
