@@ -81,6 +81,7 @@ pub(super) async fn open_showcase(t: &mut Test, fragment: &str) -> Result<Arc<Si
     let site = t.site(built());
     t.page.open(&site.url(&format!("/{fragment}"))).await?;
     wait_for_widget(t).await?;
+    wait_for_ready(t).await?;
     let script = "document.querySelector('clause-explorer').layout = 'panel';";
     let () = t.page.js(script, json!([])).await?;
     t.page

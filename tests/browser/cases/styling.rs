@@ -6,7 +6,7 @@ use std::fs;
 use serde_json::{Value, json};
 
 use super::isolation::open_styled;
-use super::{DIST, ELEMENT, built, integrity, page_with, wait_for_count};
+use super::{DIST, ELEMENT, built, integrity, page_with, wait_for_count, wait_for_ready};
 use crate::runner::{Result, Test};
 
 cases! {
@@ -100,6 +100,7 @@ async fn host_text_style_does_not_enter(t: &mut Test) -> Result {
     for style in ["body { margin: 0; }", style] {
         open_styled(t, body, &format!("{style} body {{ margin: 0; }}")).await?;
         wait_for_count(t, 2).await?;
+        wait_for_ready(t).await?;
         found.push(t.page.js(read, json!([])).await?);
         let of_host = "const style = getComputedStyle(document.querySelector('p')); return [...style].map((name) => style.getPropertyValue(name));";
         hosts.push(t.page.js::<Vec<String>>(of_host, json!([])).await?);
@@ -146,6 +147,7 @@ async fn colours_stay_where_newer_functions_are_unknown(t: &mut Test) -> Result 
     let site = t.site(site);
     t.page.open(&site.url("/test.html")).await?;
     wait_for_count(t, 2).await?;
+    wait_for_ready(t).await?;
     let script = "const style = (css) => getComputedStyle($(css));
         return [style('[part~=root]').backgroundColor, style('[part~=root]').colorScheme, style('[part~=text]').color, style('mark').backgroundColor,
             style('[part~=actions] a').color, style('[part~=status]').color, style('.search input').borderTopColor, style('.bar rect').fill];";
