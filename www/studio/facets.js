@@ -1,6 +1,7 @@
 // @ts-check
 // Facets without TOML: names, phrases, live counts, exceptions, and tables from a spreadsheet.
 
+import { refill, tryToChange } from "./changing.js";
 import { byId, button, labelled, make } from "./dom.js";
 import { freeId } from "./facet-files.js";
 import { say } from "./words.js";
@@ -85,12 +86,8 @@ export class FacetTool {
   /** Shows the facets as their files are now. The control with the focus keeps it. */
   render() {
     if (!this.#place.checkVisibility()) return;
-    const key = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.key;
-    const facets = this.#facets.facets;
-    this.#place.replaceChildren(...facets.map((facet) => this.#facet(facet)));
-    if (!facets.length) this.#place.append(make("p", {}, say("noFacets")));
-    const again = [...this.#place.querySelectorAll("[data-key]")].find((one) => /** @type {HTMLElement} */ (one).dataset.key === key);
-    if (key) /** @type {HTMLElement | undefined} */ (again)?.focus();
+    const facets = this.#facets.facets.map((facet) => this.#facet(facet));
+    refill(this.#place, ...(facets.length ? facets : [make("p", {}, say("noFacets"))]));
   }
 
   /** @param {FacetModel} facet */
@@ -206,12 +203,7 @@ export class FacetTool {
 
   /** @param {() => void} change */
   #try(change) {
-    try {
-      change();
-      this.render();
-    } catch (error) {
-      this.#report(/** @type {Error} */ (error).message, true);
-    }
+    tryToChange(change, () => this.render(), this.#report);
   }
 
   /**

@@ -61,6 +61,15 @@ export class Files {
     this.#changed(path, from);
   }
 
+  /**
+   * Changes the text of a file.
+   * @param {string} path
+   * @param {(text: string) => string} change
+   */
+  edit(path, change) {
+    this.put(path, change(this.text(path)));
+  }
+
   /** @param {string} path */
   remove(path) {
     if (this.#files.delete(path)) this.#changed(path, undefined);

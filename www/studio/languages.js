@@ -1,6 +1,7 @@
 // @ts-check
 // Translations: dropped as documents, and shown beside the original clause by clause.
 
+import { tryToChange } from "./changing.js";
 import { byId, button, make } from "./dom.js";
 import { keepGlosses } from "./glosses.js";
 import { tomlList, tomlText, withKey, withLabels, withTable, withoutTable } from "./toml-edit.js";
@@ -66,7 +67,7 @@ export class LanguageTool {
       this.#changeLabels(present[0]?.tag ?? "", (label, [first]) => ({ ...label, [tag]: first }));
       // Terms with a fixed translation can be listed there.
       if (!this.#files.has("glossary.toml")) this.#files.put("glossary.toml", "# original = { tag = \"translation\" }\n");
-      this.#files.put("plan.toml", withTable(this.#files.text("plan.toml"), "[[language]]", entries));
+      this.#files.edit("plan.toml", (text) => withTable(text, "[[language]]", entries));
       keepGlosses(this.#files, this.#parse);
     }
     this.#chosen = tag;
@@ -189,19 +190,13 @@ export class LanguageTool {
    */
   #changeLabels(original, change) {
     for (const path of this.#files.paths.filter((path) => /^(facets\/.*|plan|columns)\.toml$/.test(path))) {
-      const text = this.#files.text(path);
-      this.#files.put(path, withLabels(text, this.#parse(text), original, (label) => change(label, Object.values(label))));
+      this.#files.edit(path, (text) => withLabels(text, this.#parse(text), original, (label) => change(label, Object.values(label))));
     }
   }
 
   /** @param {(text: string) => string} change */
   #change(change) {
-    try {
-      this.#files.put("plan.toml", change(this.#files.text("plan.toml")));
-      this.render();
-    } catch (error) {
-      this.#report(/** @type {Error} */ (error).message, true);
-    }
+    tryToChange(() => this.#files.edit("plan.toml", change), () => this.render(), this.#report);
   }
 }
 

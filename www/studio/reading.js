@@ -1,6 +1,7 @@
 // @ts-check
 // How the text is read: its levels and numbers, as a table to correct, and which clauses come of it.
 
+import { refill, tryToChange } from "./changing.js";
 import { byId, button, make } from "./dom.js";
 import { tomlList, tomlTable, tomlText, withKey, withTable, withoutTable } from "./toml-edit.js";
 import { say } from "./words.js";
@@ -54,7 +55,6 @@ export class ReadingTool {
   /** Shows the levels as plan.toml has them now. The control with the focus keeps it. */
   render() {
     if (!this.#place.checkVisibility()) return;
-    const key = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.key;
     const manifest = this.#manifest;
     if (!manifest) {
       this.#place.replaceChildren(make("p", {}, say("firstMend", { file: "plan.toml" })));
@@ -69,9 +69,7 @@ export class ReadingTool {
     const remove = button(say("removeLevel"), () => this.#setLevels(levels.slice(0, -1)));
     add.disabled = levels.length >= MOST_LEVELS;
     remove.disabled = levels.length <= 1;
-    this.#place.replaceChildren(make("div", { className: "wide", tabIndex: 0, role: "region", ariaLabel: say("reading") }, table), make("p", { className: "tools" }, add, remove));
-    const again = [...this.#place.querySelectorAll("[data-key]")].find((one) => /** @type {HTMLElement} */ (one).dataset.key === key);
-    if (key) /** @type {HTMLElement | undefined} */ (again)?.focus();
+    refill(this.#place, make("div", { className: "wide", tabIndex: 0, role: "region", ariaLabel: say("reading") }, table), make("p", { className: "tools" }, add, remove));
     this.#preview();
   }
 
@@ -187,18 +185,13 @@ export class ReadingTool {
   #renameStem(old, stem) {
     const eIds = new RegExp(`(?<=^|["',;\\t]|__)${old}(?=_[0-9a-z])`, "gm");
     for (const path of this.#files.paths.filter((path) => /\.(toml|csv)$/.test(path) && !path.startsWith("interface/"))) {
-      this.#files.put(path, this.#files.text(path).replace(eIds, stem));
+      this.#files.edit(path, (text) => text.replace(eIds, stem));
     }
   }
 
   /** @param {(text: string) => string} change */
   #change(change) {
-    try {
-      this.#files.put("plan.toml", change(this.#files.text("plan.toml")));
-      this.render();
-    } catch (error) {
-      this.#report(/** @type {Error} */ (error).message, true);
-    }
+    tryToChange(() => this.#files.edit("plan.toml", change), () => this.render(), this.#report);
   }
 
   /** Shows the divisions with their eIds, and the clauses of each. */
