@@ -32,7 +32,7 @@ pub(crate) fn shown(failure: &Failure) -> String {
             let renderer = renderer.term_width(WIDTH);
             let folder = Path::new(folder);
             let problems = diagnostics.iter().map(|it| excerpt(folder, it, &renderer));
-            let count = problem_count(diagnostics);
+            let count = problem_count(diagnostics.len());
             format!(
                 "{}{count} in {}",
                 problems.collect::<String>(),

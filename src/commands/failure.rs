@@ -56,13 +56,13 @@ impl From<SiteError> for Failure {
     }
 }
 
-/// Returns the number of problems in words.
+/// Returns a number of problems in words.
 #[must_use]
-pub fn problem_count(diagnostics: &[Diagnostic]) -> String {
-    if diagnostics.len() == 1 {
+pub fn problem_count(problems: usize) -> String {
+    if problems == 1 {
         "1 problem".to_owned()
     } else {
-        format!("{} problems", diagnostics.len())
+        format!("{problems} problems")
     }
 }
 
@@ -87,7 +87,7 @@ impl fmt::Display for Failure {
                         }
                     )?;
                 }
-                write!(f, "{} in {folder}", problem_count(diagnostics))
+                write!(f, "{} in {folder}", problem_count(diagnostics.len()))
             }
             Self::ContentReported => Ok(()),
             Self::Usage(text) | Self::Tool(text) | Self::Build(text) => write!(f, "error: {text}"),

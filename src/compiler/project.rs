@@ -1,10 +1,10 @@
 //! A content folder in memory, with the plan of its last good state.
 
-use commands::Folder;
+use commands::{Folder, problem_count};
 use compile::{Compiled, Content, Diagnostic};
 use import::{Note, Options};
 use js_sys::{Array, Map};
-use publish::site::{self, Bound, Engine, File};
+use publish::site::{self, Bound, Engine, File, SiteError};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -77,7 +77,7 @@ impl Project {
     #[must_use]
     pub fn text(&self, path: &str) -> Option<String> {
         let bytes = self.folder.files.get(path)?;
-        String::from_utf8(bytes.clone()).ok()
+        std::str::from_utf8(bytes).ok().map(str::to_owned)
     }
 
     /// Returns the bytes of a file; `undefined` if it is missing.
@@ -117,7 +117,7 @@ impl Project {
     /// # Errors
     /// If the plan cannot be written as JSON.
     pub fn plan(&self) -> Result<Option<String>, JsValue> {
-        self.data(0)
+        self.data(site::plan_json)
     }
 
     /// Returns `plan.csv` of the last state without problems.
@@ -125,7 +125,7 @@ impl Project {
     /// # Errors
     /// If the plan cannot be written.
     pub fn csv(&self) -> Result<Option<String>, JsValue> {
-        self.data(1)
+        self.data(|content| Ok(site::plan_csv(content)))
     }
 
     /// Returns the files of the site by their names, without compressed copies. `engine` is `engine.bin`. With the bytes of
@@ -208,13 +208,12 @@ impl Project {
         diagnostics.into_iter().map(Problem::of).collect()
     }
 
-    fn data(&self, nth: usize) -> Result<Option<String>, JsValue> {
+    fn data(&self, of: fn(&Content) -> Result<File, SiteError>) -> Result<Option<String>, JsValue> {
         let Some(content) = &self.content else {
             return Ok(None);
         };
-        let files = site::data(content).map_err(error)?;
-        let text = String::from_utf8(files[nth].bytes.clone()).map_err(error)?;
-        Ok(Some(text))
+        let file = of(content).map_err(error)?;
+        String::from_utf8(file.bytes).map(Some).map_err(error)
     }
 
     /// Returns the files of the site of the present content.
@@ -225,10 +224,7 @@ impl Project {
             self.compile()
         };
         let (Some(content), true) = (&self.content, self.is_current) else {
-            let found = match problems.len() {
-                1 => "1 problem".to_owned(),
-                many => format!("{many} problems"),
-            };
+            let found = problem_count(problems.len());
             return Err(error(format!(
                 "expected content without problems, found {found}; correct the content first"
             )));

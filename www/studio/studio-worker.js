@@ -106,6 +106,7 @@ function opened() {
 function state() {
   const present = opened();
   const problems = present.check();
+  if (problems.length) return { problems }; // the plan is still the one that was shown
   const plan = present.plan();
   const isNew = plan !== shown;
   shown = plan;

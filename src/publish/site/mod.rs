@@ -174,19 +174,35 @@ struct PlanFile<'a> {
     plan: &'a Plan,
 }
 
-/// Returns the plan for programs and for spreadsheets: `plan.json`, and `plan.csv`, whose numbers,
-/// divisions and labels are in the plan's original language.
+/// Returns the plan for programs and for spreadsheets: [`plan_json`] and [`plan_csv`].
 ///
 /// # Errors
 /// If the plan cannot be written as JSON.
 pub fn data(content: &Content) -> Result<[File; 2], SiteError> {
-    let plan = &content.plan;
+    Ok([plan_json(content)?, plan_csv(content)])
+}
+
+/// Returns the plan for programs.
+///
+/// # Errors
+/// If the plan cannot be written as JSON.
+pub fn plan_json(content: &Content) -> Result<File, SiteError> {
     let json = PlanFile {
         format: JSON_FORMAT,
-        plan,
+        plan: &content.plan,
     };
     let json =
         serde_json::to_vec(&json).map_err(|error| SiteError::new("write plan.json", error))?;
+    Ok(File {
+        name: "plan.json".to_owned(),
+        bytes: json,
+    })
+}
+
+/// Returns the clauses for spreadsheets. The numbers, divisions and labels are in the plan's original language.
+#[must_use]
+pub fn plan_csv(content: &Content) -> File {
+    let plan = &content.plan;
     let all: Vec<_> = plan.clauses.ids().collect();
     let tag = plan.title.original().tag;
     let interfaces = &content.interfaces;
@@ -200,16 +216,10 @@ pub fn data(content: &Content) -> Result<[File; 2], SiteError> {
         }
         .rows_for_programs(&all)
     });
-    Ok([
-        File {
-            name: "plan.json".to_owned(),
-            bytes: json,
-        },
-        File {
-            name: "plan.csv".to_owned(),
-            bytes: csv(&rows.unwrap_or_default(), ',').into_bytes(),
-        },
-    ])
+    File {
+        name: "plan.csv".to_owned(),
+        bytes: csv(&rows.unwrap_or_default(), ',').into_bytes(),
+    }
 }
 
 /// Files of `www/` that a site contains unchanged.
