@@ -144,17 +144,11 @@ fn ranges(kind: ColumnKind, bounds: &[Located]) -> Vec<(String, String)> {
 
 /// Returns a bound as a part of an id: letters, digits and hyphens.
 fn id(bound: &str) -> String {
-    bound
-        .replacen(
-            '-',
-            if bound.starts_with('-') {
-                "minus-"
-            } else {
-                "-"
-            },
-            1,
-        )
-        .replace('.', "-")
+    let named = match bound.strip_prefix('-') {
+        Some(rest) => format!("minus-{rest}"),
+        None => bound.to_owned(),
+    };
+    named.replace('.', "-")
 }
 
 /// Returns a bound for readers: numbers with narrow spaces between thousands.

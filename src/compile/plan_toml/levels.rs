@@ -90,27 +90,11 @@ pub(super) fn read(root: &Table<'_>, reporter: &mut Reporter<'_>) -> Levels {
     }
     if let Some(table) = root.optional_table("clause", reporter) {
         table.accept(&["stem", "runs-through", "gaps"], reporter);
-        let stem = table.optional_text("stem", reporter);
-        if let Some(stem) = &stem {
-            check_stem(stem, reporter);
-        }
-        let stem = stem.map_or(levels.clause.stem, |(stem, _)| stem);
-        levels.clause = Rule {
-            name: levels.clause.name,
-            ..rule(stem, &table, reporter)
-        };
+        levels.clause = named_rule(levels.clause, &table, reporter);
     }
     if let Some(table) = root.optional_table("item", reporter) {
         table.accept(&["stem", "gaps", "numbering"], reporter);
-        let stem = table.optional_text("stem", reporter);
-        if let Some(stem) = &stem {
-            check_stem(stem, reporter);
-        }
-        let stem = stem.map_or(levels.item.stem, |(stem, _)| stem);
-        levels.item = Rule {
-            name: levels.item.name,
-            ..rule(stem, &table, reporter)
-        };
+        levels.item = named_rule(levels.item, &table, reporter);
         levels.items = numbering::items(&table, reporter);
     }
     levels.is_whole = reporter.count() == before && !root.is_misspelt("level");
@@ -136,6 +120,19 @@ pub(super) fn for_readers(
     };
     let levels: Vec<Level> = levels.divisions.iter().map(level).collect();
     (!tables.is_empty()).then_some(levels)
+}
+
+/// Returns a rule that keeps its usual name in data, and its usual stem unless the table has another one.
+fn named_rule(usual: Rule, table: &Table<'_>, reporter: &mut Reporter<'_>) -> Rule {
+    let stem = table.optional_text("stem", reporter);
+    if let Some(stem) = &stem {
+        check_stem(stem, reporter);
+    }
+    let stem = stem.map_or(usual.stem, |(stem, _)| stem);
+    Rule {
+        name: usual.name,
+        ..rule(stem, table, reporter)
+    }
 }
 
 fn rule(stem: String, table: &Table<'_>, reporter: &mut Reporter<'_>) -> Rule {
