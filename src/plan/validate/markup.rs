@@ -11,7 +11,9 @@ impl Plan {
     /// Checks that markup is sorted, that its parts are inside of each other and of the text, that links lead to the
     /// web, and that items have eIds of their own.
     pub(super) fn check_markup(&self) -> Result<(), Flaw> {
-        let all = self.markup.as_deref().unwrap_or_default();
+        let Some(all) = self.markup.as_deref() else {
+            return Ok(());
+        };
         let items = || all.iter().flat_map(|one| &one.parts).filter_map(Part::item);
         let divisions = self.divisions.iter().map(|division| division.eid.as_str());
         let clauses = self.clauses.iter().map(|clause| clause.eid.as_str());
