@@ -66,9 +66,7 @@ pub(super) fn is_fresh(project: &Project, out: &Path, fingerprint: u64) -> bool 
 
 /// Returns a number that changes when a file in the folder changes.
 fn contents(folder: &Path) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    hash_files(folder, &mut hasher);
-    hasher.finish()
+    hash_all([folder.to_owned()])
 }
 
 /// Hashes the contents of files and their paths inside the folder, so a copy of a folder has the

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use crate::cli::project::Project;
 use commands::Failure;
 
-/// The target of both wasm files.
+/// The target of all wasm files.
 pub(super) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// A member of the workspace that becomes a wasm.
