@@ -111,10 +111,11 @@ impl Live {
     }
 
     fn fail(&self, failure: &Failure) {
-        eprintln!("{}\nthe page was not changed", excerpt::shown(failure));
         self.shown.send_modify(|shown| {
             shown.number += 1;
             shown.problems = Problem::of(failure);
         });
+        // Last, so that a reader of the line gets the problems.
+        eprintln!("{}\nthe page was not changed", excerpt::shown(failure));
     }
 }
