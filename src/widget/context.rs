@@ -24,8 +24,6 @@ pub(crate) struct Context<'a> {
     pub(crate) heading: &'a str,
     /// The page's address without its fragment.
     pub(crate) page_address: &'a AttrValue,
-    /// Called before the language changes, so that the clause at the top of the list stays there.
-    pub(crate) save_anchor: &'a Callback<()>,
     /// How many times parts have arrived that are loaded after the first view.
     pub(crate) late_parts: usize,
     /// How the view can be shared, if it can.

@@ -29,7 +29,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     let dispatch = state.dispatcher();
     let root = use_node_ref();
     let generation = use_generation(props, &state.view);
-    let save_anchor = use_anchor(&state, &root);
+    use_anchor(&state, &root);
     let listed = state.listed();
     let is_long = list::is_long(listed);
     // A clause that was asked for may be any of them, so that all have to be there.
@@ -42,7 +42,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     use_scrolling(props, &state, stage, &root);
     // After the events: a change is reported before the host's next request counts as applied. After the scrolling: new
     // annotations keep the place that the reader has reached.
-    use_host(props, &state, &dispatch, &save_anchor);
+    use_host(props, &state, &dispatch);
     use_focus(&state, &root);
     use_sheet(&state, &root, &dispatch);
 
@@ -60,7 +60,6 @@ pub fn ClauseExplorer(props: &Props) -> Html {
         dispatch: &dispatch,
         heading: &props.heading,
         page_address: &props.page_address,
-        save_anchor: &save_anchor,
         late_parts: props.late_parts,
         sharing: props.sharing.as_ref(),
     };

@@ -71,14 +71,7 @@ pub(crate) fn status(cx: &Context<'_>) -> Html {
 
 fn radio(cx: &Context<'_>, language: &Language) -> Html {
     let tag = language.tag.to_string();
-    let onchange = {
-        let (tag, save_anchor, dispatch) =
-            (tag.clone(), cx.save_anchor.clone(), cx.dispatch.clone());
-        Callback::from(move |_: Event| {
-            save_anchor.emit(());
-            dispatch.dispatch(Action::SetLanguage(tag.clone()));
-        })
-    };
+    let onchange = cx.callback::<Event>(Action::SetLanguage(tag.clone()));
     html! {
         <label>
             <input type="radio" name="lang" value={tag.clone()} checked={cx.tag() == tag} {onchange} />
@@ -93,10 +86,9 @@ fn option(cx: &Context<'_>, language: &Language) -> Html {
 }
 
 fn compare(cx: &Context<'_>) -> Callback<Event> {
-    let (save_anchor, dispatch) = (cx.save_anchor.clone(), cx.dispatch.clone());
+    let dispatch = cx.dispatch.clone();
     Callback::from(move |event: Event| {
         if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-            save_anchor.emit(());
             dispatch.dispatch(Action::SetComparison(
                 Some(select.value()).filter(|tag| !tag.is_empty()),
             ));

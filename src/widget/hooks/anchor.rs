@@ -8,36 +8,42 @@ use super::change::use_change;
 use crate::dom::{clause_in, clauses_from, element_of, list_in, visible_top};
 use crate::state::State;
 
-/// The clause that was at the top of the list, and its distance from the top of the window, in CSS pixels.
+/// The clause that was at the top of the list.
 #[derive(Debug)]
 pub(crate) struct Anchor {
     eid: String,
+    /// Its distance from the top of the window, in CSS pixels.
     top: f64,
+    /// How far the page was scrolled down, in CSS pixels.
+    scrolled: f64,
 }
 
-/// Restores the scroll position after the languages or the annotations changed. Returns the callback that has to
-/// be called before they change.
+/// Keeps the scroll position when the languages, the annotations or the parts of the plan that are there change.
 #[hook]
-pub(crate) fn use_anchor(state: &State, root: &NodeRef) -> Callback<()> {
-    let saved = use_mut_ref(|| None::<Anchor>);
+pub(crate) fn use_anchor(state: &State, root: &NodeRef) {
     let view = &state.view;
     let key = (
         view.lang.clone(),
         view.compare.clone(),
         state.shared.clone(),
     );
-    use_change(key, {
-        let (saved, root) = (saved.clone(), root.clone());
-        move |_| {
-            if let Some((anchor, root)) = saved.take().zip(element_of(&root)) {
+    let saved = use_mut_ref(|| None::<Anchor>);
+    let rendered = use_mut_ref(|| key.clone());
+    // Measured just before the elements change: between a change of the state and its rendering, Yew lets other tasks run.
+    if *rendered.borrow() != key {
+        rendered.replace(key.clone());
+        saved.replace(element_of(root).and_then(|root| Anchor::of(&root)));
+    }
+    let root = root.clone();
+    use_change(key, move |_| {
+        if let Some((anchor, root)) = saved.take().zip(element_of(&root)) {
+            // Effects may run some tasks after the rendering. Where the reader, or the browser's own anchor, has scrolled the
+            // page meanwhile, it stays.
+            if (anchor.scrolled - page_scroll()).abs() < 1.0 {
                 anchor.restore(&root);
             }
         }
     });
-    let root = root.clone();
-    Callback::from(move |()| {
-        *saved.borrow_mut() = element_of(&root).and_then(|root| Anchor::of(&root));
-    })
 }
 
 impl Anchor {
@@ -51,6 +57,7 @@ impl Anchor {
             (rect.bottom() > top).then(|| Self {
                 eid: clause.id(),
                 top: rect.top(),
+                scrolled: page_scroll(),
             })
         })
     }
@@ -76,6 +83,11 @@ impl Anchor {
             window.scroll_by_with_scroll_to_options(&at_once(moved));
         }
     }
+}
+
+fn page_scroll() -> f64 {
+    let scroll = web_sys::window().and_then(|window| window.scroll_y().ok());
+    scroll.unwrap_or(0.0)
 }
 
 /// Returns the element around another one, also from a shadow root to its host.

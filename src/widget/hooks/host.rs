@@ -8,18 +8,12 @@ use crate::state::{Action, ScrollMode, State};
 
 /// Applies the host's plan and its requests. The state began with the view of the first request.
 #[hook]
-pub(crate) fn use_host(
-    props: &Props,
-    state: &State,
-    dispatch: &UseReducerDispatcher<State>,
-    save_anchor: &Callback<()>,
-) {
+pub(crate) fn use_host(props: &Props, state: &State, dispatch: &UseReducerDispatcher<State>) {
     use_change(props.shared.clone(), {
-        let (dispatch, save_anchor) = (dispatch.clone(), save_anchor.clone());
+        let dispatch = dispatch.clone();
         let present = state.shared.clone();
         move |shared| {
             if *shared != present {
-                save_anchor.emit(());
                 dispatch.dispatch(Action::SetPlan(shared.clone()));
             }
         }
