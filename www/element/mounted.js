@@ -8,7 +8,7 @@ import { copy } from "./copy.js";
 import { copyLink } from "./copy-link.js";
 import { engine } from "./engine.js";
 import { languages, onLanguages } from "./languages.js";
-import { isWhole, more, whole } from "./late-parts.js";
+import { isWhole, more, rare, whole } from "./late-parts.js";
 import { listen } from "./listen.js";
 import { inserting, isKnown, removing } from "./own-nodes.js";
 import { isRoute, withoutFragment } from "./page-address.js";
@@ -88,7 +88,7 @@ export class Mounted {
     /** Whether all parts of the wasm are there, and shown. */
     this.isComplete = isWhole();
     /** Settles when all parts that can be loaded are shown. */
-    this.completed = this.#complete();
+    this.completed = rare().catch(() => {}); // early, since a host's methods need it; the others follow the first view
     this.#annotations = new Annotations(annotations, this, tell);
     this.#annotate();
     this.#element = element;
@@ -157,7 +157,7 @@ export class Mounted {
     this.#explorer.annotate(this.plan, this.#annotations.isWhole);
   }
 
-  /** Loads parts that a reader's press may need, if they could not be loaded before. */
+  /** Loads the parts that the first view does not need, if they are not there. */
   retry() {
     if (!this.isComplete) this.completed = this.#complete();
   }
@@ -282,6 +282,7 @@ export class Mounted {
 
   #reveal() {
     if (this.isShown) return;
+    this.retry();
     // It brings glosses, which a reader may see already. If it cannot be loaded, it is loaded when a reader needs it.
     more().then(() => this.#ends && this.#place.querySelector(".rule") && this.#explorer.annotate(this.plan, this.#annotations.isWhole), () => {});
     if (this.#root.querySelector("slot")) keepReading(this.#element, this.#place, this.plan);
