@@ -7,22 +7,13 @@ use crate::failure::Failure;
 use crate::system::System;
 use crate::{new_folder, next};
 
-/// The files of the template. The words of the widget are the project's own: every plan uses the
-/// same.
-const FILES: [(&str, &str); 7] = [
+/// The files of the template. It has no `interface/`: the words of the widget are built in.
+const FILES: [(&str, &str); 5] = [
     ("plan.toml", include_str!("new/plan.toml")),
     ("plan.en.md", include_str!("new/plan.en.md")),
     ("plan.es.md", include_str!("new/plan.es.md")),
     ("glossary.toml", include_str!("new/glossary.toml")),
     ("facets/sector.toml", include_str!("new/facets/sector.toml")),
-    (
-        "interface/en.toml",
-        include_str!("../../content/interface/en.toml"),
-    ),
-    (
-        "interface/es.toml",
-        include_str!("../../content/interface/es.toml"),
-    ),
 ];
 
 pub(crate) fn new(system: &impl System, folder: &Path) -> Result<(), Failure> {

@@ -1,7 +1,11 @@
 //! `interface/*.toml`: the words of the widget, a file for each language.
 //!
+//! A language of the plan without a file has the built-in words, and a file may lack keys that these have.
+//!
 //! Unicode CLDR (crate `icu_plurals`) says which plural forms a language has; a file must have
 //! exactly these. The widget ships the category of each number up to 199, and no rules.
+
+mod built_in;
 
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
@@ -14,6 +18,8 @@ use crate::plan_toml::id;
 use crate::source::Source;
 use crate::toml_table::Table;
 
+pub use built_in::{ENGLISH, built_in_words};
+
 const FOLDER: &str = "interface/";
 
 /// A number that no plan reaches: languages that do not group digits start grouping here.
@@ -21,38 +27,62 @@ const NEVER: usize = u32::MAX as usize;
 
 /// Reads every interface file. The file's name is the language's tag.
 pub(crate) fn read(source: &Source, reporter: &mut Reporter<'_>) -> Vec<Interface> {
-    let files: Vec<&str> = source
-        .below(FOLDER)
-        .filter(|file| file.ends_with(".toml"))
-        .collect();
-    if files.is_empty() {
-        let message = format!("expected a file {FOLDER}<language>.toml, found none");
-        reporter.report(
-            &Location::start_of("interface/en.toml"),
-            message,
-            "add one, such as interface/en.toml; the widget needs words in at least one language",
-        );
-    }
+    let files = source.below(FOLDER);
     files
-        .into_iter()
+        .filter(|file| file.ends_with(".toml"))
         .filter_map(|file| read_file(source, file, reporter))
         .collect()
 }
 
+/// Adds the built-in words of languages without a file. Readers of a language without any words get the first ones of
+/// all, which are those of a file, or else English.
+pub(crate) fn complete<'a>(
+    interfaces: &mut Vec<Interface>,
+    tags: impl Iterator<Item = &'a str> + Clone,
+    reporter: &mut Reporter<'_>,
+) {
+    let mut first = None;
+    if interfaces.is_empty() && tags.clone().any(|tag| built_in_words(tag).is_none()) {
+        first = Some(ENGLISH);
+    }
+    for tag in first.into_iter().chain(tags) {
+        if !interfaces.iter().any(|interface| interface.tag == tag) {
+            let table = built_in_table(tag, reporter);
+            interfaces.extend(table.map(|table| interface(&table, tag, reporter)));
+        }
+    }
+}
+
 fn read_file(source: &Source, file: &str, reporter: &mut Reporter<'_>) -> Option<Interface> {
-    let table = Table::read(source, file, reporter)?;
+    let mut table = Table::read(source, file, reporter)?;
     let keys = Interface::KEYS.iter().map(|(key, ..)| *key);
     let keys: Vec<&str> = keys.chain(["thousands", "languages"]).collect();
     table.accept(&keys, reporter);
+    let tag = file[FOLDER.len()..].trim_end_matches(".toml");
+    if let Some(built_in) = built_in_table(tag, reporter) {
+        table.complete_with(built_in);
+    }
     let hint = "copy them from another file of interface/, and translate their texts";
     table.require(&keys, hint, reporter);
-    let tag = file[FOLDER.len()..].trim_end_matches(".toml").to_owned();
-    id::check(&tag, &Location::start_of(file), reporter);
-    let plurals = plurals(&tag);
-    let digits = digits(&table, reporter);
-    let languages = languages(&table, reporter);
-    let (tag, categories) = (tag.into(), plurals.clone().into());
-    let interface = Interface::new(tag, categories, digits, languages, |key| {
+    id::check(tag, &Location::start_of(file), reporter);
+    Some(interface(&table, tag, reporter))
+}
+
+fn built_in_table(tag: &str, reporter: &mut Reporter<'_>) -> Option<Table<'static>> {
+    Table::parse(
+        &format!("{FOLDER}{tag}.toml"),
+        built_in_words(tag)?,
+        reporter,
+    )
+}
+
+/// Returns the words of a table.
+fn interface(table: &Table<'_>, tag: &str, reporter: &mut Reporter<'_>) -> Interface {
+    let plurals = plurals(tag);
+    let digits = digits(table, reporter);
+    let languages = languages(table, reporter);
+    let (tag, categories) = (tag.to_owned().into(), plurals.clone().into());
+    Interface::new(tag, categories, digits, languages, |key| {
         let known = Interface::KEYS.iter().find(|(known, ..)| *known == key);
         let (kind, filled) =
             known.map_or((Kind::Text, &[][..]), |&(_, kind, filled)| (kind, filled));
@@ -62,15 +92,14 @@ fn read_file(source: &Source, file: &str, reporter: &mut Reporter<'_>) -> Option
                 .map(|text| (0, text))
                 .into_iter()
                 .collect(),
-            Kind::Plural => forms(&table, key, &plurals, reporter),
+            Kind::Plural => forms(table, key, &plurals, reporter),
         };
         let checked = forms.into_iter().map(|(category, (message, location))| {
             check_braces(&message, filled, &location, reporter);
             (category, Text::from(message))
         });
         Plural(checked.collect())
-    });
-    Some(interface)
+    })
 }
 
 /// Returns, for each number from 0 to 199, the index of its category in [`CATEGORIES`] as a digit.

@@ -50,6 +50,7 @@ mod translation;
 mod translators;
 
 pub use diagnostics::Diagnostic;
+pub use interface::{ENGLISH, built_in_words};
 pub use numbering::{Found, Numbers};
 pub use plan::Content;
 pub use source::{README, Source, is_content};
@@ -101,8 +102,13 @@ fn report_encoding(file: &str, encoding: Encoding, reporter: &mut Reporter<'_>) 
 
 /// Runs the steps. Returns `None` if a step has no result that the next step can use.
 fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Content> {
-    let interfaces = interface::read(source, reporter);
+    let mut interfaces = interface::read(source, reporter);
     let mut manifest = plan_toml::read(source, reporter)?;
+    let tags = manifest
+        .languages
+        .iter()
+        .map(|language| &*language.language.tag);
+    interface::complete(&mut interfaces, tags, reporter);
     let is_unreadable = |file: &str| source.in_other_encodings().contains_key(file);
     // Almost every other check relies on the texts.
     let mut texts = manifest.languages.iter().map(|language| &*language.file.0);

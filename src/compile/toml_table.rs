@@ -2,6 +2,7 @@
 //!
 //! It does not use serde, which stops at the first wrong key.
 
+mod entry;
 mod hints;
 
 use std::cell::RefCell;
@@ -11,10 +12,10 @@ use std::ops::Range;
 use plan::{InLanguage, Localized};
 use toml::de::{DeTable, DeValue};
 
-use crate::characters;
 use crate::diagnostics::{Located, Location, Reporter};
 use crate::near;
 use crate::source::Source;
+use entry::Entry;
 
 /// A table of a TOML file, with the location of every key and value.
 #[derive(Debug)]
@@ -24,16 +25,6 @@ pub(crate) struct Table<'a> {
     entries: Vec<Entry<'a>>,
     /// Known keys that the table has under a wrong name, which was reported.
     misspelt: RefCell<BTreeSet<String>>,
-}
-
-#[derive(Clone, Debug)]
-struct Entry<'a> {
-    key: String,
-    key_location: Location,
-    value: DeValue<'a>,
-    value_location: Location,
-    /// Whether it is an item in the list of its key.
-    is_item: bool,
 }
 
 impl<'a> Table<'a> {
@@ -52,6 +43,11 @@ impl<'a> Table<'a> {
             );
             return None;
         };
+        Self::parse(file, text, reporter)
+    }
+
+    /// Reads the text of a file. Reports one that is not TOML, and returns `None`.
+    pub(crate) fn parse(file: &str, text: &'a str, reporter: &mut Reporter<'_>) -> Option<Self> {
         // After the first mistake in the syntax, any further message would be a guess.
         let table = match DeTable::parse(text) {
             Ok(table) => table,
@@ -84,6 +80,13 @@ impl<'a> Table<'a> {
             entries: table.iter().map(entry).collect(),
             misspelt: RefCell::default(),
         }
+    }
+
+    /// Adds the entries of another table whose keys this one lacks.
+    pub(crate) fn complete_with(&mut self, other: Table<'a>) {
+        let missing = other.entries.into_iter();
+        let missing: Vec<_> = missing.filter(|entry| !self.has(&entry.key)).collect();
+        self.entries.extend(missing);
     }
 
     /// Reports every key that is not in `known`. A key that is near one of them is not missed later.
@@ -301,14 +304,6 @@ impl<'a> Table<'a> {
 }
 
 impl<'a> Entry<'a> {
-    fn text(&self, reporter: &mut Reporter<'_>) -> Option<Located> {
-        let text = self.value.as_str().map(|text| {
-            characters::check(text, &self.value_location, reporter);
-            (text.to_owned(), self.value_location.clone())
-        });
-        text.or_else(|| self.mistyped("a text in quotes", "= \"…\"", reporter))
-    }
-
     fn table(&self, reporter: &mut Reporter<'_>) -> Option<Table<'a>> {
         let table = self.value.as_table();
         let table = table.map(|table| {
@@ -319,29 +314,5 @@ impl<'a> Entry<'a> {
             )
         });
         table.or_else(|| self.mistyped("a table", "= { … }", reporter))
-    }
-
-    fn items(&self, form: &str, reporter: &mut Reporter<'_>) -> Vec<Entry<'a>> {
-        let Some(array) = self.value.as_array() else {
-            return self.mistyped("a list", form, reporter).unwrap_or_default();
-        };
-        let item = |value: &toml::Spanned<DeValue<'a>>| Entry {
-            key: self.key.clone(),
-            key_location: self.key_location.clone(),
-            value: value.get_ref().clone(),
-            value_location: Location::new(&self.value_location.file, value.span()),
-            is_item: true,
-        };
-        array.iter().map(item).collect()
-    }
-
-    fn mistyped<T>(&self, expected: &str, form: &str, reporter: &mut Reporter<'_>) -> Option<T> {
-        let found = hints::kind(&self.value);
-        let message = format!("expected {expected} for “{}”, found {found}", self.key);
-        let in_list = format!("= [{}, …]", form.trim_start_matches("= "));
-        let form = if self.is_item { &*in_list } else { form };
-        let hint = format!("write it like {}", hints::example(&self.key, form));
-        reporter.report(&self.value_location, message, hint);
-        None
     }
 }

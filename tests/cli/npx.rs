@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use walkdir::WalkDir;
 
 use super::serve::Server;
-use super::{DIST, broken_content, path, root, run_in, small_content, text};
+use super::{DIST, broken_content, path, root, run_in, text};
 
 /// A folder in which the packed package is installed, without the network and without scripts.
 static INSTALLED: LazyLock<PathBuf> = LazyLock::new(|| {
@@ -45,7 +45,7 @@ fn every_document_gives_the_same_output() {
     let documents = documents.flatten().map(|document| document.path());
     let mut compared = 0;
     for document in documents.chain([root().join("content")]) {
-        let both = Both::new(|folder| copy_document(&document, &folder.join("plan")));
+        let both = Both::new(|folder| copy(&document, &folder.join("plan")));
         for arguments in [
             &["check", "--content", "plan"][..],
             &["check", "--content", "plan", "--format", "json"],
@@ -63,7 +63,7 @@ fn every_document_gives_the_same_output() {
 #[test]
 fn a_build_writes_the_same_bytes() {
     let both = Both::new(|folder| {
-        copy_document(&root().join("tests/content/treaty"), &folder.join("plan"));
+        copy(&root().join("tests/content/treaty"), &folder.join("plan"));
     });
     let build = ["build", "--content", "plan", "--out", "site"];
     let output = both.agree(&build);
@@ -293,14 +293,6 @@ fn without_times(bytes: &[u8]) -> String {
 }
 
 /// Copies a document. Those of the tests have the words of the widget from the small plan.
-fn copy_document(from: &Path, to: &Path) {
-    let words = "interface/en.toml";
-    if !from.join(words).is_file() {
-        copy(&small_content().join("interface"), &to.join("interface"));
-    }
-    copy(from, to);
-}
-
 fn copy(from: &Path, to: &Path) {
     for (name, bytes) in files(from) {
         let to = to.join(name);

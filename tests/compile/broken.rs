@@ -1,7 +1,7 @@
 //! Broken contents and their exact diagnostics, with a file for each in `broken/`.
 //!
 //! A file says in a sentence what is broken, then has the changes to the content of
-//! `tests/content/city/`, and then the diagnostics, as `check` prints them:
+//! `tests/content/city/` (with the built-in words in `interface/en.toml`), and then the diagnostics, as `check` prints them:
 //!
 //! ```text
 //! A clause lacks its number.

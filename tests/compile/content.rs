@@ -15,14 +15,10 @@ pub(crate) fn real_content() -> Source {
     Source::read(&path("content")).expect("the content can be read")
 }
 
-/// Returns a document of `tests/content/`, with the words of the widget from the small plan.
+/// Returns a document of `tests/content/`.
 pub(crate) fn document(name: &str) -> Source {
     let folder = path("tests/content").join(name);
-    let mut source = Source::read(&folder).expect("the document can be read");
-    let words = "interface/en.toml";
-    let small = small_plan(&[]);
-    source.add(words, small.text(words).unwrap_or_default());
-    source
+    Source::read(&folder).expect("the document can be read")
 }
 
 /// Returns the problems of a document of `tests/content/` after a replacement in its text or, if the

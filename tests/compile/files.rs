@@ -47,9 +47,6 @@ plan.toml:9:8: expected a file plan.cn.md, found none
     assert_data_eq!(
         messages.join("\n"),
         str![[r#"
-error: expected a file interface/<language>.toml, found none
-  --> interface/en.toml:1:1
-  hint: add one, such as interface/en.toml; the widget needs words in at least one language
 error: expected the file plan.toml, found none
   --> plan.toml:1:1
   hint: add the file; the command `new` writes a content folder that has all files

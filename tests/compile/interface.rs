@@ -1,36 +1,67 @@
 //! Messages about `interface/*.toml`.
 
-use compile::compile;
+use compile::{Source, compile};
 use plan::{Language, Status};
 use snapbox::{assert_data_eq, str};
 
-use crate::content::{problems, real_content};
+use crate::content::{document, problems, real_content, report, small_plan};
 
 #[test]
 fn reports_missing_messages_and_wrong_names_in_braces() {
-    let edits = [
-        ("interface/en.toml", "\nlink = \"Link\"\n", "\n"),
-        (
-            "interface/en.toml",
-            "{count} of {total} clauses",
-            "{count} of {all} clauses",
-        ),
-        ("interface/en.toml", "clear_all =", "clear_everything ="),
-    ];
+    let mut source = small_plan(&[(
+        "interface/en.toml",
+        "{count} of {total} clauses",
+        "{count} of {all} clauses",
+    )]);
+    let words = source.text("interface/en.toml").unwrap_or_default();
+    let words = words.replace("\nlink = \"Link\"\n", "\n");
+    source.add(
+        "interface/de.toml",
+        words.replace("clear_all =", "clear_everything ="),
+    );
     assert_data_eq!(
-        problems(&edits),
+        report(&source),
         str![[r#"
-interface/en.toml:1:1: expected the key “clear_all”, found none
+interface/de.toml:1:1: expected the key “clear_all”, found none
   add `clear_all = "…"`
-interface/en.toml:1:1: expected the key “link”, found none
+interface/de.toml:1:1: expected the key “link”, found none
   add `link = "…"`
+interface/de.toml:11:55: expected the names in braces {count}, {total}; found {all}, {count}
+  keep each name exactly as it is; the widget replaces it by a value
+interface/de.toml:17:1: expected a key that this file may have; found “clear_everything”
+  remove the key or correct its spelling
 interface/en.toml:11:55: expected the names in braces {count}, {total}; found {all}, {count}
   keep each name exactly as it is; the widget replaces it by a value
-interface/en.toml:17:1: expected a key that this file may have; found “clear_everything”
-  remove the key or correct its spelling
 
 "#]]
     );
+}
+
+/// The small plan is in Chinese, and has English words.
+#[test]
+fn languages_without_a_file_have_built_in_words() {
+    let words = |source: &Source| {
+        let content = compile(source).content.expect("the content has no errors");
+        let words = content.interfaces.into_iter();
+        words
+            .map(|words| (words.tag.to_string(), words.search.to_string()))
+            .collect::<Vec<_>>()
+    };
+    let pair = |tag: &str, search: &str| (tag.to_owned(), search.to_owned());
+    let [english, chinese] = [pair("en", "Search the plan"), pair("zh", "搜索全文")];
+    let mut source = small_plan(&[]);
+    assert_eq!(words(&source), [english.clone(), chinese.clone()]);
+    source.remove("interface/en.toml");
+    assert_eq!(words(&source), [chinese.clone()]);
+    // Only a language with its own words comes before them.
+    source.add("interface/en.toml", "search = \"Find\"");
+    assert_eq!(words(&source), [pair("en", "Find"), chinese]);
+    // Readers of a language without words get English.
+    let mut source = document("arabic-decree");
+    let arabic = pair("ar", "ابحث في النص");
+    assert_eq!(words(&source), [arabic, english.clone()]);
+    source.remove("interface/ar.toml");
+    assert_eq!(words(&source), [english]);
 }
 
 #[test]

@@ -12,14 +12,6 @@ pub(crate) use content::{Content, text_file};
 use escape::{heading, paragraph};
 use manifest::Manifest;
 
-/// The words of the widget, which are the project's own in every plan.
-const INTERFACES: [(&str, &str); 4] = [
-    ("en", include_str!("../../../content/interface/en.toml")),
-    ("es", include_str!("../../../content/interface/es.toml")),
-    ("pt", include_str!("../../../content/interface/pt.toml")),
-    ("zh", include_str!("../../../content/interface/zh.toml")),
-];
-
 /// Returns the files, and the doubts about their lines.
 pub(crate) fn write(content: &Content) -> (Vec<File>, Vec<Note>) {
     let text_file = text_file(&content.language);
@@ -45,15 +37,13 @@ pub(crate) fn write(content: &Content) -> (Vec<File>, Vec<Note>) {
         origin: None,
         message: doubt.clone(),
     }));
-    let interface = interface(&content.language);
     let mut files = vec![
         ("plan.toml".to_owned(), manifest.text),
         (text_file.clone(), text.markdown),
-        (
-            format!("interface/{}.toml", interface.0),
-            interface.1.to_owned(),
-        ),
     ];
+    if let Some((tag, words)) = interface(&content.language) {
+        files.push((format!("interface/{tag}.toml"), words.to_owned()));
+    }
     if content.has_facet() {
         files.push(("facets/part.toml".to_owned(), facet::facet(content)));
     }
@@ -63,14 +53,13 @@ pub(crate) fn write(content: &Content) -> (Vec<File>, Vec<Note>) {
 
 /// Reports whether there are words of the widget in a language.
 pub(crate) fn has_interface(language: &Language) -> bool {
-    interface(language).0 == language.tag
+    compile::built_in_words(&language.tag).is_some()
 }
 
-/// Returns the words of the widget in a language, or the English ones.
-fn interface(language: &Language) -> (&'static str, &'static str) {
-    let mut interfaces = INTERFACES.into_iter();
-    let own = interfaces.find(|(tag, _)| *tag == language.tag);
-    own.unwrap_or(INTERFACES[0])
+/// Returns the words of the widget in a language, or the English ones, with their language.
+fn interface(language: &Language) -> Option<(&str, &'static str)> {
+    let mut tags = [&*language.tag, compile::ENGLISH].into_iter();
+    tags.find_map(|tag| Some((tag, compile::built_in_words(tag)?)))
 }
 
 /// The text with one piece on each line, and the notes about these lines.

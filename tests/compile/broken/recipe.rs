@@ -43,6 +43,8 @@ impl Recipe {
             .lines()
             .find_map(|line| line.strip_prefix("Content: "));
         let mut source = content::document(name.unwrap_or("city"));
+        let words = compile::built_in_words(compile::ENGLISH);
+        source.add("interface/en.toml", words.unwrap_or_default());
         for block in self.text.split("\n@ ").skip(1) {
             source = Change::read(block).apply(source);
         }
