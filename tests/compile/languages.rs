@@ -107,9 +107,10 @@ fn compiles_a_decree_from_right_to_left_with_a_partial_translation() {
         (clause.eid.as_str(), number.text, text.tag)
     });
     let expected = [
-        ("art_1__para_1", "Article 1:(1)", "en"),
-        ("art_1__para_2", "المادة 1:(2)", "ar"),
-        ("art_2__para_1", "Article 2:(1)", "en"),
+        ("art_1__para_1", "Article 1(1)", "en"),
+        ("art_1__para_2", "المادة 1(2)", "ar"),
+        ("art_2__para_1", "Article 2(1)", "en"),
+        ("art_2__para_2", "المادة 2(2)", "ar"),
     ];
     assert_eq!(clauses.collect::<Vec<_>>(), expected);
     assert_eq!((&*plan.source.published, &*plan.source.url), ("", ""));

@@ -8,6 +8,8 @@ pub(crate) fn full_number(divisions: &[&str], clause: &str) -> String {
     let parts = divisions.iter().chain([&clause]);
     for (nth, part) in parts.filter(|part| !part.is_empty()).enumerate() {
         if nth > 0 {
+            // A colon separates a number from its heading, and nothing from the next number.
+            full.truncate(full.trim_end_matches([':', '：']).len());
             full.push_str(joint(&full, part, nth, ended_with_dot));
         }
         let without_dot = part.strip_suffix('.');
@@ -59,6 +61,9 @@ mod tests {
             (&["Título I.", "Artículo 3."], "", "Título I Artículo 3"),
             (&["", "Artículo 3."], "2.", "Artículo 3.2"),
             (&[], "1.a", "1.a"),
+            (&["Article 1:"], "(1)", "Article 1(1)"),
+            (&["المادة 1:"], "(2)", "المادة 1(2)"),
+            (&["第1条："], "二、", "第1条 二"),
         ] {
             assert_eq!(full_number(divisions, clause), full);
         }
