@@ -13,6 +13,6 @@ impl Source {
             ("published", &self.published),
         ];
         let line = fill(&words.source, &values);
-        line.trim_end_matches([',', '，', ' ']).to_owned()
+        line.trim_end_matches([',', '，', '،', ' ']).to_owned()
     }
 }

@@ -9,12 +9,15 @@ pub(super) fn reference(work: &Work<'_>) -> String {
     let mut text = [work.publisher, ". ("].concat();
     let date = english_date(&work.date, true);
     text.push_str(if date.is_empty() { "n.d." } else { &date });
-    text.extend(["). ", &work.titles(), ", ", &work.number]);
+    text.extend(["). ", &work.place(&work.titles())]);
     push_between(&mut text, " [", work.note.trim_end_matches('.'), "]");
     text.push_str(". ");
     push_between(&mut text, "", work.breaks_off, " ");
     push_between(&mut text, "", work.via, ". ");
     let accessed = english_date(&work.accessed, false);
+    if work.link.is_empty() {
+        return line(&text);
+    }
     push_between(&mut text, "Retrieved ", &accessed, ", from ");
     line(&text) + " " + &address(&work.link)
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::work::{Work, address, line};
+use super::work::{Work, address, line, push_between};
 
 /// Writes the entry. A field without a value is left out.
 pub(super) fn entry(work: &Work<'_>) -> String {
@@ -16,10 +16,9 @@ pub(super) fn entry(work: &Work<'_>) -> String {
         }
     };
     // The second pair of braces keeps the title's capital letters.
-    field(
-        "title",
-        &format!("{{{}}}, {}", escaped(work.title), escaped(&work.number)),
-    );
+    let mut title = format!("{{{}}}", escaped(work.title));
+    push_between(&mut title, ", ", &escaped(&work.number), "");
+    field("title", &title);
     let via = if work.via.is_empty() { "" } else { ", via " };
     let published = [work.publisher, via, work.via].concat();
     field("howpublished", &escaped(&published));

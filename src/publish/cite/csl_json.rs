@@ -8,7 +8,7 @@ use super::work::{Work, address};
 
 /// Writes the item. A field without a value is left out.
 pub(super) fn item(work: &Work<'_>) -> String {
-    let title = format!("{}, {}", work.title, work.number);
+    let title = work.place(work.title);
     let mut item = String::from("{\"type\":\"webpage\"");
     let fields = [
         ("id", work.key.as_str()),

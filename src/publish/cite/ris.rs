@@ -6,7 +6,7 @@ use super::work::{Work, address, line};
 
 /// Writes the record. A field without a value is left out.
 pub(super) fn record(work: &Work<'_>) -> String {
-    let title = format!("{}, {}", work.title, work.number);
+    let title = work.place(work.title);
     let mut record = String::from("TY  - ELEC\r\n");
     // Slashes separate year, month, day and a remark, even where these are empty.
     let day = |date: &[&str]| match date {

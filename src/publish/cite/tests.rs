@@ -1,3 +1,5 @@
+mod missing_facts;
+
 use fixture::plan;
 use plan::{Id, InLanguage, Localized};
 use serde_json::{Value, json};

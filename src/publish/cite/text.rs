@@ -27,10 +27,25 @@ pub(super) fn sentence(work: &Work<'_>) -> String {
     if work.is_translation {
         quote.extend([" [", &work.original.quote, "]"]);
     }
-    let mut text = if work.language.starts_with("zh") {
-        format!("{quote}《{title}》{number}（{publisher}，{date}，{source}）")
+    let is_chinese = work.language.starts_with("zh");
+    let comma = if is_chinese {
+        "，"
+    } else if plan::direction(work.language) == "rtl" {
+        "، "
     } else {
-        format!("{quote} {title}, {number} ({publisher}, {date}, {source}).")
+        ", "
+    };
+    // A plan may have no date and no address, and a clause no number.
+    let joined = |parts: &[&str]| {
+        let parts = parts.iter().copied().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(comma)
+    };
+    let origin = joined(&[publisher, &date, source]);
+    let mut text = if is_chinese {
+        format!("{quote}《{title}》{number}（{origin}）")
+    } else {
+        let place = joined(&[title, number]);
+        format!("{quote} {place} ({origin}).")
     };
     for part in [*note, *breaks_off, link] {
         if !part.is_empty() && part != *source {

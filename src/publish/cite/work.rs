@@ -149,6 +149,13 @@ impl<'a> Work<'a> {
         titles
     }
 
+    /// Returns the title and the number, if the clause has one.
+    pub(super) fn place(&self, title: &str) -> String {
+        let mut place = title.to_owned();
+        push_between(&mut place, ", ", &self.number, "");
+        place
+    }
+
     /// Returns the translation's status, the note that the source breaks off, and the source's
     /// address if the link leads elsewhere.
     pub(super) fn notes(&self) -> String {
