@@ -16,8 +16,11 @@ use crate::state::Action;
 /// How many of the plan's facets are open at first.
 const OPEN: usize = 2;
 
-/// Renders the button that opens the facets where they are not always shown.
+/// Renders the button that opens the facets where they are not always shown. A plan without facets has none.
 pub(crate) fn open_button(cx: &Context<'_>) -> Html {
+    if !has_any(cx) {
+        return html! {};
+    }
     let is_open = flag(cx.state.facets_open);
     let label = match cx.state.view.filters.len() {
         0 => cx.interface.filters.to_string(),
@@ -32,8 +35,17 @@ pub(crate) fn open_button(cx: &Context<'_>) -> Html {
     }
 }
 
+/// Reports whether there is anything to filter by. Every value of the plan has clauses, but the host's statuses may have no value.
+fn has_any(cx: &Context<'_>) -> bool {
+    let mut facets = cx.shared.plan().facets.iter();
+    facets.any(|facet| !facet.values.is_empty())
+}
+
 /// Renders all facets, those that are closed at first without values until they are `complete`, and below them the buttons that show the clauses or drop all filters.
 pub(crate) fn view(cx: &Context<'_>, complete: bool) -> Html {
+    if !has_any(cx) {
+        return html! {};
+    }
     let is_open = flag(cx.state.facets_open);
     let count = cx.state.listed().len();
     let facets = cx.shared.plan().facets.enumerated();
