@@ -51,6 +51,10 @@ fn card(cx: &Context<'_>, id: ClauseId) -> Html {
         html! { <p key={tag.to_owned()} part="text" lang={cx.shared.html_tag(tag)} dir={cx.shared.dir(tag)} {translate} ~textContent={text} /> }
     };
     let InLanguage { tag, text: number } = clause.number.original();
+    let arrow = match plan::direction(&cx.interface.tag) {
+        "rtl" => " ←",
+        _ => " →",
+    };
     html! {
         <article key={eid} part="clause" id={eid.to_owned()} tabindex="-1">
             <figure>
@@ -58,7 +62,7 @@ fn card(cx: &Context<'_>, id: ClauseId) -> Html {
                 <figcaption>
                     <span part="number" lang={cx.shared.html_tag(tag)} dir={cx.shared.dir(tag)} translate="no" ~textContent={number} />
                     { text(&source_line(cx, id)) }
-                    <a href={address(cx, eid)} ~textContent={[&*cx.interface.read_in_plan, " →"].concat()} />
+                    <a href={address(cx, eid)} ~textContent={[&*cx.interface.read_in_plan, arrow].concat()} />
                 </figcaption>
             </figure>
         </article>

@@ -21,7 +21,7 @@ pub(crate) fn copy_field(
     html! {
         <>
             <label for={id.clone()} ~textContent={name} />
-            <textarea {id} readonly=true {rows} lang="" dir="ltr" translate="no" spellcheck="false" value={text.to_owned()} />
+            <textarea {id} readonly=true {rows} lang="" dir="auto" translate="no" spellcheck="false" value={text.to_owned()} />
             if let Some(onclick) = copy(cx, name, text) {
                 <button type="button" class="copy" aria-label={copy_what} {onclick} ~textContent={&*cx.interface.copy} />
             }

@@ -2,7 +2,7 @@
 // A clause as an image to share, drawn in the page with the page's fonts.
 
 import { newElement } from "./native.js";
-import { layOut } from "./quote-layout.js";
+import { directionOf, layOut } from "./quote-layout.js";
 import { save } from "./save.js";
 import { escaped } from "./xlsx.js";
 
@@ -32,7 +32,7 @@ export async function saveImage(button) {
   const quotation = quoted(explorer, article, button);
   const lines = layOut(quotation, [width, height], font, measure);
   const picture = { width, height, font, lines, colours: { surface, text, muted, accent } };
-  const [file, ending, type] = kind === "svg" ? [svg(picture, quotation), "svg", "image/svg+xml"] : [await png(picture, context), "png", "image/png"];
+  const [file, ending, type] = kind === "svg" ? [svg(picture, quotation), "svg", "image/svg+xml"] : [await png(picture, quotation, context), "png", "image/png"];
   save(`${explorer.plan?.id}-${article.id}.${ending}`, [file], type);
   return true;
 }
@@ -67,21 +67,29 @@ function looks(article) {
 
 /** @typedef {{ width: number, height: number, font: string, lines: Line[], colours: Record<"surface" | "text" | "muted" | "accent", string> }} Picture */
 
-/** The line at the left: its place, width and length from top and bottom, in pixels. */
-const BAR = { x: 60, width: 6, margin: 60 };
+/** The line where the quotation begins: its width, and its distance from the edges, in pixels. */
+const BAR = { width: 6, margin: 60 };
+
+/**
+ * Returns the position of this line.
+ * @param {number} width
+ * @param {string} [text] - the first one
+ */
+const barOf = (width, text = "") => (directionOf(text) === "rtl" ? width - BAR.margin - BAR.width : BAR.margin);
 
 /**
  * @param {Picture} picture
+ * @param {Quotation} quotation
  * @param {CanvasRenderingContext2D} context
  * @returns {Promise<Blob>}
  */
-async function png({ width, height, lines, colours }, context) {
+async function png({ width, height, lines, colours }, { texts }, context) {
   context.fillStyle = colours.surface;
   context.fillRect(0, 0, width, height);
   context.fillStyle = colours.accent;
-  context.fillRect(BAR.x, BAR.margin, BAR.width, height - 2 * BAR.margin);
-  for (const { text, x, y, font, colour } of lines) {
-    context.font = font;
+  context.fillRect(barOf(width, texts[0]), BAR.margin, BAR.width, height - 2 * BAR.margin);
+  for (const { text, x, y, font, colour, direction } of lines) {
+    Object.assign(context, { font, direction });
     context.fillStyle = colours[colour];
     context.fillText(text, x, y);
   }
@@ -95,11 +103,11 @@ async function png({ width, height, lines, colours }, context) {
  * @param {Quotation} quotation
  */
 function svg({ width, height, font, lines, colours }, { texts, source }) {
-  const rows = lines.map(({ text, x, y, size, colour }) => `<text x="${x}" y="${y}" font-size="${size}" fill="${escaped(colours[colour])}">${escaped(text)}</text>`);
+  const rows = lines.map(({ text, x, y, size, colour, direction }) => `<text x="${x}" y="${y}" font-size="${size}" direction="${direction}" fill="${escaped(colours[colour])}">${escaped(text)}</text>`);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="${escaped(font)}">
 <title>${escaped(source)}</title><desc>${escaped(texts.join("\n"))}</desc>
 <rect width="${width}" height="${height}" fill="${escaped(colours.surface)}"/>
-<rect x="${BAR.x}" y="${BAR.margin}" width="${BAR.width}" height="${height - 2 * BAR.margin}" fill="${escaped(colours.accent)}"/>
+<rect x="${barOf(width, texts[0])}" y="${BAR.margin}" width="${BAR.width}" height="${height - 2 * BAR.margin}" fill="${escaped(colours.accent)}"/>
 ${rows.join("\n")}
 </svg>
 `;

@@ -2,10 +2,10 @@
 // The lines of a quotation in an image: the texts as large as they fit, the source at the foot.
 
 /** @typedef {{ texts: string[], source: string }} Quotation - the first text is the larger one */
-/** @typedef {{ text: string, x: number, y: number, size: number, font: string, colour: "text" | "muted" }} Line - `y` is its base line */
+/** @typedef {{ text: string, x: number, y: number, size: number, font: string, colour: "text" | "muted", direction: "ltr" | "rtl" }} Line - it begins at `x`, which is its right end if it is written from right to left; `y` is its base line */
 /** @typedef {(font: string) => (text: string) => number} Measure - returns the width of a text in a font, in pixels */
 
-const LEFT = 102; // in pixels, as all lengths here
+const START = 102; // in pixels, as all lengths here
 const MARGIN = 60;
 const LARGEST = 60; // the sizes of the first text
 const SMALLEST = 26;
@@ -14,6 +14,15 @@ const SOURCE = 22; // the size of the source line
 const LINE = 1.45; // the height of a line, as a multiple of its size
 const SHARE = 0.7; // the size of the second text, as a multiple of the first one's
 const GAP = 28; // between the texts
+
+// The first letter is of a script that is written from right to left.
+const RIGHT_TO_LEFT = /^\P{L}*[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}]/u;
+
+/**
+ * Returns the direction in which a text is written.
+ * @param {string} text
+ */
+export const directionOf = (text) => (RIGHT_TO_LEFT.test(text) ? "rtl" : "ltr");
 
 /**
  * Returns the lines of a quotation. A long text is smaller; what does not fit in the smallest size ends with “…”.
@@ -24,7 +33,7 @@ const GAP = 28; // between the texts
  * @returns {Line[]}
  */
 export function layOut({ texts, source }, [width, height], family, measure) {
-  const room = width - LEFT - MARGIN;
+  const room = width - START - MARGIN;
   /** @param {number} size */
   const fontOf = (size) => `${size}px ${family}`;
   /**
@@ -36,6 +45,13 @@ export function layOut({ texts, source }, [width, height], family, measure) {
   const free = height - 2 * MARGIN - GAP - foot.length * SOURCE * LINE;
   /** @type {{ size: number, rows: string[] }[]} */
   let blocks = [];
+  // The first text decides at which side the image begins; each text begins at its own side.
+  const whole = directionOf(texts[0] ?? "");
+  /** @param {Line["direction"]} direction */
+  const startOf = (direction) => {
+    const inset = direction === whole ? START : MARGIN;
+    return direction === "rtl" ? width - inset : inset;
+  };
   for (let size = LARGEST; size >= SMALLEST; size -= STEP) {
     blocks = texts.map((text, nth) => {
       const own = nth ? Math.round(size * SHARE) : size;
@@ -56,19 +72,20 @@ export function layOut({ texts, source }, [width, height], family, measure) {
    * @param {string[]} rows
    * @param {number} size
    * @param {Line["colour"]} colour
+   * @param {Line["direction"]} direction
    */
-  const put = (rows, size, colour) => {
+  const put = (rows, size, colour, direction) => {
     for (const text of rows) {
-      lines.push({ text, x: LEFT, y: Math.round(y + size), size, font: fontOf(size), colour });
+      lines.push({ text, x: startOf(direction), y: Math.round(y + size), size, font: fontOf(size), colour, direction });
       y += size * LINE;
     }
   };
   for (const [nth, { size, rows }] of blocks.entries()) {
     if (nth) y += GAP;
-    put(rows, size, nth ? "muted" : "text");
+    put(rows, size, nth ? "muted" : "text", directionOf(texts[nth]));
   }
   y = height - MARGIN - foot.length * SOURCE * LINE;
-  put(foot, SOURCE, "muted");
+  put(foot, SOURCE, "muted", directionOf(source));
   return lines;
 }
 
