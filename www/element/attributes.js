@@ -50,7 +50,7 @@ export function reflect(element, name, value) {
 }
 
 /**
- * Returns a view such as `{q, lang, compare, clause, filters: {sector: […]}}` as a query string; a string stays as it is.
+ * Returns a view such as `{q, lang, compare, clause, filters: {FACET: […]}}` as a query string; a string stays as it is.
  * @param {unknown} view
  */
 export function viewString(view) {

@@ -25,8 +25,8 @@ const HTMLElement = globalThis.HTMLElement ?? Object;
  * A policy plan, searchable and filterable clause by clause.
  *
  * @tag clause-explorer
- * @attr {string} lang - The language to read in: `zh`, `en`, `es`, `pt`, or another language of the plan. Default: the nearest `lang` attribute of an ancestor, then the browser's language, then the plan's original language.
- * @attr {string} [view=""] - The view as a query string, such as `sector=energy-resources&q=论坛`.
+ * @attr {string} lang - The language to read in, by the short tag of one of the plan's languages, such as `en`. Default: the nearest `lang` attribute of an ancestor, then the browser's language, then the plan's original language.
+ * @attr {string} [view=""] - The view as a query string: `FACET=VALUE` for each chosen value, `q` for the search, `lang`, `compare`, `clause`, `pin` and `only`, such as `q=energy&lang=en`.
  * @attr {string} src - The address of a `plan.json` to show instead of the compiled-in plan.
  * @attr {"hash" | "query" | "none"} [sync="none"] - Whether the page's address follows the view, including the back button.
  * @attr {"auto" | "light" | "dark"} [theme="auto"] - The colours; `auto` follows the `color-scheme` of the host page.
@@ -53,7 +53,7 @@ const HTMLElement = globalThis.HTMLElement ?? Object;
  * @csspart status - The number of clauses that match.
  * @csspart matrix - The overview of two facets.
  * @csspart list - The list of clauses.
- * @csspart division - The heading of an article or a section.
+ * @csspart division - The heading of a division, such as an article.
  * @csspart clause - One clause.
  * @csspart number - A clause's own number.
  * @csspart text - A clause's text in one language.
@@ -251,7 +251,7 @@ export class ClauseExplorer extends HTMLElement {
 
   /**
    * Opens a clause and scrolls to it. Resolves to true, or to false if the plan has no such clause.
-   * @param {EId} eid - A clause's identifier, such as `art_2__sec_7__para_4`.
+   * @param {EId} eid - A clause's identifier, such as `art_1__para_2`.
    * @returns {Promise<boolean>}
    */
   async goTo(eid) {
@@ -262,7 +262,7 @@ export class ClauseExplorer extends HTMLElement {
 
   /**
    * Returns a citation of a clause.
-   * @param {EId} eid - A clause's identifier, such as `art_2__sec_7__para_4`.
+   * @param {EId} eid - A clause's identifier, such as `art_1__para_2`.
    * @param {CitationStyle} style - The format of the citation.
    * @returns {string}
    */

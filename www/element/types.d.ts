@@ -8,13 +8,13 @@
 // the data, the events, the attributes, and the tag in templates.
 import type { ClauseExplorer } from "./element.js";
 
-/** A clause's identifier by the Akoma Ntoso naming convention, such as `art_2__sec_7__para_4`. */
+/** A clause's identifier by the Akoma Ntoso naming convention, such as `art_1__para_2`; the plan's levels decide how it begins. */
 export type EId = string;
 
-/** A language's short tag, such as `zh`. */
+/** A language's short tag, such as `en`. */
 export type LanguageTag = string;
 
-/** A view as a query string, such as `sector=energy-resources&q=论坛`. */
+/** A view as a query string, with `FACET=VALUE` for each chosen value, such as `q=energy&lang=en`. */
 export type ViewString = string;
 
 /** Everything that a reader has chosen. */

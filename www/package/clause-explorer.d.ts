@@ -4,13 +4,13 @@
  * The module exports no values: get elements from the page, and use these types for them.
  */
 
-/** A clause's identifier by the Akoma Ntoso naming convention, such as `art_2__sec_7__para_4`. */
+/** A clause's identifier by the Akoma Ntoso naming convention, such as `art_1__para_2`; the plan's levels decide how it begins. */
 export type EId = string;
 
-/** A language's short tag, such as `zh`. */
+/** A language's short tag, such as `en`. */
 export type LanguageTag = string;
 
-/** A view as a query string, such as `sector=energy-resources&q=论坛`. */
+/** A view as a query string, with `FACET=VALUE` for each chosen value, such as `q=energy&lang=en`. */
 export type ViewString = string;
 
 /** Everything that a reader has chosen. */
@@ -210,12 +210,12 @@ export interface ClauseExplorerElement extends HTMLElement {
   counts(view?: ViewString | ViewInit): Counts;
   /**
    * Opens a clause and scrolls to it. Resolves to true, or to false if the plan has no such clause.
-   * @param eid - A clause's identifier, such as `art_2__sec_7__para_4`.
+   * @param eid - A clause's identifier, such as `art_1__para_2`.
    */
   goTo(eid: EId): Promise<boolean>;
   /**
    * Returns a citation of a clause.
-   * @param eid - A clause's identifier, such as `art_2__sec_7__para_4`.
+   * @param eid - A clause's identifier, such as `art_1__para_2`.
    * @param style - The format of the citation.
    */
   cite(eid: EId, style: CitationStyle): string;
