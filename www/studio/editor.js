@@ -8,8 +8,8 @@ import { editorWords, say } from "./words.js";
 /** @import { EditorState, Extension } from "./codemirror.js" */
 /** @typedef {typeof import("./codemirror.js")} Library */
 
-/** Scripts that are written from right to left. */
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+/** The first letter, which is that of the title, is of a script that is written from right to left. */
+const RIGHT_TO_LEFT = /^\P{L}*[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}]/u;
 
 export class Editor {
   #library;
@@ -143,7 +143,7 @@ export class Editor {
   #newState(path, text) {
     const { EditorState, EditorView, StreamLanguage, defaultKeymap, highlightActiveLine, highlightSpecialChars, history, historyKeymap, keymap, lineNumbers, lintGutter, search, searchKeymap, syntaxHighlighting, toml } = this.#library;
     const [, lang = ""] = /^plan\.([\w-]+)\.md$/.exec(path) ?? [];
-    const dir = path.endsWith(".md") && RIGHT_TO_LEFT.test(text.slice(0, 2000)) ? "rtl" : "ltr";
+    const dir = path.endsWith(".md") && RIGHT_TO_LEFT.test(text) ? "rtl" : "ltr";
     return EditorState.create({
       doc: text,
       extensions: [
