@@ -55,6 +55,8 @@ mod citations;
 mod clause;
 mod codes;
 mod deep_links;
+mod documents;
+mod edge_plans;
 mod embed_links;
 mod events;
 mod evidence;
@@ -94,6 +96,7 @@ mod plans;
 mod quote_images;
 mod quotes;
 mod restart;
+mod right_to_left;
 mod rows;
 mod search;
 mod serving;
@@ -167,6 +170,8 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         clause::CASES,
         codes::CASES,
         deep_links::CASES,
+        documents::CASES,
+        edge_plans::CASES,
         embed_links::CASES,
         events::CASES,
         evidence::CASES,
@@ -202,6 +207,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         quote_images::CASES,
         quotes::CASES,
         restart::CASES,
+        right_to_left::CASES,
         rows::CASES,
         search::CASES,
         serving::CASES,
