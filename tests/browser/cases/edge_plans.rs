@@ -142,6 +142,14 @@ async fn clauses_may_be_nothing_but_a_table(t: &mut Test) -> Result {
     open(t, &plan("facets = []\n", &text), 1, "#annex__para_1").await?;
     let cells = "$('table').rows.length === 3 && $('table').rows[2].cells[4].textContent.trim() === 'the gatekeeper'";
     t.page.wait_until("the table is shown", cells).await?;
+    let indent = "const range = document.createRange(); range.selectNodeContents($('h3'));
+        const words = [...range.getClientRects()].filter(({ width }) => width > 0);
+        return words[0].left - $('h3').getBoundingClientRect().left;";
+    let indent: f64 = t.page.js(indent, json!([])).await?;
+    assert!(
+        indent < 1.0,
+        "a heading without a number begins {indent} px too far right"
+    );
     let cited = cited(t, "annex__para_1", "text").await?;
     assert!(cited.starts_with("“Traveller\tToll"), "{cited}");
     nothing_overflows(t).await?;
