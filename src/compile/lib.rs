@@ -54,6 +54,7 @@ pub use interface::{ENGLISH, built_in_words};
 pub use numbering::{Found, Numbers};
 pub use plan::Content;
 pub use source::{README, Source, is_content};
+pub use structure::{FoundItem, ItemNumbers};
 
 use diagnostics::{Location, Reporter};
 use source::Encoding;

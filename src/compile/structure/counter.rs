@@ -8,7 +8,7 @@ use crate::numbering::form::Form;
 use crate::numbering::number::{Number, Value};
 
 /// The numbers so far of the divisions of one level, or of the clauses.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Counter {
     /// The last number of each pattern, by the pattern's index: its value, and as printed.
     last: BTreeMap<usize, (Value, String)>,

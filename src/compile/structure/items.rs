@@ -32,7 +32,7 @@ pub(super) struct ItemStart {
 }
 
 /// The items of a clause so far.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Items {
     /// For each depth: its numbers so far, how many lists began, and the eId of the last item.
     depths: [Depth; 2],
@@ -42,7 +42,7 @@ pub(super) struct Items {
     is_interrupted: bool,
 }
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Depth {
     counter: Counter,
     lists: usize,

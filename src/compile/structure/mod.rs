@@ -25,10 +25,13 @@
 mod builder;
 mod counter;
 pub(crate) mod document;
+mod item_reader;
 pub(crate) mod items;
 mod place;
 mod report;
 mod start;
+
+pub use item_reader::{FoundItem, ItemNumbers};
 
 use builder::Builder;
 use document::Document;
