@@ -56,9 +56,8 @@ pub(crate) fn remove(blocks: &mut Vec<Block>) -> bool {
 
 /// Returns the text with its number, without spaces and in lower case.
 fn plain(block: &Block) -> String {
-    let number = block.number.iter().flat_map(|number| number.chars());
-    let whole = number.chain(block.text.chars());
-    let visible = whole.filter(|c| !c.is_whitespace());
+    let whole = block.whole();
+    let visible = whole.chars().filter(|c| !c.is_whitespace());
     visible.flat_map(char::to_lowercase).collect()
 }
 
@@ -79,7 +78,10 @@ mod tests {
             .map(|text| Block::new(Kind::Paragraph, *text, 1));
         let mut blocks: Vec<Block> = blocks.collect();
         remove(&mut blocks);
-        blocks.into_iter().map(|block| block.text).collect()
+        blocks
+            .into_iter()
+            .map(|block| block.text.into_plain())
+            .collect()
     }
 
     #[test]

@@ -6,7 +6,9 @@ use crate::folder::Options;
 use crate::label;
 use crate::language::{self, Language};
 use crate::outline::outline;
-use crate::text::{clean, ends_as_sentence};
+use crate::rich::{Rich, clean};
+use crate::settle::settle;
+use crate::text::ends_as_sentence;
 use crate::write::{Content, has_interface};
 
 /// The publisher of documents that name none.
@@ -38,7 +40,7 @@ pub(crate) fn content(name: &str, mut document: Document, options: &Options) -> 
             ),
         );
     }
-    let (title, about_title) = title(&mut document, name);
+    let (mut title, about_title) = title(&mut document, name);
     if let Some(about) = about_title {
         doubt(Spot::Title, about);
     }
@@ -67,10 +69,11 @@ pub(crate) fn content(name: &str, mut document: Document, options: &Options) -> 
     for about in document.doubts {
         doubt(Spot::Title, about);
     }
-    let fitted = fit(outline(&document.blocks), &title, &language);
+    let mut fitted = fit(outline(&document.blocks), &title, &language);
+    settle(&mut title, &mut fitted, &document.notes);
     Content {
         id: id(name),
-        title,
+        title: title.into_plain(),
         date,
         publisher: document
             .publisher
@@ -78,6 +81,7 @@ pub(crate) fn content(name: &str, mut document: Document, options: &Options) -> 
         url,
         language,
         fitted,
+        notes: document.notes,
         doubts,
     }
 }
@@ -87,11 +91,8 @@ fn language(document: &Document, options: &Options) -> (Language, bool) {
     if let Some(tag) = &options.language {
         return (language::of_tag(tag), false);
     }
-    let text: Vec<&str> = document
-        .blocks
-        .iter()
-        .map(|block| block.text.as_str())
-        .collect();
+    let texts = document.blocks.iter().map(Block::whole);
+    let text: Vec<String> = texts.map(Rich::into_plain).collect();
     if let Some(language) = language::of_text(&text.join("\n")) {
         return (language, false);
     }
@@ -103,7 +104,7 @@ fn language(document: &Document, options: &Options) -> (Language, bool) {
 }
 
 /// Takes the title from the blocks, or from the file's own facts. Returns it with a doubt.
-fn title(document: &mut Document, name: &str) -> (String, Option<String>) {
+fn title(document: &mut Document, name: &str) -> (Rich, Option<String>) {
     if let Some(at) = position_of_title(&document.blocks) {
         let block = document.blocks.remove(at);
         if document.blocks.is_empty() {
@@ -118,7 +119,7 @@ fn title(document: &mut Document, name: &str) -> (String, Option<String>) {
         }
         let doubt = (block.kind == Kind::Paragraph)
             .then(|| "the first paragraph was read as the title".to_owned());
-        return (whole(&block), doubt);
+        return (block.whole(), doubt);
     }
     if let Some(title) = document
         .title
@@ -127,7 +128,7 @@ fn title(document: &mut Document, name: &str) -> (String, Option<String>) {
         .filter(|title| !title.is_empty())
     {
         return (
-            title,
+            title.into(),
             Some("the text has no title; this one is from the properties of the file".to_owned()),
         );
     }
@@ -139,7 +140,7 @@ fn title(document: &mut Document, name: &str) -> (String, Option<String>) {
         title
     };
     (
-        title,
+        title.into(),
         Some("the text has no title; this one is the name of the file".to_owned()),
     )
 }
@@ -184,12 +185,7 @@ fn printed_date(blocks: &mut Vec<Block>) -> Option<String> {
     };
     let at = blocks.iter().take(2).position(is_date)?;
     day(&blocks[at].text).filter(|_| blocks.len() > 1)?;
-    Some(blocks.remove(at).text)
-}
-
-fn whole(block: &Block) -> String {
-    let number = block.number.as_ref().map(|number| format!("{number} "));
-    number.unwrap_or_default() + &block.text
+    Some(blocks.remove(at).text.into_plain())
 }
 
 /// Returns a calendar date in a form that the compiler reads, from the start of a text.

@@ -1,12 +1,14 @@
 //! The importer: makes a content folder from a document.
 //!
 //! 1. `kind` finds out what kind of file it is.
-//! 2. `docx`, `html` and `markdown` read it into blocks: headings, paragraphs, items, rows of tables.
+//! 2. `docx`, `html` and `markdown` read it into blocks: headings, paragraphs, items, tables and quotations,
+//!    whose texts are `rich`: they have emphasis, links and references to notes.
 //! 3. `lines` separates blocks whose lines are clauses, and `contents` removes a table of contents.
 //! 4. `outline` finds the levels, by headings and by numbers (`label`, `sequence`).
 //! 5. `fit` finds how levels and clauses are numbered, in the forms that the compiler reads.
-//! 6. `write` writes the files, and gives each doubt its line.
-//! 7. The compiler reads them. If it reports a problem, all numbers become part of the text.
+//! 6. `settle` moves footnotes from headings to clauses, because headings have no markup.
+//! 7. `write` writes the files, and gives each doubt its line.
+//! 8. The compiler reads them. If it reports a problem, the numbers of items become part of the text, and then all numbers.
 //!
 //! No word of the document is lost but navigation and a table of contents. It is pure: bytes in, texts out.
 
@@ -15,9 +17,9 @@ mod contents;
 mod docx;
 mod fit;
 mod folder;
-mod footnotes;
 mod front;
 mod html;
+mod inline;
 mod kind;
 mod label;
 mod language;
@@ -25,7 +27,9 @@ mod lines;
 mod markdown;
 mod outline;
 mod problem;
+mod rich;
 mod sequence;
+mod settle;
 mod text;
 mod write;
 
@@ -79,9 +83,11 @@ pub fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Imported, P
     }
     let mut content = front::content(name, document, options);
     let (mut files, mut notes) = write::write(&content);
-    if !is_accepted(&files) {
-        content.fitted = fit::without_numbers(content.fitted);
-        (files, notes) = write::write(&content);
+    for without in [fit::without_items, fit::without_numbers] {
+        if !is_accepted(&files) {
+            content.fitted = without(content.fitted);
+            (files, notes) = write::write(&content);
+        }
     }
     notes.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
     Ok(Imported { files, notes })

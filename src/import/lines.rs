@@ -2,8 +2,9 @@
 
 use crate::block::{Block, Kind};
 use crate::label::{rank_of_word, read};
+use crate::rich::Rich;
 use crate::sequence::{Relation, Sequence};
-use crate::text::{clean_lines, ends_as_sentence, push_joined};
+use crate::text::ends_as_sentence;
 
 /// Marks of list items that people type.
 const BULLETS: [&str; 13] = [
@@ -25,13 +26,17 @@ pub(crate) fn split(blocks: Vec<Block>) -> Vec<Block> {
 }
 
 fn split_block(block: Block, sequence: &mut Sequence, split: &mut Vec<Block>) {
+    if block.attached.is_some() {
+        split.push(block);
+        return;
+    }
     let is_whole = block.is_heading() || block.kind == Kind::Title;
-    let text = clean_lines(&block.text);
+    let lines = block.text.clean_lines().lines();
     let mut current = Block {
-        text: String::new(),
+        text: Rich::default(),
         ..block
     };
-    for (nth, line) in text.lines().enumerate() {
+    for (nth, line) in lines.iter().enumerate() {
         let unmarked = unmarked(line).filter(|_| !is_whole);
         let starts = nth > 0 && !is_whole && (begins(line, sequence) || is_division(&current.text));
         if nth > 0 && (starts || unmarked.is_some()) {
@@ -42,9 +47,9 @@ fn split_block(block: Block, sequence: &mut Sequence, split: &mut Vec<Block>) {
             if matches!(current.kind, Kind::Paragraph | Kind::Continued) {
                 current.kind = Kind::Item(1);
             }
-            current.text.push_str(unmarked);
+            current.text.push(&line.suffix(unmarked.len()));
         } else {
-            push_joined(&mut current.text, line);
+            current.text.push_joined(line);
         }
         if nth == 0 {
             accept_first(&current, sequence);
@@ -90,8 +95,7 @@ fn begins(line: &str, sequence: &mut Sequence) -> bool {
 }
 
 fn accept_first(block: &Block, sequence: &mut Sequence) {
-    let numbered = block.number.clone().map(|number| format!("{number} "));
-    let whole = numbered.unwrap_or_default() + &block.text;
+    let whole = block.whole();
     if let Some((label, _)) = read(&whole).and_then(|start| sequence.best(start.readings)) {
         sequence.accept(&label);
     }
@@ -112,7 +116,7 @@ mod tests {
         let blocks = split(vec![Block::new(Kind::Paragraph, text, 7)]);
         let texts: Vec<_> = blocks
             .iter()
-            .map(|block| (block.text.as_str(), block.kind, block.origin))
+            .map(|block| (&*block.text, block.kind, block.origin))
             .collect();
         assert_eq!(
             texts,

@@ -1,58 +1,79 @@
-//! The text of a document: paragraphs, tables and notes, with tracked changes accepted.
+//! The text of a document: paragraphs and quotations, with tracked changes accepted.
 
 use std::collections::HashMap;
 
 use super::counters::{Counters, Printed};
-use super::line::{Line, alternative, collect, is_contents, is_skipped};
+use super::fields::Fields;
+use super::line::{Line, Part, alternative, is_contents, is_skipped};
 use super::numbering::Numbering;
 use super::styles::{Role, Styles};
 use super::xml::Element;
-use crate::block::{BY_LOOKS, Block, Document, Kind};
-use crate::text::{clean, ends_as_sentence};
+use crate::block::{self, Attached, BOLD_LINE, BY_LOOKS, Block, Document, Kind, Note};
+use crate::inline::{Inline, Links};
+use crate::label;
+use crate::rich::{Mark, Rich};
+use crate::text::ends_as_sentence;
 
 /// Reads the text of a document.
 pub(super) struct Reader<'a> {
-    styles: &'a Styles,
-    numbering: &'a Numbering,
     counters: Counters<'a>,
-    /// Footnotes and endnotes, by the name of their reference and their id.
-    notes: HashMap<(&'static str, &'a str), &'a Element>,
-    /// The number of the last note.
-    last_note: usize,
-    blocks: Vec<Block>,
+    pub(super) parts: Parts<'a>,
+    /// The part that is read.
+    pub(super) part: Part,
+    /// Footnotes and endnotes by their ids.
+    pub(super) elements: HashMap<(Part, &'a str), &'a Element>,
+    /// The notes to which the text refers.
+    pub(super) notes: Vec<Note>,
+    /// Their indices.
+    pub(super) indices: HashMap<(Part, &'a str), usize>,
+    pub(super) blocks: Vec<Block>,
     /// The number of the last paragraph.
-    last_paragraph: usize,
+    pub(super) last_paragraph: usize,
     /// Text whose paragraph mark was deleted; it begins the next paragraph.
-    joined: String,
+    joined: Rich,
     contents_entries: usize,
-    pictures: usize,
-    has_links: bool,
+    pub(super) pictures: usize,
+    pub(super) links: Links,
+    pub(super) fields: Fields,
+    /// The mark of the link that is open.
+    pub(super) link: Option<Mark>,
+}
+
+/// The parts of a file that its text refers to.
+pub(super) struct Parts<'a> {
+    pub(super) styles: &'a Styles,
+    pub(super) numbering: &'a Numbering,
+    pub(super) footnotes: Option<&'a Element>,
+    pub(super) endnotes: Option<&'a Element>,
+    /// The addresses of the links in each part, by their ids.
+    pub(super) addresses: HashMap<Part, HashMap<String, String>>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(
-        styles: &'a Styles,
-        numbering: &'a Numbering,
-        notes: [Option<&'a Element>; 2],
-    ) -> Self {
-        let kinds = ["footnoteReference", "endnoteReference"];
-        let all = kinds.into_iter().zip(notes);
-        let notes = all.flat_map(|(kind, part)| {
+    pub(super) fn new(parts: Parts<'a>) -> Self {
+        let all = [
+            (Part::Footnotes, parts.footnotes),
+            (Part::Endnotes, parts.endnotes),
+        ];
+        let elements = all.into_iter().flat_map(|(kind, part)| {
             let notes = part.into_iter().flat_map(Element::children);
             notes.filter_map(move |note| Some(((kind, note.attribute("id")?), note)))
         });
         Self {
-            styles,
-            numbering,
-            counters: Counters::new(numbering),
-            notes: notes.collect(),
-            last_note: 0,
+            counters: Counters::new(parts.numbering),
+            elements: elements.collect(),
+            parts,
+            part: Part::Body,
+            notes: Vec::new(),
+            indices: HashMap::new(),
             blocks: Vec::new(),
             last_paragraph: 0,
-            joined: String::new(),
+            joined: Rich::default(),
             contents_entries: 0,
             pictures: 0,
-            has_links: false,
+            links: Links::default(),
+            fields: Fields::default(),
+            link: None,
         }
     }
 
@@ -63,23 +84,17 @@ impl<'a> Reader<'a> {
         if self.contents_entries > 0 {
             doubts.push("a table of contents was left out".to_owned());
         }
-        if self.pictures > 0 {
-            doubts.push(format!(
-                "{} pictures were left out; write down the words in them",
-                self.pictures
-            ));
-        }
-        if self.has_links {
-            doubts.push("links were kept as words, without their addresses".to_owned());
-        }
+        doubts.extend(block::about_pictures(self.pictures));
+        doubts.extend(self.links.doubt());
         Document {
             blocks: self.blocks,
+            notes: self.notes,
             doubts,
             ..Document::default()
         }
     }
 
-    fn body(&mut self, element: &'a Element) {
+    pub(super) fn body(&mut self, element: &'a Element) {
         for child in element.children() {
             match child.name.as_str() {
                 "p" => self.paragraph(child),
@@ -104,26 +119,37 @@ impl<'a> Reader<'a> {
         let properties = element.child("pPr");
         let property = |name: &str| properties.and_then(|properties| properties.child(name));
         let style = self
+            .parts
             .styles
             .used(property("pStyle").and_then(|style| style.attribute("val")));
+        let own_level = properties.and_then(|properties| properties.number_of("outlineLvl"));
+        let role = self.parts.styles.role(style, own_level);
+        let (is_bold, is_italic) = self.parts.styles.emphasis(style);
+        // The style of quotations is italic in itself.
+        let is_plain = role == Role::Quotation;
+        let of_style = |is_on: Option<bool>| is_on.unwrap_or(false) && !is_plain;
         let mut line = Line {
-            is_run_bold: self.styles.is_bold(style),
+            style: (of_style(is_bold), of_style(is_italic)),
             ..Line::default()
         };
-        self.inline(element, &mut line, self.styles.is_bold(style));
-        let own_level = properties.and_then(|properties| properties.number_of("outlineLvl"));
-        let role = self.styles.role(style, own_level);
+        line.inline = Inline {
+            strong: usize::from(line.style.0),
+            emphasis: usize::from(line.style.1),
+            link: None,
+        };
+        self.inline(element, &mut line);
         let is_mark_deleted = property("rPr")
             .is_some_and(|run| run.child("del").is_some() || run.child("moveFrom").is_some());
         if is_mark_deleted {
-            self.joined.push_str(&line.text);
+            self.joined.push(&line.text);
             return;
         }
         if role == Role::Contents {
             self.contents_entries += 1;
             return;
         }
-        let text = std::mem::take(&mut self.joined) + &line.text;
+        let mut text = std::mem::take(&mut self.joined);
+        text.push(&line.text);
         let printed = self.number(property("numPr"), style);
         let is_empty = text.trim().is_empty();
         let mut block = Block::new(Kind::Paragraph, text, origin);
@@ -153,93 +179,46 @@ impl<'a> Reader<'a> {
             Role::Heading(level) => block.kind = Kind::Heading(level),
             _ if is_bold && block.kind == Kind::Paragraph && looks_like_heading(&block.text) => {
                 block.kind = Kind::Heading(BY_LOOKS);
-                block
-                    .doubts
-                    .push("a bold line; it was read as a heading".to_owned());
+                block.doubts.push(BOLD_LINE.to_owned());
             }
             _ => {}
         }
-        if !is_empty || block.number.is_some() {
+        let is_quotation =
+            role == Role::Quotation && block.number.is_none() && label::read(&block.text).is_none();
+        let has_note = block.text.notes().next().is_some();
+        if is_quotation && !is_empty {
+            self.quote(block);
+        } else if !is_empty || has_note || block.number.is_some() {
             self.blocks.push(block);
         }
-        for (number, note) in line.notes {
-            self.note(number, note);
+        for (index, part, note) in line.notes {
+            self.note(index, part, note);
         }
         for text_box in line.boxes {
+            let first = self.blocks.len();
             self.body(text_box);
-        }
-    }
-
-    /// Collects the text of a paragraph, or of a part of it.
-    fn inline(&mut self, element: &'a Element, line: &mut Line<'a>, is_bold: bool) {
-        for child in element.children() {
-            match child.name.as_str() {
-                "r" => {
-                    let properties = child.child("rPr");
-                    let has_own = properties.is_some_and(|run| run.child("b").is_some());
-                    line.is_run_bold = if has_own {
-                        properties.is_some_and(|run| run.is_on("b"))
-                    } else {
-                        is_bold
-                    };
-                    line.is_hidden = properties.is_some_and(|run| run.is_on("vanish"));
-                    self.inline(child, line, is_bold);
-                    line.is_hidden = false;
-                }
-                "t" => line.push(&child.text()),
-                "tab" | "ptab" => line.push(" "),
-                "br" | "cr" => line.push("\n"),
-                "noBreakHyphen" => line.push("\u{2011}"),
-                "sym" => line.push_symbol(child),
-                "footnoteReference" => self.reference("footnoteReference", child, line),
-                "endnoteReference" => self.reference("endnoteReference", child, line),
-                "txbxContent" => line.boxes.push(child),
-                "blip" | "imagedata" => self.pictures += 1,
-                "ruby" => {
-                    for (name, after) in [("rubyBase", "("), ("rt", ")")] {
-                        if let Some(part) = child.child(name) {
-                            self.inline(part, line, is_bold);
-                        }
-                        line.push(after);
-                    }
-                }
-                "AlternateContent" => {
-                    if let Some(choice) = alternative(child) {
-                        self.inline(choice, line, is_bold);
-                    }
-                }
-                name if is_skipped(name) => {}
-                name => {
-                    self.has_links |= name == "hyperlink" && child.attribute("id").is_some();
-                    self.inline(child, line, is_bold);
-                }
+            if let Some(block) = self.blocks.get_mut(first) {
+                let doubt = "the words of a text box; they are after the paragraph that has it";
+                block.doubts.push(doubt.to_owned());
             }
         }
     }
 
-    fn reference(&mut self, kind: &'static str, element: &'a Element, line: &mut Line<'a>) {
-        let id = element.attribute("id").unwrap_or_default();
-        if let Some(note) = self.notes.get(&(kind, id)) {
-            self.last_note += 1;
-            line.push(&format!("[{}]", self.last_note));
-            line.notes.push((self.last_note, note));
-        }
-    }
-
-    /// Adds the text of a note to the block that refers to it, or after a heading that does.
-    fn note(&mut self, number: usize, note: &'a Element) {
-        let blocks = std::mem::take(&mut self.blocks);
-        self.body(note);
-        let note = std::mem::replace(&mut self.blocks, blocks);
-        let text = format!("[{number}: {}]", joined(&note));
-        match self.blocks.last_mut() {
-            Some(block) if !block.is_heading() && block.kind != Kind::Title => {
-                block.text.push(' ');
-                block.text.push_str(&text);
-            }
-            _ => self
-                .blocks
-                .push(Block::new(Kind::Paragraph, text, self.last_paragraph)),
+    /// Adds a paragraph to the quotation before it, or begins one.
+    fn quote(&mut self, block: Block) {
+        let lines = block::as_lines(std::slice::from_ref(&block));
+        if let Some(Block {
+            attached: Some(Attached::Quotation(before)),
+            doubts,
+            ..
+        }) = self.blocks.last_mut()
+        {
+            before.extend(lines);
+            doubts.extend(block.doubts);
+        } else {
+            let mut quotation = Block::attached(Attached::Quotation(lines), block.origin);
+            quotation.doubts = block.doubts;
+            self.blocks.push(quotation);
         }
     }
 
@@ -253,86 +232,27 @@ impl<'a> Reader<'a> {
 
     /// Returns the list of a paragraph and its level there. List 0 is none.
     fn list_of(&self, own: Option<&Element>, style: Option<&str>) -> Option<(String, usize)> {
-        let (styled_list, styled_level) = self.styles.number(style);
+        let (styled_list, styled_level) = self.parts.styles.number(style);
         let own_list = own.and_then(|own| own.value_of("numId"));
         let id = own_list
             .map(str::to_owned)
             .or(styled_list)
             .filter(|id| id != "0")?;
-        let list = self.numbering.list(&id)?;
+        let list = self.parts.numbering.list(&id)?;
         let own_level = own.and_then(|own| own.number_of("ilvl"));
-        let by_style = || self.numbering.level_of_style(list, style);
+        let by_style = || self.parts.numbering.level_of_style(list, style);
         let level = own_level.or_else(by_style).or(styled_level).unwrap_or(0);
         Some((id, level))
     }
 
-    fn table(&mut self, element: &'a Element) {
-        self.end_joined();
-        let mut rows = Vec::new();
-        collect(element, "tr", &mut rows);
-        let blocks = std::mem::take(&mut self.blocks);
-        let mut read = Vec::new();
-        for row in rows {
-            let is_deleted = row
-                .child("trPr")
-                .is_some_and(|row| row.child("del").is_some());
-            if is_deleted {
-                continue;
-            }
-            let mut cells = Vec::new();
-            collect(row, "tc", &mut cells);
-            let cells = cells.into_iter().map(|cell| {
-                self.body(cell);
-                self.end_joined();
-                std::mem::take(&mut self.blocks)
-            });
-            read.push(cells.collect::<Vec<_>>());
-        }
-        self.blocks = blocks;
-        let is_layout = read.iter().all(|cells| cells.len() < 2)
-            || read.iter().flatten().flatten().any(|block| {
-                block.kind == Kind::Title
-                    || matches!(block.kind, Kind::Heading(level) if level < BY_LOOKS)
-            });
-        if is_layout {
-            self.blocks.extend(read.into_iter().flatten().flatten());
-            return;
-        }
-        for cells in read {
-            let texts: Vec<String> = cells
-                .iter()
-                .map(|cell| joined(cell))
-                .filter(|text| !text.is_empty())
-                .collect();
-            let first = cells
-                .iter()
-                .flatten()
-                .next()
-                .map_or(self.last_paragraph, |block| block.origin);
-            if !texts.is_empty() {
-                self.blocks
-                    .push(Block::new(Kind::Row, texts.join(" | "), first));
-            }
-        }
-    }
-
     /// Makes a paragraph of text whose paragraph mark was deleted and that no paragraph follows.
-    fn end_joined(&mut self) {
+    pub(super) fn end_joined(&mut self) {
         let text = std::mem::take(&mut self.joined);
         if !text.trim().is_empty() {
             self.blocks
                 .push(Block::new(Kind::Paragraph, text, self.last_paragraph));
         }
     }
-}
-
-/// Returns the text of some blocks on one line, with their numbers.
-fn joined(blocks: &[Block]) -> String {
-    let texts = blocks.iter().map(|block| {
-        let number = block.number.as_ref().map(|number| format!("{number} "));
-        clean(&(number.unwrap_or_default() + &block.text))
-    });
-    texts.collect::<Vec<_>>().join(" ")
 }
 
 /// Reports whether a bold paragraph is short and no sentence.

@@ -1,20 +1,24 @@
-//! The text of one paragraph, and the elements that a reader passes over.
+//! The text of one paragraph, and the elements that a reader skips.
 
 use super::xml::Element;
+use crate::inline::Inline;
+use crate::rich::Rich;
 
 /// The text of one paragraph.
 #[derive(Default)]
 pub(super) struct Line<'a> {
-    pub(super) text: String,
+    pub(super) text: Rich,
     /// The numbers of visible characters, and of those in bold.
     pub(super) characters: usize,
     pub(super) bold_characters: usize,
-    /// Whether the text of the present run is hidden, and whether it is bold.
+    /// Whether the text of the present run is hidden, and its marks.
     pub(super) is_hidden: bool,
-    pub(super) is_run_bold: bool,
+    pub(super) inline: Inline,
+    /// Whether its style is bold, and whether it is italic.
+    pub(super) style: (bool, bool),
     pub(super) has_hidden: bool,
-    /// Numbers and elements of the notes to which it refers.
-    pub(super) notes: Vec<(usize, &'a Element)>,
+    /// Indices, parts and elements of the notes to which it refers.
+    pub(super) notes: Vec<(usize, Part, &'a Element)>,
     /// Text boxes in it.
     pub(super) boxes: Vec<&'a Element>,
     pub(super) doubts: Vec<String>,
@@ -28,8 +32,12 @@ impl Line<'_> {
         }
         let characters = text.trim().chars().count();
         self.characters += characters;
-        self.bold_characters += if self.is_run_bold { characters } else { 0 };
-        self.text.push_str(text);
+        self.bold_characters += if self.inline.strong > 0 {
+            characters
+        } else {
+            0
+        };
+        self.text.push_marked(text, &self.inline.marks());
     }
 
     /// Adds a character that the document names by its font and number.
@@ -48,6 +56,14 @@ impl Line<'_> {
                 .push("a character of a symbol font was left out".to_owned()),
         }
     }
+}
+
+/// A part of the file with text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Part {
+    Body,
+    Footnotes,
+    Endnotes,
 }
 
 /// Reports whether an element has no text of the document: deleted text, properties, codes of

@@ -1,6 +1,7 @@
 //! The zip file that a docx is. Everything that is unpacked has a limit, so that a small file
 //! cannot fill the memory.
 
+use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -60,28 +61,35 @@ impl<'a> Package<'a> {
 
     /// Returns the name of the part that another part refers to as this kind.
     pub(super) fn related(&mut self, part: &str, kind: &str) -> Result<Option<String>, Problem> {
-        let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
-        let prefix = if folder.is_empty() {
-            String::new()
-        } else {
-            format!("{folder}/")
-        };
-        let Some(relations) = self.part(&format!("{prefix}_rels/{file}.rels"))? else {
-            return Ok(None);
-        };
-        let of_kind = |relation: &&Element| {
-            relation
-                .attribute("Type")
-                .is_some_and(|own| own.rsplit('/').next() == Some(kind))
-        };
-        let target = relations
-            .children()
-            .find(of_kind)
-            .and_then(|relation| relation.attribute("Target"));
+        let (folder, _) = part.rsplit_once('/').unwrap_or(("", part));
+        let relations = self.relations(part)?;
+        let target = relations.iter().flat_map(Element::children).find_map(|it| {
+            let target = it.attribute("Target")?;
+            (kind_of(it) == Some(kind)).then_some(target)
+        });
         Ok(target.map(|target| match target.strip_prefix('/') {
             Some(absolute) => absolute.to_owned(),
-            None => format!("{prefix}{target}"),
+            None if folder.is_empty() => target.to_owned(),
+            None => format!("{folder}/{target}"),
         }))
+    }
+
+    /// Returns the addresses to which the links of a part lead, by their ids.
+    pub(super) fn addresses(&mut self, part: &str) -> Result<HashMap<String, String>, Problem> {
+        let relations = self.relations(part)?;
+        let relations = relations.iter().flat_map(Element::children);
+        let links = relations.filter(|it| kind_of(it) == Some("hyperlink"));
+        let addresses = links.filter_map(|link| {
+            let (id, target) = (link.attribute("Id")?, link.attribute("Target")?);
+            Some((id.to_owned(), target.to_owned()))
+        });
+        Ok(addresses.collect())
+    }
+
+    fn relations(&mut self, part: &str) -> Result<Option<Element>, Problem> {
+        let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+        let separator = if folder.is_empty() { "" } else { "/" };
+        self.part(&format!("{folder}{separator}_rels/{file}.rels"))
     }
 
     /// Returns a part as XML, if the package has it.
@@ -108,6 +116,11 @@ impl<'a> Package<'a> {
         self.left = left;
         xml::parse(&bytes, name).map(Some)
     }
+}
+
+/// Returns the kind of a relation, such as `hyperlink`.
+fn kind_of(relation: &Element) -> Option<&str> {
+    relation.attribute("Type")?.rsplit('/').next()
 }
 
 fn broken(reason: &str) -> Problem {

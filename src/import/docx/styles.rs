@@ -23,6 +23,7 @@ struct Style {
     outline_level: Option<usize>,
     number: Option<(Option<String>, Option<usize>)>,
     is_bold: Option<bool>,
+    is_italic: Option<bool>,
 }
 
 /// The role of a paragraph.
@@ -33,6 +34,7 @@ pub(super) enum Role {
     Heading(u8),
     /// An entry of a table of contents.
     Contents,
+    Quotation,
     Text,
 }
 
@@ -53,7 +55,11 @@ impl Styles {
             }
             let properties = element.child("pPr");
             let number = properties.and_then(|properties| properties.child("numPr"));
-            let run = element.child("rPr").filter(|run| run.child("b").is_some());
+            let run = element.child("rPr");
+            let switch = |name: &str| {
+                let run = run.filter(|run| run.child(name).is_some());
+                run.map(|run| run.is_on(name))
+            };
             let style = Style {
                 name: element.value_of("name").unwrap_or(id).to_lowercase(),
                 based_on: element.value_of("basedOn").map(str::to_owned),
@@ -64,7 +70,8 @@ impl Styles {
                         number.number_of("ilvl"),
                     )
                 }),
-                is_bold: run.map(|run| run.is_on("b")),
+                is_bold: switch("b"),
+                is_italic: switch("i"),
             };
             styles.styles.insert(id.to_owned(), style);
         }
@@ -90,6 +97,12 @@ impl Styles {
             if name.starts_with("toc ") || name == "toc heading" || name == "table of figures" {
                 return Role::Contents;
             }
+            if matches!(
+                name,
+                "quote" | "intense quote" | "quotations" | "block text"
+            ) {
+                return Role::Quotation;
+            }
             let number = name
                 .strip_prefix("heading ")
                 .and_then(|number| number.trim().parse::<u8>().ok());
@@ -113,11 +126,12 @@ impl Styles {
         (list, level)
     }
 
-    /// Reports whether a style is bold.
-    pub(super) fn is_bold(&self, style: Option<&str>) -> bool {
-        self.chain(style)
-            .find_map(|style| style.is_bold)
-            .unwrap_or(false)
+    /// Returns whether a style is bold, and whether it is italic; `None` if it does not say so.
+    pub(super) fn emphasis(&self, style: Option<&str>) -> (Option<bool>, Option<bool>) {
+        (
+            self.chain(style).find_map(|style| style.is_bold),
+            self.chain(style).find_map(|style| style.is_italic),
+        )
     }
 
     /// Returns a style and those on which it builds.

@@ -5,90 +5,25 @@ use std::collections::{HashMap, HashSet};
 use super::count::{Number, Step, choose};
 use super::divisions::tokens;
 use super::draft::{Draft, Line};
-use super::fitted::{Clauses, Counting, Spot};
+use super::fitted::{Clauses, Counting, Items, Spot};
+use super::items::nest_lists;
+use super::joined::join_misread;
 use super::names;
 use super::patterns::{Scheme, most_usual, patterns};
+use super::slot::{Kind, Slot};
 use crate::label::{Label, Style};
-use crate::text::beginning;
 use compile::Numbers;
 
 /// The most kinds of numbers that the clauses of a level may have.
 const MOST_STYLES: usize = 4;
 
-/// The clauses directly in the divisions of one level.
-#[derive(Debug, Default)]
-struct Slot {
-    kinds: Vec<Kind>,
-    /// Whether a line has no number of these kinds.
-    has_free: bool,
-}
-
-/// Numbers that the compiler may read.
-#[derive(Debug)]
-struct Kind {
-    style: Style,
-    patterns: Vec<String>,
-    /// The patterns of numbers that are kept as they are printed; empty if these would be found in
-    /// any text.
-    as_printed: Vec<String>,
-}
-
-impl Slot {
-    fn patterns(&self) -> Vec<String> {
-        let kinds = self.kinds.iter();
-        kinds.flat_map(|kind| kind.patterns.clone()).collect()
-    }
-
-    /// Returns the index of the kind of a pattern.
-    fn kind_of(&self, pattern: usize) -> usize {
-        let mut last = 0;
-        let mut ends = self.kinds.iter().map(|kind| {
-            last += kind.patterns.len();
-            last
-        });
-        ends.position(|end| pattern < end).unwrap_or_default()
-    }
-
-    /// Returns the index of the kind of the number with which a line begins a clause.
-    fn kind_of_clause(&self, line: &Line) -> Option<usize> {
-        let label = line.label.as_ref()?;
-        let kind = self
-            .kinds
-            .iter()
-            .position(|kind| kind.style.is_like(&label.style));
-        kind.filter(|_| !line.is_nested && !line.text.is_empty())
-    }
-
-    /// Lets the numbers of a kind be as they are printed, or else part of the text. Returns the
-    /// doubt.
-    fn demote(&mut self, kind: usize) -> (Spot, String) {
-        let own = &mut self.kinds[kind];
-        let example = own
-            .patterns
-            .first()
-            .map_or("", |first| first.trim())
-            .to_owned();
-        let way = if own.as_printed.is_empty() {
-            self.kinds.remove(kind);
-            "they are part of the text, and eIds have positions in their place"
-        } else {
-            own.patterns = std::mem::take(&mut own.as_printed);
-            "they are kept as they are printed"
-        };
-        let doubt =
-            format!("not all numbers of clauses such as “{example}” count on in one form; {way}");
-        (Spot::Numbering, doubt)
-    }
-}
-
-/// Finds how the clauses of each level are numbered. Paragraphs that the compiler would take for a
-/// numbered clause by mistake are joined to the one before them.
+/// Finds how the clauses of each level are numbered, and the items in them.
 pub(super) fn number(
-    divisions: &mut [Draft],
+    divisions: &mut Vec<Draft>,
     count: usize,
     stems: &[&str],
     doubts: &mut Vec<(Spot, String)>,
-) -> Clauses {
+) -> (Clauses, Items) {
     let mut slots: Vec<Slot> = (0..count).map(|level| slot(divisions, level)).collect();
     let counting = loop {
         let (counting, wrong) = check(divisions, &slots);
@@ -97,9 +32,7 @@ pub(super) fn number(
         };
         doubts.push(slots[level].demote(kind));
     };
-    for (level, slot) in slots.iter_mut().enumerate() {
-        join_misread(divisions, level, slot);
-    }
+    let items = join_misread(divisions, &mut slots);
     let labels = divisions.iter().flat_map(|it| numbered_lines(it, &slots));
     let word = most_usual(labels).and_then(|(style, _)| style.word());
     let stem = word.and_then(|word| names::of_clauses(&word, stems));
@@ -115,11 +48,12 @@ pub(super) fn number(
         );
         doubts.push((Spot::Numbering, doubt));
     }
-    Clauses {
+    let clauses = Clauses {
         stem: stem.unwrap_or(plan::CLAUSE_STEM).to_owned(),
         counting,
         patterns: forms(divisions, &slots),
-    }
+    };
+    (clauses, items)
 }
 
 /// Returns the entries of `numbering`, one for each level. A level without clauses has that of
@@ -149,10 +83,11 @@ fn forms(divisions: &[Draft], slots: &[Slot]) -> Vec<Vec<String>> {
 
 /// Returns the numbers of the clauses of a level that the compiler may read, before any check.
 fn slot(divisions: &mut [Draft], level: usize) -> Slot {
+    nest_lists(divisions, level);
     let own = || divisions.iter().filter(|it| it.level == level);
     let direct = own()
         .flat_map(|it| &it.lines)
-        .filter(|line| !line.is_nested);
+        .filter(|line| line.depth == 0);
     let main = most_usual(direct.filter_map(|line| line.label.as_ref()));
     let Some((main, _)) = main else {
         return Slot::default();
@@ -162,12 +97,12 @@ fn slot(divisions: &mut [Draft], level: usize) -> Slot {
     }
     let own = || divisions.iter().filter(|it| it.level == level);
     let lines = || own().flat_map(|it| &it.lines);
-    let nested = lines().filter(|line| line.is_nested);
+    let nested = lines().filter(|line| line.depth > 0);
     let nested: HashSet<&Style> = nested
         .filter_map(|line| line.label.as_ref().map(|label| &label.style))
         .collect();
     let mut styles = vec![main];
-    for line in lines().filter(|line| !line.is_nested) {
+    for line in lines().filter(|line| line.depth == 0) {
         if let Some(label) = &line.label
             && !styles.iter().any(|style| style.is_like(&label.style))
             && !nested.contains(&label.style)
@@ -177,7 +112,7 @@ fn slot(divisions: &mut [Draft], level: usize) -> Slot {
         }
     }
     let labels: Vec<&Label> = lines()
-        .filter(|line| !line.is_nested)
+        .filter(|line| line.depth == 0)
         .filter_map(|line| line.label.as_ref())
         .collect();
     let kinds = styles.into_iter().map(|style| kind(style, &labels));
@@ -205,12 +140,17 @@ fn kind(style: Style, labels: &[&Label]) -> Kind {
 
 /// Makes items of numbered lines after a colon, unless most clauses have such numbers.
 fn nest_items(lines: &mut [Line], main: &Style) {
-    let mut is_open = false;
-    for line in lines.iter_mut().filter(|line| !line.is_nested) {
+    let (mut is_open, mut is_nested) = (false, false);
+    for line in lines.iter_mut() {
         match &line.label {
-            Some(label) if !label.style.is_like(main) => line.is_nested = is_open,
-            Some(_) => is_open = false,
-            None => is_open = line.text.ends_with([':', '：']),
+            _ if line.depth > 0 => line.depth += usize::from(is_nested),
+            Some(label) if !label.style.is_like(main) => {
+                is_nested = is_open;
+                line.depth = usize::from(is_open);
+            }
+            Some(_) => (is_open, is_nested) = (false, false),
+            None if line.attached.is_some() => {}
+            None => (is_open, is_nested) = (line.text.ends_with([':', '：']), false),
         }
     }
 }
@@ -232,7 +172,9 @@ fn check(divisions: &[Draft], slots: &[Slot]) -> (Counting, Option<(usize, usize
             let numbers = slots_numbers[level].as_ref();
             let found = numbers.and_then(|numbers| numbers.read(&whole, &outer));
             let own = slot.kind_of_clause(line);
-            let is_read = found.as_ref().is_some_and(|found| found.rest == line.text);
+            let is_read = found
+                .as_ref()
+                .is_some_and(|found| found.rest == &*line.text);
             match (own, found) {
                 // Another form may fit all.
                 (Some(kind), _) if !is_read && !slot.kinds[kind].as_printed.is_empty() => {
@@ -261,40 +203,6 @@ fn check(divisions: &[Draft], slots: &[Slot]) -> (Counting, Option<(usize, usize
         counting,
         wrong.first().and_then(|at| origins.get(at).copied()),
     )
-}
-
-/// Joins lines that the compiler would take for numbered clauses to the lines before them.
-fn join_misread(divisions: &mut [Draft], level: usize, slot: &mut Slot) {
-    let numbers = Numbers::new(&slot.patterns());
-    for at in 0..divisions.len() {
-        if divisions[at].level != level {
-            continue;
-        }
-        let lines = std::mem::take(&mut divisions[at].lines);
-        let outer = tokens(Some(at), divisions);
-        let mut kept: Vec<Line> = Vec::new();
-        for mut line in lines {
-            let whole = line.whole();
-            let found = numbers.as_ref().and_then(|it| it.read(&whole, &outer));
-            let is_own = found.as_ref().is_some_and(|found| {
-                slot.kind_of_clause(&line).is_some() && found.rest == line.text
-            });
-            match kept.last_mut() {
-                Some(last) if found.is_some() && !is_own => {
-                    line.doubts.push(format!(
-                        "“{}” begins like the number of a clause; it was joined to the paragraph before it",
-                        beginning(&whole)
-                    ));
-                    last.join(line);
-                }
-                _ => {
-                    slot.has_free |= !is_own;
-                    kept.push(line);
-                }
-            }
-        }
-        divisions[at].lines = kept;
-    }
 }
 
 fn numbered_lines<'a>(draft: &'a Draft, slots: &'a [Slot]) -> impl Iterator<Item = &'a Label> {

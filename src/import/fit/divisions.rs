@@ -165,7 +165,7 @@ fn read(
     let outer = tokens(draft.parent, divisions);
     let line = draft.heading.whole();
     let found = numbers.read(&line, &outer)?;
-    (found.rest == draft.heading.text).then_some((found.pattern, found.value, found.token))
+    (found.rest == &*draft.heading.text).then_some((found.pattern, found.value, found.token))
 }
 
 /// Returns the numbers of a division and of those around it as they are in eIds, outermost first.

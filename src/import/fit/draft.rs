@@ -1,12 +1,13 @@
 //! The divisions of an outline and the lines of their clauses, in the order of the text.
 
 use super::fitted::Entry;
+use crate::block::Attached;
 use crate::label::Label;
 use crate::outline::Node;
-use crate::text::{numbered, push_joined};
+use crate::rich::{Rich, numbered};
 
 /// A division.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Draft {
     /// The index of the division around it.
     pub(super) parent: Option<usize>,
@@ -24,9 +25,11 @@ pub(super) struct Draft {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Line {
     pub(super) label: Option<Label>,
-    pub(super) text: String,
-    /// Whether it is part of the clause before it.
-    pub(super) is_nested: bool,
+    pub(super) text: Rich,
+    /// A table or a quotation, which has no other text.
+    pub(super) attached: Option<Attached>,
+    /// 0 for a clause, else how deep it is in the clause before it.
+    pub(super) depth: usize,
     pub(super) origin: usize,
     pub(super) doubts: Vec<String>,
 }
@@ -40,16 +43,22 @@ pub(super) struct Drafts {
 
 impl Line {
     /// Returns the number and the text as one text.
-    pub(super) fn whole(&self) -> String {
+    pub(super) fn whole(&self) -> Rich {
         match &self.label {
             Some(label) => numbered(&label.printed, &self.text),
             None => self.text.clone(),
         }
     }
 
+    /// Reports whether it is a further paragraph of the clause before it, without a number.
+    fn is_further(&self) -> bool {
+        self.depth > 0 && self.label.is_none() && self.attached.is_none()
+    }
+
     pub(super) fn into_entry(self) -> Entry {
         Entry {
             text: self.whole(),
+            attached: self.attached,
             origin: self.origin,
             doubts: self.doubts,
         }
@@ -57,7 +66,7 @@ impl Line {
 
     /// Appends another line.
     pub(super) fn join(&mut self, mut other: Self) {
-        push_joined(&mut self.text, &other.whole());
+        self.text.push_joined(&other.whole());
         self.doubts.append(&mut other.doubts);
     }
 }
@@ -77,6 +86,31 @@ pub(super) fn drafts(nodes: Vec<Node>) -> Drafts {
     drafts
 }
 
+/// Makes paragraphs of tables and quotations.
+pub(super) fn without_blocks(lines: Vec<Line>) -> Vec<Line> {
+    let lines = lines.into_iter().flat_map(|mut line| {
+        let Some(attached) = line.attached.take() else {
+            return vec![line];
+        };
+        let name = match attached {
+            Attached::Table(_) => "a table",
+            Attached::Quotation(_) => "a quotation",
+        };
+        let doubt = format!("{name} before the first clause; its lines were written as paragraphs");
+        line.doubts.push(doubt);
+        let texts = attached.lines().into_iter();
+        let doubts = std::iter::once(line.doubts).chain(std::iter::repeat(Vec::new()));
+        let lines = texts.zip(doubts).map(|(text, doubts)| Line {
+            text,
+            doubts,
+            origin: line.origin,
+            ..Line::default()
+        });
+        lines.collect()
+    });
+    lines.collect()
+}
+
 impl Drafts {
     fn add(&mut self, node: Node, parent: Option<usize>, depth: usize) {
         let id = self.divisions.len();
@@ -86,7 +120,8 @@ impl Drafts {
             heading: Line {
                 label: node.label,
                 text: node.text,
-                is_nested: false,
+                attached: None,
+                depth: 0,
                 origin: node.origin,
                 doubts: node.doubts,
             },
@@ -106,17 +141,18 @@ impl Drafts {
             Some(division) => &mut division.lines,
             None => &mut self.before,
         };
-        add_lines(node, None, lines);
+        add_lines(node, None, 0, lines);
     }
 }
 
 /// Adds a piece with all that it contains. `around` says whether the clause around it has a number;
 /// `None` for a clause. Words without a number continue such a clause, or the line before.
-fn add_lines(node: Node, around: Option<bool>, lines: &mut Vec<Line>) {
+fn add_lines(node: Node, around: Option<bool>, depth: usize, lines: &mut Vec<Line>) {
     let mut line = Line {
         label: node.label,
         text: node.text,
-        is_nested: around.is_some(),
+        attached: node.attached,
+        depth,
         origin: node.origin,
         doubts: node.doubts,
     };
@@ -128,25 +164,27 @@ fn add_lines(node: Node, around: Option<bool>, lines: &mut Vec<Line>) {
     }
     let mut children = node.children;
     // A number needs a text.
-    if line.text.is_empty() {
-        let has_text = children
-            .first()
-            .is_some_and(|first| first.label.is_none() && !first.is_division);
+    if line.text.is_empty() && line.attached.is_none() {
+        let has_text = children.first().is_some_and(|first| {
+            first.label.is_none() && !first.is_division && first.attached.is_none()
+        });
         if has_text {
             let first = children.remove(0);
             line.text = first.text;
             line.doubts.extend(first.doubts);
             children.splice(0..0, first.children);
         } else if let Some(label) = line.label.take() {
-            line.text = label.printed;
+            line.text = label.printed.into();
         }
     }
     let has_number = around.unwrap_or(line.label.is_some());
     match lines.last_mut() {
-        Some(last) if line.is_nested && line.label.is_none() && !has_number => last.join(line),
+        Some(last) if line.is_further() && !has_number && last.attached.is_none() => {
+            last.join(line);
+        }
         _ => lines.push(line),
     }
     for child in children {
-        add_lines(child, Some(has_number), lines);
+        add_lines(child, Some(has_number), depth + 1, lines);
     }
 }

@@ -1,11 +1,15 @@
 //! A document in the form that the compiler reads, as data.
 
+use crate::block::Attached;
+use crate::rich::Rich;
+
 /// A document in the form that the compiler reads.
 #[derive(Debug, Default)]
 pub(crate) struct Fitted {
     /// The levels of divisions, outermost first. Empty for a document without headings.
     pub(crate) levels: Vec<Level>,
     pub(crate) clauses: Clauses,
+    pub(crate) items: Items,
     pub(crate) preamble: Vec<Entry>,
     /// In the order of the text. A document without headings has one without heading.
     pub(crate) divisions: Vec<Part>,
@@ -32,6 +36,14 @@ pub(crate) struct Clauses {
     pub(crate) patterns: Vec<Vec<String>>,
 }
 
+/// How the items inside clauses are numbered.
+#[derive(Debug, Default)]
+pub(crate) struct Items {
+    /// The first numbers, one list for each depth. Empty without items.
+    pub(crate) patterns: Vec<Vec<String>>,
+    pub(crate) has_gaps: bool,
+}
+
 /// How numbers follow each other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Counting {
@@ -56,7 +68,9 @@ pub(crate) struct Part {
 /// A paragraph or a heading with its number.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Entry {
-    pub(crate) text: String,
+    pub(crate) text: Rich,
+    /// A table or a quotation, which has no other text.
+    pub(crate) attached: Option<Attached>,
     pub(crate) origin: usize,
     pub(crate) doubts: Vec<String>,
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::{Draft, Drafts, Line};
-use crate::text::push_joined;
+use crate::rich::Rich;
 use plan::MOST_LEVELS;
 
 /// The divisions that are on one level.
@@ -138,7 +138,7 @@ fn folded(draft: Draft) -> Vec<Line> {
     let heading = draft.heading;
     let doubt = format!(
         "the heading “{}” is below the deepest of the {MOST_LEVELS} levels that the compiler reads; it begins the clause below it",
-        heading.whole()
+        &*heading.whole()
     );
     let mut whole = Line {
         text: heading.whole(),
@@ -146,8 +146,8 @@ fn folded(draft: Draft) -> Vec<Line> {
         ..heading
     };
     whole.doubts.push(doubt);
-    if !lines.is_empty() {
-        push_joined(&mut whole.text, "—");
+    if lines.first().is_some_and(|first| first.attached.is_none()) {
+        whole.text.push_joined(&Rich::from("—"));
         whole.join(lines.remove(0));
     }
     lines.insert(0, whole);

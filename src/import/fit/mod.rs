@@ -6,17 +6,21 @@
 //! 3. `divisions` and `clauses` find the numbers that the compiler reads, and how they are counted:
 //!    `patterns` has their forms, `count` follows them as the compiler does. All other numbers are
 //!    part of the text.
+//! 4. `items` finds the numbered lines inside clauses; `joined` follows them as the compiler does.
 
 mod clauses;
 mod count;
 mod divisions;
 mod draft;
 mod fitted;
+mod items;
+mod joined;
 mod levels;
 mod names;
 mod patterns;
+mod slot;
 
-pub(crate) use fitted::{Clauses, Counting, Entry, Fitted, Level, Part, Spot};
+pub(crate) use fitted::{Clauses, Counting, Entry, Fitted, Items, Level, Part, Spot};
 
 use crate::language::Language;
 use crate::outline::Node;
@@ -26,16 +30,25 @@ use draft::{Draft, Drafts, Line};
 pub(crate) fn fit(nodes: Vec<Node>, title: &str, language: &Language) -> Fitted {
     let mut drafts = draft::drafts(nodes);
     let count = levels::assign(&mut drafts);
-    let preamble = preamble(&mut drafts, title);
+    let preamble = draft::without_blocks(preamble(&mut drafts, title));
     let mut doubts = Vec::new();
     let is_body = drafts.divisions.first().is_some_and(is_body);
+    if let Some(body) = drafts.divisions.first_mut().filter(|_| is_body) {
+        // Without a heading, nothing but a paragraph begins the clauses.
+        let is_paragraph = |line: &Line| line.attached.is_none();
+        let start = body.lines.iter().position(is_paragraph);
+        let after = body.lines.split_off(start.unwrap_or(body.lines.len()));
+        body.lines = draft::without_blocks(std::mem::take(&mut body.lines));
+        body.lines.extend(after);
+    }
     let levels = if is_body {
         Vec::new()
     } else {
         divisions::number(&mut drafts.divisions, count, language, &mut doubts)
     };
     let stems: Vec<&str> = levels.iter().map(|level| &*level.stem).collect();
-    let clauses = clauses::number(&mut drafts.divisions, count.max(1), &stems, &mut doubts);
+    let (clauses, items) =
+        clauses::number(&mut drafts.divisions, count.max(1), &stems, &mut doubts);
     let parts = drafts
         .divisions
         .into_iter()
@@ -44,9 +57,24 @@ pub(crate) fn fit(nodes: Vec<Node>, title: &str, language: &Language) -> Fitted 
         divisions: parts.collect(),
         levels,
         clauses,
+        items,
         preamble: preamble.into_iter().map(Line::into_entry).collect(),
         doubts,
     }
+}
+
+/// Returns the same document without items: their numbers are part of the text.
+pub(crate) fn without_items(mut fitted: Fitted) -> Fitted {
+    fitted.items = Items::default();
+    for patterns in &mut fitted.clauses.patterns {
+        if !patterns.iter().any(String::is_empty) {
+            patterns.push(String::new());
+        }
+    }
+    let doubt =
+        "the compiler does not read the items of this document; their numbers are part of the text";
+    fitted.doubts.push((Spot::Numbering, doubt.to_owned()));
+    fitted
 }
 
 /// Returns the same document without any number that the compiler would read: all numbers are part
@@ -77,6 +105,7 @@ pub(crate) fn without_numbers(fitted: Fitted) -> Fitted {
             patterns: vec![vec![String::new()]; levels.len().max(1)],
             ..Clauses::default()
         },
+        items: Items::default(),
         levels,
         preamble: fitted.preamble,
         doubts: vec![(Spot::Numbering, doubt.to_owned())],
@@ -113,7 +142,7 @@ fn preamble(drafts: &mut Drafts, title: &str) -> Vec<Line> {
     };
     let lines = before.split_off(first);
     let mut heading = Line {
-        text: title.to_owned(),
+        text: title.into(),
         origin: lines.first().map_or(0, |line| line.origin),
         ..Line::default()
     };

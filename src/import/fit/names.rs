@@ -209,7 +209,7 @@ mod tests {
     fn names_divisions_by_their_headings() {
         let named = |text: &str| {
             let heading = Line {
-                text: text.to_owned(),
+                text: text.into(),
                 ..Line::default()
             };
             of_division(&heading, "chp")

@@ -74,9 +74,14 @@ impl<'a> Article<'a> {
         article
     }
 
-    /// Returns the steps through the document.
-    pub(super) fn walk(&self) -> impl Iterator<Item = Step> {
-        self.dom.walk(self.root, |id| !self.is_dropped[id.index()])
+    /// Reports whether a node is read, if those around it are.
+    pub(super) fn shows(&self, id: NodeId) -> bool {
+        !self.is_dropped[id.index()]
+    }
+
+    /// Reads a node no more as a part of those around it.
+    pub(super) fn drop_node(&mut self, id: NodeId) {
+        self.is_dropped[id.index()] = true;
     }
 
     /// Returns the first heading of the page that is outside the document.

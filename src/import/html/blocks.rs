@@ -2,9 +2,13 @@
 
 use super::article::Article;
 use super::dom::{Dom, NodeId, Step};
-use crate::block::{BY_LOOKS, Block, Kind, NewItem};
-use crate::text::{ends_as_sentence, is_without_spaces};
-use plan::numerals::{Numeral, print};
+use super::list::List;
+use super::notes::Notes;
+use crate::block::{self, BOLD_LINE, BY_LOOKS, Block, Kind, NewItem};
+use crate::inline::{Inline, Links};
+use crate::rich::Rich;
+use crate::text::ends_as_sentence;
+use plan::numerals::print;
 
 /// Elements that begin and end a block.
 const BLOCKS: [&str; 30] = [
@@ -40,96 +44,93 @@ const BLOCKS: [&str; 30] = [
     "body",
 ];
 
-/// Returns the blocks of a document, and whether it has links to other pages.
-pub(super) fn blocks(dom: &Dom, article: &Article<'_>) -> (Vec<Block>, bool) {
+/// Returns the blocks in an element.
+pub(super) fn read(
+    dom: &Dom,
+    root: NodeId,
+    article: &Article<'_>,
+    notes: &Notes,
+    links: &mut Links,
+) -> Vec<Block> {
     let mut reader = Reader {
         dom,
+        article,
+        notes,
+        links,
         blocks: Vec::new(),
-        text: String::new(),
+        text: Rich::default(),
         line: 0,
         heading: None,
         lists: Vec::new(),
         item: None,
-        bold_depth: 0,
+        inline: Inline::default(),
         is_bold: true,
         preformatted: 0,
-        rows: None,
-        has_links: false,
+        quotations: (0, 0),
+        skipped: None,
     };
-    for step in article.walk() {
+    for step in dom.walk(root, |id| id == root || article.shows(id)) {
         match step {
-            Step::Enter(id) => reader.enter(id, article),
+            Step::Enter(id) => reader.enter(id),
             Step::Leave(id) => reader.leave(id),
         }
     }
     reader.flush();
-    (reader.blocks, reader.has_links)
+    reader.blocks
 }
 
-struct Reader<'a> {
-    dom: &'a Dom,
+pub(super) struct Reader<'a> {
+    pub(super) dom: &'a Dom,
+    pub(super) article: &'a Article<'a>,
+    pub(super) notes: &'a Notes,
+    pub(super) links: &'a mut Links,
     blocks: Vec<Block>,
     /// The text of the open block, and the line where it starts.
-    text: String,
+    text: Rich,
     line: usize,
     /// The level of the open heading.
     heading: Option<u8>,
     lists: Vec<List>,
     /// The item that has no block yet.
     item: Option<NewItem>,
-    bold_depth: usize,
+    inline: Inline,
     /// Whether all text of the open block is bold.
     is_bold: bool,
     preformatted: usize,
-    /// The table whose rows are read as a whole.
-    rows: Option<NodeId>,
-    has_links: bool,
-}
-
-struct List {
-    numeral: Option<Numeral>,
-    next: i64,
-    step: i64,
+    /// How many quotations are open, and the index of the first block in them.
+    quotations: (usize, usize),
+    /// The element that is read as a whole.
+    skipped: Option<NodeId>,
 }
 
 impl Reader<'_> {
-    fn enter(&mut self, id: NodeId, article: &Article<'_>) {
-        if self.rows.is_some() {
-            if self.dom.name(id) == "tr" {
-                self.row(id, article);
-            }
+    fn enter(&mut self, id: NodeId) {
+        if self.skipped.is_some() {
             return;
         }
         if let Some(text) = self.dom.text(id) {
             self.push(text, self.dom.line(id));
             return;
         }
-        match self.dom.name(id) {
-            "br" if self.heading.is_none() && self.text.ends_with('\n') => self.flush(),
-            "br" => self.text.push('\n'),
+        let name = self.dom.name(id);
+        self.count_emphasis(id, true);
+        match name {
+            "br" if self.heading.is_none() && self.ends_in_break() => self.flush(),
+            "br" => self.text.push_str("\n"),
             "ul" | "ol" | "menu" => {
                 self.flush();
-                self.lists.push(self.list(id));
+                self.lists.push(List::new(self.dom, id));
             }
             "li" => self.start_item(id),
-            "b" | "strong" => self.bold_depth += 1,
-            "a" => {
-                let address = self.dom.attribute(id, "href").unwrap_or_default();
-                self.has_links |= !address.is_empty() && !address.starts_with('#');
-            }
-            "table" if self.is_data(id) => {
+            "a" => self.start_link(id),
+            "blockquote" => {
                 self.flush();
-                self.rows = Some(id);
-                let caption = self
-                    .dom
-                    .children(id)
-                    .iter()
-                    .find(|id| self.dom.name(**id) == "caption");
-                if let Some(&caption) = caption {
-                    self.push(&article.text_of(caption), self.dom.line(caption));
-                    self.flush();
+                if self.quotations.0 == 0 {
+                    self.quotations.1 = self.blocks.len();
                 }
+                self.quotations.0 += 1;
             }
+            "table" if self.is_data(id) => self.start_table(id),
             name => {
                 if let Some(level) = heading_level(name) {
                     self.flush();
@@ -143,12 +144,13 @@ impl Reader<'_> {
     }
 
     fn leave(&mut self, id: NodeId) {
-        if let Some(table) = self.rows {
-            if table == id {
-                self.rows = None;
+        if let Some(whole) = self.skipped {
+            if whole == id {
+                self.skipped = None;
             }
             return;
         }
+        self.count_emphasis(id, false);
         match self.dom.name(id) {
             "ul" | "ol" | "menu" => {
                 self.flush();
@@ -158,7 +160,15 @@ impl Reader<'_> {
                 self.flush();
                 self.item = None;
             }
-            "b" | "strong" => self.bold_depth = self.bold_depth.saturating_sub(1),
+            "a" => self.inline.link = None,
+            "blockquote" => {
+                self.flush();
+                self.quotations.0 = self.quotations.0.saturating_sub(1);
+                if self.quotations.0 == 0 {
+                    let inside = self.blocks.split_off(self.quotations.1);
+                    self.blocks.extend(block::quotation(inside));
+                }
+            }
             name => {
                 if heading_level(name).is_some() {
                     self.flush();
@@ -171,6 +181,53 @@ impl Reader<'_> {
         }
     }
 
+    /// Begins or ends emphasis, by the name of an element, or by the class or the style of a `span`.
+    fn count_emphasis(&mut self, id: NodeId, begins: bool) {
+        if self.inline.read_tag(self.dom.name(id), begins) || self.dom.name(id) != "span" {
+            return;
+        }
+        let class = self.dom.attribute(id, "class").unwrap_or_default();
+        let style = self.dom.attribute(id, "style").unwrap_or_default();
+        let style = style.replace(' ', "");
+        let has = |name: &str| class.split(['-', '_', ' ']).any(|word| word == name);
+        if has("bold") || style.contains("font-weight:bold") || style.contains("font-weight:700") {
+            Inline::count(&mut self.inline.strong, begins);
+        }
+        if has("italic") || style.contains("font-style:italic") {
+            Inline::count(&mut self.inline.emphasis, begins);
+        }
+    }
+
+    fn start_link(&mut self, id: NodeId) {
+        if let Some(note) = self.notes.reference(id) {
+            self.text.refer(note);
+            self.skipped = Some(id);
+        } else if self.notes.is_back(id) {
+            self.skipped = Some(id);
+        } else {
+            let address = self.dom.attribute(id, "href").unwrap_or_default();
+            self.inline.link = self.links.mark(address);
+        }
+    }
+
+    fn start_table(&mut self, id: NodeId) {
+        self.flush();
+        let mut children = self.dom.children(id).iter();
+        if let Some(&caption) = children.find(|id| self.dom.name(**id) == "caption") {
+            self.push(&self.article.text_of(caption), self.dom.line(caption));
+            self.flush();
+        }
+        let table = self.table(id);
+        self.blocks.extend(table);
+        self.skipped = Some(id);
+    }
+
+    /// Reports whether the text ends in a line break.
+    fn ends_in_break(&self) -> bool {
+        let text = self.text.trim_end_matches([' ', '\t', '\r']);
+        text.ends_with('\n')
+    }
+
     fn push(&mut self, text: &str, line: usize) {
         if self.text.trim().is_empty() {
             // The parser gives the line where a text ends.
@@ -179,31 +236,20 @@ impl Reader<'_> {
                 .max(1);
             self.is_bold = true;
         }
-        self.is_bold &= self.bold_depth > 0 || text.trim().is_empty();
+        self.is_bold &= self.inline.strong > 0 || text.trim().is_empty();
+        let marks = self.inline.marks();
         if self.preformatted > 0 {
-            self.text.push_str(text);
-            return;
-        }
-        // A line break in the file is a space, but none between Chinese characters.
-        let mut words = text.split(['\n', '\r']);
-        self.text.push_str(words.next().unwrap_or_default());
-        for line in words {
-            let line = line.trim_start();
-            let is_tight = self.text.trim_end_matches(' ').ends_with(is_without_spaces)
-                && line.starts_with(is_without_spaces);
-            if is_tight {
-                self.text.truncate(self.text.trim_end_matches(' ').len());
-            } else if !self.text.ends_with(char::is_whitespace) {
-                self.text.push(' ');
-            }
-            self.text.push_str(line);
+            self.text.push_marked(text, &marks);
+        } else {
+            // A line break in the file is a space, but none between Chinese characters.
+            self.text.push_marked(&text.replace('\n', "\r"), &marks);
         }
     }
 
     /// Ends the open block.
     fn flush(&mut self) {
         let text = std::mem::take(&mut self.text);
-        if text.trim().is_empty() {
+        if text.trim().is_empty() && text.notes().next().is_none() {
             return;
         }
         let depth = u8::try_from(self.lists.len()).unwrap_or(u8::MAX);
@@ -221,41 +267,9 @@ impl Reader<'_> {
             block.text.chars().count() <= 100 && !ends_as_sentence(block.text.trim_end());
         if kind == Kind::Paragraph && self.is_bold && is_short {
             block.kind = Kind::Heading(BY_LOOKS);
-            block = block.doubtful("a bold line; it was read as a heading");
+            block = block.doubtful(BOLD_LINE);
         }
         self.blocks.push(block);
-    }
-
-    fn list(&self, id: NodeId) -> List {
-        let is_ordered = self.dom.name(id) == "ol";
-        let numeral = match self.dom.attribute(id, "type") {
-            Some("a") => Numeral::LowerLetter,
-            Some("A") => Numeral::UpperLetter,
-            Some("i") => Numeral::LowerRoman,
-            Some("I") => Numeral::UpperRoman,
-            _ => Numeral::Arabic,
-        };
-        let items = self
-            .dom
-            .children(id)
-            .iter()
-            .filter(|id| self.dom.name(**id) == "li")
-            .count();
-        let is_reversed = self.dom.attribute(id, "reversed").is_some();
-        let first = if is_reversed {
-            i64::try_from(items).unwrap_or(1)
-        } else {
-            1
-        };
-        let start = self
-            .dom
-            .attribute(id, "start")
-            .and_then(|start| start.trim().parse().ok());
-        List {
-            numeral: is_ordered.then_some(numeral),
-            next: start.unwrap_or(first),
-            step: if is_reversed { -1 } else { 1 },
-        }
     }
 
     fn start_item(&mut self, id: NodeId) {
@@ -273,43 +287,9 @@ impl Reader<'_> {
         });
         self.item = Some(NewItem { number });
     }
-
-    /// Reports whether a table has data, not the layout of a page.
-    fn is_data(&self, id: NodeId) -> bool {
-        let below = || self.dom.below(id).skip(1);
-        let is_layout = below().any(|id| {
-            heading_level(self.dom.name(id)).is_some()
-                || matches!(self.dom.name(id), "table" | "article" | "main")
-        });
-        let cells_of = |row: NodeId| {
-            let cells = self.dom.children(row).iter();
-            cells
-                .filter(|id| matches!(self.dom.name(**id), "td" | "th"))
-                .count()
-        };
-        let rows = below().filter(|&id| self.dom.name(id) == "tr");
-        !is_layout && rows.map(cells_of).any(|cells| cells > 1)
-    }
-
-    /// Adds a row of a table.
-    fn row(&mut self, id: NodeId, article: &Article<'_>) {
-        let cells = self
-            .dom
-            .children(id)
-            .iter()
-            .filter(|id| matches!(self.dom.name(**id), "td" | "th"));
-        let cells: Vec<String> = cells
-            .map(|&id| article.text_of(id))
-            .filter(|text| !text.is_empty())
-            .collect();
-        if !cells.is_empty() {
-            self.blocks
-                .push(Block::new(Kind::Row, cells.join(" | "), self.dom.line(id)));
-        }
-    }
 }
 
-fn heading_level(name: &str) -> Option<u8> {
+pub(super) fn heading_level(name: &str) -> Option<u8> {
     match name {
         "h1" => Some(1),
         "h2" => Some(2),

@@ -3,19 +3,34 @@
 mod article;
 mod blocks;
 mod dom;
+mod list;
+mod notes;
 mod sink;
+mod table;
 
-use crate::block::{Block, Document, Kind};
+use crate::block::{self, Block, Document, Kind, Note};
+use crate::inline::Links;
 use crate::problem::Problem;
-use crate::text::{beginning, clean};
+use crate::rich::clean;
+use crate::text::beginning;
 use article::Article;
-use dom::{Dom, NodeId};
+use dom::{Dom, NodeId, Step};
+use notes::Notes;
 
 /// Reads a page: its document, without navigation.
 pub(crate) fn read(html: &str) -> Result<Document, Problem> {
     let dom = sink::parse(html)?;
-    let article = Article::find(&dom, false);
-    let (blocks, has_links) = blocks::blocks(&dom, &article);
+    let mut article = Article::find(&dom, false);
+    let found = Notes::find(&dom, &article);
+    for (_, element) in &found.all {
+        article.drop_node(*element);
+    }
+    let mut links = Links::default();
+    let mut read = |root| blocks::read(&dom, root, &article, &found, &mut links);
+    let blocks = read(article.root);
+    let all = found.all.iter();
+    let notes = all.map(|(mark, element)| note(mark, &read(*element)));
+    let notes = notes.collect();
     let mut document = Document {
         title: title(&dom, &article, &blocks),
         date: meta(
@@ -37,13 +52,14 @@ pub(crate) fn read(html: &str) -> Result<Document, Problem> {
             .and_then(|html| dom.attribute(html, "lang"))
             .map(str::to_owned),
         blocks,
-        doubts: Vec::new(),
+        notes,
+        doubts: links.doubt().into_iter().collect(),
     };
-    if has_links {
-        document
-            .doubts
-            .push("links were kept as words, without their addresses".to_owned());
-    }
+    let is_picture = |id: &NodeId| dom.name(*id) == "img";
+    let pictures = dom.walk(article.root, |id| article.shows(id));
+    let pictures = pictures.filter(|step| matches!(step, Step::Enter(id) if is_picture(id)));
+    let pictures = block::about_pictures(pictures.count());
+    document.doubts.extend(pictures);
     if article.dropped_words > 0 {
         let outside = article.outside.as_deref().map_or(String::new(), |text| {
             format!(", among them “{}”", beginning(text))
@@ -60,7 +76,34 @@ pub(crate) fn read(html: &str) -> Result<Document, Problem> {
 pub(crate) fn fragment(html: &str) -> Result<Vec<Block>, Problem> {
     let dom = sink::parse(html)?;
     let article = Article::find(&dom, true);
-    Ok(blocks::blocks(&dom, &article).0)
+    let (notes, mut links) = (Notes::default(), Links::default());
+    Ok(blocks::read(
+        &dom,
+        article.root,
+        &article,
+        &notes,
+        &mut links,
+    ))
+}
+
+/// Returns a note without the mark at its start.
+fn note(mark: &str, blocks: &[Block]) -> Note {
+    let mut lines = block::as_lines(blocks);
+    if let Some(first) = lines.first_mut() {
+        let is_bracket = |c: char| c.is_whitespace() || "[]()^".contains(c);
+        let text = first.trim_start_matches(is_bracket);
+        let rest = text.strip_prefix(mark).unwrap_or(text);
+        let is_mark = rest.is_empty() || !rest.starts_with(char::is_alphanumeric);
+        if is_mark && rest.len() < text.len() {
+            let rest = rest.trim_start_matches(|c: char| is_bracket(c) || ".:".contains(c));
+            *first = first.suffix(rest.len());
+        }
+    }
+    lines.retain(|line| !line.is_empty());
+    Note {
+        mark: mark.to_owned(),
+        lines,
+    }
 }
 
 /// Returns the title: a heading beside the document, or the title of the page if the document has no

@@ -4,13 +4,7 @@ use super::{fragment, read};
 use crate::block::{Block, Kind};
 
 fn texts(blocks: &[Block]) -> Vec<(Kind, String)> {
-    let text = |block: &Block| {
-        crate::text::clean(&format!(
-            "{} {}",
-            block.number.as_deref().unwrap_or_default(),
-            block.text
-        ))
-    };
+    let text = |block: &Block| block.whole().clean().into_plain();
     blocks
         .iter()
         .map(|block| (block.kind, text(block)))
@@ -60,8 +54,7 @@ fn reads_lists_tables_and_line_breaks() {
         (Kind::Item(2), "Inner"),
         (Kind::Continued, "more"),
         (Kind::Item(1), "c. Three"),
-        (Kind::Row, "Year | Sum"),
-        (Kind::Row, "2026 | 10"),
+        (Kind::Attached, "Year | Sum 2026 | 10"),
         (Kind::Paragraph, "One line"),
         (Kind::Paragraph, "another"),
         (Kind::Heading(2), "In a layout"),

@@ -21,7 +21,7 @@ pub(super) enum Key {
     Item(u8),
     /// A paragraph without a number; it contains nothing.
     Plain,
-    /// A further paragraph of the piece before it.
+    /// A further paragraph of the piece before it, or a table or a quotation.
     Continued,
 }
 

@@ -4,8 +4,9 @@ use super::key::Key;
 use super::tree::Node;
 use crate::block::{BY_LOOKS, Block, Kind};
 use crate::label::{ARTICLE, Label, rank_of_word, read, read_unmarked};
+use crate::rich::Rich;
 use crate::sequence::{Relation, Sequence};
-use crate::text::{beginning, ends_as_sentence, is_without_spaces, push_joined};
+use crate::text::{beginning, ends_as_sentence, is_without_spaces};
 use plan::numerals::Numeral;
 
 /// A block with its number and its level.
@@ -45,7 +46,7 @@ pub(super) fn pieces(blocks: &[Block]) -> Vec<Piece> {
         });
         if let Some(heading) = heading {
             at += 1;
-            push_joined(&mut piece.node.text, &heading.text);
+            piece.node.text.push_joined(&heading.text);
             piece.node.doubts.extend(heading.doubts.clone());
             piece.node.is_division = true;
         }
@@ -55,21 +56,29 @@ pub(super) fn pieces(blocks: &[Block]) -> Vec<Piece> {
 }
 
 fn piece(block: &Block, next: Option<&Block>, sequence: &mut Sequence) -> Piece {
-    let whole = whole(block);
     let mut node = Node {
         origin: block.origin,
         is_division: block.is_heading(),
+        attached: block.attached.clone(),
         doubts: block.doubts.clone(),
         ..Node::default()
     };
-    let label = if matches!(block.kind, Kind::Continued | Kind::Row) {
+    // It belongs to the clause before it, with the items that follow.
+    if node.attached.is_some() {
+        return Piece {
+            key: Key::Continued,
+            node,
+        };
+    }
+    let whole = block.whole();
+    let label = if block.kind == Kind::Continued {
         None
     } else {
         number(&whole, block, sequence, &mut node.doubts)
     };
     node.text = match &label {
         Some((_, rest)) => rest.clone(),
-        None => whole.trim().to_owned(),
+        None => whole.clean(),
     };
     node.label = label.map(|(label, _)| label);
     let rank = node.label.as_ref().and_then(|label| label.style.rank);
@@ -94,14 +103,6 @@ fn piece(block: &Block, next: Option<&Block>, sequence: &mut Sequence) -> Piece 
         node.is_guess = rank.is_none_or(|rank| rank >= ARTICLE);
     }
     Piece { key, node }
-}
-
-/// Returns the number and the text of a block.
-fn whole(block: &Block) -> String {
-    match &block.number {
-        Some(number) => format!("{number} {}", block.text),
-        None => block.text.clone(),
-    }
 }
 
 fn styled(label: &Label) -> Key {
@@ -137,15 +138,15 @@ fn plain(node: &mut Node) -> Key {
 /// Returns the number of a block and the text after it. A number that people typed must continue
 /// those before it; one that a program printed, or that is in a heading, need not.
 fn number(
-    whole: &str,
+    whole: &Rich,
     block: &Block,
     sequence: &mut Sequence,
     doubts: &mut Vec<String>,
-) -> Option<(Label, String)> {
+) -> Option<(Label, Rich)> {
     let unmarked = || read_unmarked(whole).filter(|_| block.is_heading());
     let is_unmarked = read(whole).is_none();
     let start = read(whole).or_else(unmarked)?;
-    let rest = start.rest.to_owned();
+    let rest = whole.suffix(start.rest.len());
     let (label, relation) = sequence.best(start.readings)?;
     let is_certain = block.number.is_some() || block.is_heading();
     if is_unmarked && !matches!(relation, Relation::Next | Relation::First) {
@@ -220,7 +221,7 @@ fn looks_like_heading(node: &Node, rank: Option<u8>, next: Option<&Block>) -> bo
         return true;
     }
     let is_sibling = |next: &Block| {
-        let whole = whole(next);
+        let whole = next.whole();
         let start = read(&whole);
         let mut readings = start.iter().flat_map(|start| &start.readings);
         readings.any(|other| Some(&other.style) == node.label.as_ref().map(|label| &label.style))
@@ -228,8 +229,9 @@ fn looks_like_heading(node: &Node, rank: Option<u8>, next: Option<&Block>) -> bo
     // An article's number with a short text before the next article is its text.
     let is_label_of_items = node.text.ends_with(':') || node.text.ends_with('：');
     !is_label_of_items
-        && next
-            .is_some_and(|next| !is_sibling(next) && !next.is_heading() && next.kind != Kind::Row)
+        && next.is_some_and(|next| {
+            !is_sibling(next) && !next.is_heading() && next.kind != Kind::Attached
+        })
 }
 
 /// Reports whether a block is the heading of a number that stands alone on the line before it.

@@ -18,7 +18,11 @@ fn of(blocks: &[(Kind, &str)]) -> Vec<String> {
 fn list(node: &Node, depth: usize, lines: &mut Vec<String>) {
     let label = node.label.as_ref().map_or("", |label| &label.printed);
     let mark = if node.is_division { "#" } else { "" };
-    lines.push(format!("{}{mark}[{label}]{}", " ".repeat(depth), node.text));
+    lines.push(format!(
+        "{}{mark}[{label}]{}",
+        " ".repeat(depth),
+        &*node.text
+    ));
     for child in &node.children {
         list(child, depth + 1, lines);
     }

@@ -1,14 +1,18 @@
 //! The tree of pieces.
 
 use super::key::{Key, is_division, kept};
+use crate::block::Attached;
 use crate::label::{Label, Style};
+use crate::rich::Rich;
 
 /// A piece of the document with all that it contains.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Node {
     pub(crate) label: Option<Label>,
     /// The heading or the text, without the number; may be empty beside a number.
-    pub(crate) text: String,
+    pub(crate) text: Rich,
+    /// A table or a quotation, which has no other text.
+    pub(crate) attached: Option<Attached>,
     /// Whether it is a heading.
     pub(crate) is_division: bool,
     /// Whether only its number says that it is a heading.

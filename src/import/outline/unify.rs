@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::tree::Node;
 use crate::label::{ARTICLE, Style, read};
+use crate::rich::Rich;
 
 /// How the articles of a document are printed.
 #[derive(Debug, Default)]
@@ -76,7 +77,7 @@ fn divide(nodes: &mut [Node], articles: &HashMap<Style, Articles>) {
         }
         if !node.text.is_empty() {
             node.children.insert(0, paragraph(node));
-            node.text.clear();
+            node.text = Rich::default();
         }
         node.is_division = !node.children.is_empty();
     }
@@ -91,7 +92,7 @@ fn paragraph(node: &Node) -> Node {
         let label = readings.find(|own| {
             own.value == Some(1) && beside.is_none_or(|beside| beside.style == own.style)
         });
-        Some((label?, start.rest.to_owned()))
+        Some((label?, node.text.suffix(start.rest.len())))
     });
     let (label, text) = match numbered {
         Some((label, rest)) => (Some(label), rest),

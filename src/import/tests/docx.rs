@@ -173,7 +173,8 @@ We accept moved.
 
 One sentence in two paragraphs.
 
-Year | 2026 or 2027
+| Year | 2026 or 2027 |
+| --- | --- |
 
 The end.
 
@@ -205,7 +206,9 @@ fn notes_fields_boxes_and_breaks() {
 
 ## Notes
 
-Ships\[1\] are welcome, always. \[1: As of 2025.\]
+Ships[^1] are welcome, always.
+
+[^1]: As of 2025.
 
 See 1. A link.
 
@@ -223,11 +226,11 @@ Its text.
     assert_data_eq!(
         folder.notes.join("\n"),
         str![[r#"
-plan.en.md:1: links were kept as words, without their addresses
 plan.en.md:1: “Harbour Board”, the author of the file, was written as the publisher in plan.toml
 plan.en.md:5: clauses before the first heading need a heading of their own; the title was written, as a model for another one
-plan.en.md:9: hidden text was left out
-plan.en.md:15: a bold line; it was read as a heading
+plan.en.md:11: hidden text was left out
+plan.en.md:15: the words of a text box; they are after the paragraph that has it
+plan.en.md:17: a bold line; it was read as a heading
 plan.toml:25: the file has no address; if readers find the copy at one, add it as `url`
 "#]]
         .raw()

@@ -65,8 +65,8 @@ fn statute_in_plain_lines() {
         .raw()
     );
     assert_data_eq!(folder.notes.join("\n"), str![[r#"
-plan.toml:26: some numbers of clauses such as “第一条” are missing, inserted or printed in another way; `gaps = true` allows it
-plan.toml:30: the file names no publisher; write the one of the copy in place of example.org
+plan.toml:30: some numbers of clauses such as “第一条” are missing, inserted or printed in another way; `gaps = true` allows it
+plan.toml:34: the file names no publisher; write the one of the copy in place of example.org
 plan.zh.md:1: the first paragraph was read as the title
 plan.zh.md:1: the file names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
 "#]].raw());
@@ -178,7 +178,7 @@ For this treaty:
 
 (b) fishing boats of less than 10 m.
 
-3\. Details are in the Annex.
+3\. [Details](https://example.org/f) are in the Annex.
 
 ## Article 3
 
@@ -188,11 +188,10 @@ Done at Example Town, in two copies.
 
 ## Annex {#annex}
 
-Ship | Fee
-
-Ferry | 10
-
-Yacht | 20
+| Ship | Fee |
+| --- | --- |
+| Ferry | 10 |
+| Yacht | 20 |
 
 "#]]
         .raw()
@@ -200,9 +199,8 @@ Yacht | 20
     assert_data_eq!(
         folder.notes.join("\n"),
         str![[r#"
-plan.en.md:1: links were kept as words, without their addresses
 plan.en.md:1: 4 words of navigation, and around the document, were left out
-plan.toml:25: the file names no publisher; write the one of the copy in place of example.org
+plan.toml:29: the file names no publisher; write the one of the copy in place of example.org
 "#]]
         .raw()
     );

@@ -26,7 +26,8 @@ struct Folder {
 /// `dropped` are the words that are navigation.
 fn imported(name: &str, bytes: &[u8], words: &str, dropped: &str) -> Folder {
     let folder = folder(name, bytes);
-    let files: String = folder.text.replace('\\', "");
+    // Marks of emphasis may be inside words.
+    let files: String = folder.text.replace(['\\', '*'], "");
     assert_no_word_lost(words, &files, dropped);
     folder
 }

@@ -31,12 +31,16 @@ We meet again in 2027.
 [^1]: They worked through the winter.
 ",
     );
-    assert_data_eq!(folder.text, str![[r#"
+    assert_data_eq!(
+        folder.text,
+        str![[r#"
 # Statement of the Harbour Mayors
 
 We, the mayors of four harbours, met in Example Town on 2 May 2026.
 
-We welcome the new lines between our cities, and thank the crews\[1\]. \[1: They worked through the winter.\]
+We welcome the new lines between our cities, and *thank* the crews[^1].
+
+[^1]: They worked through the winter.
 
 We will:
 
@@ -50,7 +54,9 @@ share data on delays.
 
 We meet again in 2027.
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -178,11 +184,10 @@ Fewer places for cars.
 
 ### 2. Water
 
-Action | Until | Who
-
-Ferries every hour | 2027 | Port board
-
-\# Piers | 2028 | City \& partners
+| Action | Until | Who |
+| --- | --- | --- |
+| Ferries every hour | 2027 | Port board |
+| # Piers | 2028 | City \& partners |
 
 ## Part B: Energy
 
@@ -198,7 +203,7 @@ Use the heat of the sea.
     assert_data_eq!(folder.notes.join("\n"), str![[r#"
 plan.en.md:1: the file names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
 plan.en.md:17: a bold line; it was read as a heading
-plan.en.md:35: a heading without a text below it; it was kept as a clause
+plan.en.md:34: a heading without a text below it; it was kept as a clause
 plan.toml:36: the file names no publisher; write the one of the copy in place of example.org
 "#]].raw());
 }

@@ -126,12 +126,11 @@ stem = "art"
 name = { "zh" = "条" }
 runs-through = true
 gaps = true
-numbering = ["第一编", "第一章", "第一条", "", "", ["(一)", ""]]
+numbering = ["(一)"]
+numbering = ["第一编", "第一章", "第一条", ""]
 preamble__para_1 [序言] 湖泊属于全体人民。
 bk_1__chp_1__art_1__para_1 [第一条] 为了保护湖泊，制定本法。
-bk_1__chp_1__art_2__intro_1 [第二条] 本法适用于下列湖泊：
-bk_1__chp_1__art_2__para_1 [第二条(一)] 天然湖泊；
-bk_1__chp_1__art_2__para_2 [第二条(二)] 人工湖泊。
+bk_1__chp_1__art_2__para_1 [第二条] 本法适用于下列湖泊： / (一) 天然湖泊； / (二) 人工湖泊。
 bk_1__chp_2__art_3__para_1 [第三条] 湖长负责巡查。
 bk_1__chp_2__art_3-1__para_1 [第三条之一] 湖长可以委托他人巡查。
 bk_2__art_1260__para_1 [第一千二百六十条] 本法自公布之日起施行。

@@ -98,7 +98,8 @@ fn file_that_word_saved() {
 stem = "chp"
 stem = "art"
 runs-through = true
-numbering = ["Chapter I", "Article 1", ["A.", ""], ["1.", ""]]
+numbering = ["(a)", "1)"]
+numbering = ["Chapter I", "Article 1", ["A.", ""], "1."]
 
 # Harbour Code
 
@@ -110,7 +111,9 @@ Harbour Board, May 2026
 
 1\. This code applies to all ships, except ferries.
 
-2\. Fees follow the tariff\[1\]: \[1: By tonnage.\]
+2\. Fees follow the [tariff](https://example.org/tariff)[^1]:
+
+[^1]: By tonnage.
 
 (a) for the berth;
 
@@ -130,16 +133,16 @@ Harbour Board, May 2026
 
 ## Annex: Tariff {#annex}
 
-Ship | Fee
-
-Yacht | 12
+| Ship | Fee |
+| --- | --- |
+| Yacht | 12 |
 
 A. Fees are yearly.
 
 plan.en.md:1: the file names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
 plan.en.md:1: a table of contents was left out
-plan.en.md:1: links were kept as words, without their addresses
-plan.toml:30: the file names no publisher; write the one of the copy in place of example.org
+plan.en.md:3: the words of a text box; they are after the paragraph that has it
+plan.toml:34: the file names no publisher; write the one of the copy in place of example.org
 
 "#]].raw());
 }

@@ -1,5 +1,6 @@
 //! Everything that the files say, as data.
 
+use crate::block::Note;
 use crate::fit::{Fitted, Part, Spot};
 use crate::language::Language;
 
@@ -18,6 +19,8 @@ pub(crate) struct Content {
     pub(crate) url: Option<String>,
     pub(crate) language: Language,
     pub(crate) fitted: Fitted,
+    /// Footnotes and endnotes; texts refer to them by their index.
+    pub(crate) notes: Vec<Note>,
     /// Doubts about the facts.
     pub(crate) doubts: Vec<(Spot, String)>,
 }

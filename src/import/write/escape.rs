@@ -1,8 +1,7 @@
 //! Text as Markdown that has no markup.
 
-/// Returns a paragraph. The text has one line.
-pub(super) fn paragraph(text: &str) -> String {
-    let escaped = escaped(text);
+/// Returns a paragraph whose characters are escaped but for the first ones.
+pub(super) fn paragraph(escaped: String) -> String {
     let begins_as_markup = escaped.starts_with(['#', '+', '-', '=', '>', '~', ':', '|']);
     let escaped = if begins_as_markup {
         format!("\\{escaped}")
@@ -21,12 +20,19 @@ pub(super) fn paragraph(text: &str) -> String {
     }
 }
 
+/// Returns the contents of a cell. A bar would end it; after a backslash, only its number is certain to
+/// be a bar.
+pub(super) fn cell(escaped: &str) -> String {
+    let after_backslash = escaped.replace("\\|", "\\&#124;");
+    after_backslash.replace('|', "\\|")
+}
+
 /// Returns the text of a heading. A mark at its end would be taken for the end of the heading.
 pub(super) fn heading(text: &str) -> String {
     escaped(text).replace('#', "\\#")
 }
 
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         if "\\`*_[]<&".contains(c) {
@@ -64,7 +70,7 @@ mod tests {
             "x #",
         ] {
             for (markdown, expected) in [
-                (paragraph(text), text),
+                (paragraph(escaped(text)), text),
                 (format!("# {}", heading(text)), text),
             ] {
                 let mut read = String::new();

@@ -49,6 +49,7 @@ impl Manifest {
             self.level(nth, level, tag);
         }
         self.clause(content);
+        self.item(content);
         self.language(content);
         self.line("");
         self.line("# The copy that the text was taken from; `url` is a link to it for readers.");
@@ -79,6 +80,22 @@ impl Manifest {
         self.line("[clause]");
         self.line(&format!("stem = {}", quoted(&clauses.stem)));
         self.counting(clauses.counting);
+    }
+
+    fn item(&mut self, content: &Content) {
+        let items = &content.fitted.items;
+        if items.patterns.is_empty() {
+            return;
+        }
+        self.line("");
+        self.line("# Numbered parts of clauses: the first number on each depth.");
+        self.line("[item]");
+        let depths: Vec<String> = items.patterns.iter().map(|one| list(one)).collect();
+        self.line(&format!("numbering = [{}]", depths.join(", ")));
+        self.counting(Counting {
+            has_gaps: items.has_gaps,
+            ..Counting::default()
+        });
     }
 
     fn counting(&mut self, counting: Counting) {

@@ -4,24 +4,28 @@ mod content;
 mod escape;
 mod facet;
 mod manifest;
+mod marks;
+mod markup;
+mod text;
 
-use crate::fit::{Entry, Part, Spot};
+use crate::fit::Spot;
 use crate::folder::{File, Note};
 use crate::language::Language;
 pub(crate) use content::{Content, text_file};
-use escape::{heading, paragraph};
+use escape::heading;
 use manifest::Manifest;
+use text::Text;
 
 /// Returns the files, and the doubts about their lines.
 pub(crate) fn write(content: &Content) -> (Vec<File>, Vec<Note>) {
     let text_file = text_file(&content.language);
-    let mut text = Text::new(&text_file);
+    let mut text = Text::new(&text_file, &content.notes);
     text.line(&format!("# {}", heading(&content.title)));
     if let Some(date) = &content.date {
         text.line(date);
     }
     for entry in &content.fitted.preamble {
-        text.paragraph(entry);
+        text.entry(entry);
     }
     for part in &content.fitted.divisions {
         text.part(part);
@@ -60,64 +64,4 @@ pub(crate) fn has_interface(language: &Language) -> bool {
 fn interface(language: &Language) -> Option<(&str, &'static str)> {
     let mut tags = [&*language.tag, compile::ENGLISH].into_iter();
     tags.find_map(|tag| Some((tag, compile::built_in_words(tag)?)))
-}
-
-/// The text with one piece on each line, and the notes about these lines.
-struct Text<'a> {
-    file: &'a str,
-    markdown: String,
-    /// The number of lines so far.
-    lines: usize,
-    notes: Vec<Note>,
-}
-
-impl<'a> Text<'a> {
-    fn new(file: &'a str) -> Self {
-        Self {
-            file,
-            markdown: String::new(),
-            lines: 0,
-            notes: Vec::new(),
-        }
-    }
-
-    fn part(&mut self, part: &Part) {
-        if let Some(entry) = &part.heading {
-            self.note(entry);
-            let marks = "#".repeat(part.level + 2);
-            let name = part.name.as_ref().map(|name| format!(" {{#{name}}}"));
-            let name = name.unwrap_or_default();
-            self.line(&format!("{marks} {}{name}", heading(&entry.text)));
-        }
-        for clause in &part.clauses {
-            self.paragraph(clause);
-        }
-    }
-
-    fn paragraph(&mut self, entry: &Entry) {
-        self.note(entry);
-        self.line(&paragraph(&entry.text));
-    }
-
-    /// Adds a line, with an empty line before it.
-    fn line(&mut self, line: &str) {
-        if self.lines > 0 {
-            self.markdown.push('\n');
-            self.lines += 1;
-        }
-        self.markdown.push_str(line);
-        self.markdown.push('\n');
-        self.lines += 1;
-    }
-
-    /// Adds the doubts about the entry that comes next.
-    fn note(&mut self, entry: &Entry) {
-        let line = if self.lines == 0 { 1 } else { self.lines + 2 };
-        self.notes.extend(entry.doubts.iter().map(|doubt| Note {
-            file: self.file.to_owned(),
-            line,
-            origin: (entry.origin > 0).then_some(entry.origin),
-            message: doubt.clone(),
-        }));
-    }
 }

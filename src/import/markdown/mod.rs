@@ -1,15 +1,18 @@
 //! Markdown of any kind as blocks.
 
-use std::collections::BTreeMap;
+mod front_matter;
+
+use std::collections::HashMap;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
-use crate::block::{BY_LOOKS, Block, Document, Kind, NewItem};
-use crate::footnotes;
+use crate::block::{self, Attached, BOLD_LINE, BY_LOOKS, Block, Document, Kind, NewItem, Note};
 use crate::html;
+use crate::inline::{Inline, Links};
 use crate::problem::Problem;
-use crate::text::{clean, ends_as_sentence};
+use crate::rich::Rich;
+use crate::text::ends_as_sentence;
 
 /// Reads a Markdown file.
 pub(crate) fn read(text: &str) -> Result<Document, Problem> {
@@ -40,15 +43,21 @@ struct Reader<'a> {
     item: Option<NewItem>,
     /// The text of the open HTML, and the line where it starts.
     html: Option<(String, usize)>,
-    /// The cells of the open row.
-    row: Option<Vec<String>>,
-    /// The blocks of the open footnote, and its name.
-    footnote: Option<(String, usize)>,
-    footnotes: BTreeMap<String, String>,
+    /// The rows of the open table.
+    rows: Vec<Vec<Rich>>,
+    /// The line of the open table.
+    table: usize,
+    /// How many quotations are open, and the index of the first block in them.
+    quotations: (usize, usize),
+    /// The note that is open, and the index of the first block in it.
+    footnote: Option<(usize, usize)>,
+    /// The indices of notes by their names.
+    footnotes: HashMap<String, usize>,
     is_metadata: bool,
     is_code: bool,
-    /// Whether links or images lost their addresses.
-    has_links: bool,
+    links: Links,
+    inline: Inline,
+    pictures: usize,
     /// The first problem of HTML inside the Markdown.
     problem: Option<Problem>,
 }
@@ -58,7 +67,6 @@ struct Open {
     block: Block,
     /// Whether all of its text is bold so far.
     is_bold: bool,
-    bold_depth: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -71,12 +79,16 @@ impl<'a> Reader<'a> {
             lists: Vec::new(),
             item: None,
             html: None,
-            row: None,
+            rows: Vec::new(),
+            table: 0,
+            quotations: (0, 0),
             footnote: None,
-            footnotes: BTreeMap::new(),
+            footnotes: HashMap::new(),
             is_metadata: false,
             is_code: false,
-            has_links: false,
+            links: Links::default(),
+            inline: Inline::default(),
+            pictures: 0,
             problem: None,
         }
     }
@@ -85,7 +97,7 @@ impl<'a> Reader<'a> {
         match event {
             Event::Start(tag) => self.start(tag, bytes),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) if self.is_metadata => self.metadata(&text),
+            Event::Text(text) if self.is_metadata => front_matter::read(&text, &mut self.document),
             Event::Text(text) | Event::Code(text) => self.text(&text, bytes),
             Event::SoftBreak | Event::HardBreak => self.text("\n", bytes),
             Event::Html(html) => {
@@ -96,14 +108,21 @@ impl<'a> Reader<'a> {
                     .push_str(&html);
             }
             Event::InlineHtml(html) if html.starts_with("<br") => self.text("\n", bytes),
-            Event::FootnoteReference(name) => self.text(&format!("[{name}]"), bytes),
+            Event::InlineHtml(html) => self.inline_html(&html),
+            Event::FootnoteReference(name) => {
+                let note = self.note(&name);
+                self.text("", bytes);
+                if let Some(open) = &mut self.open {
+                    open.block.text.refer(note);
+                }
+            }
             _ => {}
         }
     }
 
     fn start(&mut self, tag: Tag<'_>, bytes: Range<usize>) {
         match tag {
-            Tag::Heading { level, .. } => self.open(Kind::Heading(level_number(level)), bytes),
+            Tag::Heading { level, .. } => self.open(Kind::Heading(level as u8), bytes),
             Tag::Paragraph => self.open(Kind::Paragraph, bytes),
             Tag::CodeBlock(_) => {
                 self.is_code = true;
@@ -114,20 +133,38 @@ impl<'a> Reader<'a> {
                 self.lists.push(first);
             }
             Tag::Item => self.start_item(bytes),
-            Tag::TableRow | Tag::TableHead => {
-                self.open(Kind::Row, bytes);
-                self.row = Some(Vec::new());
+            Tag::Table(_) => {
+                self.close();
+                self.table = self.line(bytes.start);
+            }
+            Tag::TableRow | Tag::TableHead => self.rows.push(Vec::new()),
+            Tag::TableCell => self.open(Kind::Attached, bytes),
+            Tag::BlockQuote(_) => {
+                self.close();
+                if self.quotations.0 == 0 {
+                    self.quotations.1 = self.document.blocks.len();
+                }
+                self.quotations.0 += 1;
             }
             Tag::FootnoteDefinition(name) => {
                 self.close();
-                self.footnote = Some((name.to_string(), self.document.blocks.len()));
+                self.footnote = Some((self.note(&name), self.document.blocks.len()));
             }
-            Tag::Strong => {
-                if let Some(open) = &mut self.open {
-                    open.bold_depth += 1;
-                }
+            Tag::Strong => Inline::count(&mut self.inline.strong, true),
+            Tag::Emphasis => Inline::count(&mut self.inline.emphasis, true),
+            Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            } => {
+                let scheme = if link_type == LinkType::Email {
+                    "mailto:"
+                } else {
+                    ""
+                };
+                self.inline.link = self.links.mark(&format!("{scheme}{dest_url}"));
             }
-            Tag::Link { .. } | Tag::Image { .. } => self.has_links = true,
+            Tag::Image { .. } => self.pictures += 1,
             Tag::MetadataBlock(MetadataBlockKind::YamlStyle | MetadataBlockKind::PlusesStyle) => {
                 self.is_metadata = true;
             }
@@ -148,14 +185,29 @@ impl<'a> Reader<'a> {
             TagEnd::List(_) => {
                 self.lists.pop();
             }
-            TagEnd::TableCell => self.end_cell(),
-            TagEnd::TableRow | TagEnd::TableHead => self.end_row(),
-            TagEnd::FootnoteDefinition => self.end_footnote(),
-            TagEnd::Strong => {
-                if let Some(open) = &mut self.open {
-                    open.bold_depth = open.bold_depth.saturating_sub(1);
+            TagEnd::TableCell => {
+                if let (Some(open), Some(row)) = (self.open.take(), self.rows.last_mut()) {
+                    row.push(open.block.text.clean());
                 }
             }
+            TagEnd::Table => {
+                let table = Attached::table(std::mem::take(&mut self.rows));
+                let blocks = &mut self.document.blocks;
+                blocks.extend(table.map(|table| Block::attached(table, self.table)));
+            }
+            TagEnd::BlockQuote(_) => {
+                self.close();
+                self.quotations.0 = self.quotations.0.saturating_sub(1);
+                if self.quotations.0 == 0 {
+                    let first = self.quotations.1.min(self.document.blocks.len());
+                    let inside = self.document.blocks.split_off(first);
+                    self.document.blocks.extend(block::quotation(inside));
+                }
+            }
+            TagEnd::FootnoteDefinition => self.end_footnote(),
+            TagEnd::Strong => Inline::count(&mut self.inline.strong, false),
+            TagEnd::Emphasis => Inline::count(&mut self.inline.emphasis, false),
+            TagEnd::Link => self.inline.link = None,
             TagEnd::HtmlBlock => self.end_html(),
             TagEnd::MetadataBlock(_) => self.is_metadata = false,
             _ => {}
@@ -192,7 +244,6 @@ impl<'a> Reader<'a> {
         self.open = Some(Open {
             block: Block::new(kind, "", line).numbered(item.and_then(|item| item.number)),
             is_bold: true,
-            bold_depth: 0,
         });
     }
 
@@ -205,9 +256,30 @@ impl<'a> Reader<'a> {
             self.open(Kind::Paragraph, bytes);
         }
         if let Some(open) = &mut self.open {
-            open.is_bold &= open.bold_depth > 0 || text.trim().is_empty();
-            open.block.text.push_str(text);
+            open.is_bold &= self.inline.strong > 0 || text.trim().is_empty();
+            open.block.text.push_marked(text, &self.inline.marks());
         }
+    }
+
+    /// Reads the marks of emphasis that HTML has; other marks are left out.
+    fn inline_html(&mut self, html: &str) {
+        let name = html.trim_start_matches('<').trim_end_matches('>');
+        let end = name.strip_prefix('/');
+        self.inline.read_tag(end.unwrap_or(name), end.is_none());
+    }
+
+    /// Returns the index of the note with a name.
+    fn note(&mut self, name: &str) -> usize {
+        if let Some(note) = self.footnotes.get(name) {
+            return *note;
+        }
+        let note = self.document.notes.len();
+        self.footnotes.insert(name.to_owned(), note);
+        self.document.notes.push(Note {
+            mark: name.to_owned(),
+            lines: Vec::new(),
+        });
+        note
     }
 
     fn close(&mut self) {
@@ -217,6 +289,7 @@ impl<'a> Reader<'a> {
         else {
             return;
         };
+        self.inline = Inline::default();
         let is_short = block.text.chars().count() <= 100 && !ends_as_sentence(&block.text);
         if block.kind == Kind::Paragraph
             && is_bold
@@ -225,27 +298,11 @@ impl<'a> Reader<'a> {
             && self.footnote.is_none()
         {
             block.kind = Kind::Heading(BY_LOOKS);
-            block
-                .doubts
-                .push("a bold line; it was read as a heading".to_owned());
+            block.doubts.push(BOLD_LINE.to_owned());
         }
         if !block.text.trim().is_empty() {
             self.document.blocks.push(block);
         }
-    }
-
-    fn end_cell(&mut self) {
-        if let (Some(open), Some(row)) = (&mut self.open, &mut self.row) {
-            row.push(clean(&std::mem::take(&mut open.block.text)));
-        }
-    }
-
-    fn end_row(&mut self) {
-        let cells = self.row.take().unwrap_or_default();
-        if let Some(open) = &mut self.open {
-            open.block.text = cells.join(" | ");
-        }
-        self.close();
     }
 
     fn end_html(&mut self) {
@@ -265,47 +322,20 @@ impl<'a> Reader<'a> {
 
     fn end_footnote(&mut self) {
         self.close();
-        if let Some((name, first)) = self.footnote.take() {
-            let blocks = self
-                .document
-                .blocks
-                .drain(first.min(self.document.blocks.len())..);
-            let texts: Vec<String> = blocks.map(|block| clean(&block.text)).collect();
-            self.footnotes.insert(name, texts.join(" "));
-        }
-    }
-
-    /// Reads a line of the front matter. Other keys than these are about a site, not the document.
-    fn metadata(&mut self, text: &str) {
-        for line in text.lines() {
-            let Some((key, value)) = line.split_once([':', '=']) else {
-                continue;
-            };
-            let value = clean(value).trim_matches(['"', '\'']).to_owned();
-            let known = match key.trim() {
-                "title" => &mut self.document.title,
-                "date" => &mut self.document.date,
-                "lang" | "language" => &mut self.document.language,
-                "author" | "publisher" => &mut self.document.publisher,
-                "url" | "source" => &mut self.document.url,
-                _ => continue,
-            };
-            *known = Some(value).filter(|value| !value.is_empty());
+        if let Some((note, first)) = self.footnote.take() {
+            let first = first.min(self.document.blocks.len());
+            let blocks = self.document.blocks.split_off(first);
+            let lines = &mut self.document.notes[note].lines;
+            lines.extend(block::as_lines(&blocks));
         }
     }
 
     fn finish(mut self) -> Document {
         self.close();
         self.end_html();
-        footnotes::add(
-            &mut self.document.blocks,
-            std::mem::take(&mut self.footnotes),
-        );
-        if self.has_links {
-            self.document
-                .doubts
-                .push("links were kept as words, without their addresses".to_owned());
-        }
+        let doubts = self.links.doubt().into_iter();
+        let doubts = doubts.chain(block::about_pictures(self.pictures));
+        self.document.doubts.extend(doubts);
         self.document
     }
 
@@ -313,20 +343,8 @@ impl<'a> Reader<'a> {
     fn line(&mut self, byte: usize) -> usize {
         let (from, line) = self.counted;
         if byte > from {
-            let breaks = self.source[from..byte].matches('\n').count();
-            self.counted = (byte, line + breaks);
+            self.counted = (byte, line + self.source[from..byte].matches('\n').count());
         }
         self.counted.1
-    }
-}
-
-fn level_number(level: HeadingLevel) -> u8 {
-    match level {
-        HeadingLevel::H1 => 1,
-        HeadingLevel::H2 => 2,
-        HeadingLevel::H3 => 3,
-        HeadingLevel::H4 => 4,
-        HeadingLevel::H5 => 5,
-        HeadingLevel::H6 => 6,
     }
 }
