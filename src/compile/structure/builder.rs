@@ -93,6 +93,10 @@ impl<'a> Builder<'a> {
                 }
             },
             (None, None) => self.document.add_front_matter(block, reporter),
+            // A cell may begin like a heading.
+            (None, Some(&division)) if block.is_attached() => {
+                self.add_content(block, division, reporter);
+            }
             (None, Some(&division)) => match self.level_of(block) {
                 Some(level) if !self.is_clause(block, division) => {
                     let rule = &self.levels.divisions[level.index()];

@@ -158,7 +158,8 @@ impl Document {
     /// Adds a paragraph before the first division: the date of the copy, or one of the preamble.
     pub(super) fn add_front_matter(&mut self, block: &Block, reporter: &mut Reporter<'_>) {
         let is_date = |c: char| c.is_ascii_digit() || "-: ".contains(c);
-        if !block.text.chars().all(is_date) || !self.published.is_empty() {
+        let may_be_date = !block.is_attached() && self.published.is_empty();
+        if !may_be_date || !block.text.chars().all(is_date) {
             self.preamble.push(block.clone());
             return;
         }

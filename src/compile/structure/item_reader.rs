@@ -19,8 +19,10 @@ pub struct ItemNumbers {
 pub struct FoundItem {
     /// 0 for an item directly in the clause.
     pub depth: usize,
-    /// Whether its number continues its list.
+    /// Whether the compiler accepts its number.
     pub is_right: bool,
+    /// Whether its number continues its list, or begins one. With gaps, others are right too.
+    pub is_next: bool,
 }
 
 impl ItemNumbers {
@@ -56,21 +58,33 @@ impl ItemNumbers {
         self.items.interrupt();
     }
 
-    /// Reads the number of an item at the start of a line. A right one becomes the last item.
-    pub fn read(&mut self, line: &str) -> Option<FoundItem> {
+    /// Reads the number of an item at the start of a line.
+    #[must_use]
+    pub fn read(&self, line: &str) -> Option<FoundItem> {
+        self.placed(line).map(|(found, _)| found)
+    }
+
+    /// Makes the item at the start of a line the last one, if its number is right.
+    pub fn add(&mut self, line: &str) {
+        if let Some((found, items)) = self.placed(line)
+            && found.is_right
+        {
+            self.items = items;
+        }
+    }
+
+    fn placed(&self, line: &str) -> Option<(FoundItem, Items)> {
         let start = self.items.read(&self.levels, line)?;
         let (source, location) = (Source::default(), Location::start_of(""));
         let mut reporter = Reporter::new(&source);
         let mut items = self.items.clone();
         let item = items.add(&start, &self.levels, &location, &mut reporter);
-        let is_right = !reporter.has_problems_in("");
-        if is_right {
-            self.items = items;
-        }
-        Some(FoundItem {
+        let found = FoundItem {
             depth: item.depth,
-            is_right,
-        })
+            is_right: !reporter.has_problems_in(""),
+            is_next: start.is_next,
+        };
+        Some((found, items))
     }
 }
 
@@ -82,7 +96,11 @@ mod tests {
     fn reads_items_as_the_compiler_does() {
         let forms = [vec!["(a)".to_owned()], vec!["(i)".to_owned()]];
         let mut numbers = ItemNumbers::new(&forms, false).expect("patterns");
-        let mut read = |line| numbers.read(line).map(|it| (it.depth, it.is_right));
+        let mut read = |line| {
+            let found = numbers.read(line);
+            numbers.add(line);
+            found.map(|it| (it.depth, it.is_right))
+        };
         assert_eq!(read("(b) x"), None);
         assert_eq!(read("(a) x"), Some((0, true)));
         assert_eq!(read("(i) x"), Some((1, true)));

@@ -25,6 +25,8 @@ pub(crate) struct ItemDraft {
 
 /// The number of an item at the start of a line.
 pub(super) struct ItemStart {
+    /// Whether it continues its list, or begins one.
+    pub(super) is_next: bool,
     depth: usize,
     pattern: usize,
     number: Number,
@@ -62,6 +64,7 @@ impl Items {
                 Label::Number {
                     number, printed, ..
                 } if is_possible => Some(ItemStart {
+                    is_next: true,
                     depth,
                     pattern,
                     number: self.depths[depth].counter.placed(pattern, number),
@@ -98,7 +101,11 @@ impl Items {
         } else if self.last.is_some() || levels.item.has_gaps {
             // A wrong number, which is probably near the right one.
             let distance = |start: &ItemStart| start.number.value.base.abs_diff(expected(start));
-            own.into_iter().chain(other).min_by_key(distance)
+            let nearest = own.into_iter().chain(other).min_by_key(distance);
+            nearest.map(|start| ItemStart {
+                is_next: false,
+                ..start
+            })
         } else {
             None
         }

@@ -32,7 +32,7 @@ pub(super) fn number(
         };
         doubts.push(slots[level].demote(kind));
     };
-    let items = join_misread(divisions, &mut slots);
+    let items = join_misread(divisions, &mut slots, counting.runs_through);
     let labels = divisions.iter().flat_map(|it| numbered_lines(it, &slots));
     let word = most_usual(labels).and_then(|(style, _)| style.word());
     let stem = word.and_then(|word| names::of_clauses(&word, stems));

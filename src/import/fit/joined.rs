@@ -1,45 +1,43 @@
 //! Lines that the compiler would take for numbered clauses, or for items, by mistake.
 
+use std::collections::HashMap;
+
 use super::divisions::tokens;
 use super::draft::{Draft, Line};
 use super::fitted::Items;
 use super::items::{DEEPEST, forms};
 use super::slot::Slot;
 use crate::text::beginning;
-use compile::{ItemNumbers, Numbers};
-
-/// How many items the compiler reads, and how many it would read in another way.
-#[derive(Clone, Copy, Debug, Default)]
-struct Count {
-    right: usize,
-    joined: usize,
-}
+use compile::{Found, ItemNumbers, Numbers};
 
 /// Joins misread lines to the lines before them, and returns the numbers of items. Numbers may be
 /// missing if more items are right then.
-pub(super) fn join_misread(divisions: &mut Vec<Draft>, slots: &mut Vec<Slot>) -> Items {
+pub(super) fn join_misread(
+    divisions: &mut Vec<Draft>,
+    slots: &mut Vec<Slot>,
+    runs_through: bool,
+) -> Items {
     let patterns = forms(divisions);
-    let attempt = |numbers: Option<ItemNumbers>| {
+    let attempt = |items: Option<ItemNumbers>| {
         let (mut divisions, mut slots) = (divisions.clone(), slots.clone());
-        let mut count = Count::default();
-        let mut numbers = numbers;
+        let mut reader = Reader {
+            items,
+            ..Reader::default()
+        };
         for at in 0..divisions.len() {
-            let level = divisions[at].level;
-            join_in(
-                &mut divisions,
-                at,
-                &mut slots[level],
-                &mut numbers,
-                &mut count,
-            );
+            if !runs_through {
+                reader.last.clear();
+            }
+            let slot = &mut slots[divisions[at].level];
+            reader.read(&mut divisions, at, slot);
         }
-        (divisions, slots, count)
+        (divisions, slots, reader)
     };
     let mut has_gaps = false;
     let mut best = attempt(ItemNumbers::new(&patterns, false));
-    if best.2.joined > 0 {
+    if best.2.wrong > 0 {
         let other = attempt(ItemNumbers::new(&patterns, true));
-        if other.2.joined < best.2.joined {
+        if other.2.wrong < best.2.wrong {
             (best, has_gaps) = (other, true);
         }
     }
@@ -54,76 +52,120 @@ pub(super) fn join_misread(divisions: &mut Vec<Draft>, slots: &mut Vec<Slot>) ->
     }
 }
 
-fn join_in(
-    divisions: &mut [Draft],
-    at: usize,
-    slot: &mut Slot,
-    items: &mut Option<ItemNumbers>,
-    count: &mut Count,
-) {
-    let numbers = Numbers::new(&slot.patterns());
-    let lines = std::mem::take(&mut divisions[at].lines);
-    let outer = tokens(Some(at), divisions);
-    let mut kept: Vec<Line> = Vec::new();
-    let mut has_numbers = false;
-    if let Some(items) = items {
-        items.clear();
-    }
-    for line in lines {
-        if line.attached.is_some() {
-            // A table belongs to the clause before it.
-            slot.has_free |= kept.is_empty();
-            if let Some(items) = items {
-                items.interrupt();
-            }
-            kept.push(line);
-            continue;
-        }
-        let whole = line.whole();
-        let found = numbers.as_ref().and_then(|it| it.read(&whole, &outer));
-        let is_own = found
-            .as_ref()
-            .is_some_and(|found| slot.kind_of_clause(&line).is_some() && found.rest == &*line.text);
-        if is_own {
-            has_numbers = true;
-            if let Some(items) = items {
-                items.clear();
-            }
-            kept.push(line);
-            continue;
-        }
-        let has_clause = kept.iter().any(|line| line.attached.is_none());
-        if found.is_some() && has_clause {
-            join(&mut kept, line, "the number of a clause");
-            continue;
-        }
-        let before = items.clone();
-        let item = items.as_mut().filter(|_| !kept.is_empty());
-        match item.and_then(|items| items.read(&whole)) {
-            Some(item) if item.is_right && line.label.is_some() => {
-                count.right += 1;
+/// Follows the numbers of clauses and items.
+#[derive(Debug, Default)]
+struct Reader {
+    items: Option<ItemNumbers>,
+    /// The last number of the clauses of each pattern.
+    last: HashMap<usize, usize>,
+    /// Whether a clause of the division has a number.
+    has_numbers: bool,
+    /// How many items the compiler reads.
+    right: usize,
+    /// How many items it would read in another way.
+    wrong: usize,
+}
+
+impl Reader {
+    /// Reads the lines of a division.
+    fn read(&mut self, divisions: &mut [Draft], at: usize, slot: &mut Slot) {
+        let numbers = Numbers::new(&slot.patterns());
+        let lines = std::mem::take(&mut divisions[at].lines);
+        let outer = tokens(Some(at), divisions);
+        let mut kept: Vec<Line> = Vec::new();
+        self.has_numbers = false;
+        self.begin_clause();
+        for line in lines {
+            if line.attached.is_some() {
+                // A table belongs to the clause before it.
+                slot.has_free |= kept.is_empty();
+                self.interrupt();
                 kept.push(line);
+                continue;
             }
-            Some(_) if has_clause => {
-                *items = before;
-                count.joined += usize::from(line.label.is_some());
-                join(&mut kept, line, "the number of an item");
-            }
-            _ if has_clause && is_too_deep(&line) && !has_numbers => {
-                join(&mut kept, line, "an item of a deeper list");
-            }
-            _ => {
-                slot.has_free = true;
-                match items {
-                    Some(items) if has_numbers => items.interrupt(),
-                    Some(items) => items.clear(),
-                    None => {}
+            let whole = line.whole();
+            let found = numbers.as_ref().and_then(|it| it.read(&whole, &outer));
+            match found {
+                Some(found)
+                    if slot.kind_of_clause(&line).is_some() && found.rest == &*line.text =>
+                {
+                    self.last.insert(found.pattern, found.value.0);
+                    self.has_numbers = true;
+                    self.begin_clause();
+                    kept.push(line);
                 }
-                kept.push(line);
+                Some(found) if kept.iter().any(|line| line.attached.is_none()) => {
+                    if self.is_item_before(&found, &whole, &line) {
+                        self.add(&whole);
+                        kept.push(line);
+                    } else {
+                        join(&mut kept, line, "the number of a clause");
+                    }
+                }
+                _ => slot.has_free |= self.read_free(line, &whole, &mut kept),
             }
         }
+        divisions[at].lines = kept;
     }
-    divisions[at].lines = kept;
+
+    /// Reads a line that is no numbered clause. Returns whether it is a paragraph without a number.
+    fn read_free(&mut self, line: Line, whole: &str, kept: &mut Vec<Line>) -> bool {
+        let is_first = !kept.iter().any(|line| line.attached.is_none());
+        let items = self.items.as_ref().filter(|_| !kept.is_empty());
+        match items.and_then(|items| items.read(whole)) {
+            Some(item) if item.is_right && line.label.is_some() => {
+                self.add(whole);
+                kept.push(line);
+                return false;
+            }
+            Some(_) if !is_first => {
+                self.wrong += usize::from(line.label.is_some());
+                join(kept, line, "the number of an item");
+                return false;
+            }
+            _ if !is_first && is_too_deep(&line) && !self.has_numbers => {
+                join(kept, line, "an item of a deeper list");
+                return false;
+            }
+            _ => {}
+        }
+        if self.has_numbers {
+            self.interrupt();
+        } else {
+            self.begin_clause();
+        }
+        kept.push(line);
+        true
+    }
+
+    /// Reports whether a number of a clause is that of an item: after the clause (b), (i) is no ninth
+    /// clause.
+    fn is_item_before(&self, found: &Found<'_>, whole: &str, line: &Line) -> bool {
+        let last = self.last.get(&found.pattern).copied().unwrap_or(0);
+        let item = self.items.as_ref().and_then(|items| items.read(whole));
+        let is_next = item.is_some_and(|item| item.is_right && item.is_next);
+        // A number that is kept as it is printed is always the next one.
+        is_next && line.depth > 0 && ![0, last + 1].contains(&found.value.0)
+    }
+
+    fn add(&mut self, whole: &str) {
+        self.right += 1;
+        if let Some(items) = &mut self.items {
+            items.add(whole);
+        }
+    }
+
+    fn begin_clause(&mut self) {
+        if let Some(items) = &mut self.items {
+            items.clear();
+        }
+    }
+
+    fn interrupt(&mut self) {
+        if let Some(items) = &mut self.items {
+            items.interrupt();
+        }
+    }
 }
 
 fn is_too_deep(line: &Line) -> bool {

@@ -52,9 +52,18 @@ impl Builder<'_> {
         }
         let outer = self.tokens(self.open.len());
         let outer: Vec<&str> = outer.iter().map(String::as_str).collect();
-        let is_numbered = matches!(form.read(&block.text, &outer).1, Label::Number { .. });
+        // The first item (i) after the clause (b) is no ninth clause.
+        let (pattern, label) = form.read(&block.text, &outer);
+        let (is_numbered, is_next) = match label {
+            Label::Number { number, .. } => {
+                let base = self.clauses.placed(pattern, number).value.base;
+                (true, base == self.clauses.next(pattern))
+            }
+            _ => (false, false),
+        };
         let item = self.items.read(self.levels, &block.text);
-        match item.filter(|_| !is_first && !is_numbered) {
+        let is_item = |item: &ItemStart| !is_numbered || item.is_next && !is_next;
+        match item.filter(|item| !is_first && is_item(item)) {
             Some(item) => {
                 self.add_lines(block, 0, Some(&item), reporter);
             }
