@@ -169,6 +169,32 @@ impl Attached {
     }
 }
 
+/// Returns the blocks of a table whose rows are a number and a text, as some publishers lay out lists;
+/// `None` for any other table. A row is its cells, and a cell its blocks.
+pub(crate) fn list<'a>(mut rows: impl Iterator<Item = &'a [Vec<Block>]>) -> Option<Vec<Block>> {
+    let mut blocks = Vec::new();
+    rows.try_for_each(|row| {
+        let [first, second] = row else {
+            return None;
+        };
+        let number = on_one_line(first).into_plain();
+        let mut second = second.clone();
+        let text = second
+            .first_mut()
+            .filter(|text| text.number.is_none() && text.attached.is_none())?;
+        if read(&number).is_some_and(|start| start.rest.is_empty()) {
+            text.number = Some(number);
+        } else if ["—", "–", "-", "•"].contains(&&*number) {
+            text.kind = Kind::Item(1);
+        } else {
+            return None;
+        }
+        blocks.append(&mut second);
+        Some(())
+    })?;
+    (!blocks.is_empty()).then_some(blocks)
+}
+
 /// Returns the blocks of a quotation as one block. Headings, tables and numbered paragraphs stay as they
 /// are: they are indented, and no quotation.
 pub(crate) fn quotation(blocks: Vec<Block>) -> Vec<Block> {

@@ -1,5 +1,6 @@
 //! Words with their markup: emphasis, links, and references to notes.
 
+use std::collections::BTreeSet;
 use std::ops::{Deref, Range};
 
 use crate::text::{is_dropped, is_without_spaces};
@@ -222,6 +223,12 @@ impl Rich {
         let mut ends = vec![0; self.text.len() + 1];
         let mut starts = vec![None; self.text.len() + 1];
         let (mut has_space, mut has_break, mut is_wrapped) = (false, false, false);
+        let notes = self
+            .spans
+            .iter()
+            .filter(|span| matches!(span.mark, Mark::Note(_)));
+        let notes: BTreeSet<usize> = notes.map(|span| span.start).collect();
+        let mut space = 0;
         for (at, c) in self.text.char_indices() {
             ends[at] = text.len();
             if c.is_whitespace() {
@@ -239,12 +246,16 @@ impl Rich {
                 if has_break && keeps_lines {
                     text.push('\n');
                 } else if has_space && !is_tight {
-                    text.push(' ');
+                    // Before a mark, the space was one before a reference to a note.
+                    let is_before_mark =
+                        ",.;:".contains(c) && notes.range(space..=at).next().is_some();
+                    text.push_str(if is_before_mark { "" } else { " " });
                 }
             }
             (has_space, has_break, is_wrapped) = (false, false, false);
             starts[at] = Some(text.len());
             text.push(c);
+            space = at + c.len_utf8();
         }
         ends[self.text.len()] = text.len();
         let mut next = text.len();

@@ -53,8 +53,10 @@ pub(crate) fn settle(title: &mut Rich, fitted: &mut Fitted, notes: &[Note]) {
         doubts: vec!["a footnote to which no clause refers".to_owned()],
         ..Entry::default()
     });
-    if let Some(last) = fitted.divisions.last_mut() {
+    let left: Vec<Entry> = left.collect();
+    if let Some(last) = fitted.divisions.last_mut().filter(|_| !left.is_empty()) {
         last.clauses.extend(left);
+        fitted.allow_free_clauses();
     }
 }
 

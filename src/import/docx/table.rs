@@ -3,7 +3,7 @@
 use super::document::Reader;
 use super::line::collect;
 use super::xml::Element;
-use crate::block::{Attached, BOLD_LINE, BY_LOOKS, Block, Kind, on_one_line};
+use crate::block::{Attached, BOLD_LINE, BY_LOOKS, Block, Kind, list, on_one_line};
 use crate::rich::Rich;
 
 /// The most columns that one cell may cover.
@@ -41,6 +41,14 @@ impl<'a> Reader<'a> {
             read.push(cells.collect());
         }
         self.blocks = before;
+        let texts = read
+            .iter()
+            .map(|row| row.iter().map(|(blocks, _)| blocks.clone()).collect());
+        let texts: Vec<Vec<Vec<Block>>> = texts.collect();
+        if let Some(list) = list(texts.iter().map(Vec::as_slice)) {
+            self.blocks.extend(list);
+            return;
+        }
         let blocks = || read.iter().flatten().flat_map(|(blocks, _)| blocks);
         let is_layout = read.iter().all(|cells| cells.len() < 2)
             || blocks().any(|block| {

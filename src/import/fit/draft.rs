@@ -64,6 +64,13 @@ impl Line {
         }
     }
 
+    /// Appends a line of figures.
+    pub(super) fn join_figures(&mut self, mut figures: Self) {
+        let doubt = "a line of figures; it was joined to the paragraph beside it";
+        figures.doubts.push(doubt.to_owned());
+        self.join(figures);
+    }
+
     /// Appends another line.
     pub(super) fn join(&mut self, mut other: Self) {
         self.text.push_joined(&other.whole());
@@ -111,7 +118,39 @@ pub(super) fn without_blocks(lines: Vec<Line>) -> Vec<Line> {
     lines.collect()
 }
 
+/// Joins paragraphs of figures alone, such as the numbers of pages, to those beside them. The compiler
+/// would read the first one before the divisions as the date of the copy.
+pub(super) fn without_figures(lines: Vec<Line>) -> Vec<Line> {
+    let mut kept: Vec<Line> = Vec::new();
+    for line in lines {
+        let is_after_figures = kept.last().is_some_and(is_figures);
+        let is_paragraph = line.attached.is_none();
+        match kept
+            .last_mut()
+            .filter(|last| is_paragraph && last.attached.is_none())
+        {
+            Some(last) if is_after_figures || is_figures(&line) => {
+                last.join_figures(line);
+            }
+            _ => kept.push(line),
+        }
+    }
+    kept
+}
+
+/// Reports whether a line has only the figures of a date or of other numbers.
+pub(super) fn is_figures(line: &Line) -> bool {
+    let is_figure = |c: char| c.is_ascii_digit() || "-: ".contains(c);
+    line.attached.is_none() && line.whole().chars().all(is_figure)
+}
+
 impl Drafts {
+    /// Returns the first paragraph below a heading.
+    pub(super) fn first_paragraph(&mut self) -> Option<&mut Line> {
+        let mut lines = self.divisions.iter_mut().flat_map(|draft| &mut draft.lines);
+        lines.find(|line| line.attached.is_none())
+    }
+
     fn add(&mut self, node: Node, parent: Option<usize>, depth: usize) {
         let id = self.divisions.len();
         self.divisions.push(Draft {

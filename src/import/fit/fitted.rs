@@ -87,6 +87,17 @@ pub(crate) enum Spot {
     Publisher,
 }
 
+impl Fitted {
+    /// Allows clauses without a number.
+    pub(crate) fn allow_free_clauses(&mut self) {
+        for patterns in &mut self.clauses.patterns {
+            if !patterns.iter().any(String::is_empty) {
+                patterns.push(String::new());
+            }
+        }
+    }
+}
+
 impl Default for Clauses {
     fn default() -> Self {
         Self {

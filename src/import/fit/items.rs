@@ -58,25 +58,35 @@ pub(super) fn nest_lists(divisions: &mut [Draft], level: usize) {
     }
 }
 
-/// Counts the lists of each kind of number: those behind a lead-in, and all.
+/// Counts the lists of each kind of number: those behind a lead-in, and all. A list has two items or
+/// more.
 fn count_lists(lines: &[Line], lists: &mut Vec<(Style, usize, usize)>) {
     let mut before: Option<&Line> = None;
-    for line in lines.iter().filter(|it| it.attached.is_none()) {
-        let label = line.label.as_ref().filter(|_| line.depth == 0);
-        if let Some(label) = label.filter(|label| label.value == Some(1)) {
-            let mut known = lists.iter();
-            let known = known.position(|(style, ..)| style.is_like(&label.style));
-            let at = known.unwrap_or_else(|| {
-                lists.push((label.style.clone(), 0, 0));
-                lists.len() - 1
-            });
+    // The last number, and whether its list has a lead-in.
+    let mut last: Option<(&Label, bool)> = None;
+    for line in lines
+        .iter()
+        .filter(|it| it.attached.is_none() && it.depth == 0)
+    {
+        if let Some(label) = &line.label {
             let is_introduced = before.is_some_and(|it| it.label.is_none() && is_lead_in(&it.text));
-            lists[at].1 += usize::from(is_introduced);
-            lists[at].2 += 1;
+            let first = last.filter(|(first, _)| {
+                let is_second = first.value == Some(1) && !is_introduced;
+                is_second && first.style.is_like(&label.style)
+            });
+            if let Some((first, is_introduced)) = first {
+                let mut known = lists.iter();
+                let known = known.position(|(style, ..)| style.is_like(&first.style));
+                let at = known.unwrap_or_else(|| {
+                    lists.push((first.style.clone(), 0, 0));
+                    lists.len() - 1
+                });
+                lists[at].1 += usize::from(is_introduced);
+                lists[at].2 += 1;
+            }
+            last = Some((label, is_introduced));
         }
-        if line.depth == 0 {
-            before = Some(line);
-        }
+        before = Some(line);
     }
 }
 

@@ -31,6 +31,13 @@ pub(crate) fn fit(nodes: Vec<Node>, title: &str, language: &Language) -> Fitted 
     let mut drafts = draft::drafts(nodes);
     let count = levels::assign(&mut drafts);
     let preamble = draft::without_blocks(preamble(&mut drafts, title));
+    let mut preamble = draft::without_figures(preamble);
+    if let [figures] = &*preamble
+        && draft::is_figures(figures)
+        && let Some(first) = drafts.first_paragraph()
+    {
+        first.join_figures(preamble.remove(0));
+    }
     let mut doubts = Vec::new();
     let is_body = drafts.divisions.first().is_some_and(is_body);
     if let Some(body) = drafts.divisions.first_mut().filter(|_| is_body) {
@@ -40,6 +47,7 @@ pub(crate) fn fit(nodes: Vec<Node>, title: &str, language: &Language) -> Fitted 
         let after = body.lines.split_off(start.unwrap_or(body.lines.len()));
         body.lines = draft::without_blocks(std::mem::take(&mut body.lines));
         body.lines.extend(after);
+        body.lines = draft::without_figures(std::mem::take(&mut body.lines));
     }
     let levels = if is_body {
         Vec::new()
@@ -66,11 +74,7 @@ pub(crate) fn fit(nodes: Vec<Node>, title: &str, language: &Language) -> Fitted 
 /// Returns the same document without items: their numbers are part of the text.
 pub(crate) fn without_items(mut fitted: Fitted) -> Fitted {
     fitted.items = Items::default();
-    for patterns in &mut fitted.clauses.patterns {
-        if !patterns.iter().any(String::is_empty) {
-            patterns.push(String::new());
-        }
-    }
+    fitted.allow_free_clauses();
     let doubt =
         "the compiler does not read the items of this document; their numbers are part of the text";
     fitted.doubts.push((Spot::Numbering, doubt.to_owned()));

@@ -130,7 +130,7 @@ impl Reader<'_> {
                 }
                 self.quotations.0 += 1;
             }
-            "table" if self.is_data(id) => self.start_table(id),
+            "table" => self.start_table(id),
             name => {
                 if let Some(level) = heading_level(name) {
                     self.flush();
@@ -210,8 +210,17 @@ impl Reader<'_> {
         }
     }
 
+    /// Reads a table as a whole, unless it is the layout of a page.
     fn start_table(&mut self, id: NodeId) {
         self.flush();
+        if let Some(list) = self.list_in(id) {
+            self.blocks.extend(list);
+            self.skipped = Some(id);
+            return;
+        }
+        if !self.is_data(id) {
+            return;
+        }
         let mut children = self.dom.children(id).iter();
         if let Some(&caption) = children.find(|id| self.dom.name(**id) == "caption") {
             self.push(&self.article.text_of(caption), self.dom.line(caption));

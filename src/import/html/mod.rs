@@ -64,9 +64,12 @@ pub(crate) fn read(html: &str) -> Result<Document, Problem> {
         let outside = article.outside.as_deref().map_or(String::new(), |text| {
             format!(", among them “{}”", beginning(text))
         });
+        let words = match article.dropped_words {
+            1 => "1 word".to_owned(),
+            many => format!("{many} words"),
+        };
         document.doubts.push(format!(
-            "{} words of navigation, and around the document, were left out{outside}",
-            article.dropped_words
+            "{words} of navigation, and around the document, were left out{outside}"
         ));
     }
     Ok(document)

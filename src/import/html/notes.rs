@@ -58,11 +58,7 @@ impl Notes {
             let Some(mark) = mark(&article.text_of(link)) else {
                 continue;
             };
-            let around = dom.ancestors(found);
-            let mut elements = std::iter::once(found).chain(around);
-            let element = elements
-                .find(|&id| matches!(dom.name(id), "p" | "li" | "div" | "dd" | "tr" | "aside"));
-            let Some(element) = element else {
+            let Some(element) = element_of(dom, found) else {
                 continue;
             };
             let is_around =
@@ -103,6 +99,26 @@ impl Notes {
     pub(super) fn is_back(&self, link: NodeId) -> bool {
         self.back.contains_key(&link)
     }
+}
+
+/// Returns the element with the words of a note: its paragraph, or the element around it that has no
+/// other note.
+fn element_of(dom: &Dom, target: NodeId) -> Option<NodeId> {
+    let is_block = |id: &NodeId| {
+        let name = dom.name(*id);
+        matches!(name, "p" | "li" | "div" | "dd" | "tr" | "aside")
+    };
+    let mut elements = std::iter::once(target).chain(dom.ancestors(target));
+    let element = elements.find(is_block)?;
+    let is_jump = |id: &NodeId| {
+        let address = dom.attribute(*id, "href").unwrap_or_default();
+        address.starts_with('#')
+    };
+    let parent = dom.ancestors(element).next().filter(|parent| {
+        let is_outer = dom.name(element) == "p" && is_block(parent) && is_named(dom, *parent);
+        is_outer && dom.below(*parent).filter(is_jump).count() < 2
+    });
+    parent.or(Some(element))
 }
 
 /// Returns the mark of a footnote without its brackets.

@@ -2,13 +2,39 @@
 
 use super::blocks::{Reader, heading_level, read};
 use super::dom::{Dom, NodeId};
-use crate::block::{Attached, Block, on_one_line};
+use crate::block::{Attached, Block, list, on_one_line};
 use crate::rich::Rich;
 
 /// The most columns that one cell may cover.
 const WIDEST: usize = 100;
 
+/// The longest number of a list that a table lays out, in characters.
+const LONGEST_NUMBER: usize = 8;
+
 impl Reader<'_> {
+    /// Returns the blocks of a table that lays out a list: each row has a number and a text.
+    pub(super) fn list_in(&mut self, id: NodeId) -> Option<Vec<Block>> {
+        let dom = self.dom;
+        let mut numbers = Vec::new();
+        for row in own_rows(dom, id) {
+            let mut cells = cells(dom, row);
+            let (Some(number), Some(text), None) = (cells.next(), cells.next(), cells.next())
+            else {
+                return None;
+            };
+            // Most tables end here, before their cells are read.
+            if self.article.text_of(number).chars().count() > LONGEST_NUMBER {
+                return None;
+            }
+            numbers.push((number, text));
+        }
+        let rows = numbers.into_iter().map(|(number, text)| {
+            [number, text].map(|cell| read(dom, cell, self.article, self.notes, self.links))
+        });
+        let rows: Vec<_> = rows.collect();
+        list(rows.iter().map(<[_; 2]>::as_slice))
+    }
+
     /// Reports whether a table has data, not the layout of a page.
     pub(super) fn is_data(&self, id: NodeId) -> bool {
         let dom = self.dom;
@@ -74,6 +100,19 @@ impl Reader<'_> {
         }
         Some(block)
     }
+}
+
+/// Returns the rows of a table, but for those of tables in it.
+fn own_rows(dom: &Dom, table: NodeId) -> impl Iterator<Item = NodeId> {
+    let inside = dom
+        .children(table)
+        .iter()
+        .flat_map(|&child| match dom.name(child) {
+            "tr" => vec![child],
+            "tbody" | "thead" | "tfoot" => dom.children(child).to_vec(),
+            _ => Vec::new(),
+        });
+    inside.filter(|&id| dom.name(id) == "tr")
 }
 
 fn cells(dom: &Dom, row: NodeId) -> impl Iterator<Item = NodeId> {

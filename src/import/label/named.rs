@@ -93,6 +93,9 @@ const WORDS: &[(&str, u8)] = &[
     ("meta", ARTICLE),
     ("action", ARTICLE),
     ("measure", ARTICLE),
+    ("clause", ARTICLE),
+    ("cláusula", ARTICLE),
+    ("paragraph", 8),
     // In some laws articles contain these.
     ("§", 8),
 ];

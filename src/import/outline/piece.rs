@@ -47,7 +47,10 @@ pub(super) fn pieces(blocks: &[Block]) -> Vec<Piece> {
         if let Some(heading) = heading {
             at += 1;
             piece.node.text.push_joined(&heading.text);
-            piece.node.doubts.extend(heading.doubts.clone());
+            let own = &mut piece.node.doubts;
+            let further = heading.doubts.iter().filter(|doubt| !own.contains(doubt));
+            let further: Vec<String> = further.cloned().collect();
+            own.extend(further);
             piece.node.is_division = true;
         }
         pieces.push(piece);
@@ -71,10 +74,10 @@ fn piece(block: &Block, next: Option<&Block>, sequence: &mut Sequence) -> Piece 
         };
     }
     let whole = block.whole();
-    let label = if block.kind == Kind::Continued {
-        None
-    } else {
-        number(&whole, block, sequence, &mut node.doubts)
+    let label = match (block.kind, read(&whole)) {
+        // A further paragraph of an item is no division.
+        (Kind::Continued, Some(start)) if start.readings[0].style.rank.is_some() => None,
+        _ => number(&whole, block, sequence, &mut node.doubts),
     };
     node.text = match &label {
         Some((_, rest)) => rest.clone(),
@@ -89,6 +92,7 @@ fn piece(block: &Block, next: Option<&Block>, sequence: &mut Sequence) -> Piece 
         }
         // A numbered list is what numbered paragraphs are in another program.
         (Kind::Item(1), Some(label), None) if block.number.is_some() => styled(label),
+        (Kind::Continued, Some(label), _) => styled(label),
         (Kind::Item(depth), ..) => Key::Item(depth),
         (Kind::Continued, ..) => Key::Continued,
         (_, Some(_), Some(rank)) => Key::Named(rank),

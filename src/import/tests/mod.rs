@@ -5,6 +5,10 @@ mod failures;
 mod kinds;
 mod laws;
 mod limits;
+mod markup;
+mod markup_docx;
+mod markup_edges;
+mod markup_properties;
 mod plans;
 mod properties;
 mod shapes;
@@ -27,9 +31,28 @@ struct Folder {
 fn imported(name: &str, bytes: &[u8], words: &str, dropped: &str) -> Folder {
     let folder = folder(name, bytes);
     // Marks of emphasis may be inside words.
-    let files: String = folder.text.replace(['\\', '*'], "");
+    let files = folder.text.replace("\\*", " ").replace(['\\', '*'], "");
     assert_no_word_lost(words, &files, dropped);
     folder
+}
+
+/// Imports a document as `imported` does, and looks for its words in the plan itself, without markup.
+fn imported_plan(name: &str, bytes: &[u8], words: &str, dropped: &str) {
+    let folder = folder(name, bytes);
+    let Some(content) = &folder.plan.content else {
+        return;
+    };
+    let plan = &content.plan;
+    let divisions = plan.divisions.iter();
+    let divisions = divisions.flat_map(|it| [&it.number, &it.heading]);
+    let clauses = plan.clauses.iter().flat_map(|it| [&it.number, &it.text]);
+    let texts = [&plan.title].into_iter().chain(plan.preamble.iter());
+    let texts = texts.chain(divisions).chain(clauses);
+    let texts = texts.map(|text| text.original().text.to_string());
+    let notes = plan.markup.iter().flatten().flat_map(|one| &one.notes);
+    let notes = notes.map(|note| note.text.to_string());
+    let written: Vec<String> = texts.chain(notes).collect();
+    assert_no_word_lost(words, &written.join("\n"), dropped);
 }
 
 fn folder(name: &str, bytes: &[u8]) -> Folder {

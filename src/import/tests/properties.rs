@@ -7,10 +7,10 @@ use super::{imported, options};
 use crate::import;
 
 /// A small generator of random numbers, so that failures can be repeated.
-struct Random(u64);
+pub(super) struct Random(pub(super) u64);
 
 impl Random {
-    fn below(&mut self, limit: usize) -> usize {
+    pub(super) fn below(&mut self, limit: usize) -> usize {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -18,12 +18,12 @@ impl Random {
         usize::try_from(self.0 >> 33).unwrap_or(0) % limit
     }
 
-    fn of<'a>(&mut self, choices: &[&'a str]) -> &'a str {
+    pub(super) fn of<'a>(&mut self, choices: &[&'a str]) -> &'a str {
         choices[self.below(choices.len())]
     }
 }
 
-const NUMBERS: [&str; 30] = [
+pub(super) const NUMBERS: [&str; 30] = [
     "",
     "",
     "",
