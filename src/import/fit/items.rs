@@ -1,5 +1,7 @@
 //! Items: numbered lines inside clauses, such as (a) and (i).
 
+use std::collections::HashSet;
+
 use super::draft::{Draft, Line};
 use super::patterns::{Scheme, patterns};
 use crate::label::{Label, Style};
@@ -17,21 +19,33 @@ const MOST: usize = 6;
 const LEAST_RANK: u8 = 5;
 
 /// Makes items of the lists behind a lead-in, such as “This law applies to:”, in the divisions of a level
-/// that are as small as articles. A kind of number is one of items if most of its lists have a lead-in.
+/// that are as small as articles, and of lists whose numbers are those of items elsewhere. A kind of
+/// number is one of items if most of its lists have a lead-in.
 pub(super) fn nest_lists(divisions: &mut [Draft], level: usize) {
-    let is_own = |draft: &&mut Draft| {
+    let lines = divisions.iter().flat_map(|draft| &draft.lines);
+    let nested = lines.filter(|line| line.depth > 0);
+    let nested = nested.filter_map(|line| line.label.as_ref().map(|label| label.style.clone()));
+    let nested: HashSet<Style> = nested.collect();
+    let is_small = |draft: &Draft| {
         let label = draft.heading.label.as_ref();
         let rank = label.and_then(|label| label.style.rank);
-        draft.level == level && rank.is_some_and(|rank| rank >= LEAST_RANK)
+        rank.is_some_and(|rank| rank >= LEAST_RANK)
     };
+    let is_own =
+        |draft: &&mut Draft| draft.level == level && (is_small(draft) || !nested.is_empty());
     let mut lists: Vec<(Style, usize, usize)> = Vec::new();
     for draft in divisions.iter_mut().filter(is_own) {
         count_lists(&draft.lines, &mut lists);
     }
+    let is_small = divisions
+        .iter()
+        .any(|draft| draft.level == level && is_small(draft));
     let is_item = |label: &Label| {
         let mut lists = lists.iter();
         let own = lists.find(|(style, ..)| style.is_like(&label.style));
-        own.is_some_and(|(_, introduced, all)| introduced * 2 > *all) && is_usual(&label.style)
+        own.is_some_and(|(_, introduced, all)| introduced * 2 > *all)
+            && is_usual(&label.style)
+            && (is_small || nested.contains(&label.style))
     };
     for draft in divisions.iter_mut().filter(is_own) {
         let (mut has_clause, mut is_open) = (false, false);

@@ -258,3 +258,66 @@ plan.toml:25: the file names no publisher; write the one of the copy in place of
 
 "#]].raw());
 }
+
+#[test]
+fn numbers_of_items_in_one_place_are_items_in_others() {
+    let text = "# Ports Act
+
+## 1. Interpretation
+
+In this Act, port includes—
+
+(a) a harbour;
+
+(b) a pier.
+
+## 2. Duties
+
+(1) The Board must—
+
+(a) keep the quays; and
+
+(b) report.
+
+(2) It has no other duty.
+";
+    let folder = imported("act.md", text.as_bytes(), text, "");
+    assert_data_eq!(markup(&folder), str![[r#"
+# Ports Act
+
+## 1. Interpretation
+
+In this Act, port includes—
+
+(a) a harbour;
+
+(b) a pier.
+
+## 2. Duties
+
+(1) The Board must—
+
+(a) keep the quays; and
+
+(b) report.
+
+(2) It has no other duty.
+
+sec_1__para_1:
+  List “(a) a harbour; / (b) a pier.”
+  Item “(a) a harbour; / ” sec_1__para_1__list_1__point_a
+  Number “(a)”
+  Item “(b) a pier.” sec_1__para_1__list_1__point_b
+  Number “(b)”
+sec_2__para_1:
+  List “(a) keep the quays; and / (b) report.”
+  Item “(a) keep the quays; and / ” sec_2__para_1__list_1__point_a
+  Number “(a)”
+  Item “(b) report.” sec_2__para_1__list_1__point_b
+  Number “(b)”
+
+plan.en.md:1: the file names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
+plan.toml:29: the file names no publisher; write the one of the copy in place of example.org
+
+"#]].raw());
+}
