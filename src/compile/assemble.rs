@@ -76,6 +76,7 @@ pub(crate) fn plan(
         names: Some(names).filter(|names| !names.is_empty()),
         columns: Some(columns).filter(|columns| !columns.is_empty()),
         markup: Some(markup::of(manifest, documents)).filter(|all| !all.is_empty()),
+        members: Vec::new(),
     };
     let texts = plan.clauses.iter().flat_map(|clause| clause.text.iter());
     let texts = texts.map(|one| one.text);

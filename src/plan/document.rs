@@ -47,6 +47,10 @@ pub struct Plan {
     /// none, so that a plan's JSON may omit them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub markup: Option<Vec<Markup>>,
+    /// The plans that this one was merged from, in the order of their clauses; empty if it is no collection. A file with a
+    /// plan has none.
+    #[serde(skip)]
+    pub members: Vec<Member>,
 }
 
 impl Plan {
@@ -93,7 +97,9 @@ impl Plan {
     /// Reports whether the source breaks off inside this clause.
     #[must_use]
     pub fn is_truncated(&self, clause: &Clause) -> bool {
-        self.source.ends_in.as_ref() == Some(&clause.eid)
+        let breaks_off = |source: &Source| source.ends_in.as_ref() == Some(&clause.eid);
+        let mut members = self.members.iter();
+        breaks_off(&self.source) || members.any(|member| breaks_off(&member.source))
     }
 
     /// Returns a clause's text as it leaves the explorer: with [`CUT`] behind it if the source
@@ -212,6 +218,21 @@ pub struct Source {
     /// The clause in which the copy breaks off, if it does.
     #[serde(rename = "endsIn")]
     pub ends_in: Option<EId>,
+}
+
+/// One of the plans that a collection was merged from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Its own id, which is also its value of the facet `plan`.
+    pub id: Text,
+    /// Its name.
+    pub title: Localized,
+    /// The languages of its text; the first is its original.
+    pub languages: Vec<Language>,
+    /// The copy from which its text was taken.
+    pub source: Source,
+    /// Its first clause in the collection. Its others follow, up to the first clause of the next member.
+    pub first: ClauseId,
 }
 
 /// The characters that a search treats as the same, as two strings with the same number of

@@ -32,6 +32,9 @@ pub struct ClauseRecord<'a> {
     /// The author's own data; the key is absent if the plan has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     columns: Option<Cells<'a>>,
+    /// The plan of a collection that the clause is of; the key is absent if the plan is no collection.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<PlanRecord<'a>>,
     /// The host's annotations; the key is absent if the clause has no annotation.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     annotations: Vec<AnnotationRecord<'a>>,
@@ -43,6 +46,16 @@ struct DivisionRecord<'a> {
     eid: &'a EId,
     number: &'a str,
     heading: &'a str,
+}
+
+/// A plan of a collection, and the copy from which its text was taken.
+#[derive(Debug, Serialize)]
+struct PlanRecord<'a> {
+    id: &'a str,
+    title: &'a Localized,
+    publisher: &'a str,
+    url: &'a str,
+    published: &'a str,
 }
 
 /// An annotation in the form in which the host passed it.
@@ -94,6 +107,13 @@ impl<'a> ClauseRecord<'a> {
             columns: plan.columns.as_deref().map(|columns| Cells {
                 columns,
                 clause: id,
+            }),
+            source: plan.member(id).map(|member| PlanRecord {
+                id: &member.id,
+                title: &member.title,
+                publisher: &member.source.publisher,
+                url: &member.source.url,
+                published: &member.source.published,
             }),
             annotations: index.annotations(id).map(annotation).collect(),
         }

@@ -93,12 +93,8 @@ impl Table<'_> {
             row.push([&*column.id], title, &|_| value().to_owned());
         }
         if let Some(own) = own {
-            let status = match own.status {
-                Status::Authoritative => &words.authoritative,
-                Status::Unofficial => &words.unofficial,
-            };
-            row.push(["text_status"], &words.text_status, &|_| {
-                words.about(status, own)
+            row.push(["text_status"], &words.text_status, &|clause| {
+                self.status(own, id, clause)
             });
         }
         match plan.languages.first() {
@@ -108,12 +104,42 @@ impl Table<'_> {
             }
             _ => {}
         }
+        if !plan.members.is_empty() {
+            row.push(["source"], &self.source_header(), &|_| {
+                let source = id.map(|id| plan.origin(id).source);
+                let parts = source.map_or([""; 3], |it| [&*it.publisher, &it.published, &it.url]);
+                let parts = parts.into_iter().filter(|part| !part.is_empty());
+                parts.collect::<Vec<_>>().join(", ")
+            });
+        }
         if !self.page.is_empty() {
             row.push(["url"], &words.link, &|clause| {
                 [self.page, "#", clause.eid.as_str()].concat()
             });
         }
         row.cells
+    }
+
+    /// Returns the status of a clause's text in the reader's language, in the plan that the clause is of. In a collection,
+    /// this plan may lack the language, so that its original is shown.
+    fn status(&self, own: &Language, id: Option<ClauseId>, clause: &Clause) -> String {
+        let origin = id.map(|id| self.plan.origin(id));
+        let shown = clause.text.nearest(&own.tag).tag;
+        let found = |tag: &str| origin.and_then(|origin| origin.language(tag));
+        let language = found(&own.tag).or_else(|| found(shown)).unwrap_or(own);
+        let message = match language.status {
+            Status::Authoritative => &self.interface.authoritative,
+            Status::Unofficial => &self.interface.unofficial,
+        };
+        self.interface.about(message, language)
+    }
+
+    /// Returns the name of the column with the sources: the beginning of the source line.
+    fn source_header(&self) -> String {
+        let values = [("publisher", ""), ("published", "")];
+        let line = fill(&self.interface.source, &values);
+        line.trim_end_matches([',', '，', ':', '：', ' '])
+            .to_owned()
     }
 
     /// Adds the number, and the division of each level, in a language.

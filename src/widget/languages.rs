@@ -30,9 +30,9 @@ pub(crate) fn view(cx: &Context<'_>) -> Html {
     }
 }
 
-/// Renders lines that say which text is authoritative and which shown texts are not, and how these
-/// were translated.
-pub(crate) fn status(cx: &Context<'_>) -> Html {
+/// Renders lines that say which text of a plan in some languages is authoritative and which shown texts are not, and how
+/// these were translated.
+pub(crate) fn status(cx: &Context<'_>, languages: &[Language]) -> Html {
     let shown = |language: &&Language| {
         language.tag == cx.tag() || Some(language.tag.as_ref()) == cx.compare()
     };
@@ -53,7 +53,6 @@ pub(crate) fn status(cx: &Context<'_>) -> Html {
             html! { <p ~textContent={line} /> }
         }
     };
-    let languages = &cx.shared.plan().languages;
     let is_unofficial = |language: &&Language| language.status == Status::Unofficial;
     let mut lines: Vec<Html> = languages
         .iter()

@@ -58,6 +58,7 @@ mod js_value;
 mod languages;
 mod list;
 mod marked_text;
+mod members;
 mod overview;
 mod panels;
 mod pulse;

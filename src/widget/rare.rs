@@ -27,7 +27,7 @@ use crate::context::Context;
 use crate::element::{self, CitationRequest, answers};
 use crate::shared_plan::SharedPlan;
 use crate::state::Panel;
-use crate::{card, list, overview, panels};
+use crate::{card, list, members, overview, panels};
 
 thread_local! {
     static IS_LOADED: Cell<bool> = const { Cell::new(cfg!(not(target_family = "wasm"))) };
@@ -120,4 +120,6 @@ entries! {
     "00000000000000000000000000000010" notes(row: &clause::Row<'_>) -> Html = clause::rich_text::notes;
     /// Renders excerpts in hidden languages in which a clause matches.
     "00000000000000000000000000000011" elsewhere(row: &clause::Row<'_>) -> Html = clause::elsewhere::view;
+    /// Renders the sources of the plans of a collection.
+    "00000000000000000000000000000012" members(cx: &Context<'_>) -> Html = members::view;
 }

@@ -7,8 +7,8 @@
 use std::path::Path;
 
 use compile::compile;
-use plan::Content;
 use plan::format::{FORMAT, pack};
+use plan::{ClauseId, Content, Id, Member, Plan, WithMembers};
 use snapbox::Data;
 use snapbox::assert::{Assert, DEFAULT_ACTION_ENV};
 use snapbox::data::DataFormat;
@@ -26,6 +26,19 @@ fn packed_inputs_have_the_present_format() {
     }
 }
 
+/// Returns a plan as if it were a collection of two.
+fn collection(mut plan: Plan) -> Plan {
+    let member = |nth| Member {
+        id: plan.id.clone(),
+        title: plan.title.clone(),
+        languages: plan.languages.clone(),
+        source: plan.source.clone(),
+        first: ClauseId::new(nth),
+    };
+    plan.members = [0, 1].map(member).into();
+    plan
+}
+
 /// Returns the inputs that depend on the format, with their names.
 fn inputs() -> Vec<(&'static str, Vec<u8>)> {
     let content = compile(&small()).content.expect("the small plan is valid");
@@ -35,12 +48,14 @@ fn inputs() -> Vec<(&'static str, Vec<u8>)> {
     for clause in twice.clauses.iter_mut() {
         clause.tags = clause.tags.iter().chain(&clause.tags).cloned().collect();
     }
+    let collection = WithMembers(collection(plan.clone()));
     let mut other_length = small.clone();
     other_length[1] += 1;
     let format = u8::try_from(FORMAT).expect("a number of one byte");
     let list = [&[format, 12, 1, 0][..], &[0xff; 8], &[0x7f, b'p']];
     let number = [&[format][..], &[0x80; 40]];
     vec![
+        ("collection", pack(&collection)),
         ("cut", with_words[..with_words.len() / 2].to_vec()),
         ("endless_list", list.concat()),
         ("endless_number", number.concat()),

@@ -3,25 +3,26 @@
 use super::packer::{Pack, Packer, Reader};
 use super::shape::Shape;
 use crate::column::{Cell, Column, ColumnKind};
-use crate::document::{Clause, Division, Folds, Language, Plan, Slip, Source, Status};
+use crate::document::{Clause, Division, Folds, Language, Member, Plan, Slip, Source, Status};
 use crate::facet::{Evidence, Facet, FacetValue, Overview, Span, Tag};
 use crate::ids::{ClauseId, DivisionId, EId, FacetId, Id, LevelId, ReasonId, ValueId};
 use crate::level::Level;
 use crate::localized::{InLanguage, Localized, Text};
 use crate::markup::{Markup, Note, Part, PartKind};
 
-/// Packs structs field by field. A name in quotes is the field's name in JSON, where it differs.
+/// Packs structs field by field. A name in quotes is the field's name in JSON, where it differs. A field behind `without`
+/// is not packed, and empty when it is unpacked.
 macro_rules! pack_fields {
     (@name $field:ident $name:literal) => { $name };
     (@name $field:ident) => { stringify!($field) };
-    ($($type:ident { $($field:ident $($name:literal)?),+ $(,)? })+) => {
+    ($($type:ident { $($field:ident $($name:literal)?),+ $(,)? $(; without $left_out:ident)? })+) => {
         $(impl $crate::format::Pack for $type {
             fn pack(&self, to: &mut $crate::format::Packer) {
                 $(self.$field.pack(to);)+
             }
 
             fn unpack(from: &mut $crate::format::Reader<'_>) -> Self {
-                Self { $($field: $crate::format::Pack::unpack(from)),+ }
+                Self { $($field: $crate::format::Pack::unpack(from),)+ $($left_out: Vec::new())? }
             }
 
             fn shape() -> $crate::format::Shape {
@@ -39,7 +40,8 @@ macro_rules! pack_fields {
 pub(crate) use pack_fields;
 
 pack_fields! {
-    Plan { id, languages, title, preamble, divisions, clauses, facets, overview, source, folds, names, columns, own_levels "levels", markup }
+    Member { id, title, languages, source, first }
+    Plan { id, languages, title, preamble, divisions, clauses, facets, overview, source, folds, names, columns, own_levels "levels", markup; without members }
     Language { tag, html, name, status, translation }
     Division { eid, parent, number, heading, level }
     Level { stem, key, name }

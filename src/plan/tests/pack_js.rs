@@ -1,22 +1,24 @@
 //! `pack.js` and the Rust packer must write the same bytes for the same JSON.
 
-use std::fs;
-use std::path::Path;
-use std::process::Command;
+mod node;
 
-use plan::Plan;
-use plan::format::{FORMAT, JSON_FORMAT, Pack, pack};
+use plan::format::pack;
+use plan::{ClauseId, Id, Member, Plan, WithMembers};
 use serde_json::{Value, json};
-
-/// The script, below the top of the project.
-const SCRIPT: &str = "www/element/more/pack.js";
-const FOLDS: &str = "www/element/more/folds-of.js";
 
 #[test]
 fn pack_js_writes_the_same_bytes_as_rust() {
     let own = serde_json::to_value(fixture::plan()).expect("a plan is JSON");
-    assert_same(&own, "own");
-    assert_same(&hostile(own), "hostile");
+    assert_same(&own, &[], "own");
+    let member = |id: &str, first| Member {
+        id: id.to_owned().into(),
+        title: fixture::plan().title,
+        languages: fixture::plan().languages,
+        source: fixture::plan().source,
+        first: ClauseId::new(first),
+    };
+    assert_same(&own, &[member("a", 0), member("é", 300)], "collection");
+    assert_same(&hostile(own), &[], "hostile");
 }
 
 /// Returns the plan with long and odd texts, large numbers, and tags that are special in
@@ -48,43 +50,28 @@ fn hostile(mut json: Value) -> Value {
     json
 }
 
-fn assert_same(json: &Value, name: &str) {
-    let plan: Plan = serde_json::from_value(json.clone()).expect("the JSON has a plan's shape");
-    assert_eq!(packed_by_script(json, name), pack(&plan), "the {name} plan");
+fn assert_same(json: &Value, members: &[Member], name: &str) {
+    let mut plan: Plan = serde_json::from_value(json.clone()).expect("the JSON has a plan's shape");
+    plan.members = members.to_vec();
+    let member = |member: &Member| {
+        let Member {
+            id,
+            title,
+            languages,
+            source,
+            first,
+        } = member;
+        json!({ "id": id, "title": title, "languages": languages, "source": source, "first": first })
+    };
+    let members: Vec<Value> = members.iter().map(member).collect();
+    let packed = pack(&WithMembers(plan));
+    let written = packed_by_script(&json!([json, members]), name);
+    assert_eq!(written, packed, "the {name} plan");
 }
 
 fn packed_by_script(json: &Value, name: &str) -> Vec<u8> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let [script, folds] =
-        [SCRIPT, FOLDS].map(|file| fs::read_to_string(folder.join(file)).expect(file));
-    let shape = serde_json::to_string(&Plan::shape()).expect("a shape is JSON");
-    // The build writes this module, which the script imports.
-    let shape = format!(
-        "export const format = {FORMAT};\nexport const jsonFormat = {JSON_FORMAT};\n\
-         export const defaults = {{ description: {{}}, notice: '', published: '', target: '' }};\n\
-         export const planShape = {shape};\n"
-    );
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::create_dir_all(&folder).expect("a folder can be made");
-    let run = "import { readFileSync, writeFileSync } from \"node:fs\";\n\
-               import { packPlan } from \"./pack.js\";\n\
-               writeFileSync(\"packed\", packPlan(JSON.parse(readFileSync(\"plan.json\", \"utf8\"))));\n";
-    for (file, text) in [
-        ("package.json", "{ \"type\": \"module\" }".to_owned()),
-        ("pack.js", script),
-        ("folds-of.js", folds),
-        ("shape.js", shape),
-        ("plan.json", json.to_string()),
-        ("run.js", run.to_owned()),
-    ] {
-        fs::write(folder.join(file), text).expect(file);
-    }
-    let output = Command::new("node")
-        .arg("run.js")
-        .current_dir(&folder)
-        .output()
-        .expect("node can be run: install Node.js 20 or later");
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{errors}");
-    fs::read(folder.join("packed")).expect("the script writes a file")
+    let script = "import { readFileSync, writeFileSync } from \"node:fs\";\n\
+                  import { packPlan } from \"./pack.js\";\n\
+                  writeFileSync(\"output\", packPlan(...JSON.parse(readFileSync(\"input.json\", \"utf8\"))));\n";
+    node::run(name, script, json)
 }

@@ -4,12 +4,13 @@
 //! identifiers are unique, and links lead to the web. It cannot check the text itself.
 
 mod markup;
+mod members;
 
 use std::fmt;
 
 use crate::address::is_address;
 use crate::column::{Column, ColumnKind};
-use crate::document::{Clause, Plan};
+use crate::document::{Clause, Plan, Source};
 use crate::facet::{Evidence, Facet, Overview, RESERVED_KEYS};
 use crate::ids::{ClauseId, EId, Id, LevelId};
 use crate::level::MOST_LEVELS;
@@ -36,7 +37,8 @@ impl Plan {
         self.check_clauses()?;
         self.check_columns()?;
         self.check_markup()?;
-        self.check_source()?;
+        self.check_source("source", &self.source)?;
+        self.check_members()?;
         self.check_folds()
     }
 
@@ -63,8 +65,10 @@ impl Plan {
             })?;
         }
         let deepest = self.levels().len();
-        ensure((1..=MOST_LEVELS).contains(&deepest), || {
-            let expected = format!("1 to {MOST_LEVELS} levels of divisions");
+        // In a collection, a level for the plans is above those of each plan.
+        let most = MOST_LEVELS + usize::from(!self.members.is_empty());
+        ensure((1..=most).contains(&deepest), || {
+            let expected = format!("1 to {most} levels of divisions");
             flaw("levels", &expected, &deepest)
         })?;
         unique(
@@ -226,18 +230,19 @@ impl Plan {
         Ok(())
     }
 
-    fn check_source(&self) -> Result<(), Flaw> {
-        let source = &self.source;
+    fn check_source(&self, at: &str, source: &Source) -> Result<(), Flaw> {
         let leads_to_the_web = ["https://", "http://"]
             .iter()
             .any(|scheme| source.url.starts_with(scheme));
         ensure(leads_to_the_web || source.url.is_empty(), || {
             let expected = "an address that begins with https:// or http://, or an empty text";
-            flaw("source.url", expected, &source.url)
+            flaw(&format!("{at}.url"), expected, &source.url)
         })?;
         let is_known = |eid: &EId| self.clauses.iter().any(|clause| clause.eid == *eid);
         match &source.ends_in {
-            Some(eid) if !is_known(eid) => Err(flaw("source.endsIn", "the eId of a clause", eid)),
+            Some(eid) if !is_known(eid) => {
+                Err(flaw(&format!("{at}.endsIn"), "the eId of a clause", eid))
+            }
             _ => Ok(()),
         }
     }

@@ -1,6 +1,6 @@
 //! Citations of clauses, in the forms that writers need: one file for each style.
 //!
-//! The cited work is the plan: publisher and date are those of its source. The page on which the
+//! The cited work is the plan (of a collection, the one that the clause is of): publisher and date are those of its source. The page on which the
 //! clause was read appears in each style's own way (`via` on Wikipedia), beside the address that
 //! leads there.
 //!
@@ -65,7 +65,7 @@ impl Style {
 #[must_use]
 pub fn cite(plan: &Plan, eid: &str, style: Style, reading: Reading<'_>) -> Option<String> {
     let clause = plan.clause_around(eid)?;
-    let mut work = Work::new(plan, &plan.clauses[clause], reading);
+    let mut work = Work::new(plan, clause, reading);
     work.narrow(plan, clause, eid);
     Some(written(&[work], style))
 }
@@ -79,8 +79,7 @@ pub fn cite_all<'a>(
     style: Style,
     reading: Reading<'a>,
 ) -> String {
-    let clauses = clauses.iter().map(|&id| &plan.clauses[id]);
-    let works = clauses.map(|clause| Work::new(plan, clause, reading));
+    let works = clauses.iter().map(|&id| Work::new(plan, id, reading));
     written(&works.collect::<Vec<_>>(), style)
 }
 

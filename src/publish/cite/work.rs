@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use plan::{Clause, ClauseId, Plan, Status};
+use plan::{ClauseId, Plan, Status};
 
 /// The parts of a citation that the plan does not know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,31 +59,32 @@ pub(super) struct Original<'a> {
 }
 
 impl<'a> Work<'a> {
-    pub(super) fn new(plan: &'a Plan, clause: &'a Clause, reading: Reading<'a>) -> Self {
+    pub(super) fn new(plan: &'a Plan, id: ClauseId, reading: Reading<'a>) -> Self {
+        let (clause, origin) = (&plan.clauses[id], plan.origin(id));
         let quotable = plan.quotable(clause);
         let tag = clause.text.nearest(reading.tag).tag;
-        let language = plan.language(tag);
+        let language = origin.language(tag);
         let is_unofficial = language.is_some_and(|language| language.status == Status::Unofficial);
         let original = clause.text.original().tag;
-        let source = &*plan.source.url;
+        let source = &*origin.source.url;
         let (page_host, source_host) = (host(reading.page), host(source));
         Self {
-            key: format!("{}-{}", plan.id, clause.eid),
-            title: plan.title.nearest(tag).text,
+            key: key(origin.id, clause.eid.as_str()),
+            title: origin.title.nearest(tag).text,
             number: clause.number.nearest(tag).text.into(),
             tag,
             quote: quotable.nearest(tag).text.to_owned(),
             language: language.map_or(tag, |language| &language.html),
             is_translation: original != tag,
             original: Original {
-                title: plan.title.nearest(original).text,
+                title: origin.title.nearest(original).text,
                 quote: quotable.original().text.to_owned(),
-                language: plan
+                language: origin
                     .language(original)
                     .map_or(original, |language| &language.html),
             },
-            publisher: &plan.source.publisher,
-            date: date(&plan.source.published),
+            publisher: &origin.source.publisher,
+            date: date(&origin.source.published),
             link: if page_host.is_empty() {
                 source.to_owned()
             } else {
@@ -121,7 +122,7 @@ impl<'a> Work<'a> {
         self.number = [&*self.number, joint, &own.number].concat().into();
         own.text.clone_into(&mut self.quote);
         original.text.clone_into(&mut self.original.quote);
-        self.key = format!("{}-{eid}", plan.id);
+        self.key = key(plan.origin(clause).id, eid);
         if let Some((page, _)) = self
             .link
             .rsplit_once('#')
@@ -167,6 +168,18 @@ impl<'a> Work<'a> {
         let notes = [self.note, self.breaks_off, source];
         let notes: Vec<&str> = notes.into_iter().filter(|note| !note.is_empty()).collect();
         notes.join(" ")
+    }
+}
+
+/// Returns the key of a clause or an item: the plan's id and the eId, unless the eId begins with the id, as in a collection.
+fn key(plan: &str, eid: &str) -> String {
+    let is_inside = eid
+        .strip_prefix(plan)
+        .is_some_and(|rest| rest.starts_with("__"));
+    if is_inside {
+        eid.to_owned()
+    } else {
+        [plan, "-", eid].concat()
     }
 }
 

@@ -107,8 +107,8 @@ struct Generated<'a> {
     version: &'a str,
     words: &'a Value,
     styles: &'a str,
-    /// In JSON.
-    shape: &'a str,
+    /// Those of a plan and of the members of a collection, in JSON.
+    shapes: &'a [String; 2],
     glosses: &'a str,
     /// The module about the parts that follow the wasm.
     parts: &'a str,
@@ -124,14 +124,20 @@ impl Scripts {
         version: &str,
     ) -> Result<Self, SiteError> {
         let www = Www(&engine.www);
-        let shape = serde_json::to_string(&plan::Plan::shape())
-            .map_err(|error| SiteError::new("describe the packed form", error))?;
+        let shape = |shape: plan::format::Shape| {
+            serde_json::to_string(&shape)
+                .map_err(|error| SiteError::new("describe the packed form", error))
+        };
+        let shapes = [
+            shape(plan::Plan::shape())?,
+            shape(Vec::<plan::Member>::shape())?,
+        ];
         let generated = Generated {
             glue: &engine.glue,
             version,
             words: &words(content),
             styles: &styles::sheet(www)?,
-            shape: &shape,
+            shapes: &shapes,
             glosses: &glosses::table(&content.plan),
             parts: &parts(content, &engine.rare, languages),
         };
@@ -163,9 +169,10 @@ impl Scripts {
         let styles = format!("export const styles = `{escaped}`;\n");
         let defaults = DEFAULTS.map(|(key, value)| format!("{key}: {value}"));
         let shape = format!(
-            "export const format = {FORMAT};\nexport const jsonFormat = {JSON_FORMAT};\nexport const defaults = {{ {} }};\nexport const planShape = {};\n",
+            "export const format = {FORMAT};\nexport const jsonFormat = {JSON_FORMAT};\nexport const defaults = {{ {} }};\nexport const planShape = {};\nexport const membersShape = {};\n",
             defaults.join(", "),
-            generated.shape
+            generated.shapes[0],
+            generated.shapes[1],
         );
         let glosses = format!("export const glosses = {};\n", quoted(generated.glosses));
         modules.extend([

@@ -74,8 +74,9 @@ pub(crate) fn source_line(cx: &Context<'_>, id: ClauseId) -> String {
     let plan = cx.shared.plan();
     let clause = &plan.clauses[id];
     let number = clause.number.nearest(cx.tag());
-    let source = cx.source_line();
-    let language = plan.language(clause.text.nearest(cx.tag()).tag);
+    let origin = plan.origin(id);
+    let source = origin.source.line(cx.interface.0);
+    let language = origin.language(clause.text.nearest(cx.tag()).tag);
     let unofficial = language.filter(|language| language.status == Status::Unofficial);
     let unofficial = unofficial.map_or_else(String::new, |language| {
         cx.interface.about(&cx.interface.unofficial, language)
@@ -83,7 +84,7 @@ pub(crate) fn source_line(cx: &Context<'_>, id: ClauseId) -> String {
     let is_translated = number.tag != clause.number.original().tag;
     let parts = [
         if is_translated { number.text } else { "" },
-        cx.title().text,
+        origin.title.nearest(cx.tag()).text,
         &source,
         &unofficial,
         if plan.is_truncated(clause) {

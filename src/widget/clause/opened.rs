@@ -2,7 +2,7 @@
 //! and related clauses.
 
 use plan::interface::fill;
-use plan::{ClauseId, ColumnKind, DivisionId, InLanguage};
+use plan::{ClauseId, ColumnKind, DivisionId, FacetId, InLanguage};
 use query::Related;
 use yew::prelude::*;
 
@@ -112,25 +112,30 @@ fn images(cx: &Context<'_>, id: ClauseId) -> Html {
     }
 }
 
-/// Renders a related clause: its number, the start of its text, and the values that both clauses have.
-fn link(cx: &Context<'_>, Related { clause, shared }: &Related) -> Html {
+/// Renders a related clause: its number, the start of its text, the values that both clauses have, and its plan in a
+/// collection.
+fn link(cx: &Context<'_>, Related { clause: id, shared }: &Related) -> Html {
     /// In characters; half as many in a script whose characters are syllables.
     const LONG: usize = 70;
     let plan = cx.shared.plan();
-    let clause = &plan.clauses[*clause];
+    let clause = &plan.clauses[*id];
     let InLanguage { tag, text: words } = clause.text.nearest(cx.tag());
     let longest = if words.len() < 2 * words.chars().count() {
         LONG
     } else {
         LONG / 2
     };
-    let names = shared.iter().map(|&(facet, value)| {
+    // The plan is named at the end, in a collection.
+    let is_shown =
+        |&&(facet, _): &&(FacetId, _)| plan.members.is_empty() || plan.facets[facet].id != "plan";
+    let names = shared.iter().filter(is_shown).map(|&(facet, value)| {
         plan.facets[facet].values[value]
             .label
             .nearest(&cx.interface.tag)
             .text
     });
-    let names: Vec<&str> = names.collect();
+    let of = plan.member(*id).map(|of| of.title.nearest(cx.tag()).text);
+    let names: Vec<&str> = names.chain(of).collect();
     let onclick = cx.callback(Action::GoTo(clause.eid.to_string(), ScrollMode::Focus));
     let number = clause.number.nearest(cx.tag()).text;
     let label = [number, " ", &shortened(words, longest)].concat();

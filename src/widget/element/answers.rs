@@ -1,7 +1,7 @@
 //! Answers a host's questions about a plan, and takes what it has found itself. All of this is in the second wasm.
 
 use plan::interface::{Interface, fill};
-use plan::{InLanguage, Plan, format};
+use plan::{InLanguage, Plan, WithMembers, format};
 use publish::cite::{self, Reading, Style};
 use publish::record::ClauseRecord;
 use wasm_bindgen::JsValue;
@@ -12,9 +12,9 @@ use super::{annotations, engine, event_details};
 use crate::js_value::plain;
 use crate::shared_plan::SharedPlan;
 
-/// Unpacks a plan from elsewhere, and checks it.
+/// Unpacks a plan or a collection from elsewhere, and checks it.
 pub(crate) fn unpack(packed: &[u8]) -> Result<SharedPlan, String> {
-    let plan: Plan = format::unpack(packed).map_err(|error| error.to_string())?;
+    let WithMembers(plan) = format::unpack(packed).map_err(|error| error.to_string())?;
     plan.validate().map_err(|error| error.to_string())?;
     Ok(SharedPlan::new(plan))
 }

@@ -1,12 +1,13 @@
 //! The quote panel: whether pasted words appear in the plan, where, and what differs.
 
 use plan::interface::fill;
-use plan::{InLanguage, Localized, Status};
+use plan::{Division, DivisionId, InLanguage, Localized, Status};
 use query::quote::{self, Finding, Match, Piece, Side, TextOf, Verdict};
 use yew::prelude::*;
 
 use crate::context::Context;
 use crate::controls::{text, text_before};
+use crate::members;
 use crate::state::{Action, ScrollMode};
 
 /// Renders the field for the quote, and the result for each part of it.
@@ -43,8 +44,12 @@ fn notes(cx: &Context<'_>) -> Html {
             > 0
     };
     let is_near = has(Verdict::Nearly) || has(Verdict::Similar);
+    let plan = cx.shared.plan();
     let is_ours = |found: &Match| {
-        let language = cx.shared.plan().language(&found.tag);
+        let language = match found.of {
+            TextOf::Clause(clause) => plan.origin(clause).language(&found.tag),
+            _ => plan.language(&found.tag),
+        };
         language.is_some_and(|language| language.status == Status::Unofficial)
     };
     let is_translated = cx
@@ -57,12 +62,20 @@ fn notes(cx: &Context<'_>) -> Html {
             if is_near { <p ~textContent={&*cx.interface.quote_legend} /> }
             if is_near && is_translated { <p ~textContent={&*cx.interface.quote_translated} /> }
             if has(Verdict::Similar) || has(Verdict::Absent) {
-                if let Some(note) = cx.ends_in() {
-                    <p ~textContent={[&*note, " ", &cx.interface.quote_cut].concat()} />
-                }
+                { for cut(cx) }
             }
         </>
     }
+}
+
+/// Renders a note for each source that breaks off: words that were not found may be in the missing part.
+fn cut(cx: &Context<'_>) -> impl Iterator<Item = Html> {
+    let of_members = cx.shared.plan().members.iter().filter_map(|member| {
+        let note = members::ends_in(cx, member)?;
+        Some([member.title.nearest(cx.tag()).text, ". ", &note].concat())
+    });
+    let notes = cx.ends_in().into_iter().chain(of_members);
+    notes.map(|note| html! { <p ~textContent={[&*note, " ", &cx.interface.quote_cut].concat()} /> })
 }
 
 fn row(cx: &Context<'_>, finding: &Finding) -> Html {
@@ -108,11 +121,17 @@ fn found(cx: &Context<'_>, message: &str, place: &Match) -> Html {
             let onclick = cx.callback(Action::GoTo(clause.eid.to_string(), ScrollMode::Focus));
             let button =
                 html! { <button type="button" {onclick}>{ own(cx, &clause.number) }</button> };
-            (button, &clause.text)
+            (
+                html! { <>{ button }{ plan_of(cx, clause.division) }</> },
+                &clause.text,
+            )
         }
         TextOf::Heading(division) => {
-            let division = &plan.divisions[division];
-            (own(cx, &division.number), &division.heading)
+            let Division {
+                number, heading, ..
+            } = &plan.divisions[division];
+            let number = own(cx, number);
+            (html! { <>{ number }{ plan_of(cx, division) }</> }, heading)
         }
         TextOf::Preamble(paragraph) => (text(&cx.interface.preamble), &plan.preamble[paragraph]),
         TextOf::Title => (own(cx, &plan.title), &plan.title),
@@ -128,6 +147,15 @@ fn found(cx: &Context<'_>, message: &str, place: &Match) -> Html {
             }
         </>
     }
+}
+
+/// Renders the title of the plan that a division is of, in a collection: its outermost division has it as heading.
+fn plan_of(cx: &Context<'_>, division: DivisionId) -> Html {
+    let plan = cx.shared.plan();
+    let title = plan.path_of_division(division).next();
+    let title = title.filter(|_| !plan.members.is_empty());
+    let title = title.map(|top| own(cx, &plan.divisions[top].heading));
+    html! { if let Some(title) = title { { text(" · ") }{ title } } }
 }
 
 fn own(cx: &Context<'_>, text: &Localized) -> Html {

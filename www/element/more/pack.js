@@ -5,7 +5,7 @@
 // parts of the plan fit together.
 
 import { foldsOf } from "./folds-of.js";
-import { defaults, format, jsonFormat, planShape } from "./shape.js";
+import { defaults, format, jsonFormat, membersShape, planShape } from "./shape.js";
 
 /** @typedef {import("./shape.js").Shape} Shape */
 
@@ -28,14 +28,16 @@ const MOST_PROBLEMS = 20;
 /**
  * Returns the bytes of a packed plan. Lists that are missing are empty, and missing folds are those of the text.
  * @param {any} json
+ * @param {import("./merge.js").Member[]} [members] - the plans of a collection
  */
-export function packPlan(json) {
+export function packPlan(json, members = []) {
   /** @type {Packed} */
   const to = { numbers: { bytes: new Uint8Array(1024), length: 0 }, texts: [], words: new Map(), path: [], problems: [], count: 0 };
   const version = json?.format ?? jsonFormat; // files of earlier versions do not name it
   if (version !== jsonFormat) throw new Error(`expected format ${jsonFormat}, found ${JSON.stringify(version)}; build the plan with this version`);
   const plan = json && typeof json === "object" && !Array.isArray(json) ? { ...json, folds: json.folds ?? foldsOf(json.clauses) } : json;
   packerOf(planShape)(to, plan);
+  packerOf(membersShape)(to, members);
   const { problems, count } = to;
   if (count > problems.length) problems.push(`and ${count - problems.length} more`);
   if (count) throw new Error(problems.join("; "));

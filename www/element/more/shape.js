@@ -23,3 +23,9 @@ export const defaults = {};
  * @type {Shape}
  */
 export const planShape = { fields: [] };
+
+/**
+ * The shape of the members of a collection.
+ * @type {Shape}
+ */
+export const membersShape = { list: { fields: [] } };

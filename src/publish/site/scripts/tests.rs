@@ -35,7 +35,7 @@ fn scripts(loading: &str) -> Scripts {
         version: "1",
         words: &json!({}),
         styles: "",
-        shape: "{}",
+        shapes: &[const { String::new() }; 2],
         glosses: "",
         parts: "",
     };
