@@ -112,7 +112,7 @@ pub struct HostRequest {
 pub enum Notice {
     /// The view named these values or eIds, which the plan does not have.
     UnknownValues(String),
-    /// The requested plan could not be loaded; the widget still shows the previous one.
+    /// A requested plan could not be loaded; the widget shows the others, or still the previous one.
     PlanFailed,
     /// Some of the host's annotations could not be shown.
     AnnotationsIncomplete,

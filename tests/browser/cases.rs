@@ -54,6 +54,7 @@ mod cards;
 mod citations;
 mod clause;
 mod codes;
+mod collections;
 mod deep_links;
 mod documents;
 mod edge_plans;
@@ -169,6 +170,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         citations::CASES,
         clause::CASES,
         codes::CASES,
+        collections::CASES,
         deep_links::CASES,
         documents::CASES,
         edge_plans::CASES,

@@ -213,8 +213,10 @@ window.tryPayload = async (nth, plan) => {
     faults.push(...(await tried(element, place, () => set(element, payload))));
     tries += 1;
   }
-  const names = ["texts of a plan", "ids of a plan", "the source of a plan", "languages of a plan"];
-  for (const [nth, address] of plansWith(plan, payload).entries()) {
+  const names = ["texts of a plan", "ids of a plan", "markup of a plan", "the source of a plan", "languages of a plan", "a collection"];
+  const addresses = plansWith(plan, payload);
+  addresses.push(addresses.slice(0, 2).join(" "));
+  for (const [nth, address] of addresses.entries()) {
     faults.push(...(await tried(element, names[nth], async () => {
       element.src = address;
       await later();

@@ -4,7 +4,7 @@
 
 export { dragPin } from "./drag-pin.js";
 export { glosses } from "./glosses.js";
-export { packPlan } from "./pack.js";
+export { unpackPlans } from "./unpack-plans.js";
 export { copyTable } from "./copy-table.js";
 export { save, saveWorkbook } from "./save.js";
 export { saveImage } from "./quote-image.js";

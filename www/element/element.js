@@ -27,7 +27,7 @@ const HTMLElement = globalThis.HTMLElement ?? Object;
  * @tag clause-explorer
  * @attr {string} lang - The language to read in, by the short tag of one of the plan's languages, such as `en`. Default: the nearest `lang` attribute of an ancestor, then the browser's language, then the plan's original language.
  * @attr {string} [view=""] - The view as a query string: `FACET=VALUE` for each chosen value, `q` for the search, `lang`, `compare`, `clause`, `pin` and `only`, such as `q=energy&lang=en`.
- * @attr {string} src - The address of a `plan.json` to show instead of the compiled-in plan.
+ * @attr {string} src - The address of a `plan.json` to show instead of the compiled-in plan. Several addresses, separated by spaces, are shown as one collection.
  * @attr {"hash" | "query" | "none"} [sync="none"] - Whether the page's address follows the view, including the back button.
  * @attr {"auto" | "light" | "dark"} [theme="auto"] - The colours; `auto` follows the `color-scheme` of the host page.
  * @attr {"article" | "panel" | "page" | "card"} [layout="article"] - How the element lives in its page. `article`: in the flow, without a scroller of its own, the first ten clauses and a button for the rest. `panel`: at most `--ce-max-height` high; its list scrolls. `page`: for a page that is nothing but the explorer. `card`: the pinned clauses as quotations.
@@ -145,7 +145,7 @@ export class ClauseExplorer extends HTMLElement {
   get ready() { return this.#ready.promise; }
 
   /**
-   * A summary of the plan: its title, languages, facets with counts, and source; undefined until `ready`.
+   * A summary of the plan: its title, languages, facets with counts, and source; undefined until `ready`. With several plans in `src`, it describes the collection, and `plans` has a summary of each of them.
    * @type {Plan | undefined}
    */
   get plan() { return this.#widget?.isShown ? this.#widget.summary : undefined; }
@@ -160,7 +160,7 @@ export class ClauseExplorer extends HTMLElement {
   set view(view) { reflect(this, "view", view && viewString(view)); }
 
   /**
-   * The address of a `plan.json` to show instead of the compiled-in plan; empty for the compiled-in plan.
+   * The address of a `plan.json` to show instead of the compiled-in plan, or several addresses separated by spaces; empty for the compiled-in plan.
    * @attr src
    * @reflect
    * @type {string}
@@ -350,9 +350,10 @@ export class ClauseExplorer extends HTMLElement {
       if (run === this.#run) (this.#mourners = widget.mourners).add(this.#mourn);
       const plan = await widget.planAt(this, signal, this.#legacy?.file);
       await pause();
-      if (run !== this.#run || !this.isConnected) plan.free();
-      else if (this.#widget) this.#widget.change(plan, this.#view === undefined);
+      if (run !== this.#run || !this.isConnected) return plan.free();
+      if (this.#widget) this.#widget.change(plan, this.#view === undefined);
       else this.#mount(widget, plan, signal);
+      plan.file?.errors.forEach((error) => this.#fail(error, reasonOf(error)));
     } catch (error) {
       if (run === this.#run) this.#fail(error, reasonOf(error));
     }

@@ -131,7 +131,7 @@ export class Mounted {
 
   /** The plan's summary, for the host. */
   get summary() {
-    return (this.#summary ??= this.plan.summary());
+    return (this.#summary ??= { ...this.plan.summary(), plans: this.plan.file?.plans });
   }
 
   /**

@@ -6,10 +6,10 @@ import { languagesOf, more, rare, whole } from "./late-parts.js";
 
 /** @import { ClauseExplorer } from "./element.js" */
 /** @import { Plan } from "./glue.js" */
-/** @typedef {{ address: string, packed: Uint8Array }} PlanFile - a plan of `src`, kept for a restart without a network */
+/** @import { PlanFile } from "./more/unpack-plans.js" */
 
 /**
- * Returns the plan of an element: that at the address `src`, or the compiled-in plan if it is empty. Loads what the first
+ * Returns the plan of an element: that at the addresses `src`, or the compiled-in plan if there are none. Loads what the first
  * view of it needs.
  * @param {ClauseExplorer} element
  * @param {AbortSignal} signal
@@ -20,30 +20,26 @@ export async function planAt(element, signal, known) {
   // Only then, the plan has all languages that its annotations may be read with.
   const isAnnotated = element.annotations.length > 0 || !!element.getAttribute("annotations");
   await (isAnnotated ? whole() : languagesOf(element));
-  const plan = element.src ? await planFrom(element.src, signal, known) : engine().Plan.installed();
+  const plan = element.src.trim() ? await planFrom(element.src, signal, known) : engine().Plan.installed();
   const opensClause = /\bclause=/.test(element.view + location.href) || plan.has(location.hash.slice(1));
   if (opensClause || element.layout === "card") await rare().catch(() => {}); // the rest can be shown without it
   return plan;
 }
 
 /**
- * @param {string} address
+ * @param {string} src
  * @param {AbortSignal} signal
  * @param {PlanFile} [known]
  */
-async function planFrom(address, signal, known) {
-  let packed = known?.address === address ? known.packed : undefined;
-  let isLoaded = !!packed;
+async function planFrom(src, signal, known) {
+  const { unpack } = engine().Plan;
+  if (known?.src === src) return Object.assign(unpack(known.packed), { file: known });
+  const addresses = src.trim().split(/\s+/);
+  const answers = Promise.allSettled(addresses.map((address) => jsonAt(address, signal)));
   try {
-    if (!packed) {
-      const [{ packPlan }, json] = await Promise.all([more(), jsonAt(address, signal), rare()]);
-      isLoaded = true;
-      packed = packPlan(json);
-    }
-    return Object.assign(engine().Plan.unpack(packed), { file: { address, packed } });
+    const [{ unpackPlans }] = await Promise.all([more(), rare()]);
+    return unpackPlans(src, addresses, await answers, unpack);
   } catch (error) {
-    const { message } = /** @type {Error} */ (error);
-    const found = isLoaded ? `the file is not a plan that this version knows: ${message}` : message;
-    throw Object.assign(new Error(`no plan at ${address}: ${found}`), { code: "src", isLoaded });
+    throw Object.assign(/** @type {Error} */ (error), { code: "src" }); // also if a part of the widget cannot be loaded
   }
 }

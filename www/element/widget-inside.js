@@ -3,7 +3,7 @@
 // Base64. Takes the place of widget-beside.js there.
 
 import { Mounted, begin, mourners, planAt, start, styles } from "./clause-explorer_bg.js";
-import { copyTable, dragPin, glosses, packPlan, save, saveImage, saveWorkbook } from "./clause-explorer_more.js";
+import { copyTable, dragPin, glosses, save, saveImage, saveWorkbook, unpackPlans } from "./clause-explorer_more.js";
 import { inDocument } from "./native.js";
 
 /**
@@ -37,4 +37,4 @@ export const bringPart = (_cache, [{ hash }]) => inside(hash);
  * Returns the module of rare features.
  * @type {typeof import("./widget-beside.js").bringMore}
  */
-export const bringMore = async () => ({ copyTable, dragPin, glosses, packPlan, save, saveImage, saveWorkbook });
+export const bringMore = async () => ({ copyTable, dragPin, glosses, save, saveImage, saveWorkbook, unpackPlans });

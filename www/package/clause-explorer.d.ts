@@ -74,7 +74,7 @@ export interface Source {
   endsIn: EId | null;
 }
 
-/** A summary of a plan. */
+/** A summary of a plan, or of the collection of several plans in `src`. */
 export interface Plan {
   id: string;
   title: Localized;
@@ -82,6 +82,30 @@ export interface Plan {
   facets: Facet[];
   clauseCount: number;
   source: Source;
+  /** The plans of a collection, in the order of `src`, without those that could not be loaded; undefined for one plan. */
+  plans?: PartPlan[];
+}
+
+/** A summary of one plan of a collection. */
+export interface PartPlan {
+  /** Also its value of the facet `plan`. */
+  id: string;
+  title: Localized;
+  languages: Language[];
+  clauseCount: number;
+  /** Its own source; `endsIn` is an eId of the collection. */
+  source: Source;
+  /** The address of its file, as it is in `src`. */
+  src: string;
+}
+
+/** The plan of a clause in a collection. */
+export interface ClausePlan {
+  id: string;
+  title: Localized;
+  publisher: string;
+  url: string;
+  published: string;
 }
 
 /** A clause in all its languages. */
@@ -89,6 +113,8 @@ export interface Clause {
   eid: EId;
   /** The number as the original prints it. */
   number: string;
+  /** The division with the title of its plan; absent unless `src` has several plans. */
+  plan?: EId;
   article: EId;
   /** Null if the article has no sections. */
   section: EId | null;
@@ -100,6 +126,8 @@ export interface Clause {
   facets: Record<string, string[]>;
   /** The value of each column of the author's own data that has one; absent if the plan has no columns. */
   columns?: Record<string, string>;
+  /** The plan that it is of; absent unless `src` has several plans. */
+  source?: ClausePlan;
   /** The host's own findings; absent if the clause has none. */
   annotations?: Annotation[];
 }
@@ -169,12 +197,12 @@ export interface ClauseExplorerEventMap {
 export interface ClauseExplorerElement extends HTMLElement {
   /** A promise of this element. It resolves as soon as the widget is mounted, and rejects with an Error that says why it can't start. */
   get ready(): Promise<ClauseExplorerElement>;
-  /** A summary of the plan: its title, languages, facets with counts, and source; undefined until `ready`. */
+  /** A summary of the plan: its title, languages, facets with counts, and source; undefined until `ready`. With several plans in `src`, it describes the collection, and `plans` has a summary of each of them. */
   get plan(): Plan | undefined;
   /** The view as a query string. Accepts an object `{q, lang, compare, clause, pin, only, filters}` too. */
   get view(): ViewString;
   set view(view: ViewString | ViewInit);
-  /** The address of a `plan.json` to show instead of the compiled-in plan; empty for the compiled-in plan. */
+  /** The address of a `plan.json` to show instead of the compiled-in plan, or several addresses separated by spaces; empty for the compiled-in plan. */
   get src(): string;
   set src(address: string);
   /** Whether the page's address follows the view. */

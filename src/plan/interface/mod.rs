@@ -111,7 +111,7 @@ messages! {
     query_long: Text [longest];
     /// The unknown parts of a view, which are ignored.
     left_out: Text [what];
-    /// Shown if the requested plan could not be loaded.
+    /// Shown if a requested plan could not be loaded: the others are shown, or the previous one.
     plan_failed: Text [];
     /// The button that removes one criterion, with the number of clauses that would match then. The
     /// count decides the plural form.

@@ -146,7 +146,7 @@ impl Explorer {
         self.mount_point.change(self.props.clone());
     }
 
-    /// Shows the reader that the requested plan could not be loaded.
+    /// Shows the reader that a requested plan could not be loaded.
     pub fn warn(&mut self) {
         self.props.notices = vec![Notice::PlanFailed];
         self.mount_point.change(self.props.clone());

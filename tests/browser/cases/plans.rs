@@ -120,7 +120,7 @@ async fn invalid_plan_keeps_the_present_one(t: &mut Test) -> Result {
         assert_eq!(found[nth][0], "src");
         assert!(found[nth][1].starts_with(message), "{}", found[nth][1]);
         t.page
-            .wait_until("the reader sees the reason", "$('.note').textContent.startsWith('The requested plan could not be loaded')")
+            .wait_until("the reader sees the reason", "$('.note').textContent.startsWith('A requested plan could not be loaded')")
             .await?;
     }
     wait_for_count(t, 2).await?;

@@ -10,15 +10,23 @@ import { tableOf } from "./table-of.js";
  * @param {HTMLElement} button
  * @param {import("./types.js").Plan} plan
  */
-export async function copyTable(button, { title: titles, languages, source }) {
+export async function copyTable(button, { id, title: titles, languages, source, plans }) {
   const { rows, tags, texts, note } = tableOf(button);
   const [headers = []] = rows;
   const [tag = ""] = tags;
   const title = titles[tag] ?? Object.values(titles)[0] ?? "";
   const shown = tags.flatMap((tag) => languages.find((language) => language.tag === tag) ?? []);
   const columns = [{ nth: 1, lang: "" }, ...shown.map(({ html }, nth) => ({ nth: headers.indexOf(texts[nth] ?? ""), lang: html }))];
-  const copy = [source.publisher, source.published].filter(Boolean).join(", ");
-  const below = [note, [copy, source.url].filter(Boolean).join(": ")].filter(Boolean);
+  /** @param {{ id: string, title: import("./types.js").Localized, source: import("./types.js").Source }} plan */
+  const sourceLine = (plan) => {
+    const copy = [plan.source.publisher, plan.source.published].filter(Boolean).join(", ");
+    const name = plans ? [plan.title[tag] ?? Object.values(plan.title)[0]] : [];
+    return [...name, copy, plan.source.url].filter(Boolean).join(": ");
+  };
+  // Of a collection, those plans whose clauses are in the table.
+  const nth = headers.indexOf("plan");
+  const listed = plans?.filter(({ id }) => rows.some((row) => row[nth] === id)) ?? [{ id, title: titles, source }];
+  const below = [note, ...listed.map(sourceLine)].filter(Boolean);
   // In a document of its own, which loads and runs nothing.
   const page = /** @type {Document} */ (inDocument("implementation").createHTMLDocument(title));
   const table = Object.assign(page.createElement("table"), { border: "1", cellPadding: "4" });

@@ -9,7 +9,14 @@ use plan::{Member, Plan};
 use serde_json::Value;
 
 /// The modules, without `shape.js`, which the build writes.
-const MODULES: [&str; 2] = ["pack.js", "folds-of.js"];
+const MODULES: [&str; 6] = [
+    "pack.js",
+    "folds-of.js",
+    "merge.js",
+    "merge-eids.js",
+    "merge-facets.js",
+    "merge-texts.js",
+];
 
 /// Returns what a script writes into the file `output`. It reads its input from `input.json`. The name is that of its folder.
 pub(crate) fn run(name: &str, script: &str, input: &Value) -> Vec<u8> {
