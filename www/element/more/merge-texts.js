@@ -21,6 +21,13 @@ export const list = (value) => value ?? [];
 export const union = (first, second) => Object.fromEntries([...Object.entries(first ?? {}), ...Object.entries(second ?? {}).filter(([tag]) => !Object.hasOwn(first ?? {}, tag))]);
 
 /**
+ * Returns a text in a language, or else in its first one.
+ * @param {Localized} text
+ * @param {string} tag
+ */
+export const nearest = (text, tag) => (Object.hasOwn(text, tag) ? text[tag] : Object.values(text)[0]) ?? "";
+
+/**
  * Returns a text in some languages.
  * @param {string[]} tags
  * @param {(tag: string) => string} text

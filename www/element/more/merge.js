@@ -4,7 +4,7 @@
 
 import { mergeFacets } from "./merge-facets.js";
 import { eIdsOf, newName, renamer } from "./merge-eids.js";
-import { PLAN, inAll, list, plural, union } from "./merge-texts.js";
+import { PLAN, inAll, list, nearest, plural, union } from "./merge-texts.js";
 
 /** @import { Localized, Source, Language } from "./types.js" */
 
@@ -66,7 +66,7 @@ export function mergePlans(plans) {
     columns: [...columns.values()],
     id: plural(loaded.map(({ id }) => id), MOST_NAMED, "+", "+"),
     languages,
-    title: inAll(tags, (tag) => plural(loaded.map(({ title }) => title[tag] ?? Object.values(title)[0] ?? ""), MOST_NAMED, " · ", " · +")),
+    title: inAll(tags, (tag) => plural(loaded.map(({ title }) => nearest(title, tag)), MOST_NAMED, " · ", " · +")),
     facets,
     overview,
     source: mergeSources(members),
