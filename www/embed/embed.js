@@ -27,7 +27,7 @@
   };
   const greetAll = () => {
     // An iframe that is far below loads only if it has to show the clause.
-    isWanted = /^#([\w-]+__)?[a-z]+_\d/i.test(location.hash);
+    isWanted = /^#([\w-]+__)?[a-z]+_\d/.test(location.hash);
     for (const frame of frames()) {
       if (isWanted) frame.loading = "eager";
       greet(frame);
