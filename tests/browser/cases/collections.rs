@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::steps::{errors, open_listening};
-use super::{ELEMENT, wait_for_count, wait_for_ready};
+use super::{ELEMENT, built, wait_for_count, wait_for_ready};
 use crate::engines::Engine;
 use crate::runner::{Result, Test};
 
@@ -15,6 +15,7 @@ cases! {
         a_collection_is_shown_without_missing_plans,
         a_collection_has_each_id_once,
         a_collection_without_plans_keeps_the_fallback,
+        a_collection_is_shown_by_the_page_for_iframes,
     ],
 }
 
@@ -269,6 +270,21 @@ async fn a_collection_without_plans_keeps_the_fallback(t: &mut Test) -> Result {
     assert_eq!(rejection, message);
     if t.engine == Engine::Chromium {
         t.expect_console(&["missing.json - Failed to load resource"]);
+    }
+    Ok(())
+}
+
+async fn a_collection_is_shown_by_the_page_for_iframes(t: &mut Test) -> Result {
+    let (city, own) = (fixture::plan_of("city"), fixture::plan());
+    let site = t.site(built().page("/city.json", json_of("city")));
+    for space in ["%20", "+"] {
+        let address = format!("/embed.html?lang=en&src=city.json{space}plan.json");
+        t.page.open(&site.url(&address)).await?;
+        wait_for_count(t, city.clauses.len() + own.clauses.len()).await?;
+        let citation = ask(t, "element.cite('art_2__sec_7__para_2', 'text')").await?;
+        let cited = "/embed.html?src=city.json%20plan.json#art_2__sec_7__para_2 ";
+        let citation = citation.as_str().unwrap_or_default();
+        assert!(citation.contains(cited), "{citation}");
     }
     Ok(())
 }
