@@ -3,7 +3,7 @@
 use crate::block::{Block, Document, Kind};
 use crate::fit::{Spot, fit};
 use crate::folder::Options;
-use crate::label;
+use crate::label::Words;
 use crate::language::{self, Language};
 use crate::outline::outline;
 use crate::rich::{Rich, clean};
@@ -18,7 +18,12 @@ const NO_PUBLISHER: &str = "example.org";
 const LONGEST_TITLE: usize = 200;
 
 /// Returns the content of a document.
-pub(crate) fn content(name: &str, mut document: Document, options: &Options) -> Content {
+pub(crate) fn content(
+    name: &str,
+    mut document: Document,
+    words: &Words,
+    options: &Options,
+) -> Content {
     let (language, is_guess) = language(&document, options);
     let mut doubts = Vec::new();
     let mut doubt = |spot: Spot, message: String| doubts.push((spot, message));
@@ -40,7 +45,7 @@ pub(crate) fn content(name: &str, mut document: Document, options: &Options) -> 
             ),
         );
     }
-    let (mut title, about_title) = title(&mut document, name);
+    let (mut title, about_title) = title(&mut document, words, name);
     if let Some(about) = about_title {
         doubt(Spot::Title, about);
     }
@@ -69,7 +74,7 @@ pub(crate) fn content(name: &str, mut document: Document, options: &Options) -> 
     for about in document.doubts {
         doubt(Spot::Title, about);
     }
-    let mut fitted = fit(outline(&document.blocks), &title, &language);
+    let mut fitted = fit(outline(&document.blocks, words), &title, &language);
     settle(&mut title, &mut fitted, &document.notes);
     Content {
         id: id(name),
@@ -104,8 +109,8 @@ fn language(document: &Document, options: &Options) -> (Language, bool) {
 }
 
 /// Takes the title from the blocks, or from the file's own facts. Returns it with a doubt.
-fn title(document: &mut Document, name: &str) -> (Rich, Option<String>) {
-    if let Some(at) = position_of_title(&document.blocks) {
+fn title(document: &mut Document, words: &Words, name: &str) -> (Rich, Option<String>) {
+    if let Some(at) = position_of_title(&document.blocks, words) {
         let block = document.blocks.remove(at);
         if document.blocks.is_empty() {
             // A plan needs a clause.
@@ -147,10 +152,10 @@ fn title(document: &mut Document, name: &str) -> (Rich, Option<String>) {
 
 /// Returns the position of the block with the title: one in the style of titles, a single heading
 /// of the outermost level that comes first, or a first paragraph that is short and no sentence.
-fn position_of_title(blocks: &[Block]) -> Option<usize> {
+fn position_of_title(blocks: &[Block], words: &Words) -> Option<usize> {
     let is_whole = |block: &Block| {
         block.number.is_none()
-            && label::read(&block.text).is_none()
+            && words.read(&block.text).is_none()
             && block.text.chars().count() <= LONGEST_TITLE
     };
     if let Some(at) = blocks.iter().position(|block| block.kind == Kind::Title) {

@@ -69,7 +69,8 @@ pub fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Imported, P
         FileKind::Html => html::read(kind::text(bytes)?)?,
         FileKind::Markdown => markdown::read(kind::text(bytes)?)?,
     };
-    document.blocks = lines::split(document.blocks);
+    let words = label::Words::learn(&document.blocks);
+    document.blocks = lines::split(document.blocks, &words);
     if contents::remove(&mut document.blocks) {
         let doubt = "a table of contents was left out";
         document.doubts.push(doubt.to_owned());
@@ -81,7 +82,7 @@ pub fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Imported, P
             hint: "choose another file; text in pictures cannot be read".to_owned(),
         });
     }
-    let mut content = front::content(name, document, options);
+    let mut content = front::content(name, document, &words, options);
     let (mut files, mut notes) = write::write(&content);
     for without in [fit::without_items, fit::without_numbers] {
         if !is_accepted(&files) {

@@ -1,7 +1,7 @@
 //! Line breaks inside blocks: some only wrap a text, others separate clauses.
 
 use crate::block::{Block, Kind};
-use crate::label::{rank_of_word, read};
+use crate::label::{Words, rank_of_word};
 use crate::rich::Rich;
 use crate::sequence::{Relation, Sequence};
 use crate::text::ends_as_sentence;
@@ -16,16 +16,16 @@ const LONGEST_NUMBER: usize = 100;
 
 /// Returns the blocks without line breaks. A line that begins with the next number, or with the
 /// first one of its kind, becomes a block; so does a line with a bullet.
-pub(crate) fn split(blocks: Vec<Block>) -> Vec<Block> {
+pub(crate) fn split(blocks: Vec<Block>, words: &Words) -> Vec<Block> {
     let mut sequence = Sequence::default();
     let mut split = Vec::new();
     for block in blocks {
-        split_block(block, &mut sequence, &mut split);
+        split_block(block, words, &mut sequence, &mut split);
     }
     split
 }
 
-fn split_block(block: Block, sequence: &mut Sequence, split: &mut Vec<Block>) {
+fn split_block(block: Block, words: &Words, sequence: &mut Sequence, split: &mut Vec<Block>) {
     if block.attached.is_some() {
         split.push(block);
         return;
@@ -38,7 +38,9 @@ fn split_block(block: Block, sequence: &mut Sequence, split: &mut Vec<Block>) {
     };
     for (nth, line) in lines.iter().enumerate() {
         let unmarked = unmarked(line).filter(|_| !is_whole);
-        let starts = nth > 0 && !is_whole && (begins(line, sequence) || is_division(&current.text));
+        let starts = nth > 0
+            && !is_whole
+            && (begins(line, words, sequence) || is_division(&current.text, words));
         if nth > 0 && (starts || unmarked.is_some()) {
             let next = Block::new(current.kind, "", current.origin);
             split.push(std::mem::replace(&mut current, next));
@@ -52,7 +54,7 @@ fn split_block(block: Block, sequence: &mut Sequence, split: &mut Vec<Block>) {
             current.text.push_joined(line);
         }
         if nth == 0 {
-            accept_first(&current, sequence);
+            accept_first(&current, words, sequence);
         }
     }
     if !current.text.is_empty() || current.number.is_some() {
@@ -62,11 +64,11 @@ fn split_block(block: Block, sequence: &mut Sequence, split: &mut Vec<Block>) {
 
 /// Reports whether a line is the number of a division or of an article, or its word as in
 /// “Preliminary title”, and no more. The next line is a heading, or a text.
-fn is_division(line: &str) -> bool {
+fn is_division(line: &str, words: &Words) -> bool {
     if line.len() > LONGEST_NUMBER {
         return false;
     }
-    let start = read(line).filter(|start| start.rest.is_empty());
+    let start = words.read(line).filter(|start| start.rest.is_empty());
     let rank = start.and_then(|start| start.readings[0].style.rank);
     let words = line.split_whitespace().count();
     rank.is_some() || rank_of_word(line).is_some() && words == 2 && !ends_as_sentence(line)
@@ -82,8 +84,10 @@ fn unmarked(line: &str) -> Option<&str> {
 }
 
 /// Reports whether a line begins with a number that continues the text.
-fn begins(line: &str, sequence: &mut Sequence) -> bool {
-    let best = read(line).and_then(|start| sequence.best(start.readings));
+fn begins(line: &str, words: &Words, sequence: &mut Sequence) -> bool {
+    let best = words
+        .read(line)
+        .and_then(|start| sequence.best(start.readings));
     let Some((label, relation)) = best else {
         return false;
     };
@@ -94,13 +98,16 @@ fn begins(line: &str, sequence: &mut Sequence) -> bool {
     continues
 }
 
-fn accept_first(block: &Block, sequence: &mut Sequence) {
+fn accept_first(block: &Block, words: &Words, sequence: &mut Sequence) {
     let whole = block.whole();
-    if let Some((label, _)) = read(&whole).and_then(|start| sequence.best(start.readings)) {
+    if let Some((label, _)) = words
+        .read(&whole)
+        .and_then(|start| sequence.best(start.readings))
+    {
         sequence.accept(&label);
     }
     // Article 1. 1. …
-    let inner = read(&whole).and_then(|start| read(start.rest));
+    let inner = words.read(&whole).and_then(|start| words.read(start.rest));
     if let Some((label, Relation::First)) = inner.and_then(|start| sequence.best(start.readings)) {
         sequence.accept(&label);
     }
@@ -113,7 +120,10 @@ mod tests {
     #[test]
     fn separates_clauses_and_joins_wrapped_lines() {
         let text = "第一条 为了促进\n发展，制定本法。\n第二条 本法适用于\n第九条以外的情形。\n- 一项\n2021. x";
-        let blocks = split(vec![Block::new(Kind::Paragraph, text, 7)]);
+        let blocks = split(
+            vec![Block::new(Kind::Paragraph, text, 7)],
+            &Words::default(),
+        );
         let texts: Vec<_> = blocks
             .iter()
             .map(|block| (&*block.text, block.kind, block.origin))

@@ -31,14 +31,47 @@ const STEMS: &[(&str, &[&str])] = &[
             "§",
         ],
     ),
-    ("goal", &["goal", "objetivo", "objectif", "الهدف"]),
+    (
+        "goal",
+        &["goal", "objetivo", "objectif", "objective", "الهدف"],
+    ),
     ("target", &["target", "meta"]),
     ("pillar", &["pillar"]),
     ("axis", &["eje", "eixo", "axe"]),
     ("rule", &["rule"]),
     ("principle", &["principle"]),
-    ("action", &["action"]),
-    ("measure", &["measure"]),
+    (
+        "action",
+        &["action", "acción", "actuación", "ação", "行动", "行動"],
+    ),
+    (
+        "measure",
+        &["measure", "medida", "mesure", "maßnahme", "措施"],
+    ),
+    (
+        "commitment",
+        &[
+            "commitment",
+            "compromiso",
+            "compromisso",
+            "engagement",
+            "承诺",
+        ],
+    ),
+    (
+        "recommendation",
+        &[
+            "recommendation",
+            "recomendación",
+            "recomendação",
+            "recommandation",
+            "建议",
+        ],
+    ),
+    (
+        "proposal",
+        &["proposal", "propuesta", "proposta", "proposition"],
+    ),
     (
         "annex",
         &["annex", "annexe", "anexo", "附件", "附录", "附錄"],
@@ -137,6 +170,8 @@ pub(super) fn stem(word: Option<&str>, taken: &[&str]) -> &'static str {
 
 /// Returns the stem of clauses whose numbers have this word, unless it is that of a level.
 pub(super) fn of_clauses(word: &str, taken: &[&str]) -> Option<&'static str> {
+    // `Medida nº 1.`
+    let word = word.split(' ').next().unwrap_or(word);
     let (stem, _) = STEMS.iter().find(|(_, words)| words.contains(&word))?;
     (!taken.contains(stem)).then_some(*stem)
 }

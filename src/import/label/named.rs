@@ -69,6 +69,7 @@ const WORDS: &[(&str, u8)] = &[
     ("chapitre", 4),
     ("الفصل", 4),
     ("goal", 4),
+    ("objective", 4),
     ("objetivo", 4),
     ("objectif", 4),
     ("الهدف", 4),
@@ -148,6 +149,11 @@ pub(super) fn chinese(text: &str) -> Option<Start<'_>> {
 /// Reads a word and a numeral with a space between them, such as `Article 3.`.
 pub(super) fn spaced(text: &str) -> Option<Start<'_>> {
     let (word, rank) = word(text)?;
+    after_word(text, word, rank)
+}
+
+/// Reads the numeral after a word of this length and rank.
+pub(super) fn after_word(text: &str, word: usize, rank: u8) -> Option<Start<'_>> {
     let after = text[word..].trim_start();
     if rank == ANNEX {
         return annex_of(text, word);
@@ -305,7 +311,7 @@ fn insert<'a>(start: &mut Start<'a>, text: &'a str, end: usize) {
 }
 
 /// Returns the end of a number with the mark after it. A dash is a mark only between spaces.
-fn after_mark(text: &str, end: usize) -> usize {
+pub(super) fn after_mark(text: &str, end: usize) -> usize {
     let rest = &text[end..];
     let gap = rest.len() - rest.trim_start().len();
     let mark = rest
@@ -319,7 +325,10 @@ fn after_mark(text: &str, end: usize) -> usize {
             let is_between = text[after..].starts_with(char::is_whitespace);
             if is_between { after } else { end }
         }
-        Some(mark) if gap == 0 || is_without_spaces(mark) => end + gap + mark.len_utf8(),
+        // French has a space before a colon.
+        Some(mark) if gap == 0 || is_without_spaces(mark) || mark == ':' => {
+            end + gap + mark.len_utf8()
+        }
         _ => end,
     }
 }

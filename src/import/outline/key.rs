@@ -1,7 +1,7 @@
 //! The level of a piece, by which the outline finds the piece that contains it.
 
 use crate::block::BY_LOOKS;
-use crate::label::{ARTICLE, Style};
+use crate::label::{ANNEX, ARTICLE, Style};
 
 /// The level of a piece.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +58,10 @@ pub(super) fn kept(open: &[Key], seen: &[Vec<Style>], key: &Key) -> usize {
             // A list that begins in a division continues none around it.
             let division = last_that(&is_division);
             let continued = continued.filter(|&at| !is_first || at >= division);
+            // Only a heading ends what a heading contains.
+            let heading =
+                last_that(&|outer| matches!(outer, Key::Heading(level, _) if *level < BY_LOOKS));
+            let continued = continued.filter(|&at| at >= heading);
             continued.unwrap_or_else(|| last_that(&|outer| !matches!(outer, Key::Item(_))))
         }
         Key::Item(depth) => {
@@ -66,6 +70,11 @@ pub(super) fn kept(open: &[Key], seen: &[Vec<Style>], key: &Key) -> usize {
         Key::Plain => last_that(&is_division),
         Key::Continued => open.len(),
     }
+}
+
+/// Reports whether a piece is an annex.
+pub(super) fn is_annex(key: &Key) -> bool {
+    matches!(key, Key::Heading(_, Some(ANNEX)) | Key::Named(ANNEX))
 }
 
 /// Reports whether a piece contains the paragraphs without number that follow.

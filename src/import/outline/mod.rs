@@ -13,15 +13,17 @@ mod unify;
 pub(crate) use tree::Node;
 
 use crate::block::Block;
-use piece::Piece;
+use crate::label::Words;
 use tree::Builder;
 
 /// Returns the outermost pieces of a document with all that they contain.
-pub(crate) fn outline(blocks: &[Block]) -> Vec<Node> {
+pub(crate) fn outline(blocks: &[Block], words: &Words) -> Vec<Node> {
     let mut builder = Builder::new();
-    for piece in piece::pieces(blocks) {
-        let Piece { key, node } = piece;
-        builder.add(key, node);
+    for piece in piece::pieces(blocks, words) {
+        if piece.is_after_annex {
+            builder.end_annex();
+        }
+        builder.add(piece.key, piece.node);
     }
     let mut nodes = builder.finish();
     unify::unify(&mut nodes);

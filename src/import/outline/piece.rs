@@ -1,9 +1,11 @@
 //! From blocks to pieces: numbers are read, and headings are recognised by their looks.
 
+use std::collections::HashMap;
+
 use super::key::Key;
 use super::tree::Node;
 use crate::block::{BY_LOOKS, Block, Kind};
-use crate::label::{ARTICLE, Label, rank_of_word, read, read_unmarked};
+use crate::label::{ANNEX, ARTICLE, Label, Words, rank_of_word, read_unmarked};
 use crate::rich::Rich;
 use crate::sequence::{Relation, Sequence};
 use crate::text::{beginning, ends_as_sentence, is_without_spaces};
@@ -13,6 +15,16 @@ use plan::numerals::Numeral;
 pub(super) struct Piece {
     pub(super) key: Key,
     pub(super) node: Node,
+    /// Whether its number counts on from before the last annex, so that it is not part of it.
+    pub(super) is_after_annex: bool,
+}
+
+/// The divisions and the annexes so far.
+#[derive(Debug, Default)]
+struct Annexes {
+    count: usize,
+    /// The last number of each word, and how many annexes were before it.
+    last: HashMap<String, (usize, usize)>,
 }
 
 /// Headings of texts before the first division.
@@ -31,18 +43,21 @@ const PREAMBLES: [&str; 8] = [
 const LARGEST_GAP: usize = 20;
 
 /// Returns the pieces of a document. Titles are none of them.
-pub(super) fn pieces(blocks: &[Block]) -> Vec<Piece> {
+pub(super) fn pieces(blocks: &[Block], words: &Words) -> Vec<Piece> {
     let mut sequence = Sequence::default();
+    let mut annexes = Annexes::default();
     let mut pieces = Vec::new();
     let mut at = 0;
     while let Some(block) = blocks.get(at) {
         at += 1;
-        let mut piece = piece(block, blocks.get(at), &mut sequence);
+        let mut piece = piece(block, blocks.get(at), words, &mut sequence);
         let is_number = piece.node.text.is_empty() && piece.node.label.is_some();
         let is_word = piece.node.label.is_none() && matches!(piece.key, Key::Named(_));
         let is_open = is_number || is_word;
         let heading = blocks.get(at).filter(|next| {
-            is_open && is_heading_of(&piece, next) && contains(&piece, blocks.get(at + 1))
+            is_open
+                && is_heading_of(&piece, next, words)
+                && contains(&piece, blocks.get(at + 1), words)
         });
         if let Some(heading) = heading {
             at += 1;
@@ -53,12 +68,34 @@ pub(super) fn pieces(blocks: &[Block]) -> Vec<Piece> {
             own.extend(further);
             piece.node.is_division = true;
         }
+        piece.is_after_annex = annexes.ends_at(&piece);
         pieces.push(piece);
     }
     pieces
 }
 
-fn piece(block: &Block, next: Option<&Block>, sequence: &mut Sequence) -> Piece {
+impl Annexes {
+    /// Reports whether a division ends the annex before it, because its number counts on from those before the annex.
+    fn ends_at(&mut self, piece: &Piece) -> bool {
+        let rank = match &piece.key {
+            Key::Heading(_, rank) => *rank,
+            Key::Named(rank) => Some(*rank),
+            _ => None,
+        };
+        self.count += usize::from(rank == Some(ANNEX));
+        let label = piece.node.label.as_ref();
+        let label = label.filter(|_| rank.is_some_and(|rank| rank > ANNEX && rank < ARTICLE));
+        let Some((label, value)) = label.and_then(|label| Some((label, label.value?))) else {
+            return false;
+        };
+        let last = self
+            .last
+            .insert(label.style.form.clone(), (value, self.count));
+        last.is_some_and(|(last, before)| before < self.count && value > last)
+    }
+}
+
+fn piece(block: &Block, next: Option<&Block>, words: &Words, sequence: &mut Sequence) -> Piece {
     let mut node = Node {
         origin: block.origin,
         is_division: block.is_heading(),
@@ -71,13 +108,14 @@ fn piece(block: &Block, next: Option<&Block>, sequence: &mut Sequence) -> Piece 
         return Piece {
             key: Key::Continued,
             node,
+            is_after_annex: false,
         };
     }
     let whole = block.whole();
-    let label = match (block.kind, read(&whole)) {
+    let label = match (block.kind, words.read(&whole)) {
         // A further paragraph of an item is no division.
         (Kind::Continued, Some(start)) if start.readings[0].style.rank.is_some() => None,
-        _ => number(&whole, block, sequence, &mut node.doubts),
+        _ => number(&whole, block, words, sequence, &mut node.doubts),
     };
     node.text = match &label {
         Some((_, rest)) => rest.clone(),
@@ -99,14 +137,20 @@ fn piece(block: &Block, next: Option<&Block>, sequence: &mut Sequence) -> Piece 
         (_, Some(label), None) => styled(label),
         _ => plain(&mut node),
     };
-    if matches!(key, Key::Named(_) | Key::Styled { .. }) && looks_like_heading(&node, rank, next) {
+    if matches!(key, Key::Named(_) | Key::Styled { .. })
+        && looks_like_heading(&node, rank, next, words)
+    {
         node.is_division = true;
         if let Key::Styled { is_heading, .. } = &mut key {
             *is_heading = true;
         }
         node.is_guess = rank.is_none_or(|rank| rank >= ARTICLE);
     }
-    Piece { key, node }
+    Piece {
+        key,
+        node,
+        is_after_annex: false,
+    }
 }
 
 fn styled(label: &Label) -> Key {
@@ -144,12 +188,13 @@ fn plain(node: &mut Node) -> Key {
 fn number(
     whole: &Rich,
     block: &Block,
+    words: &Words,
     sequence: &mut Sequence,
     doubts: &mut Vec<String>,
 ) -> Option<(Label, Rich)> {
     let unmarked = || read_unmarked(whole).filter(|_| block.is_heading());
-    let is_unmarked = read(whole).is_none();
-    let start = read(whole).or_else(unmarked)?;
+    let is_unmarked = words.read(whole).is_none();
+    let start = words.read(whole).or_else(unmarked)?;
     let rest = whole.suffix(start.rest.len());
     let (label, relation) = sequence.best(start.readings)?;
     let is_certain = block.number.is_some() || block.is_heading();
@@ -183,7 +228,9 @@ fn number(
     }
     sequence.accept(&label);
     // Article 1. 1. …
-    let inner = read(&rest).and_then(|start| sequence.best(start.readings));
+    let inner = words
+        .read(&rest)
+        .and_then(|start| sequence.best(start.readings));
     if let Some((inner, Relation::First)) = inner {
         sequence.accept(&inner);
     }
@@ -210,7 +257,7 @@ fn gap_is_small(label: &Label, sequence: &Sequence) -> bool {
 
 /// Reports whether a numbered paragraph is a heading: short, not a sentence, and something follows
 /// that it can contain.
-fn looks_like_heading(node: &Node, rank: Option<u8>, next: Option<&Block>) -> bool {
+fn looks_like_heading(node: &Node, rank: Option<u8>, next: Option<&Block>, words: &Words) -> bool {
     let is_outer = rank.is_some_and(|rank| rank < ARTICLE);
     if node.text.is_empty() {
         return is_outer;
@@ -226,7 +273,7 @@ fn looks_like_heading(node: &Node, rank: Option<u8>, next: Option<&Block>) -> bo
     }
     let is_sibling = |next: &Block| {
         let whole = next.whole();
-        let start = read(&whole);
+        let start = words.read(&whole);
         let mut readings = start.iter().flat_map(|start| &start.readings);
         readings.any(|other| Some(&other.style) == node.label.as_ref().map(|label| &label.style))
     };
@@ -239,8 +286,8 @@ fn looks_like_heading(node: &Node, rank: Option<u8>, next: Option<&Block>) -> bo
 }
 
 /// Reports whether a block is the heading of a number that stands alone on the line before it.
-fn is_heading_of(piece: &Piece, next: &Block) -> bool {
-    let is_plain = read(&next.text).is_none() && next.number.is_none();
+fn is_heading_of(piece: &Piece, next: &Block, words: &Words) -> bool {
+    let is_plain = words.read(&next.text).is_none() && next.number.is_none();
     let looks = is_short(&next.text) && !ends_as_sentence(&next.text);
     match (&piece.key, next.kind) {
         (Key::Heading(level, _), Kind::Heading(inner)) => is_plain && inner >= *level,
@@ -252,11 +299,13 @@ fn is_heading_of(piece: &Piece, next: &Block) -> bool {
 }
 
 /// Reports whether a division contains a block.
-fn contains(piece: &Piece, block: Option<&Block>) -> bool {
+fn contains(piece: &Piece, block: Option<&Block>, words: &Words) -> bool {
     let Some(block) = block else {
         return false;
     };
-    let rank = read(&block.text).and_then(|start| start.readings[0].style.rank);
+    let rank = words
+        .read(&block.text)
+        .and_then(|start| start.readings[0].style.rank);
     match (&piece.key, block.kind) {
         (Key::Heading(level, _), Kind::Heading(inner)) => inner > *level,
         (Key::Heading(_, Some(own)) | Key::Named(own), _) => rank.is_none_or(|rank| rank > *own),

@@ -2,6 +2,7 @@
 
 use super::{Node, outline};
 use crate::block::{Block, Kind};
+use crate::label::Words;
 
 /// Returns the outline of paragraphs, an entry a line; `#` marks headings, spaces the depth.
 fn of(blocks: &[(Kind, &str)]) -> Vec<String> {
@@ -9,7 +10,7 @@ fn of(blocks: &[(Kind, &str)]) -> Vec<String> {
         .zip(blocks)
         .map(|(nth, (kind, text))| Block::new(*kind, *text, nth));
     let mut lines = Vec::new();
-    for node in outline(&blocks.collect::<Vec<_>>()) {
+    for node in outline(&blocks.collect::<Vec<_>>(), &Words::default()) {
         list(&node, 0, &mut lines);
     }
     lines

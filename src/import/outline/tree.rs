@@ -1,6 +1,6 @@
 //! The tree of pieces.
 
-use super::key::{Key, is_division, kept};
+use super::key::{Key, is_annex, is_division, kept};
 use crate::block::Attached;
 use crate::label::{Label, Style};
 use crate::rich::Rich;
@@ -43,6 +43,12 @@ impl Builder {
             keys: Vec::new(),
             seen: vec![Vec::new()],
         }
+    }
+
+    /// Closes the annex that is open, with all that is in it.
+    pub(super) fn end_annex(&mut self) {
+        let annex = self.keys.iter().position(is_annex);
+        self.close(annex.unwrap_or(self.keys.len()));
     }
 
     pub(super) fn add(&mut self, key: Key, node: Node) {

@@ -1,9 +1,9 @@
 //! Makes numbers of one kind alike: all of them are headings, or none.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::tree::Node;
-use crate::label::{ARTICLE, Style, read};
+use crate::label::{ARTICLE, OWN_HEADING, Style, read};
 use crate::rich::Rich;
 
 /// How the articles of a document are printed.
@@ -19,12 +19,37 @@ struct Articles {
 
 /// Makes siblings alike: numbers that were taken for headings are texts if others of their kind are
 /// texts, or if a text without a heading follows at the same level. Articles are alike in the whole
-/// document; those with numbered paragraphs are divisions.
+/// document; those with numbered paragraphs are divisions. Headings of clauses below which is nothing are texts.
 pub(super) fn unify(nodes: &mut [Node]) {
     unify_siblings(nodes);
     let mut articles = HashMap::new();
     count(nodes, &mut articles);
     divide(nodes, &articles);
+    let mut with_contents = HashSet::new();
+    find_with_contents(nodes, &mut with_contents);
+    make_texts(nodes, &with_contents);
+}
+
+/// Finds the forms of numbers that have something below them.
+fn find_with_contents(nodes: &[Node], found: &mut HashSet<String>) {
+    for node in nodes {
+        if let Some(label) = node.label.as_ref().filter(|_| !node.children.is_empty()) {
+            found.insert(label.style.form.clone());
+        }
+        find_with_contents(&node.children, found);
+    }
+}
+
+/// Makes texts of headings with the word of clauses, such as “Measure 1. Buses”, if nothing is below any of them.
+fn make_texts(nodes: &mut [Node], with_contents: &HashSet<String>) {
+    for node in nodes {
+        make_texts(&mut node.children, with_contents);
+        let label = node.label.as_ref();
+        let is_of_clause = label.is_some_and(|label| {
+            label.style.rank >= Some(OWN_HEADING) && !with_contents.contains(&label.style.form)
+        });
+        node.is_division &= !is_of_clause || node.text.is_empty();
+    }
 }
 
 fn unify_siblings(nodes: &mut [Node]) {

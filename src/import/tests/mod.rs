@@ -13,6 +13,7 @@ mod plans;
 mod properties;
 mod shapes;
 mod word;
+mod words;
 
 use std::collections::BTreeMap;
 
