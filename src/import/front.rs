@@ -87,6 +87,7 @@ pub(crate) fn content(
         language,
         fitted,
         notes: document.notes,
+        is_without_facet: false,
         doubts,
     }
 }

@@ -90,6 +90,14 @@ pub fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Imported, P
             (files, notes) = write::write(&content);
         }
     }
+    if !is_accepted(&files) {
+        content.is_without_facet = true;
+        let doubt = "the compiler does not accept the outermost divisions as a way to filter; no facet was written";
+        content
+            .doubts
+            .push((fit::Spot::Numbering, doubt.to_owned()));
+        (files, notes) = write::write(&content);
+    }
     notes.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
     Ok(Imported { files, notes })
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::docx::{docx, p};
-use super::{imported, options};
+use super::{folder, imported, options};
 use crate::import;
 
 /// A small generator of random numbers, so that failures can be repeated.
@@ -174,4 +174,75 @@ fn broken_parts_cause_no_panic() {
     ];
     let words = "Chapter x y z";
     imported("odd.docx", &docx(&parts.concat()), words, "Chapter");
+}
+
+#[test]
+fn random_headings_make_a_folder_that_the_compiler_accepts() {
+    const WORDS: [&str; 16] = [
+        "Chapter",
+        "CHAPTER",
+        "Capítulo",
+        "Annex",
+        "Anexo",
+        "Part",
+        "Goal",
+        "Measure",
+        "Medida nº",
+        "Commitment",
+        "第",
+        "附件",
+        "措施",
+        "M",
+        "",
+        "",
+    ];
+    const NUMERALS: [&str; 12] = [
+        " 1", " 2", " 3", " I", " II", " 1.1", "一章", "1", "2", " 3a", "", "",
+    ];
+    const MARKS: [&str; 7] = [":", ".", "", " –", "：", ")", " :"];
+    const TAILS: [&str; 18] = [
+        "",
+        " A",
+        " Energy",
+        " {#hack}",
+        " {#Hack it}",
+        " x}",
+        " {#",
+        " {#annex}",
+        " \"quoted\"",
+        " back\\slash",
+        " ## C#",
+        " #",
+        " *b* _c_",
+        " &amp;amp; &lt;x>",
+        " body",
+        " Ñandú 气候",
+        " 🚲",
+        " [x](y)",
+    ];
+    for seed in 0..250 {
+        let mut random = Random(seed);
+        let mut body = p(
+            r#"<w:pStyle w:val="t"/>"#,
+            &format!("Plan{}", random.of(&TAILS)),
+        );
+        for _ in 0..=random.below(6) {
+            let heading = [
+                random.of(&WORDS),
+                random.of(&NUMERALS),
+                random.of(&MARKS),
+                random.of(&TAILS),
+            ]
+            .concat();
+            let level = random.below(3);
+            body += &p(&format!(r#"<w:outlineLvl w:val="{level}"/>"#), &heading);
+            for _ in 0..random.below(3) {
+                body += &p(
+                    "",
+                    &line(&mut random).replace('&', "&amp;").replace('<', "&lt;"),
+                );
+            }
+        }
+        folder("random.docx", &docx(&body));
+    }
 }

@@ -21,6 +21,8 @@ pub(crate) struct Content {
     pub(crate) fitted: Fitted,
     /// Footnotes and endnotes; texts refer to them by their index.
     pub(crate) notes: Vec<Note>,
+    /// Whether the outermost divisions are no way to filter, because the compiler does not accept them as one.
+    pub(crate) is_without_facet: bool,
     /// Doubts about the facts.
     pub(crate) doubts: Vec<(Spot, String)>,
 }
@@ -28,7 +30,7 @@ pub(crate) struct Content {
 impl Content {
     /// Reports whether filtering by the outermost divisions is of use.
     pub(super) fn has_facet(&self) -> bool {
-        (2..=MOST_VALUES).contains(&self.parts().count())
+        !self.is_without_facet && (2..=MOST_VALUES).contains(&self.parts().count())
     }
 
     /// Returns the divisions that are in no other.

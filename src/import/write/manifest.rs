@@ -135,7 +135,18 @@ impl Manifest {
 
 /// Returns a text as a string of TOML.
 pub(super) fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '\\' | '"' => quoted.extend(['\\', c]),
+            _ if c.is_control() => {
+                let code = format!("\\u{:04X}", u32::from(c));
+                quoted.push_str(&code);
+            }
+            _ => quoted.push(c),
+        }
+    }
+    quoted + "\""
 }
 
 /// Returns the entries of `numbering`: one for all clauses if they have the same numbers on each

@@ -14,13 +14,13 @@ use crate::language::Language;
 pub(crate) use content::{Content, text_file};
 use escape::heading;
 use manifest::Manifest;
-use text::Text;
+use text::{Text, without_name};
 
 /// Returns the files, and the doubts about their lines.
 pub(crate) fn write(content: &Content) -> (Vec<File>, Vec<Note>) {
     let text_file = text_file(&content.language);
     let mut text = Text::new(&text_file, &content.notes);
-    text.line(&format!("# {}", heading(&content.title)));
+    text.line(&format!("# {}", heading(&without_name(&content.title))));
     if let Some(date) = &content.date {
         text.line(date);
     }

@@ -1,5 +1,6 @@
 //! The text as Markdown, with one piece on each line, and the notes about these lines.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::escape::{cell, heading};
@@ -41,9 +42,11 @@ impl<'a> Text<'a> {
         if let Some(entry) = &part.heading {
             self.note(entry);
             let marks = "#".repeat(part.level + 2);
-            let name = part.name.as_ref().map(|name| format!(" {{#{name}}}"));
-            let name = name.unwrap_or_default();
-            self.line(&format!("{marks} {}{name}", heading(&entry.text)));
+            let written = match &part.name {
+                Some(name) => format!("{} {{#{name}}}", heading(&entry.text)),
+                None => heading(&without_name(&entry.text)),
+            };
+            self.line(&format!("{marks} {written}"));
         }
         for clause in &part.clauses {
             self.entry(clause);
@@ -118,5 +121,13 @@ impl<'a> Text<'a> {
             origin: (entry.origin > 0).then_some(entry.origin),
             message: doubt.clone(),
         }));
+    }
+}
+
+/// Returns the text of a heading without a name, so that its last words are none: `{#x}` as `{ #x}`.
+pub(super) fn without_name(text: &str) -> Cow<'_, str> {
+    match text.rfind("{#").filter(|_| text.ends_with('}')) {
+        Some(at) => Cow::Owned(format!("{}{{ {}", &text[..at], &text[at + 1..])),
+        None => Cow::Borrowed(text),
     }
 }
