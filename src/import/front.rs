@@ -1,6 +1,7 @@
 //! The facts about a document: title, date, language, publisher, address.
 
 use crate::block::{Block, Document, Kind};
+use crate::date;
 use crate::fit::{Spot, fit};
 use crate::folder::Options;
 use crate::label::Words;
@@ -49,13 +50,9 @@ pub(crate) fn content(
     if let Some(about) = about_title {
         doubt(Spot::Title, about);
     }
-    let date = printed_date(&mut document.blocks).or_else(|| day(document.date.as_deref()?));
-    if date.is_none() {
-        doubt(
-            Spot::Title,
-            "the file names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out"
-                .to_owned(),
-        );
+    let (date, about_date) = date(&mut document);
+    if let Some(about) = about_date {
+        doubt(Spot::Title, about);
     }
     let url = document.url.filter(|url| is_address(url));
     match (&document.publisher, &url) {
@@ -182,32 +179,26 @@ fn position_of_title(blocks: &[Block], words: &Words) -> Option<usize> {
     is_title.then_some(0)
 }
 
-/// Takes the date from a paragraph at the beginning that is nothing but a date and a time in
-/// figures.
-fn printed_date(blocks: &mut Vec<Block>) -> Option<String> {
-    let is_date = |block: &Block| {
-        let is_figures = |c: char| c.is_ascii_digit() || "-: ".contains(c);
-        block.kind == Kind::Paragraph && block.text.chars().all(is_figures)
-    };
-    let at = blocks.iter().take(2).position(is_date)?;
-    day(&blocks[at].text).filter(|_| blocks.len() > 1)?;
-    Some(blocks.remove(at).text.into_plain())
-}
-
-/// Returns a calendar date in a form that the compiler reads, from the start of a text.
-fn day(text: &str) -> Option<String> {
-    let day = text.get(..10)?;
-    let mut parts = day.split('-').map(|part| part.parse::<u32>().ok());
-    let (year, month, day_of_month) = (parts.next()??, parts.next()??, parts.next()??);
-    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let longest = match month {
-        2 => 28 + u32::from(is_leap),
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return None,
-    };
-    let is_day = (1..=longest).contains(&day_of_month) && day.len() == 10 && day.is_ascii();
-    is_day.then(|| day.to_owned())
+/// Returns the day of the document with a doubt. Days in the properties of a Word file are not read: they are those of a
+/// template, or of the last time that somebody saved it.
+fn date(document: &mut Document) -> (Option<String>, Option<String>) {
+    if let Some(date) = date::take_printed(&mut document.blocks) {
+        return (Some(date), None);
+    }
+    if let Some((date, words)) = date::stated(&document.blocks) {
+        let doubt = format!(
+            "the date {date} is that in “{words}”; correct it if the copy has another one, or leave it out"
+        );
+        return (Some(date), Some(doubt));
+    }
+    if let Some(date) = document.date.as_deref().and_then(date::day) {
+        let doubt = format!(
+            "the date {date} is in the properties of the file, not in its text; correct it if the copy has another one, or leave it out"
+        );
+        return (Some(date), Some(doubt));
+    }
+    let doubt = "the text names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out";
+    (None, Some(doubt.to_owned()))
 }
 
 /// Returns an id for the plan from the name of its file.

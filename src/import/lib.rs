@@ -14,6 +14,7 @@
 
 mod block;
 mod contents;
+mod date;
 mod docx;
 mod fit;
 mod folder;

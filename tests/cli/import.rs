@@ -30,11 +30,12 @@ fn writes_a_folder_that_check_accepts_and_lists_doubts() {
     assert_data_eq!(
         text(&output.stdout),
         str![[r#"
+plan/plan.en.md:1: the date 2026-01-15 is in the properties of the file, not in its text; correct it if the copy has another one, or leave it out
 plan/plan.en.md:9: (3) does not follow the number before it; it was kept as it is (line 11 of statement.md)
 plan/plan.toml:25: some numbers of clauses such as “(1)” are missing, inserted or printed in another way; `gaps = true` allows it
 plan/plan.toml:29: the file names no publisher; write the one of the copy in place of example.org
 
-wrote plan/: 3 clauses in 1 division; look at the 3 notes above
+wrote plan/: 3 clauses in 1 division; look at the 4 notes above
 next: edit the files, then start this program again with `check --content plan`
       and with `build --content plan --out DIR`
 

@@ -76,7 +76,6 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Problem> {
             ));
         }
         document.language = fact("language");
-        document.date = fact("modified").or_else(|| fact("created"));
     }
     Ok(document)
 }

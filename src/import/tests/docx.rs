@@ -109,8 +109,6 @@ fn law_with_automatic_numbers() {
         str![[r#"
 # Harbour Act
 
-2026-02-03
-
 ## Chapter I. General
 
 ### Article 1 Aim
@@ -137,10 +135,11 @@ for ferries (c) counted from three (d) counted on
         .raw()
     );
     assert_data_eq!(folder.notes.join("\n"), str![[r#"
+plan.en.md:1: the text names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
 plan.en.md:1: a table of contents was left out
 plan.en.md:1: “Harbour Board”, the author of the file, was written as the publisher in plan.toml
-plan.en.md:25: “(c) counted from three” begins like the number of a clause; it was joined to the paragraph before it
-plan.en.md:25: “(d) counted on” begins like the number of a clause; it was joined to the paragraph before it
+plan.en.md:23: “(c) counted from three” begins like the number of a clause; it was joined to the paragraph before it
+plan.en.md:23: “(d) counted on” begins like the number of a clause; it was joined to the paragraph before it
 plan.toml:30: the file has no address; if readers find the copy at one, add it as `url`
 "#]].raw());
     assert!(folder.manifest.contains("publisher = \"Harbour Board\""));
@@ -166,8 +165,6 @@ fn tracked_changes_are_accepted() {
         folder.text,
         str![[r#"
 # Changes
-
-2026-02-03
 
 We accept moved.
 
@@ -202,8 +199,6 @@ fn notes_fields_boxes_and_breaks() {
         str![[r#"
 # Notes
 
-2026-02-03
-
 ## Notes
 
 Ships[^1] are welcome, always.
@@ -226,11 +221,12 @@ Its text.
     assert_data_eq!(
         folder.notes.join("\n"),
         str![[r#"
+plan.en.md:1: the text names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
 plan.en.md:1: “Harbour Board”, the author of the file, was written as the publisher in plan.toml
-plan.en.md:5: clauses before the first heading need a heading of their own; the title was written, as a model for another one
-plan.en.md:11: hidden text was left out
-plan.en.md:15: the words of a text box; they are after the paragraph that has it
-plan.en.md:17: a bold line; it was read as a heading
+plan.en.md:3: clauses before the first heading need a heading of their own; the title was written, as a model for another one
+plan.en.md:9: hidden text was left out
+plan.en.md:13: the words of a text box; they are after the paragraph that has it
+plan.en.md:15: a bold line; it was read as a heading
 plan.toml:25: the file has no address; if readers find the copy at one, add it as `url`
 "#]]
         .raw()
@@ -256,8 +252,6 @@ fn chinese_plan_with_outline_levels() {
         folder.text,
         str![[r#"
 # 港口行动计划
-
-2026-02-03
 
 为落实共识，制定本计划。
 

@@ -68,7 +68,7 @@ fn statute_in_plain_lines() {
 plan.toml:30: some numbers of clauses such as “第一条” are missing, inserted or printed in another way; `gaps = true` allows it
 plan.toml:34: the file names no publisher; write the one of the copy in place of example.org
 plan.zh.md:1: the first paragraph was read as the title
-plan.zh.md:1: the file names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
+plan.zh.md:1: the text names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
 "#]].raw());
 }
 
@@ -199,6 +199,7 @@ Done at Example Town, in two copies.
     assert_data_eq!(
         folder.notes.join("\n"),
         str![[r#"
+plan.en.md:1: the date 2025-03-02 is in the properties of the file, not in its text; correct it if the copy has another one, or leave it out
 plan.en.md:1: 4 words of navigation, and around the document, were left out
 plan.toml:29: the file names no publisher; write the one of the copy in place of example.org
 "#]]
@@ -334,7 +335,7 @@ Esta Constitución entra en vigor hoy.
     );
     assert_data_eq!(folder.notes.join("\n"), str![[r#"
 plan.es.md:1: the first paragraph was read as the title
-plan.es.md:1: the file names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
+plan.es.md:1: the text names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
 plan.es.md:3: a line that looks like a heading; it was read as one
 plan.es.md:7: a line that looks like a heading; it was read as one
 plan.toml:34: the file names no publisher; write the one of the copy in place of example.org

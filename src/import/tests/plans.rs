@@ -114,6 +114,7 @@ date: 2015-09-25
         folder.notes.join("\n"),
         str![[r#"
 plan.en.md:1: the text has no title; this one is from the properties of the file
+plan.en.md:1: the date 2015-09-25 is in the properties of the file, not in its text; correct it if the copy has another one, or leave it out
 plan.toml:25: the file names no publisher; write the one of the copy in place of example.org
 "#]]
         .raw()
@@ -201,7 +202,7 @@ Use the heat of the sea.
         .raw()
     );
     assert_data_eq!(folder.notes.join("\n"), str![[r#"
-plan.en.md:1: the file names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
+plan.en.md:1: the text names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
 plan.en.md:17: a bold line; it was read as a heading
 plan.en.md:34: a heading without a text below it; it was kept as a clause
 plan.toml:36: the file names no publisher; write the one of the copy in place of example.org

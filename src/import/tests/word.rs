@@ -139,7 +139,7 @@ Harbour Board, May 2026
 
 A. Fees are yearly.
 
-plan.en.md:1: the file names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
+plan.en.md:1: the text names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
 plan.en.md:1: a table of contents was left out
 plan.en.md:3: the words of a text box; they are after the paragraph that has it
 plan.toml:34: the file names no publisher; write the one of the copy in place of example.org
@@ -204,8 +204,6 @@ numbering = ["1.", "1.1", ""]
 
 # Plan del puerto
 
-2026-04-05
-
 ## 1. Calles
 
 Las calles son para todos, y de día y de noche.
@@ -222,6 +220,7 @@ Se repara en 2027.
 
 Se construye en 2028.
 
+plan.es.md:1: the text names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
 plan.toml:29: the file names no publisher; write the one of the copy in place of example.org
 
 "#]]

@@ -1,0 +1,42 @@
+//! The facts about a document: its day, its language and its id.
+
+use super::docx::{docx, p};
+use super::{Folder, folder, imported};
+
+fn has_note(folder: &Folder, words: &str) -> bool {
+    folder.notes.iter().any(|note| note.contains(words))
+}
+
+/// The properties of the file name 2026-02-03.
+#[test]
+fn day_is_that_of_the_text_and_not_of_the_file() {
+    let title = p(r#"<w:pStyle w:val="t"/>"#, "Plan de la ciudad");
+    let body = p("", "Se hará uno.");
+    let silent = folder("plan.docx", &docx(&(title.clone() + &body)));
+    assert!(!silent.text.contains("2026"), "{}", silent.text);
+    assert!(has_note(&silent, "names no date"));
+    let adopted = p("", "Aprobado por el pleno el 12 de marzo de 2025.");
+    let stated = folder("plan.docx", &docx(&(title + &adopted + &body)));
+    assert!(stated.text.contains("\n2025-03-12\n"), "{}", stated.text);
+    assert!(has_note(
+        &stated,
+        "2025-03-12 is that in “Aprobado por el pleno"
+    ));
+}
+
+#[test]
+fn day_at_the_end_counts_and_days_in_sentences_do_not() {
+    let clauses = "Uno.\n\n".repeat(12);
+    let text = format!("# Plan de la ciudad\n\n{clauses}Valdemar, a 12 de marzo de 2025\n");
+    assert!(
+        imported("plan.md", text.as_bytes(), &text, "")
+            .text
+            .contains("\n2025-03-12\n")
+    );
+    let text =
+        format!("# Plan de la ciudad\n\nEl muelle se abrió el 3 de mayo de 1924.\n\n{clauses}");
+    assert!(has_note(
+        &imported("plan.md", text.as_bytes(), &text, ""),
+        "names no date"
+    ));
+}
