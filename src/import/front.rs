@@ -6,6 +6,7 @@ use crate::fit::{Spot, fit};
 use crate::folder::Options;
 use crate::label::Words;
 use crate::language::{self, Language};
+use crate::letters;
 use crate::outline::outline;
 use crate::rich::{Rich, clean};
 use crate::settle::settle;
@@ -25,17 +26,22 @@ pub(crate) fn content(
     words: &Words,
     options: &Options,
 ) -> Content {
-    let (language, is_guess) = language(&document, options);
+    let (language, certainty) = language(&document, options);
     let mut doubts = Vec::new();
     let mut doubt = |spot: Spot, message: String| doubts.push((spot, message));
-    if is_guess {
-        doubt(
+    let tag = &language.tag;
+    match certainty {
+        Certainty::Sure => {}
+        Certainty::Unsure => doubt(
             Spot::Language,
             format!(
-                "the language was not recognised; “{}” was written. Use --lang to name it",
-                language.tag
+                "the text shows its language weakly; “{tag}” was written. Use --lang to name another one"
             ),
-        );
+        ),
+        Certainty::Guess => doubt(
+            Spot::Language,
+            format!("the language was not recognised; “{tag}” was written. Use --lang to name it"),
+        ),
     }
     if !has_interface(&language) {
         doubt(
@@ -74,7 +80,7 @@ pub(crate) fn content(
     let mut fitted = fit(outline(&document.blocks, words), &title, &language);
     settle(&mut title, &mut fitted, &document.notes);
     Content {
-        id: id(name),
+        id: id(name, &title),
         title: title.into_plain(),
         date,
         publisher: document
@@ -89,21 +95,36 @@ pub(crate) fn content(
     }
 }
 
-/// Returns the language, and whether it is only a guess.
-fn language(document: &Document, options: &Options) -> (Language, bool) {
+/// How a language was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Certainty {
+    Sure,
+    /// The text is short, or another language fits nearly as well.
+    Unsure,
+    /// Nothing shows it.
+    Guess,
+}
+
+/// Returns the language, and how it was found. The file's own
+/// tag decides only where the text does not.
+fn language(document: &Document, options: &Options) -> (Language, Certainty) {
     if let Some(tag) = &options.language {
-        return (language::of_tag(tag), false);
+        return (language::of_tag(tag), Certainty::Sure);
     }
     let texts = document.blocks.iter().map(Block::whole);
-    let text: Vec<String> = texts.map(Rich::into_plain).collect();
-    if let Some(language) = language::of_text(&text.join("\n")) {
-        return (language, false);
-    }
+    let title = document.title.iter().cloned();
+    let text: Vec<String> = title.chain(texts.map(Rich::into_plain)).collect();
+    let shown = language::of_text(&text.join("\n"));
     let named = document
         .language
         .as_deref()
         .filter(|tag| language::is_tag(tag));
-    (language::of_tag(named.unwrap_or("en")), named.is_none())
+    match (shown, named) {
+        (Some(shown), _) if !shown.is_unsure => (shown.language, Certainty::Sure),
+        (Some(shown), None) => (shown.language, Certainty::Unsure),
+        (_, Some(tag)) => (language::of_tag(tag), Certainty::Unsure),
+        (None, None) => (language::of_tag("en"), Certainty::Guess),
+    }
 }
 
 /// Takes the title from the blocks, or from the file's own facts. Returns it with a doubt.
@@ -201,18 +222,19 @@ fn date(document: &mut Document) -> (Option<String>, Option<String>) {
     (None, Some(doubt.to_owned()))
 }
 
-/// Returns an id for the plan from the name of its file.
-fn id(name: &str) -> String {
-    let stem = name
-        .rsplit_once('.')
-        .map_or(name, |(stem, _)| stem)
-        .to_lowercase();
-    let parts = stem.split(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit());
-    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() {
+/// Returns an id for the plan from the name of its file, or from the title if the name is in another script.
+fn id(name: &str, title: &str) -> String {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let has_letters = |id: &str| id.contains(|c: char| c.is_ascii_lowercase());
+    let (own, of_title) = (letters::id(stem), letters::id(title));
+    if has_letters(&own) || stem.is_ascii() && !own.is_empty() {
+        own
+    } else if has_letters(&of_title) {
+        of_title
+    } else if own.is_empty() {
         "plan".to_owned()
     } else {
-        parts.join("-")
+        format!("plan-{own}")
     }
 }
 

@@ -26,35 +26,67 @@ const KNOWN: [(&str, &str, &str); 7] = [
     ("ar", "العربية", "الجزء"),
 ];
 
-/// The most usual words of the languages in Latin letters that distinguish them.
+/// The most usual words of the languages in Latin letters. A word of several languages counts for each of them.
 const USUAL: [(&str, &[&str]); 5] = [
     (
         "en",
         &[
-            "the", "of", "and", "to", "in", "for", "shall", "by", "with", "is",
+            "the", "of", "and", "to", "in", "for", "shall", "by", "with", "is", "will", "on", "a",
+            "are", "all", "be", "from", "that", "this", "our", "its", "we", "or", "as", "city",
         ],
     ),
     (
         "es",
         &[
-            "el", "los", "las", "del", "y", "en", "por", "una", "con", "la",
+            "el", "los", "las", "del", "y", "en", "por", "una", "con", "la", "de", "que", "se",
+            "para", "un", "al", "su", "sus", "lo", "no", "o", "a", "es", "como", "este", "esta",
+            "será", "ciudad", "todos", "uno", "dos", "hará", "entre", "sobre", "más",
         ],
     ),
     (
         "pt",
-        &["os", "as", "do", "da", "e", "em", "por", "uma", "com", "ao"],
+        &[
+            "os", "as", "do", "da", "e", "em", "por", "uma", "com", "ao", "o", "a", "de", "que",
+            "se", "para", "um", "dos", "das", "no", "na", "nos", "nas", "não", "é", "à", "são",
+            "pela", "pelo", "cidade", "mais", "será",
+        ],
     ),
     (
         "de",
         &[
-            "der", "die", "das", "und", "des", "den", "für", "ist", "von", "mit",
+            "der", "die", "das", "und", "des", "den", "für", "ist", "von", "mit", "zu", "im", "in",
+            "auf", "ein", "eine", "dem", "wird", "werden", "nicht", "alle", "stadt", "bis", "zur",
+            "zum", "an",
         ],
     ),
     (
         "fr",
         &[
-            "le", "les", "des", "du", "et", "dans", "par", "une", "aux", "la",
+            "le", "les", "des", "du", "et", "dans", "par", "une", "aux", "la", "de", "un", "en",
+            "pour", "que", "qui", "sur", "au", "à", "est", "avec", "ce", "cette", "sont", "se",
+            "ou", "l", "d", "ville", "sera",
         ],
+    ),
+];
+
+/// Letters and endings of words that one of these languages has and most others have not.
+const MARKS: [(&str, &[char], &[&str]); 5] = [
+    ("en", &[], &["ing", "tion", "ty", "ness"]),
+    (
+        "es",
+        &['ñ', '¿', '¡'],
+        &["ción", "ciones", "dad", "dades", "mente"],
+    ),
+    (
+        "pt",
+        &['ã', 'õ'],
+        &["ção", "ções", "dade", "dades", "mente"],
+    ),
+    ("de", &['ß', 'ä'], &["ung", "ungen", "keit", "heit", "lich"]),
+    (
+        "fr",
+        &['è', 'ê', 'œ', 'ù'],
+        &["tion", "tions", "té", "tés", "ment", "eux"],
     ),
 ];
 
@@ -89,8 +121,22 @@ pub(crate) fn is_tag(tag: &str) -> bool {
     parts.next().is_some_and(is_language) && parts.all(is_part)
 }
 
+/// A language that a text shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Shown {
+    pub(crate) language: Language,
+    /// Whether another language fits nearly as well.
+    pub(crate) is_unsure: bool,
+}
+
 /// Returns the language of a text; `None` if nothing shows it.
-pub(crate) fn of_text(text: &str) -> Option<Language> {
+pub(crate) fn of_text(text: &str) -> Option<Shown> {
+    let sure = |language| {
+        Some(Shown {
+            language,
+            is_unsure: false,
+        })
+    };
     let count = |is_in: fn(char) -> bool| text.chars().filter(|&c| is_in(c)).count();
     let han = count(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
     let kana = count(|c| matches!(c, '\u{3040}'..='\u{30ff}'));
@@ -102,10 +148,10 @@ pub(crate) fn of_text(text: &str) -> Option<Language> {
         if count(|c| TRADITIONAL.contains(c)) * 50 > han {
             "zh-Hant".clone_into(&mut language.html);
         }
-        return Some(language);
+        return sure(language);
     }
     if arabic > latin {
-        return Some(of_tag("ar"));
+        return sure(of_tag("ar"));
     }
     let mut words: HashMap<String, usize> = HashMap::new();
     for word in text
@@ -114,15 +160,27 @@ pub(crate) fn of_text(text: &str) -> Option<Language> {
     {
         *words.entry(word.to_lowercase()).or_default() += 1;
     }
-    let times = |usual: &[&str]| {
-        usual
+    let score = |tag: &str, usual: &[&str]| {
+        let usual: usize = usual.iter().filter_map(|word| words.get(*word)).sum();
+        let (_, letters, endings) = MARKS.iter().find(|(known, ..)| *known == tag)?;
+        let shows = |word: &str| {
+            word.contains(*letters)
+                || word.chars().count() > 4 && endings.iter().any(|end| word.ends_with(end))
+        };
+        let marks: usize = words
             .iter()
-            .filter_map(|word| words.get(*word))
-            .sum::<usize>()
+            .filter(|(word, _)| shows(word))
+            .map(|(_, times)| times)
+            .sum();
+        Some(usual * 2 + marks)
     };
-    let counts = USUAL.map(|(tag, usual)| (times(usual), tag));
-    let (most, tag) = counts.into_iter().max_by_key(|(times, _)| *times)?;
-    (most > 0).then(|| of_tag(tag))
+    let mut scores = USUAL.map(|(tag, usual)| (score(tag, usual).unwrap_or_default(), tag));
+    scores.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    let [(most, tag), (next, _), ..] = scores;
+    (most > 0).then(|| Shown {
+        language: of_tag(tag),
+        is_unsure: next * 5 > most * 4,
+    })
 }
 
 #[cfg(test)]
@@ -154,12 +212,20 @@ mod tests {
                 "fr",
                 "fr",
             ),
+            ("Plan de la ciudad: medidas", "es", "es"),
+            ("Plano da cidade", "pt", "pt"),
+            ("Plan de la ville", "fr", "fr"),
+            ("Plan of the city", "en", "en"),
+            ("Se hará uno. Se hará dos. Movilidad. Energía.", "es", "es"),
             ("تتعاون الأطراف في مجال الطاقة.", "ar", "ar"),
         ] {
-            let language = of_text(text).expect("a language");
+            let shown = of_text(text).expect("a language");
+            assert!(!shown.is_unsure, "{text}");
+            let language = shown.language;
             assert_eq!((language.tag.as_str(), language.html.as_str()), (tag, html));
         }
         assert_eq!(of_text("123"), None);
+        assert!(of_text("plan de la").expect("a language").is_unsure);
         assert_eq!(of_tag("pt-BR").html, "pt-BR");
         assert_eq!(of_tag("pt-BR").tag, "pt");
         assert!(is_tag("zh-Hans-CN") && !is_tag("e") && !is_tag("en glish") && !is_tag("../x"));

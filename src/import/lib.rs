@@ -24,6 +24,7 @@ mod inline;
 mod kind;
 mod label;
 mod language;
+mod letters;
 mod lines;
 mod markdown;
 mod outline;

@@ -2,6 +2,7 @@
 
 use super::draft::Line;
 use crate::language::Language;
+use crate::letters::plain;
 
 /// Words of divisions, with the stems of their eIds: by the Akoma Ntoso naming convention where it
 /// has one.
@@ -200,9 +201,9 @@ pub(super) fn of_division(heading: &Line, stem: &str) -> String {
     }
     let mut name = String::new();
     for word in whole.split(|c: char| !c.is_alphanumeric()) {
-        let letters: String = word.chars().filter_map(plain_letter).collect();
         // A word of another script would leave nothing, or only its digits.
-        if letters.chars().count() == word.chars().count() && !letters.is_empty() {
+        let letters: Option<String> = word.chars().map(plain).collect();
+        if let Some(letters) = letters.filter(|letters| !letters.is_empty()) {
             if name.len() + letters.len() > LONGEST {
                 break;
             }
@@ -218,22 +219,6 @@ pub(super) fn of_division(heading: &Line, stem: &str) -> String {
 
 fn is_chinese(word: &str) -> bool {
     word.chars().all(crate::text::is_without_spaces)
-}
-
-/// Returns a letter without its accent, or a digit.
-fn plain_letter(c: char) -> Option<char> {
-    Some(match c {
-        'a'..='z' | '0'..='9' => c,
-        'à'..='å' => 'a',
-        'ç' => 'c',
-        'è'..='ë' => 'e',
-        'ì'..='ï' => 'i',
-        'ñ' => 'n',
-        'ò'..='ö' => 'o',
-        'ù'..='ü' => 'u',
-        'ý' | 'ÿ' => 'y',
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

@@ -40,3 +40,34 @@ fn day_at_the_end_counts_and_days_in_sentences_do_not() {
         "names no date"
     ));
 }
+
+#[test]
+fn short_texts_have_their_language_with_a_note_if_it_is_unsure() {
+    let of = |text: &str| folder("plan.md", text.as_bytes());
+    let spanish = of("# Plan de la ciudad\n\n## Movilidad\n\nMedida 1. Se hará uno.\n");
+    assert!(
+        spanish.manifest.contains("tag = \"es\""),
+        "{}",
+        spanish.manifest
+    );
+    assert!(!has_note(&spanish, "weakly"), "{:?}", spanish.notes);
+    assert!(has_note(&of("# Plan de la Cruz\n\nBus.\n"), "weakly"));
+}
+
+#[test]
+fn ids_keep_accented_letters_and_names_in_other_scripts_have_the_title() {
+    for (name, title, expected) in [
+        ("Plan climático.md", "Plan de la ciudad", "plan-climatico"),
+        ("2026.md", "Plan de la ciudad", "2026"),
+        ("气候 2026.md", "Plan de la ciudad", "plan-de-la-ciudad"),
+        ("气候 2026.md", "气候计划", "plan-2026"),
+        ("气候.md", "气候计划", "plan"),
+    ] {
+        let text = format!("# {title}\n\nUno de los dos.\n");
+        let manifest = folder(name, text.as_bytes()).manifest;
+        assert!(
+            manifest.contains(&format!("\nid = \"{expected}\"\n")),
+            "{manifest}"
+        );
+    }
+}
