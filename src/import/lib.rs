@@ -72,7 +72,9 @@ pub fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Imported, P
         FileKind::Markdown => markdown::read(kind::text(bytes)?)?,
     };
     let words = label::Words::learn(&document.blocks);
-    document.blocks = lines::split(document.blocks, &words);
+    let (blocks, about_bullets) = lines::split(document.blocks, &words);
+    document.blocks = blocks;
+    document.doubts.extend(about_bullets);
     if contents::remove(&mut document.blocks) {
         let doubt = "a table of contents was left out";
         document.doubts.push(doubt.to_owned());

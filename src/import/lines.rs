@@ -15,21 +15,33 @@ const BULLETS: [&str; 13] = [
 const LONGEST_NUMBER: usize = 100;
 
 /// Returns the blocks without line breaks. A line that begins with the next number, or with the
-/// first one of its kind, becomes a block; so does a line with a bullet.
-pub(crate) fn split(blocks: Vec<Block>, words: &Words) -> Vec<Block> {
+/// first one of its kind, becomes a block; so does a line with a bullet. Typed bullets are left out, with a doubt.
+pub(crate) fn split(blocks: Vec<Block>, words: &Words) -> (Vec<Block>, Option<String>) {
     let mut sequence = Sequence::default();
-    let mut split = Vec::new();
+    let (mut split, mut bullets) = (Vec::new(), 0);
     for block in blocks {
-        split_block(block, words, &mut sequence, &mut split);
+        bullets += split_block(block, words, &mut sequence, &mut split);
     }
-    split
+    let doubt = match bullets {
+        0 => None,
+        1 => Some("a typed bullet before a line was left out".to_owned()),
+        many => Some(format!("{many} typed bullets before lines were left out")),
+    };
+    (split, doubt)
 }
 
-fn split_block(block: Block, words: &Words, sequence: &mut Sequence, split: &mut Vec<Block>) {
+/// Adds the blocks of a block, and returns how many lines had a bullet.
+fn split_block(
+    block: Block,
+    words: &Words,
+    sequence: &mut Sequence,
+    split: &mut Vec<Block>,
+) -> usize {
     if block.attached.is_some() {
         split.push(block);
-        return;
+        return 0;
     }
+    let mut bullets = 0;
     let is_whole = block.is_heading() || block.kind == Kind::Title;
     let lines = block.text.clean_lines().lines();
     let mut current = Block {
@@ -46,6 +58,7 @@ fn split_block(block: Block, words: &Words, sequence: &mut Sequence, split: &mut
             split.push(std::mem::replace(&mut current, next));
         }
         if let Some(unmarked) = unmarked {
+            bullets += 1;
             if matches!(current.kind, Kind::Paragraph | Kind::Continued) {
                 current.kind = Kind::Item(1);
             }
@@ -60,6 +73,7 @@ fn split_block(block: Block, words: &Words, sequence: &mut Sequence, split: &mut
     if !current.text.is_empty() || current.number.is_some() {
         split.push(current);
     }
+    bullets
 }
 
 /// Reports whether a line is the number of a division or of an article, or its word as in
@@ -120,10 +134,11 @@ mod tests {
     #[test]
     fn separates_clauses_and_joins_wrapped_lines() {
         let text = "第一条 为了促进\n发展，制定本法。\n第二条 本法适用于\n第九条以外的情形。\n- 一项\n2021. x";
-        let blocks = split(
+        let (blocks, doubt) = split(
             vec![Block::new(Kind::Paragraph, text, 7)],
             &Words::default(),
         );
+        assert!(doubt.is_some_and(|doubt| doubt.contains("bullet")));
         let texts: Vec<_> = blocks
             .iter()
             .map(|block| (&*block.text, block.kind, block.origin))

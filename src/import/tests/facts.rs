@@ -71,3 +71,15 @@ fn ids_keep_accented_letters_and_names_in_other_scripts_have_the_title() {
         );
     }
 }
+
+#[test]
+fn typed_bullets_are_left_out_with_one_note() {
+    let paragraphs = ["Plan of the city", "We will do:", "- one;", "• two."];
+    let body: String = paragraphs.iter().map(|text| p("", text)).collect();
+    let folder = folder("plan.docx", &docx(&body));
+    let notes = folder.notes.iter().filter(|note| note.contains("bullet"));
+    assert_eq!(
+        notes.collect::<Vec<_>>(),
+        ["plan.en.md:1: 2 typed bullets before lines were left out"]
+    );
+}
