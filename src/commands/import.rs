@@ -48,13 +48,17 @@ fn report(system: &impl System, file: &Path, folder: &Path, notes: &[Note]) -> R
     if !notes.is_empty() {
         system.print("");
     }
-    let (plan, folder) = (&content.plan, folder.display());
+    let plan = &content.plan;
     let notes = match notes.len() {
         0 => String::new(),
         1 => "; look at the note above".to_owned(),
         many => format!("; look at the {many} notes above"),
     };
-    system.print(&format!("wrote {folder}/: {}{notes}", size(plan)));
+    system.print(&format!(
+        "wrote {}/: {}{notes}",
+        folder.display(),
+        size(plan)
+    ));
     next::print(system, folder);
     Ok(())
 }

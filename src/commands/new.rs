@@ -18,9 +18,9 @@ const FILES: [(&str, &str); 5] = [
 
 pub(crate) fn new(system: &impl System, folder: &Path) -> Result<(), Failure> {
     new_folder::write(system, folder, FILES)?;
-    let folder = folder.display();
     system.print(&format!(
-        "wrote {folder}/: a plan of two articles in English and Spanish"
+        "wrote {}/: a plan of two articles in English and Spanish",
+        folder.display()
     ));
     next::print(system, folder);
     Ok(())
