@@ -121,6 +121,9 @@ pub(crate) fn is_tag(tag: &str) -> bool {
     parts.next().is_some_and(is_language) && parts.all(is_part)
 }
 
+/// The fewest words of a text whose single letters are words.
+const FEWEST: usize = 20;
+
 /// A language that a text shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Shown {
@@ -160,8 +163,13 @@ pub(crate) fn of_text(text: &str) -> Option<Shown> {
     {
         *words.entry(word.to_lowercase()).or_default() += 1;
     }
+    // In few words, a single letter may be a number or a name.
+    let is_long = words.values().sum::<usize>() >= FEWEST;
     let score = |tag: &str, usual: &[&str]| {
-        let usual: usize = usual.iter().filter_map(|word| words.get(*word)).sum();
+        let usual = usual
+            .iter()
+            .filter(|word| is_long || word.chars().count() > 1);
+        let usual: usize = usual.filter_map(|word| words.get(*word)).sum();
         let (_, letters, endings) = MARKS.iter().find(|(known, ..)| *known == tag)?;
         let shows = |word: &str| {
             word.contains(*letters)
@@ -225,6 +233,7 @@ mod tests {
             assert_eq!((language.tag.as_str(), language.html.as_str()), (tag, html));
         }
         assert_eq!(of_text("123"), None);
+        assert_eq!(of_text("Chapter 1: A. 1.1 a; x, y"), None);
         assert!(of_text("plan de la").expect("a language").is_unsure);
         assert_eq!(of_tag("pt-BR").html, "pt-BR");
         assert_eq!(of_tag("pt-BR").tag, "pt");
