@@ -47,7 +47,7 @@ pub(super) fn serve(project: &Project, content: PathBuf, port: Option<u16>) -> R
     let (live, shown) = Live::start(project.clone(), content, out.clone())?;
     match watch {
         Ok(watch) => {
-            std::thread::spawn(move || live.follow(&watch));
+            std::thread::spawn(move || live.follow(watch));
         }
         Err(error) => eprintln!(
             "warning: edits will not be noticed, because the files cannot be watched: {error}"

@@ -106,7 +106,7 @@ impl Served {
                 }
             }
             Err(failure) => {
-                machine.report(&failure_of_page(&failure));
+                machine.report(&failure_of_page(&failure, self.site.is_some()));
                 Outcome {
                     status: failure.status(),
                     problems: Problem::of(&failure),
@@ -129,10 +129,10 @@ impl Served {
     }
 }
 
-/// Returns the report of a failed build. Wrong usage ends the program, so that no page is mentioned.
-fn failure_of_page(failure: &Failure) -> String {
+/// Returns the report of a failed build. Wrong usage at the start ends the program, so that no page is mentioned.
+fn failure_of_page(failure: &Failure, has_page: bool) -> String {
     match failure {
-        Failure::Usage(_) => format!("{failure}\n"),
+        Failure::Usage(_) if !has_page => format!("{failure}\n"),
         _ => format!("{failure}\nthe page was not changed\n"),
     }
 }

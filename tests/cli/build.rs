@@ -7,7 +7,7 @@ use std::io::Read;
 use super::{DIST, path, run, text};
 
 /// Every file of the project's own site except the compressed copies.
-const FILES: [&str; 58] = [
+const FILES: [&str; 59] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
@@ -30,6 +30,7 @@ const FILES: [&str; 58] = [
     "cli-copies.mjs",
     "cli-files.mjs",
     "cli-serve.mjs",
+    "cli-watch.mjs",
     "cli.mjs",
     "codemirror.js",
     "compiler.js",

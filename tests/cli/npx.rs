@@ -1,5 +1,7 @@
 //! `npx clause-explorer`: the same commands in Node.js, from a packed package in a folder without sources and network.
 
+mod serve;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +10,6 @@ use std::sync::LazyLock;
 
 use walkdir::WalkDir;
 
-use super::serve::Server;
 use super::{DIST, broken_content, path, root, run_in, text};
 
 /// A folder in which the packed package is installed, without the network and without scripts.
@@ -147,6 +148,7 @@ fn broken_content_and_wrong_usage_are_the_same() {
         (&["data", "--content", "showcase", "--out", "other/file"], 2),
         (&["check", "--content", "no/such/folder"], 2),
         (&["check", "--content", "other/file"], 2),
+        (&["check", "--content", "no", "--format", "json"], 2),
         (&["serve", "--port", "0", "--content", "no/such/folder"], 2),
         (
             &[
@@ -171,53 +173,6 @@ fn broken_content_and_wrong_usage_are_the_same() {
         let output = both.agree(arguments);
         assert_eq!(output.status.code(), Some(status), "{arguments:?}");
     }
-}
-
-#[test]
-fn serve_follows_the_edits() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    copy(
-        &root().join("tests/content/small"),
-        &folder.path().join("content"),
-    );
-    let mut serve = command(&["serve", "--port", "0"]);
-    serve.current_dir(folder.path());
-    let mut server = Server::start(serve);
-    let page = server.get("/");
-    assert!(
-        page.starts_with("HTTP/1.1 200") && page.contains("reload.js?build=1"),
-        "{page:.300}"
-    );
-    let policy =
-        "content-security-policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'";
-    assert!(page.contains(policy), "{page:.600}");
-    let wasm = server.get("/clause-explorer_bg.wasm");
-    assert!(
-        wasm.contains("content-type: application/wasm"),
-        "{wasm:.300}"
-    );
-    assert!(server.get("/offline.js").contains("unregister()"));
-    assert!(
-        server
-            .get("/__serve/problems.css")
-            .starts_with("HTTP/1.1 200")
-    );
-    assert!(server.get("/no-such-file").starts_with("HTTP/1.1 404"));
-
-    let file = folder.path().join("content/plan.zh.md");
-    let right = fs::read_to_string(&file).expect("the plan's text");
-    fs::write(&file, right.replace("二、扩大", "三、扩大")).expect("a file can be written");
-    let said = server.wait_for_line("the page was not changed");
-    assert!(said.contains("content/plan.zh.md:11:1"), "{said}");
-    let shown = server.shown("");
-    assert_eq!(shown["problems"][0]["place"], "content/plan.zh.md:11:1");
-    let known = format!("?after={}", shown["number"]);
-    fs::write(&file, right.replace("深化服务贸易", "大力深化服务贸易"))
-        .expect("a file can be written");
-    let reloads = server.shown(&known);
-    assert_ne!(shown["build"], reloads["build"], "the browser reloads");
-    assert_eq!(reloads["problems"], serde_json::json!([]));
-    assert!(server.get("/plan.zh.html").contains("大力深化服务贸易"));
 }
 
 #[test]

@@ -1,14 +1,12 @@
 // @ts-check
 // `serve`: serves the explorer on this machine from memory, and makes it again after every edit of its content.
 
-import { watch } from "node:fs";
 import { createServer } from "node:http";
+import { follow } from "./cli-watch.mjs";
 import { Served } from "./cli.js";
 
 const FIRST_PORT = 8080;
 const PORTS_TRIED = 100;
-/** Milliseconds without further changes before a change counts: editors write a file in several steps. */
-const SETTLED = 100;
 /** The policy that the README recommends, with the manifest of the showcase. */
 const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; " +
@@ -51,11 +49,15 @@ export const serve = async (machine, content, port) => {
     return 2;
   }
   const live = new Live(machine, content);
-  const unwatched = live.follow();
+  // Before the build, so that an edit during the build is noticed.
+  follow(
+    content,
+    () => live.build(),
+    (reason) => live.warn(reason),
+  );
   const status = live.build();
   // The page shows errors in the content.
   if (status > 1) process.exit(status);
-  if (unwatched) live.warn(unwatched);
   server.on("request", (request, response) => live.answer(request, response));
   const address = /** @type {import("node:net").AddressInfo} */ (server.address());
   machine.print(`serving http://${address.address}:${address.port} (Ctrl+C stops it)\n`);
@@ -90,22 +92,6 @@ class Live {
     this.#waiting.clear();
     for (const answer of waiting) answer();
     return status;
-  }
-
-  /** Builds after each edit. Returns the reason if the files cannot be watched. @returns {string | undefined} */
-  follow() {
-    /** @type {NodeJS.Timeout | undefined} */
-    let settled;
-    try {
-      const watcher = watch(this.#content, { recursive: true }, () => {
-        clearTimeout(settled);
-        settled = setTimeout(() => this.build(), SETTLED);
-      });
-      watcher.on("error", (error) => this.warn(error.message));
-    } catch (error) {
-      return String(error);
-    }
-    return undefined;
   }
 
   /** @param {string} reason */

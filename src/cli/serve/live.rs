@@ -71,7 +71,7 @@ impl Live {
     }
 
     /// Writes the site after each edit, and compresses it when no more edits follow.
-    pub(super) fn follow(mut self, watch: &Watch) {
+    pub(super) fn follow(mut self, mut watch: Watch) {
         loop {
             if watch.wait(self.pending.as_ref().map(|_| IDLE)) {
                 self.rebuild();

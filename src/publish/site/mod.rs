@@ -234,11 +234,12 @@ const AS_THEY_ARE: [&str; 7] = [
 ];
 
 /// Files of `www/` that a site with the command line for Node.js contains unchanged.
-const OF_COMMAND_LINE: [&str; 4] = [
+const OF_COMMAND_LINE: [&str; 5] = [
     "package/cli.mjs",
     "package/cli-files.mjs",
     "package/cli-copies.mjs",
     "package/cli-serve.mjs",
+    "package/cli-watch.mjs",
 ];
 
 /// Scripts of `www/` without imports. A site contains them minified.
