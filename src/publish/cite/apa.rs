@@ -4,20 +4,26 @@
 
 use super::work::{Work, address, english_date, line, push_between};
 
-/// Writes the reference: publisher, date, title and number, notes, site, day of reading, address.
+/// Writes the reference: publisher, date, title and number, notes, site, day of reading, address. Without a publisher, the
+/// title comes before the date.
 pub(super) fn reference(work: &Work<'_>) -> String {
-    let mut text = [work.publisher, ". ("].concat();
     let date = english_date(&work.date, true);
-    text.push_str(if date.is_empty() { "n.d." } else { &date });
-    text.extend(["). ", &work.place(&work.titles())]);
-    push_between(&mut text, " [", work.note.trim_end_matches('.'), "]");
-    text.push_str(". ");
+    let date = if date.is_empty() { "n.d." } else { &date };
+    let mut title = work.place(&work.titles());
+    push_between(&mut title, " [", work.note.trim_end_matches('.'), "]");
+    let [first, last] = if work.publisher.is_empty() {
+        [&*title, ""]
+    } else {
+        [work.publisher, &title]
+    };
+    let mut text = [first, ". (", date, "). "].concat();
+    push_between(&mut text, "", last, ". ");
     push_between(&mut text, "", work.breaks_off, " ");
     push_between(&mut text, "", work.via, ". ");
-    let accessed = english_date(&work.accessed, false);
-    if work.link.is_empty() {
-        return line(&text);
+    let link = address(&work.link);
+    if !link.is_empty() {
+        let accessed = english_date(&work.accessed, false);
+        push_between(&mut text, "Retrieved ", &accessed, ", from ");
     }
-    push_between(&mut text, "Retrieved ", &accessed, ", from ");
-    line(&text) + " " + &address(&work.link)
+    line(&[&text, " ", &*link].concat())
 }

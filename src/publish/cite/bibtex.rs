@@ -19,8 +19,13 @@ pub(super) fn entry(work: &Work<'_>) -> String {
     let mut title = format!("{{{}}}", escaped(work.title));
     push_between(&mut title, ", ", &escaped(&work.number), "");
     field("title", &title);
-    let via = if work.via.is_empty() { "" } else { ", via " };
-    let published = [work.publisher, via, work.via].concat();
+    let mut published = work.publisher.to_owned();
+    let via = if published.is_empty() {
+        "via "
+    } else {
+        ", via "
+    };
+    push_between(&mut published, via, work.via, "");
     field("howpublished", &escaped(&published));
     field("year", work.date.first().unwrap_or(&""));
     field("month", work.date.get(1).unwrap_or(&""));

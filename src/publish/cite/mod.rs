@@ -104,4 +104,6 @@ fn written<'a>(works: &[Work<'a>], style: Style) -> String {
 }
 
 #[cfg(test)]
+mod gaps;
+#[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 //! A citation as a sentence with the clause's words.
 
-use super::work::Work;
+use super::work::{Work, push_between};
 
 /// Writes the quoted clause with its original in brackets, its number, its source in parentheses, as
 /// the language punctuates, and the day of reading behind the address.
@@ -35,17 +35,20 @@ pub(super) fn sentence(work: &Work<'_>) -> String {
     } else {
         ", "
     };
-    // A plan may have no date and no address, and a clause no number.
+    // A plan may have no publisher, date or address, and a clause no number.
     let joined = |parts: &[&str]| {
         let parts = parts.iter().copied().filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join(comma)
     };
     let origin = joined(&[publisher, &date, source]);
     let mut text = if is_chinese {
-        format!("{quote}《{title}》{number}（{origin}）")
+        let mut text = [&quote, "《", title, "》", number].concat();
+        push_between(&mut text, "（", &origin, "）");
+        text
     } else {
-        let place = joined(&[title, number]);
-        format!("{quote} {place} ({origin}).")
+        let mut text = [&*quote, " ", &joined(&[title, number])].concat();
+        push_between(&mut text, " (", &origin, ")");
+        text + "."
     };
     for part in [*note, *breaks_off, link] {
         if !part.is_empty() && part != *source {

@@ -1,4 +1,4 @@
-//! Wikipedia: a `{{cite web}}` template.
+//! Wikipedia: a `{{cite web}}` template, or `{{citation}}` for a work without an address.
 
 use std::fmt::Write;
 
@@ -7,7 +7,13 @@ use super::work::{Original, Work, address, line};
 /// Writes the template, with the notes behind it. The original is the cited work, with its
 /// translation in the parameters for that. A parameter without a value is left out.
 pub(super) fn template(work: &Work<'_>) -> String {
-    let mut template = String::from("{{cite web");
+    // The template for web pages requires an address.
+    let name = if work.link.is_empty() {
+        "{{citation"
+    } else {
+        "{{cite web"
+    };
+    let mut template = name.to_owned();
     let date = work.date.join("-");
     let Original {
         title,
