@@ -13,10 +13,16 @@ use crate::failure::Failure;
 use crate::system::System;
 
 pub(crate) fn check(system: &impl System, folder: &Path, format: Format) -> Result<(), Failure> {
+    let read = match read_folder(system, folder) {
+        Err(failure @ Failure::Usage(_)) if format == Format::Json => {
+            return report_unreadable(system, &failure);
+        }
+        read => read?,
+    };
     let Compiled {
         content,
         diagnostics,
-    } = read_folder(system, folder)?.compile();
+    } = read.compile();
     let plan = content.as_ref().map(|content| &content.plan);
     if format == Format::Json {
         let report = Report {
@@ -24,13 +30,7 @@ pub(crate) fn check(system: &impl System, folder: &Path, format: Format) -> Resu
             plan: plan.map(Summary::new),
             diagnostics: &diagnostics,
         };
-        let json = serde_json::to_string_pretty(&report);
-        system.print(&json.map_err(|error| Failure::build("write JSON", error))?);
-        return if report.ok {
-            Ok(())
-        } else {
-            Err(Failure::ContentReported)
-        };
+        return report.print(system, 1);
     }
     let Some(plan) = plan else {
         return Err(Failure::content(folder, diagnostics));
@@ -40,6 +40,27 @@ pub(crate) fn check(system: &impl System, folder: &Path, format: Format) -> Resu
     });
     system.print(&format!("{}: {}{last}", plan.id, size(plan)));
     Ok(())
+}
+
+/// Prints the report of a folder that cannot be read. Its only problem is one of the folder itself.
+fn report_unreadable(system: &impl System, failure: &Failure) -> Result<(), Failure> {
+    let text = failure.to_string();
+    let text = text.trim_start_matches("error: ");
+    let (message, hint) = text.split_once("; ").unwrap_or((text, ""));
+    let problem = Diagnostic {
+        file: ".".to_owned(),
+        line: 1,
+        column: 1,
+        message: message.to_owned(),
+        hint: hint.to_owned(),
+        length: 0,
+    };
+    let report = Report {
+        ok: false,
+        plan: None,
+        diagnostics: &[problem],
+    };
+    report.print(system, failure.status())
 }
 
 /// Returns the numbers of clauses and divisions in words. The names of the levels are in the plan's
@@ -59,6 +80,19 @@ struct Report<'a> {
     ok: bool,
     diagnostics: &'a [Diagnostic],
     plan: Option<Summary<'a>>,
+}
+
+impl Report<'_> {
+    /// Prints the report. Of a folder with problems, the failure has this exit status.
+    fn print(&self, system: &impl System, status: u8) -> Result<(), Failure> {
+        let json = serde_json::to_string_pretty(self);
+        system.print(&json.map_err(|error| Failure::build("write JSON", error))?);
+        if self.ok {
+            Ok(())
+        } else {
+            Err(Failure::Reported(status))
+        }
+    }
 }
 
 #[derive(Serialize)]

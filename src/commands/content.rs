@@ -27,12 +27,18 @@ pub(crate) fn compiled(folder: &Path, files: &Folder) -> Result<Content, Failure
 /// # Errors
 /// If the folder or a file cannot be read.
 pub fn read_folder(system: &impl System, folder: &Path) -> Result<Folder, Failure> {
-    if system.kind(folder) != Some(Kind::Folder) {
-        let message = format!(
-            "expected a content folder, found none at {}",
-            folder.display()
-        );
-        return Err(Failure::Usage(message));
+    let path = folder.display();
+    let unfit = match system.kind(folder) {
+        Some(Kind::Folder) => None,
+        Some(Kind::File(_)) => Some(format!(
+            "expected a content folder at {path}, found a file; name the folder with --content, or make one from a document with `import FILE --out DIR`"
+        )),
+        None => Some(format!(
+            "expected a content folder at {path}, found none; name another with --content, or make one with `import FILE --out DIR` or `new DIR`"
+        )),
+    };
+    if let Some(unfit) = unfit {
+        return Err(Failure::Usage(unfit));
     }
     let unreadable =
         |error: String| Failure::Usage(format!("expected a readable content folder: {error}"));

@@ -16,8 +16,8 @@ pub enum Failure {
         /// All problems.
         diagnostics: Vec<Diagnostic>,
     },
-    /// The content has errors, which have been printed.
-    ContentReported,
+    /// Problems that have been printed, with the exit status.
+    Reported(u8),
     /// The arguments name something that does not exist or cannot be used.
     Usage(String),
     /// A tool is missing; the text says how to get it.
@@ -43,7 +43,8 @@ impl Failure {
     #[must_use]
     pub fn status(&self) -> u8 {
         match self {
-            Self::Content { .. } | Self::ContentReported | Self::Build(_) => 1,
+            Self::Content { .. } | Self::Build(_) => 1,
+            Self::Reported(status) => *status,
             Self::Usage(_) => 2,
             Self::Tool(_) => 3,
         }
@@ -89,7 +90,7 @@ impl fmt::Display for Failure {
                 }
                 write!(f, "{} in {folder}", problem_count(diagnostics.len()))
             }
-            Self::ContentReported => Ok(()),
+            Self::Reported(_) => Ok(()),
             Self::Usage(text) | Self::Tool(text) | Self::Build(text) => write!(f, "error: {text}"),
         }
     }

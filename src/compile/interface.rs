@@ -64,7 +64,7 @@ fn read_file(source: &Source, file: &str, reporter: &mut Reporter<'_>) -> Option
     }
     let hint = "copy them from another file of interface/, and translate their texts";
     table.require(&keys, hint, reporter);
-    id::check(tag, &Location::start_of(file), reporter);
+    id::check_tag(tag, &Location::start_of(file), reporter);
     Some(interface(&table, tag, reporter))
 }
 

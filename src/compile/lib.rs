@@ -44,6 +44,7 @@ mod sheet;
 mod slips;
 mod source;
 mod source_copy;
+mod stray;
 mod structure;
 mod toml_table;
 mod translation;
@@ -162,6 +163,7 @@ fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Con
     let names = names::read(source, &documents, reporter);
     let slips = slips::read(source, &manifest, original, reporter);
     let columns = columns::read(source, &manifest, original, reporter);
+    stray::check(source, &manifest, reporter);
     let columns = ranges::add(columns, &manifest, &mut tagged);
     let plan = assemble::plan(&manifest, &documents, tagged, names, slips, columns);
     Some(Content { plan, interfaces })

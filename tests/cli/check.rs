@@ -61,6 +61,38 @@ fn reports_json_for_programs() {
 }
 
 #[test]
+fn reports_a_missing_folder_with_the_next_step() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    std::fs::write(folder.path().join("plan.docx"), "").expect("a file can be written");
+    for (content, found) in [("content", "none"), ("plan.docx", "a file")] {
+        let expected = format!("expected a content folder at {content}, found {found}");
+        let arguments = ["check", "--content", content];
+        let output = run_in(folder.path(), &arguments);
+        assert_eq!(output.status.code(), Some(2));
+        let said = text(&output.stderr);
+        assert!(
+            said.starts_with(&format!("error: {expected}; name ")),
+            "{said}"
+        );
+        assert!(said.contains("`import FILE --out DIR`"), "{said}");
+        let output = run_in(
+            folder.path(),
+            &[&arguments[..], &["--format", "json"]].concat(),
+        );
+        assert_eq!(
+            (output.status.code(), text(&output.stderr).trim()),
+            (Some(2), "")
+        );
+        let report: serde_json::Value =
+            serde_json::from_slice(&output.stdout).expect("the report is JSON");
+        assert_eq!(report["ok"], false);
+        assert_eq!(report["diagnostics"][0]["message"], expected);
+        let hint = report["diagnostics"][0]["hint"].as_str().expect("a hint");
+        assert!(said.trim_end().ends_with(hint), "{hint}");
+    }
+}
+
+#[test]
 fn reports_every_problem_with_file_line_and_column() {
     let folder = broken_content();
     let output = run_in(folder.path(), &["check", "--content", "."]);

@@ -45,7 +45,7 @@ plan.zh.md:11:1: expected a text after the number 二、 of a clause, found none
 plan.zh.md:17:1: expected the number (一) of a clause, found “便利投资。…”
   start it with (一), or join it to the paragraph before
 plan.zh.md:21:1: expected headings, paragraphs, tables and quotations, found a list with bullets
-  write it as plain text, with a backslash before a character that Markdown would read as markup; content/README.md lists the markup of clauses
+  write it as plain text, with a backslash before a character that Markdown would read as markup; the guide for authors, README.md or CONTENT.md, lists the markup of clauses
 
 "#]]
     );
@@ -137,7 +137,7 @@ fn reports_clauses_without_an_empty_line_between_them() {
 plan.zh.md:10:1: expected an empty line before 二、, the number of a clause, found it in a paragraph
   add an empty line, or move the word to the line before
 plan.zh.md:16:10: expected headings, paragraphs, tables and quotations, found a line break that a backslash or two spaces at the end of a line force
-  write it as plain text, with a backslash before a character that Markdown would read as markup; content/README.md lists the markup of clauses
+  write it as plain text, with a backslash before a character that Markdown would read as markup; the guide for authors, README.md or CONTENT.md, lists the markup of clauses
 
 "#]]
     );

@@ -290,7 +290,7 @@ impl<'r, 'p, 's> Reader<'r, 'p, 's> {
         self.reporter.report(
             &Location::new(self.file, bytes),
             format!("expected headings, paragraphs, tables and quotations, found {found}"),
-            "write it as plain text, with a backslash before a character that Markdown would read as markup; content/README.md lists the markup of clauses",
+            "write it as plain text, with a backslash before a character that Markdown would read as markup; the guide for authors, README.md or CONTENT.md, lists the markup of clauses",
         );
     }
 }

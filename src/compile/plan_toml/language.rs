@@ -73,7 +73,7 @@ fn read(
     table.accept(&keys, reporter);
     let tag = table.text("tag", reporter);
     if let Some((tag, location)) = &tag {
-        id::check(tag, location, reporter);
+        id::check_tag(tag, location, reporter);
     }
     let html = table.text("html", reporter);
     let name = table.text("name", reporter);
