@@ -36,7 +36,7 @@ struct Arguments {
 /// A command with its options.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Serve the explorer on this machine; rebuild and reload when content, src/ or www/ change
+    /// Serve the explorer on this machine; rebuild and reload after every edit
     Serve {
         /// The content folder [default: content/ of the project]
         #[arg(long, value_name = "DIR")]
@@ -55,7 +55,7 @@ pub enum Command {
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
     },
-    /// Write only the compiled plan, as plan.json and plan.csv; needs no Rust toolchain
+    /// Write only the compiled plan, as plan.json and plan.csv
     Data {
         /// The content folder [default: content/ of the project]
         #[arg(long, value_name = "DIR")]

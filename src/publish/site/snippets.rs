@@ -53,8 +53,8 @@ pub(super) fn snippets(plan: &Plan, modules: [(&str, &str); 2], hashes: &Hashes)
          # No hash protects the page inside an iframe, but that page has no access to yours if it comes from another\n\
          # origin.\n\
          #\n\
-         # For a view of your choice: `cargo run -- snippet --view VIEW --form element`. For the tag with the whole\n\
-         # text inside: `--form static`.\n"
+         # For a view of your choice: `npx clause-explorer snippet --view VIEW --form element`, or\n\
+         # `cargo run -- snippet …` in a checkout. For the tag with the whole text inside: `--form static`.\n"
     );
     let languages = plan.languages.iter().map(|language| {
         let heading = format!("In {} ({})", language.name, language.tag);
