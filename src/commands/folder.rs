@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::new_folder;
 use compile::{Compiled, Content, Source, compile, is_content};
 use publish::archive::{ArchiveError, Packing, pack, unpack};
 use publish::site::{Engine, File, Options, PREVIEW, SiteError, site};
@@ -55,6 +56,7 @@ impl Folder {
             preview: self.files.get(PREVIEW).map(Vec::as_slice),
             folder: &self.files,
             licences: &LICENCES,
+            guide: new_folder::GUIDE,
         };
         site(content, engine, &options)
     }

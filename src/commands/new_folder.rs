@@ -5,14 +5,17 @@ use std::path::Path;
 use crate::failure::Failure;
 use crate::system::{Kind, System};
 
-/// Writes files to a folder, by their paths in it. The folder must be new or empty.
+/// The guide for authors. The compiler does not read it.
+pub(crate) const GUIDE: &str = include_str!("../../content/README.md");
+
+/// Writes files to a folder, by their paths in it, and the guide for authors. The folder must be new or empty.
 pub(crate) fn write<'a>(
     system: &impl System,
     folder: &Path,
     files: impl IntoIterator<Item = (&'a str, &'a str)>,
 ) -> Result<(), Failure> {
     check(system, folder)?;
-    for (name, text) in files {
+    for (name, text) in files.into_iter().chain([(compile::README, GUIDE)]) {
         let path = folder.join(name);
         let parent = path.parent().unwrap_or(folder);
         let made = system.make_folder(parent);

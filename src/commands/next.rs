@@ -9,7 +9,7 @@ use crate::system::System;
 pub(crate) fn print(system: &impl System, folder: &Path) {
     let folder = quoted(&folder.display().to_string());
     system.print(&format!(
-        "next: edit the files, then start this program again with `check --content {folder}`"
+        "next: edit the files (README.md there is the guide), then start this program again with `check --content {folder}`"
     ));
     system.print(&format!(
         "      and with `build --content {folder} --out DIR`"

@@ -7,7 +7,8 @@ use std::io::Read;
 use super::{DIST, path, run, text};
 
 /// Every file of the project's own site except the compressed copies.
-const FILES: [&str; 59] = [
+const FILES: [&str; 60] = [
+    "CONTENT.md",
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",

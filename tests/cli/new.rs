@@ -18,6 +18,17 @@ fn writes_a_valid_folder_and_overwrites_nothing() {
         "{}",
         text(&output.stderr)
     );
+    let guide = fs::read_to_string(content.join("README.md")).expect("the guide for authors");
+    for word in [
+        "`columns.toml`",
+        "`ranges`",
+        "`[clause]`",
+        "`[item]`",
+        "`## Annex {#annex}`",
+        "[[correction]]",
+    ] {
+        assert!(guide.contains(word), "the guide does not describe {word}");
+    }
     let output = run_in(folder.path(), &["new", "harbour"]);
     assert_eq!(output.status.code(), Some(2));
     assert_data_eq!(

@@ -110,6 +110,8 @@ pub struct Options<'a> {
     pub folder: &'a BTreeMap<String, Vec<u8>>,
     /// The licence files of the project: names and texts.
     pub licences: &'a [(&'a str, &'a str)],
+    /// The guide for authors, in Markdown. A package with a command has it.
+    pub guide: &'a str,
 }
 
 /// The text files of `www/`.

@@ -152,6 +152,9 @@ pub fn site(
     files.add("plan.schema.json", schema::plan_schema().to_string());
     files.add_texts(content);
     let has_command = engine.command_line.is_some();
+    if has_command {
+        files.add(GUIDE, options.guide.to_owned());
+    }
     let package = pages.render_with("package.json", context! { has_command })?;
     files.add("package.json", package);
     files.add(pages::README, pages.render(pages::README, "")?);
@@ -221,6 +224,9 @@ pub fn plan_csv(content: &Content) -> File {
         bytes: csv(&rows.unwrap_or_default(), ',').into_bytes(),
     }
 }
+
+/// The guide for authors of a content folder.
+const GUIDE: &str = "CONTENT.md";
 
 /// Files of `www/` that a site contains unchanged.
 const AS_THEY_ARE: [&str; 7] = [

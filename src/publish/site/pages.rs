@@ -192,6 +192,7 @@ mod tests {
             preview: None,
             folder: &BTreeMap::new(),
             licences: &[],
+            guide: "",
         };
         Pages::new(fixture::content(), Www(&www), &options, true)?.render("index.html", "mark")
     }
