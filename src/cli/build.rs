@@ -18,9 +18,9 @@ pub(super) struct Uncompressed {
 
 /// Writes the explorer for a content folder to `out`.
 pub(super) fn build(project: &Project, content: &Path, out: &Path) -> Result<(), Failure> {
-    write(project, content, out)?
-        .compress(project)?
-        .print(&Native);
+    let written = write(project, content, out)?;
+    written.site.report_compressing(&Native);
+    written.compress(project)?.print(&Native);
     Ok(())
 }
 

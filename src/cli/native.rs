@@ -75,6 +75,10 @@ impl System for Native {
         print::line(line);
     }
 
+    fn report(&self, line: &str) {
+        eprintln!("{line}");
+    }
+
     fn milliseconds(&self) -> u64 {
         let now = SystemTime::now().duration_since(UNIX_EPOCH);
         now.map_or(0, |now| u64::try_from(now.as_millis()).unwrap_or(u64::MAX))

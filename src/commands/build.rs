@@ -50,6 +50,7 @@ pub fn write_site(
 ) -> Result<Written, Failure> {
     output::claim(system, out)?;
     let site = Site::make(system, content, engine)?;
+    output::make(system, out)?;
     output::write_files(system, out, &site.files)?;
     Ok(Written {
         site,
@@ -105,6 +106,14 @@ impl Written {
         self.site.print_page(system);
     }
 
+    /// Reports that compressing begins, which can take a minute.
+    pub fn report_compressing(&self, system: &impl System) {
+        let out = self.out.display();
+        system.report(&format!(
+            "wrote the files of {out}/; compressing copies for web servers, which can take a minute"
+        ));
+    }
+
     /// Writes the compressed copies.
     ///
     /// # Errors
@@ -136,6 +145,10 @@ impl Report {
         system.print(&format!(
             "  * a first use loads       {:>19} B brotli",
             self.first_use()
+        ));
+        let out = &self.out;
+        system.print(&format!(
+            "next: put all files of {out}/ on a web server; {out}/guide.html shows the line for a page"
         ));
     }
 

@@ -16,11 +16,18 @@ const ENDINGS: [&str; 2] = ["br", "gz"];
 /// A file's name, its size, and its size in brotli, both in bytes.
 pub(crate) type Size = (String, usize, usize);
 
-/// Creates the folder. Reports a folder with other files than those of an earlier build, because
-/// they could be lost.
+/// The file that shows that a folder is of an earlier build, complete or not.
+const MARK: &str = "clause-explorer.js";
+
+/// Reports a folder with other files than those of an earlier build, because they could be lost.
+/// Creates nothing: the content may have errors.
 pub(crate) fn claim(system: &impl System, out: &Path) -> Result<(), Failure> {
-    make(system, out)?;
-    let earlier = system.kind(&out.join("clause-explorer.js"));
+    match system.kind(out) {
+        None => return Ok(()),
+        Some(Kind::File(_)) => return refuse("a folder", out, "a file"),
+        Some(Kind::Folder) => {}
+    }
+    let earlier = system.kind(&out.join(MARK));
     if system.is_empty(out) || matches!(earlier, Some(Kind::File(_))) {
         Ok(())
     } else {
@@ -67,7 +74,10 @@ pub(crate) fn write_files(system: &impl System, out: &Path, files: &[File]) -> R
         }
         system.write(&path, bytes)
     };
-    let mut written = files.iter().map(write);
+    // Into a new folder, the mark comes first: the next build continues one that was interrupted.
+    let is_first = |file: &&File| file.name == MARK && system.is_empty(out);
+    let mark = files.iter().filter(is_first);
+    let mut written = mark.chain(files).map(write);
     written
         .find_map(Result::err)
         .map_or(Ok(()), |error| Err(failure(out, &error)))

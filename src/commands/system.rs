@@ -59,6 +59,9 @@ pub trait System {
     /// Prints a line to the standard output.
     fn print(&self, line: &str);
 
+    /// Prints a line to the standard error: progress, which is no part of the output.
+    fn report(&self, line: &str);
+
     /// Returns the milliseconds since the beginning of 1970 in UTC.
     fn milliseconds(&self) -> u64;
 

@@ -20,7 +20,7 @@ pub fn run(arguments: Vec<String>, machine: &Machine) -> u8 {
     let command = match parse(program.chain(arguments)) {
         Ok(command) => command,
         Err(usage) if usage.use_stderr() => {
-            machine.report(&usage.render().to_string());
+            machine.report_text(&usage.render().to_string());
             return 2;
         }
         Err(help) => {
@@ -31,7 +31,7 @@ pub fn run(arguments: Vec<String>, machine: &Machine) -> u8 {
     match commands::run(command, machine, &Package(machine)) {
         Ok(()) => 0,
         Err(failure) => {
-            machine.report(&format!("{failure}\n"));
+            machine.report_text(&format!("{failure}\n"));
             failure.status()
         }
     }
@@ -106,7 +106,7 @@ impl Served {
                 }
             }
             Err(failure) => {
-                machine.report(&failure_of_page(&failure, self.site.is_some()));
+                machine.report_text(&failure_of_page(&failure, self.site.is_some()));
                 Outcome {
                     status: failure.status(),
                     problems: Problem::of(&failure),
@@ -143,6 +143,7 @@ struct Package<'a>(&'a Machine);
 impl WithEngine for Package<'_> {
     fn build(&self, content: &Path, out: &Path) -> Result<(), Failure> {
         let site = write_site(self.0, content, out, || engine(self.0))?;
+        site.report_compressing(self.0);
         site.compress(self.0)?.print(self.0);
         Ok(())
     }

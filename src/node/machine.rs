@@ -32,8 +32,8 @@ extern "C" {
     #[wasm_bindgen(method, js_name = print)]
     pub(crate) fn print_text(this: &Machine, text: &str);
     /// Prints a text to the standard error.
-    #[wasm_bindgen(method)]
-    pub(crate) fn report(this: &Machine, text: &str);
+    #[wasm_bindgen(method, js_name = report)]
+    pub(crate) fn report_text(this: &Machine, text: &str);
     #[wasm_bindgen(method)]
     fn now(this: &Machine) -> u64;
     /// Returns the two copies of each file, one after the other.
@@ -88,6 +88,10 @@ impl System for Machine {
 
     fn print(&self, line: &str) {
         self.print_text(&format!("{line}\n"));
+    }
+
+    fn report(&self, line: &str) {
+        self.report_text(&format!("{line}\n"));
     }
 
     fn milliseconds(&self) -> u64 {

@@ -74,6 +74,9 @@ const FILES: [&str; 60] = [
 fn writes_every_file_with_compressed_copies() {
     let output = run(&["build", "--out", path(&DIST)]);
     assert!(output.status.success(), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("; compressing copies for web servers"));
+    let next = format!("next: put all files of {}/ on a web server", DIST.display());
+    assert!(text(&output.stdout).contains(&next));
     let written: BTreeSet<String> = fs::read_dir(&*DIST)
         .expect("the site's folder")
         .flatten()
@@ -104,6 +107,21 @@ fn writes_every_file_with_compressed_copies() {
             "build reports the size of {name}"
         );
     }
+}
+
+#[test]
+fn a_build_that_fails_leaves_no_folder() {
+    let content = super::broken_content();
+    let out = content.path().join("new/site");
+    let output = run(&[
+        "build",
+        "--content",
+        path(content.path()),
+        "--out",
+        path(&out),
+    ]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(!out.exists() && !content.path().join("new").exists());
 }
 
 #[test]
