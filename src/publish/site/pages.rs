@@ -33,7 +33,7 @@ pub(super) const README: &str = "README.md";
 /// The template of a content folder that replaces `index.html`.
 const SHOWCASE: &str = "showcase.html";
 
-/// The pages are in English.
+/// The language of the pages' own words. A page that has only the plan is in the plan's language that is nearest.
 const LANGUAGE: &str = "en";
 
 /// The templates of a site, and the values that every template may use.
@@ -244,6 +244,39 @@ mod tests {
                 "sector=political-security sector=political-security&amp;compare=zh art_4__sec_1__para_1"
             )
         );
+    }
+
+    #[test]
+    fn pages_with_only_the_plan_are_in_its_language() {
+        let mut content = fixture::content().clone();
+        for (has_english, expected) in [(true, "en"), (false, "zh-Hans")] {
+            content
+                .plan
+                .title
+                .0
+                .retain(|title| has_english || title.tag != "en");
+            let mut www: BTreeMap<String, String> = TEMPLATES
+                .iter()
+                .map(|(_, path)| ((*path).to_owned(), String::new()))
+                .collect();
+            let embed = include_str!("../../../www/embed/embed.html");
+            www.insert("embed/embed.html".to_owned(), embed.to_owned());
+            let options = Options {
+                version: "",
+                showcase: None,
+                preview: None,
+                folder: &BTreeMap::new(),
+                licences: &[],
+                guide: "",
+            };
+            let pages = Pages::new(&content, Www(&www), &options, true).expect("the templates");
+            let page = pages.render("embed.html", "").expect("a page");
+            assert!(
+                page.contains(&format!("<html lang=\"{expected}\">")),
+                "{page:.300}"
+            );
+            assert_eq!(page.contains("earchable"), has_english, "{page:.900}");
+        }
     }
 
     #[test]
