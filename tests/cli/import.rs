@@ -36,7 +36,7 @@ plan/plan.toml:25: some numbers of clauses such as “(1)” are missing, insert
 plan/plan.toml:29: the file names no publisher; write the one of the copy in place of example.org
 
 wrote plan/: 3 clauses in 1 division; look at the 4 notes above
-next: edit the files, then start this program again with `check --content plan`
+next: edit the files (README.md there is the guide), then start this program again with `check --content plan`
       and with `build --content plan --out DIR`
 
 "#]]
