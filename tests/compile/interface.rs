@@ -65,20 +65,6 @@ fn languages_without_a_file_have_built_in_words() {
 }
 
 #[test]
-fn names_the_missing_file_of_the_original_language() {
-    let mut plan = small_plan(&[]);
-    plan.remove("interface/en.toml");
-    assert_data_eq!(
-        report(&plan),
-        str![[r#"
-interface/zh.toml:1:1: expected a file interface/<language>.toml, found none
-  add one, such as interface/zh.toml; the widget needs words in at least one language, and `new` writes them in English and Spanish
-
-"#]]
-    );
-}
-
-#[test]
 fn requires_the_plural_forms_of_the_language() {
     let edits = [
         (

@@ -315,10 +315,7 @@ export class Mounted {
     for (const node of [...this.#place.childNodes]) if (!isKnown(node)) node.remove();
   }
 
-  /**
-   * Brings the reader to where he is now, once all elements have been rendered again.
-   * @param {boolean} isSameList
-   */
+  /** @param {boolean} isSameList - brings the reader to where he is now, once all elements have been rendered again */
   #keepPlace(isSameList) {
     const restore = remember(this.#root, this.#place);
     setTimeout(() => restore(this.#place, false, isSameList));

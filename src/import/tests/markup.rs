@@ -169,7 +169,7 @@ part_a__para_1:
 part_a__para_2:
   Strong “bold”
 
-plan.en.md:1: the file names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
+plan.en.md:1: the text names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
 plan.en.md:1: a link such as “ftp://example.org” kept only the words, because addresses begin with http:, https: or mailto:
 plan.en.md:1: a picture was left out; write down the words in it
 plan.en.md:5: a heading is plain text: its footnote belongs to the clause below it
@@ -269,7 +269,7 @@ art_2__para_1:
   [3] As of 2026.
 Two lines. 0
 
-plan.en.md:1: the file names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
+plan.en.md:1: the text names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
 plan.en.md:1: a link such as “/law” kept only the words, because addresses begin with http:, https: or mailto:
 plan.en.md:1: a picture was left out; write down the words in it
 plan.en.md:25: a table with merged cells: the words are in the first of them

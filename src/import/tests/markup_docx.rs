@@ -131,7 +131,7 @@ art_1__para_2:
   [2] See the tariff. 1
   [3] At the end, always. 1
 
-plan.en.md:1: the file names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
+plan.en.md:1: the text names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
 plan.en.md:1: a link such as “file:///C:/draft.docx” kept only the words, because addresses begin with http:, https: or mailto:
 plan.en.md:5: a heading is plain text: its footnote belongs to the clause below it
 plan.en.md:23: a table with merged cells: the words are in the first of them
@@ -212,7 +212,7 @@ art_1__para_1:
   Quotation “El mar es de todos.”
   [1] Así lo dice la ley. 0
 
-plan.es.md:1: the file names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
+plan.es.md:1: the text names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
 plan.toml:29: the file names no publisher; write the one of the copy in place of example.org
 
 "#]].raw());

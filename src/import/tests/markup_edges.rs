@@ -92,7 +92,7 @@ art_4__para_1:
   Item “(a) are open; (a) are clean.” art_4__para_1__list_1__point_a
   Number “(a)”
 
-plan.en.md:1: the file names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
+plan.en.md:1: the text names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
 plan.en.md:13: (a) is an item without a sentence before it; its number is part of the text
 plan.en.md:23: (c) does not follow the number before it; it was kept as it is
 plan.en.md:29: “(a) are clean.” begins like the number of an item; it was joined to the paragraph before it
@@ -140,7 +140,7 @@ sec_1__para_b:
   Item “(ii) second.” sec_1__para_b__list_1__point_2
   Number “(ii)”
 
-plan.en.md:1: the file names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
+plan.en.md:1: the text names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
 plan.toml:19: the language was not recognised; “en” was written. Use --lang to name it
 plan.toml:29: the file names no publisher; write the one of the copy in place of example.org
 
@@ -196,7 +196,7 @@ part_a__para_1:
   Cell “Ferry | ”
   Cell “2”
 
-plan.en.md:1: the file names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
+plan.en.md:1: the text names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
 plan.en.md:3: a table before the first clause; its lines were written as paragraphs
 plan.en.md:7: a quotation before the first clause; its lines were written as paragraphs
 plan.toml:15: the language was not recognised; “en” was written. Use --lang to name it
@@ -250,10 +250,10 @@ art_1__para_1:
   Cell “2 | ”
   Cell “y”
 
-plan.es.md:1: the file names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
-plan.es.md:5: a quotation before the first clause; its lines were written as paragraphs
-plan.es.md:5: a line of figures; it was joined to the paragraph beside it
-plan.es.md:5: a line of figures; it was joined to the paragraph beside it
+plan.en.md:1: the text names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
+plan.en.md:5: a quotation before the first clause; its lines were written as paragraphs
+plan.en.md:5: a line of figures; it was joined to the paragraph beside it
+plan.en.md:5: a line of figures; it was joined to the paragraph beside it
 plan.toml:25: the file names no publisher; write the one of the copy in place of example.org
 
 "#]].raw());
@@ -316,7 +316,7 @@ sec_2__para_1:
   Item “(b) report.” sec_2__para_1__list_1__point_b
   Number “(b)”
 
-plan.en.md:1: the file names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
+plan.en.md:1: the text names no date; write the date of the copy below the title, such as 2026-01-31, or leave it out
 plan.toml:29: the file names no publisher; write the one of the copy in place of example.org
 
 "#]].raw());

@@ -261,6 +261,7 @@ pub(super) fn start(t: &mut Test, name: &str, source: &Source) -> Result<Arc<Sit
         preview: None,
         folder: &BTreeMap::new(),
         licences: &[],
+        guide: "",
     };
     let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("documents/{}-{name}", t.engine));
     fs::create_dir_all(&out)?;
