@@ -59,7 +59,7 @@ pub(crate) fn fold(c: char) -> char {
 }
 
 /// Replaces typographic apostrophes, and accents in place of them, by that of a keyboard.
-fn plain_apostrophe(c: char) -> char {
+pub(crate) fn plain_apostrophe(c: char) -> char {
     match c {
         '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{2032}' | '`' | '´' => '\'',
         _ => c,
@@ -98,7 +98,8 @@ pub(crate) fn fold_width(c: char) -> char {
     }
 }
 
-fn lower_case(c: char) -> char {
+/// Returns the small letter of a letter.
+pub(crate) fn lower_case(c: char) -> char {
     only(c.to_lowercase()).unwrap_or(c)
 }
 

@@ -89,6 +89,14 @@ pub fn is_of_a_word(c: char) -> bool {
     is_letter(c) && !is_chinese(c)
 }
 
+/// Letters and digits of words that begin and end at spaces or marks, for phrases. Those of Thai, Lao,
+/// Tibetan, Burmese and Khmer do not, and Korean joins its particles to words.
+#[must_use]
+pub fn is_of_a_bounded_word(c: char) -> bool {
+    is_of_a_word(c)
+        && !matches!(c, '\u{e00}'..='\u{109f}' | '\u{1100}'..='\u{11ff}' | '\u{1780}'..='\u{17ff}' | '\u{ac00}'..='\u{d7ff}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@ use compile::{Source, compile};
 use plan::{ClauseId, DivisionId, Evidence, FacetId, Id, Overview, ReasonId, Span, ValueId};
 use snapbox::{assert_data_eq, str};
 
-use crate::content::{problems, replace, report, small_plan};
+use crate::content::{document, problems, replace, report, small_plan};
 
 #[test]
 fn reports_divisions_without_a_value() {
@@ -244,6 +244,74 @@ facets/kind.toml:16:11: expected “phrases” together with “except”, found
   add the phrases, or remove “except”: it names passages in which a phrase does not count
 
 "#]]
+    );
+}
+
+/// A phrase of a language with spaces is whole words, in any letter case and with any apostrophe.
+#[test]
+fn finds_phrases_as_whole_words() {
+    let text = "Explore a bus line to the harbour: opportunities for Port Verane, by the Commission’s report on “ports” and the PORT";
+    let found = |phrase: &str| {
+        let mut source = document("city");
+        replace(
+            &mut source,
+            "plan.en.md",
+            "Explore a bus line to the harbour",
+            text,
+        );
+        replace(
+            &mut source,
+            "facets/promise.toml",
+            "[\"Explore\"]",
+            &format!("[{phrase:?}]"),
+        );
+        let gloss = format!("{phrase:?} = {{ es = \"x\" }}");
+        replace(
+            &mut source,
+            "glosses.toml",
+            "\"Explore\" = { es = \"Estudiar\" }",
+            &gloss,
+        );
+        let Some(content) = compile(&source).content else {
+            return Err(report(&source).lines().collect::<Vec<_>>().join("\n"));
+        };
+        let clauses = content.plan.clauses.iter();
+        let tags = clauses.flat_map(|clause| {
+            clause
+                .tags
+                .iter()
+                .map(|tag| (clause.text.original().text, &tag.evidence))
+        });
+        let spans =
+            tags.filter(|(of, _)| of.starts_with("Explore"))
+                .filter_map(|(of, evidence)| match evidence {
+                    Evidence::Phrases(spans) => Some(
+                        spans
+                            .iter()
+                            .map(|span| of[span.start..span.end].to_owned())
+                            .collect::<Vec<_>>(),
+                    ),
+                    _ => None,
+                });
+        Ok(spans.flatten().collect::<Vec<_>>())
+    };
+    let all = |words: &[&str]| {
+        Ok(words
+            .iter()
+            .map(|&word| word.to_owned())
+            .collect::<Vec<_>>())
+    };
+    assert_eq!(found("port"), all(&["Port", "PORT"]));
+    assert_eq!(found("port Verane"), all(&["Port Verane"]));
+    assert_eq!(
+        found("the commission's REPORT"),
+        all(&["the Commission’s report"])
+    );
+    assert_eq!(found("\"ports\""), all(&["“ports”"]));
+    let failed = found("opportunit").expect_err("no whole word");
+    assert!(
+        failed.contains("only inside longer words") && failed.contains("“opportunities”"),
+        "{failed}"
     );
 }
 

@@ -1,11 +1,15 @@
 //! Where the phrases and excluded passages of a facet's values occur: found in one pass through the
 //! text, because a facet may have very many values.
+//!
+//! Letter case makes no difference, and in scripts with spaces a phrase is whole words: “port” is found
+//! in “Port Verane”, and not in “opportunity”.
 
 use std::collections::BTreeMap;
 
 use aho_corasick::AhoCorasick;
 use plan::{ById, ClauseId, ValueId};
 
+use super::comparable::Comparable;
 use super::file::ValueRule;
 use super::phrases::Match;
 use crate::structure::document::Document;
@@ -19,7 +23,7 @@ pub(super) struct Matches {
 impl Matches {
     /// Finds all matches. Of overlapping occurrences of one phrase, the first one counts.
     pub(super) fn find(rules: &ById<ValueId, ValueRule>, document: &Document) -> Self {
-        let mut patterns: Vec<&str> = Vec::new();
+        let mut patterns: Vec<String> = Vec::new();
         let mut origins = Vec::new();
         for (value, rule) in rules.enumerated() {
             let rule = rule.rule.phrase_rule();
@@ -27,7 +31,7 @@ impl Matches {
                 for (nth, (text, _)) in texts.iter().enumerate() {
                     // An empty text would be found everywhere.
                     if !text.trim().is_empty() {
-                        patterns.push(text);
+                        patterns.push(Comparable::new(text).text);
                         origins.push((value, is_exception, nth));
                     }
                 }
@@ -40,8 +44,12 @@ impl Matches {
         };
         for (clause, draft) in document.clauses.enumerated() {
             let mut ends: BTreeMap<usize, usize> = BTreeMap::new();
-            for found in automaton.find_overlapping_iter(&draft.text) {
+            let text = Comparable::new(&draft.text);
+            for found in automaton.find_overlapping_iter(&text.text) {
                 let pattern = found.pattern().as_usize();
+                if text.to_whole_words(found.range()) != found.range() {
+                    continue;
+                }
                 let end = ends.entry(pattern).or_default();
                 if found.start() < *end {
                     continue;
@@ -52,7 +60,7 @@ impl Matches {
                 of_clause.or_default().push(Match {
                     nth,
                     is_exception,
-                    range: found.range(),
+                    range: text.in_original(&found.range()),
                 });
             }
         }

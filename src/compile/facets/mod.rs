@@ -14,6 +14,7 @@
 //!
 //! A rule that matches nothing is reported, and so is a value without clauses.
 
+mod comparable;
 mod correction;
 mod divisions;
 mod file;
@@ -27,6 +28,7 @@ mod phrases;
 pub(crate) mod reasons;
 mod rule;
 mod spreadsheet;
+mod suggestions;
 mod tagging;
 
 use std::collections::BTreeSet;

@@ -8,7 +8,9 @@ use std::ops::Range;
 
 use plan::Span;
 
+use super::suggestions::{self, Suggestions};
 use crate::diagnostics::{Located, Reporter};
+use crate::structure::document::Document;
 
 /// The phrases of one value.
 #[derive(Debug)]
@@ -45,15 +47,18 @@ pub(super) fn spans(matches: &[Match]) -> Vec<Span> {
 }
 
 /// Reports phrases that count in no clause, and passages that exclude no phrase. `matches` has those
-/// of each clause.
+/// of each clause of the document.
 pub(super) fn check<'a>(
     rule: &PhraseRule,
     matches: impl Iterator<Item = &'a [Match]>,
+    document: &Document,
     reporter: &mut Reporter<'_>,
 ) {
     let (mut counted, mut useful) = (BTreeSet::new(), BTreeSet::new());
+    let mut found = BTreeSet::new();
     for matches in matches {
         for one in matches {
+            found.insert((one.is_exception, one.nth));
             if one.is_exception && excludes(one, matches) {
                 useful.insert(one.nth);
             } else if counts(one, matches) {
@@ -69,11 +74,23 @@ pub(super) fn check<'a>(
                 "write the words, or remove it",
             );
         } else if !counted.contains(&nth) {
-            reporter.report_against_original(
-                location,
-                format!("expected a phrase that counts in a clause, found “{phrase}”, which counts in none"),
-                "correct its spelling, or remove it; it does not count inside a passage of “except”",
-            );
+            let remedy = "correct its spelling, or remove it; it does not count inside a passage of “except”";
+            let is_missing = !found.contains(&(false, nth));
+            let near = is_missing.then(|| suggestions::of(phrase, document));
+            let (place, hint) = match near.unwrap_or_default() {
+                Suggestions::InsideWords(words) => (
+                    "which is only inside longer words",
+                    format!("write whole words, such as {words}, or remove it"),
+                ),
+                Suggestions::Near(words) => (
+                    "which counts in none",
+                    format!("did you mean {words}? Otherwise {remedy}"),
+                ),
+                Suggestions::None => ("which counts in none", remedy.to_owned()),
+            };
+            let message =
+                format!("expected a phrase that counts in a clause, found “{phrase}”, {place}");
+            reporter.report_against_original(location, message, hint);
         }
     }
     // Passages without phrases are reported where the rule is read.
@@ -85,7 +102,15 @@ pub(super) fn check<'a>(
             let message = format!(
                 "expected a passage of the original that contains one of the phrases, found “{passage}”"
             );
-            let hint = "correct its spelling, or remove it: it excludes nothing";
+            let remedy = "correct its spelling, or remove it: it excludes nothing";
+            let is_missing = !found.contains(&(true, nth));
+            let near = is_missing.then(|| suggestions::of(passage, document));
+            let hint = match near.unwrap_or_default() {
+                Suggestions::InsideWords(words) | Suggestions::Near(words) => {
+                    format!("did you mean {words}? Otherwise {remedy}")
+                }
+                Suggestions::None => remedy.to_owned(),
+            };
             reporter.report_against_original(location, message, hint);
         }
     }

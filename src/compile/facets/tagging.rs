@@ -26,7 +26,7 @@ pub(super) fn evidence(
     for (id, value) in file.rules.enumerated() {
         let before = reporter.count();
         let of_value = matches.of(id).map(|(_, matches)| matches);
-        phrases::check(value.rule.phrase_rule(), of_value, reporter);
+        phrases::check(value.rule.phrase_rule(), of_value, document, reporter);
         if reporter.count() > before {
             wrong.insert(id);
         }
