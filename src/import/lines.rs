@@ -99,8 +99,8 @@ fn unmarked(line: &str) -> Option<&str> {
 
 /// Reports whether a line begins with a number that continues the text.
 fn begins(line: &str, words: &Words, sequence: &mut Sequence) -> bool {
-    let best = words
-        .read(line)
+    let best = sequence
+        .read(line, words)
         .and_then(|start| sequence.best(start.readings));
     let Some((label, relation)) = best else {
         return false;
@@ -114,10 +114,8 @@ fn begins(line: &str, words: &Words, sequence: &mut Sequence) -> bool {
 
 fn accept_first(block: &Block, words: &Words, sequence: &mut Sequence) {
     let whole = block.whole();
-    if let Some((label, _)) = words
-        .read(&whole)
-        .and_then(|start| sequence.best(start.readings))
-    {
+    let start = sequence.read(&whole, words);
+    if let Some((label, _)) = start.and_then(|start| sequence.best(start.readings)) {
         sequence.accept(&label);
     }
     // Article 1. 1. …

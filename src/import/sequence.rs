@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::label::{Label, Style};
+use crate::label::{Label, Start, Style, Words, read_large};
 
 /// How a number relates to the last one of its style, the best relation first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,6 +32,13 @@ impl Sequence {
             (label, relation)
         });
         related.min_by_key(|(_, relation)| *relation)
+    }
+
+    /// Reads the number at the start of a text. Without a word, one above 999 is the next one, or none.
+    pub(crate) fn read<'a>(&self, text: &'a str, words: &Words) -> Option<Start<'a>> {
+        let is_next = |label: &Label| self.relation(label) == Relation::Next;
+        let next = || read_large(text).filter(|start| start.readings.iter().any(is_next));
+        words.read(text).or_else(next)
     }
 
     /// Makes a number the last one of its style.

@@ -16,6 +16,7 @@ mod numbers;
 mod plan_toml;
 mod real_plan;
 mod sheets;
+mod sizes;
 mod slips;
 mod structure;
 mod translation;

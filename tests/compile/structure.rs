@@ -18,7 +18,7 @@ fn reports_gaps_and_repeats_in_numbers() {
 plan.zh.md:11:1: expected the number 二、 of a clause, found 三、: a gap
   number it 二、, or restore what is missing before it
 plan.zh.md:13:4: expected the number 第二条 of an article, found “甲” in place of the numeral
-  write a numeral from 1 to 9999 in the form of `numbering` in plan.toml
+  write a numeral from 1 to 99999 in the form of `numbering` in plan.toml
 plan.zh.md:19:1: expected the number (二) of a clause, found (一) after (一)
   number it (二), or remove it if it is a duplicate
 

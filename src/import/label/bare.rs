@@ -7,7 +7,7 @@ use plan::numerals::{Numeral, readings};
 /// The longest numeral, in characters.
 const LONGEST: usize = 8;
 
-/// The largest number without a word. Larger ones are years or amounts.
+/// The largest number without a word that needs none before it. Larger ones may be years or amounts.
 const LARGEST: usize = 999;
 
 /// Reads numbers with dots between them: `2.1`, `2.1.1.`, `17.a`.
@@ -55,7 +55,7 @@ pub(super) fn enclosed(text: &str) -> Option<Start<'_>> {
     let ends = inside.char_indices().take(LONGEST + 1);
     let (length, close) = ends.into_iter().find(|(_, c)| ")）".contains(*c))?;
     let numeral = open..open + length;
-    small(start(
+    Some(start(
         text,
         numeral.clone(),
         numeral.end + close.len_utf8(),
@@ -78,7 +78,7 @@ pub(super) fn ended(text: &str) -> Option<Start<'_>> {
         '-' | '–' if next.is_some_and(char::is_whitespace) => |kind| kind == Numeral::Arabic,
         _ => return None,
     };
-    small(start(text, 0..length, end, None, is_usual))
+    Some(start(text, 0..length, end, None, is_usual))
 }
 
 /// Reads a number in a circle.
@@ -101,8 +101,18 @@ fn is_not_word(kind: Numeral) -> bool {
     kind != Numeral::Word
 }
 
-fn small(start: Start<'_>) -> Option<Start<'_>> {
+/// Returns a start with its readings as numbers that need none before them.
+pub(super) fn small(start: Start<'_>) -> Option<Start<'_>> {
+    with_values(start, |value| value <= LARGEST)
+}
+
+/// Returns a start with its other readings.
+pub(super) fn large(start: Start<'_>) -> Option<Start<'_>> {
+    with_values(start, |value| value > LARGEST)
+}
+
+fn with_values(start: Start<'_>, is_meant: fn(usize) -> bool) -> Option<Start<'_>> {
     let Start { mut readings, rest } = start;
-    readings.retain(|label| label.value.is_some_and(|value| value <= LARGEST));
+    readings.retain(|label| label.value.is_some_and(is_meant));
     (!readings.is_empty()).then_some(Start { readings, rest })
 }

@@ -11,8 +11,8 @@ mod read;
 mod start;
 mod words;
 
-pub(crate) use read::{read, read_unmarked};
-pub(crate) use start::{ANNEX, ARTICLE, Label, Style};
+pub(crate) use read::{read, read_large, read_unmarked};
+pub(crate) use start::{ANNEX, ARTICLE, Label, Start, Style};
 pub(crate) use words::{OWN_HEADING, Words};
 
 /// Returns the rank of the division whose word a text begins with.

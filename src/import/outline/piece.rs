@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::key::Key;
 use super::tree::Node;
 use crate::block::{BY_LOOKS, Block, Kind};
-use crate::label::{ANNEX, ARTICLE, Label, Words, rank_of_word, read_unmarked};
+use crate::label::{ANNEX, ARTICLE, Label, Words, rank_of_word, read_large, read_unmarked};
 use crate::rich::Rich;
 use crate::sequence::{Relation, Sequence};
 use crate::text::{beginning, ends_as_sentence, is_without_spaces};
@@ -193,8 +193,9 @@ fn number(
     doubts: &mut Vec<String>,
 ) -> Option<(Label, Rich)> {
     let unmarked = || read_unmarked(whole).filter(|_| block.is_heading());
-    let is_unmarked = words.read(whole).is_none();
-    let start = words.read(whole).or_else(unmarked)?;
+    let start = sequence.read(whole, words);
+    let is_unmarked = start.is_none();
+    let start = start.or_else(unmarked)?;
     let rest = whole.suffix(start.rest.len());
     let (label, relation) = sequence.best(start.readings)?;
     let is_certain = block.number.is_some() || block.is_heading();
@@ -273,7 +274,7 @@ fn looks_like_heading(node: &Node, rank: Option<u8>, next: Option<&Block>, words
     }
     let is_sibling = |next: &Block| {
         let whole = next.whole();
-        let start = words.read(&whole);
+        let start = words.read(&whole).or_else(|| read_large(&whole));
         let mut readings = start.iter().flat_map(|start| &start.readings);
         readings.any(|other| Some(&other.style) == node.label.as_ref().map(|label| &label.style))
     };

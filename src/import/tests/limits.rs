@@ -37,6 +37,21 @@ fn long_lists_stay_whole() {
     assert_eq!(clauses(&folder), Some(150));
 }
 
+/// Behind three digits, a number without a word is a number only if it is the next one.
+#[test]
+fn clauses_are_counted_behind_three_digits() {
+    let mut text = String::from("# Law\n\n## Article 1\n\n");
+    for number in 1..=1_020 {
+        write!(text, "{number}. Words of clause {number}.\n\n").expect("a string grows");
+    }
+    let folder = super::folder("law.md", text.as_bytes());
+    let content = folder.plan.content.as_ref();
+    assert_eq!(
+        content.map(|content| content.plan.clauses.len()),
+        Some(1_020)
+    );
+}
+
 #[test]
 fn bombs_are_refused() {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));

@@ -28,7 +28,7 @@ pub enum Numeral {
 }
 
 /// The largest number. Larger ones do not occur in plans.
-pub const LARGEST: usize = 9_999;
+pub const LARGEST: usize = 99_999;
 
 const ROMAN: [(usize, &str); 13] = [
     (1000, "m"),
