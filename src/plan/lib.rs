@@ -49,7 +49,7 @@ pub use ids::{
     ById, ClauseId, DivisionId, EId, FacetId, Id, LevelId, ParagraphId, ReasonId, ValueId,
 };
 pub use level::{CLAUSE_STEM, LEVELS, Level, MOST_LEVELS};
-pub use localized::{InLanguage, Localized, Text};
+pub use localized::{InLanguage, LONGEST_TEXT, Localized, Text};
 pub use markup::{Markup, Node, Note, Part, PartKind, nodes};
 pub use member::{Origin, WithMembers};
 pub use names::Names;

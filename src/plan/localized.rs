@@ -8,6 +8,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 /// A piece of text: borrowed from the packed plan, or owned where it was made at run time.
 pub type Text = Cow<'static, str>;
 
+/// The length of the longest text in UTF-16 code units, in which JavaScript counts. A longer one would hang a page, so
+/// `www/element/more/pack.js` refuses it, and the compiler too.
+pub const LONGEST_TEXT: usize = 100_000;
+
 /// A text and the tag of its language, such as `zh`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct InLanguage<T> {

@@ -19,7 +19,7 @@
 //! minus are replaced by those that begin with a space or a plus; without any to be replaced, those
 //! with a plus are the whole file. `\u{feff}` in them is that character. `@ FILE: removed`,
 //! `@ FILE: UTF-16`, `@ FILE: Latin-1`, `@ FILE: byte order mark` and `@ FILE: CRLF` say how the file
-//! is stored.
+//! is stored; `@ FILE: long` replaces LONG by 25,000 words.
 
 mod messages;
 mod recipe;

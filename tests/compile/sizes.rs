@@ -2,7 +2,7 @@
 
 use compile::{Source, compile};
 use plan::format::{pack, unpack};
-use plan::{Content, Plan};
+use plan::{Content, LONGEST_TEXT, Plan};
 
 use crate::content::{compiled, report};
 
@@ -36,18 +36,28 @@ publisher = "example.org"
     source
 }
 
-/// Everything that compiles unpacks.
+/// Everything that compiles unpacks, and `src` takes it (`src/plan/tests/pack_js.rs`).
 #[test]
 fn plans_with_long_clauses_unpack() {
-    for length in [100_000, 127_000, 131_071, 131_072, 200_000, 3_000_000] {
-        let words = "word ".repeat(length / 5);
-        let source = source("1.", &format!("1. {words}\n\n2. Two.\n"));
-        let content = compile(&source).content;
-        let content = content.unwrap_or_else(|| panic!("{}", report(&source)));
-        assert!(content.plan.validate().is_ok());
-        let unpacked = unpack::<Content>(&pack(&content));
-        let is_same = unpacked.is_ok_and(|unpacked| unpacked.plan == content.plan);
-        assert!(is_same, "{length}");
+    for (length, compiles) in [
+        (65_536, true),
+        (LONGEST_TEXT, true),
+        (LONGEST_TEXT + 1, false),
+        (3_000_000, false),
+    ] {
+        for letter in ["a", "长"] {
+            let source = source("1.", &format!("1. {}\n\n2. Two.\n", letter.repeat(length)));
+            let Some(content) = compile(&source).content else {
+                let wanted =
+                    format!("expected at most 100000 characters in a clause, found {length}");
+                assert!(!compiles && report(&source).contains(&wanted), "{length}");
+                continue;
+            };
+            assert!(compiles, "{length}");
+            assert_eq!(content.plan.validate(), Ok(()));
+            let unpacked = unpack::<Content>(&pack(&content));
+            assert!(unpacked.is_ok_and(|it| it.plan == content.plan), "{length}");
+        }
     }
 }
 

@@ -35,7 +35,7 @@ pub use item_reader::{FoundItem, ItemNumbers};
 
 use builder::Builder;
 use document::Document;
-use plan::{DivisionId, Id};
+use plan::{DivisionId, Id, LONGEST_TEXT};
 
 use crate::diagnostics::{Location, Reporter};
 use crate::levels::{Levels, with_article};
@@ -79,7 +79,34 @@ pub(crate) fn read(
     let mut document = builder.finish(reporter);
     document.notes = notes;
     check_parts(&document, language.is_partial, file, reporter);
+    check_lengths(&document, file, reporter);
     Some(document)
+}
+
+/// Reports texts that are too long for a page.
+fn check_lengths(document: &Document, file: &str, reporter: &mut Reporter<'_>) {
+    let start = Location::start_of(file);
+    let clauses = document.clauses.iter();
+    let clauses = clauses.map(|clause| ("a clause", &*clause.text, &clause.location));
+    let preamble = document.preamble.iter();
+    let preamble = preamble.map(|block| ("the preamble", &*block.text, &block.location));
+    let notes = document.notes.values();
+    let notes = notes.map(|note| ("a footnote", &*note.text, &start));
+    for (name, text, location) in clauses.chain(preamble).chain(notes) {
+        // A text has no more units than bytes.
+        let is_short = text.len() <= LONGEST_TEXT;
+        let length = if is_short {
+            0
+        } else {
+            text.encode_utf16().count()
+        };
+        if length > LONGEST_TEXT {
+            let message =
+                format!("expected at most {LONGEST_TEXT} characters in {name}, found {length}");
+            let hint = "divide it by numbers or headings, as its document does; a longer text would hang a page";
+            reporter.report(location, message, hint);
+        }
+    }
 }
 
 /// Reports a missing title, missing divisions, and divisions without contents. A partial translation

@@ -3,7 +3,7 @@
 mod node;
 
 use plan::format::pack;
-use plan::{ClauseId, Id, Member, Plan, WithMembers};
+use plan::{ClauseId, Id, LONGEST_TEXT, Member, Plan, WithMembers};
 use serde_json::{Value, json};
 
 #[test]
@@ -19,6 +19,14 @@ fn pack_js_writes_the_same_bytes_as_rust() {
     };
     assert_same(&own, &[member("a", 0), member("é", 300)], "collection");
     assert_same(&hostile(own), &[], "hostile");
+}
+
+/// The studio packs every text that the compiler accepts.
+#[test]
+fn pack_js_takes_texts_as_long_as_the_compiler_does() {
+    let mut json = serde_json::to_value(fixture::plan()).expect("a plan is JSON");
+    json["clauses"][0]["text"]["zh"] = json!("长".repeat(LONGEST_TEXT));
+    assert_same(&json, &[], "long");
 }
 
 /// Returns the plan with long and odd texts, large numbers, and tags that are special in

@@ -109,6 +109,7 @@ impl<'a> Change<'a> {
                 source.add_bytes(file, &bytes);
             }
             "byte order mark" => source.add(file, format!("\u{feff}{text}")),
+            "long" => source.add(file, text.replace("LONG", &"long ".repeat(25_000))),
             "CRLF" => source.add(file, text.replace('\n', "\r\n")),
             _ => panic!("a known form, not {form}"),
         }
