@@ -37,9 +37,6 @@ const KINDS: [(&str, ColumnKind); 4] = [
     ("link", ColumnKind::Link),
 ];
 
-/// The columns of the exported table that are no facets.
-const TAKEN: [&str; 3] = ["eid", "number", "url"];
-
 /// A column before its values are read.
 #[derive(Debug)]
 struct Draft {
@@ -148,12 +145,7 @@ fn check_id(id: &str, location: &Location, manifest: &Manifest, reporter: &mut R
     let of_ranges = ranges::facet_id(id);
     let mut facets = manifest.facets.iter();
     let is_facet = facets.any(|(facet, _)| facet == id || *facet == of_ranges);
-    let is_level = manifest
-        .levels
-        .divisions
-        .iter()
-        .any(|level| level.name == id);
-    if is_facet || is_level || TAKEN.contains(&id) {
+    if is_facet || manifest.levels.has_column(id) {
         let message =
             format!("expected an id that no facet and no column of plan.csv has, found “{id}”");
         reporter.report(location, message, "rename the column, and its file");

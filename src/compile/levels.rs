@@ -56,6 +56,13 @@ impl Default for Levels {
 }
 
 impl Levels {
+    /// Reports whether the exported table has a column of this name for levels, numbers or addresses. The others have an
+    /// underscore, which no id has.
+    pub(crate) fn has_column(&self, id: &str) -> bool {
+        let mut levels = self.divisions.iter();
+        levels.any(|level| level.name == id) || ["eid", "number", "url"].contains(&id)
+    }
+
     /// Returns the same levels for a text whose numbers may have gaps.
     pub(crate) fn with_gaps(&self) -> Self {
         let mut levels = self.clone();

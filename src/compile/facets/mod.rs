@@ -66,7 +66,7 @@ pub(crate) fn read(
     let mut are_whole = true;
     let mut glosses = Glosses::read(source, manifest, reporter);
     for (id, location) in &manifest.facets {
-        check_facet_id(id, location, reporter);
+        check_facet_id(id, location, manifest, reporter);
         let before = reporter.count();
         if tagged.facets.iter().any(|facet| facet.id == *id) {
             reporter.report(
@@ -104,7 +104,7 @@ pub(crate) fn read(
     tagged
 }
 
-fn check_facet_id(id: &str, location: &Location, reporter: &mut Reporter<'_>) {
+fn check_facet_id(id: &str, location: &Location, manifest: &Manifest, reporter: &mut Reporter<'_>) {
     id::check(id, location, reporter);
     if RESERVED_KEYS.contains(&id) {
         let message = format!(
@@ -112,6 +112,12 @@ fn check_facet_id(id: &str, location: &Location, reporter: &mut Reporter<'_>) {
             RESERVED_KEYS.join(", ")
         );
         let hint = "rename the facet; views and the address of embed.html use these keys";
+        reporter.report(location, message, hint);
+    } else if manifest.levels.has_column(id) {
+        let message = format!(
+            "expected a facet's id that no level and no column of plan.csv has, found “{id}”"
+        );
+        let hint = "rename the facet, and its file: plan.csv would have two columns of this name";
         reporter.report(location, message, hint);
     }
 }

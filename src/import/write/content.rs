@@ -33,6 +33,16 @@ impl Content {
         !self.is_without_facet && (2..=MOST_VALUES).contains(&self.parts().count())
     }
 
+    /// Returns the key of the facet by the outermost divisions: another one than that of a level.
+    pub(super) fn facet_id(&self) -> &'static str {
+        let mut levels = self.fitted.levels.iter();
+        if levels.any(|level| level.stem == "part") {
+            "parts"
+        } else {
+            "part"
+        }
+    }
+
     /// Returns the divisions that are in no other.
     pub(super) fn parts(&self) -> impl Iterator<Item = &Part> {
         let mut outermost = usize::MAX;

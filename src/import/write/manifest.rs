@@ -35,8 +35,8 @@ impl Manifest {
         self.line(&format!("id = {}", quoted(&content.id)));
         self.line("");
         self.line("# The ways to filter, in the order they are shown. Each is a file in facets/.");
-        let facets = if content.has_facet() { "\"part\"" } else { "" };
-        self.line(&format!("facets = [{facets}]"));
+        let facets = content.has_facet().then(|| quoted(content.facet_id()));
+        self.line(&format!("facets = [{}]", facets.unwrap_or_default()));
         let tag = &content.language.tag;
         if !content.fitted.levels.is_empty() {
             self.line("");

@@ -49,7 +49,8 @@ pub(crate) fn write(content: &Content) -> (Vec<File>, Vec<Note>) {
         files.push((format!("interface/{tag}.toml"), words.to_owned()));
     }
     if content.has_facet() {
-        files.push(("facets/part.toml".to_owned(), facet::facet(content)));
+        let path = format!("facets/{}.toml", content.facet_id());
+        files.push((path, facet::facet(content)));
     }
     let files = files.into_iter().map(|(path, text)| File { path, text });
     (files.collect(), notes)
