@@ -55,8 +55,7 @@ export class Mounted {
    * @type {(changes: Changes) => void}
    */
   #update;
-  /** The value of the element's `sync` that is in effect. */
-  #sync = "none";
+  #sync = "none"; // the value of the element's `sync` that is in effect
   /** The view of the latest rendering, also of one that has failed. */
   #rendered = "";
   #place; // the element that contains the widget
@@ -200,6 +199,7 @@ export class Mounted {
     // In this instant the reader may have chosen something, or gone back in the history.
     const latest = this.#rendered === view ? (this.#address?.view ?? view) : this.#rendered;
     this.#explorer.change(plan, languages(this.#element), isHostView ? view : latest);
+    this.update({}); // the settings depend on the plan
     this.#explorer.annotate(plan, this.#annotations.isWhole);
   }
 
@@ -330,10 +330,10 @@ export class Mounted {
     });
   }
 
-  /** Of the element and its page: see the Rust function `Explorer::mount`. */
+  /** Of the element and its page: see `Explorer::mount`. The one-file explorer has no plan but the compiled-in one. */
   get #settings() {
     const { layout, heading, intro } = this.#element;
-    return [layout, heading, intro, linksOf(this.#element), offlineCopy];
+    return [layout, heading, intro, linksOf(this.#element), this.plan.file ? "" : offlineCopy];
   }
 
   /** Begins or ends to keep the view in the page's address, as `sync` says. */
