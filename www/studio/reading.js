@@ -16,7 +16,7 @@ import { say } from "./words.js";
 const STEMS = ["book", "part", "title", "chp", "art", "sec", "subsec", "goal", "annex"];
 
 /** The levels of a plan that names no others. */
-const USUAL = [{ stem: "art" }, { stem: "sec" }];
+export const USUAL = [{ stem: "art" }, { stem: "sec" }];
 
 /** A heading of Markdown has at most six signs, and the first is the title's. */
 const MOST_LEVELS = 5;
@@ -93,9 +93,10 @@ export class ReadingTool {
   #row(levels, nth, languages) {
     const level = levels[nth];
     const signs = "#".repeat(nth + 2);
+    const label = say("headingLevel", { level: `${nth + 1}` });
     const count = this.#files.text(languages[0]?.text ?? "").split("\n").filter((line) => line.startsWith(`${signs} `)).length;
     const stems = [...new Set([level.stem, ...STEMS])];
-    const stem = make("select", { ariaLabel: `${say("stem")} ${signs}` }, ...stems.map((one) => make("option", { value: one }, one)));
+    const stem = make("select", { ariaLabel: `${say("stem")} ${label}` }, ...stems.map((one) => make("option", { value: one }, one)));
     stem.value = level.stem;
     /** @param {Partial<Level>} change */
     const change = (change) => this.#setLevels(levels.map((one, at) => (at === nth ? { ...one, ...change } : one)));
@@ -104,17 +105,17 @@ export class ReadingTool {
       change({ stem: stem.value });
     });
     const [tag = ""] = languages.map(({ tag }) => tag);
-    const name = make("input", { value: level.name?.[tag] ?? "", ariaLabel: `${say("name")} ${signs}`, size: 8 });
+    const name = make("input", { value: level.name?.[tag] ?? "", ariaLabel: `${say("name")} ${label}`, size: 8 });
     name.addEventListener("change", () => change({ name: Object.fromEntries(languages.map((one) => [one.tag, one.tag === tag ? name.value : (level.name?.[one.tag] ?? name.value)])) }));
     const [runsThrough, gaps] = /** @type {const} */ (["runs-through", "gaps"]).map((key) => {
-      const box = make("input", { type: "checkbox", checked: !!level[key], ariaLabel: `${say(key === "gaps" ? "gaps" : "runsThrough")} ${signs}` });
+      const box = make("input", { type: "checkbox", checked: !!level[key], ariaLabel: `${say(key === "gaps" ? "gaps" : "runsThrough")} ${label}` });
       box.addEventListener("change", () => change({ [key]: box.checked }));
       box.dataset.key = `${nth} ${key}`;
       return box;
     });
     stem.dataset.key = `${nth} stem`;
     name.dataset.key = `${nth} name`;
-    const cells = [say("headingCount", { signs, count: `${count}` }), stem, name, runsThrough, gaps, ...languages.map((language, at) => this.#number(languages, at, nth, signs))];
+    const cells = [say("headingCount", { level: `${nth + 1}`, count: `${count}` }), stem, name, runsThrough, gaps, ...languages.map((language, at) => this.#number(languages, at, nth, label))];
     return make("tr", {}, ...cells.map((cell, at) => make(at ? "td" : "th", {}, cell)));
   }
 
