@@ -2,7 +2,7 @@
 // Changes by the controls of the tools: each is shown at once, and the control that made it keeps the focus.
 
 /**
- * Makes a change and shows it; says why it cannot be made.
+ * Makes a change and shows it; says why it cannot be made. Returns whether it was made.
  * @param {() => void} change
  * @param {() => void} show
  * @param {(text: string, isError?: boolean) => void} report
@@ -11,8 +11,10 @@ export function tryToChange(change, show, report) {
   try {
     change();
     show();
+    return true;
   } catch (error) {
     report(/** @type {Error} */ (error).message, true);
+    return false;
   }
 }
 

@@ -4,6 +4,7 @@
 import { tryToChange } from "./changing.js";
 import { byId, button, make } from "./dom.js";
 import { keepGlosses } from "./glosses.js";
+import { USUAL } from "./reading.js";
 import { tomlList, tomlText, withKey, withLabels, withTable, withoutTable } from "./toml-edit.js";
 import { say } from "./words.js";
 
@@ -55,14 +56,17 @@ export class LanguageTool {
    */
   add(imported) {
     const made = new Map(imported);
-    const [{ tag, html, name, numbering, text }] = /** @type {OneLanguage[]} */ (this.#parse(`${made.get("plan.toml")}`).language);
+    const { language, level = USUAL } = this.#parse(`${made.get("plan.toml")}`);
+    const [{ tag, html, name, numbering, text }] = /** @type {OneLanguage[]} */ (language);
     const present = this.#languages;
     if (present[0]?.tag === tag) throw new Error(say("isOriginal", { name }));
     const path = `plan.${tag}.md`;
     this.#files.put(path, made.get(text) ?? "");
     for (const [own, content] of imported) if (own.startsWith("interface/") && !this.#files.has(own)) this.#files.put(own, content);
-    if (!present.some((one) => one.tag === tag)) {
-      const own = present[0]?.numbering.length === numbering.length ? numbering : (present[0]?.numbering ?? numbering);
+    const nth = present.findIndex((one) => one.tag === tag);
+    const own = this.#numbersOf({ level, numbering }, (present[nth] ?? present[0])?.numbering ?? numbering);
+    if (nth >= 0) this.#files.edit("plan.toml", (text) => withKey(text, ["[[language]]", nth], "numbering", tomlList(own)));
+    else {
       const entries = { tag: tomlText(tag), html: tomlText(html), name: tomlText(name), status: '"unofficial"', text: tomlText(path), numbering: tomlList(own), months: monthsIn(html), million: "[]", partial: "true" };
       this.#changeLabels(present[0]?.tag ?? "", (label, [first]) => ({ ...label, [tag]: first }));
       // Terms with a fixed translation can be listed there.
@@ -72,6 +76,23 @@ export class LanguageTool {
     }
     this.#chosen = tag;
     this.render();
+  }
+
+  /**
+   * Returns the first numbers of a translation: as recognised in it for the same levels, else the present ones.
+   * @param {{ level: { stem: string }[], numbering: (string | string[])[] }} imported
+   * @param {(string | string[])[]} present - of that language, or of the original
+   */
+  #numbersOf({ level, numbering }, present) {
+    const { level: levels = USUAL } = this.#parse(this.#files.text("plan.toml"));
+    const isAlike = levels.length === level.length;
+    const clauses = numbering.slice(level.length);
+    return present.map((number, nth) => {
+      const at = isAlike ? nth : level.findIndex(({ stem }) => stem === levels[nth]?.stem);
+      if (nth < levels.length) return (at >= 0 && number.length && numbering[at]) || number;
+      const own = clauses[nth - levels.length];
+      return (clauses.length === present.length - levels.length && number.length && own) || number;
+    });
   }
 
   /** Shows the languages, and the chosen translation beside the original. */
@@ -93,12 +114,7 @@ export class LanguageTool {
         this.render();
       });
       show.ariaPressed = `${tag === this.#chosen}`;
-      const remove = button(say("removeLanguage"), () => {
-        this.#changeLabels(original.tag, (label) => Object.fromEntries(Object.entries(label).filter(([own]) => own !== tag)));
-        this.#change((text) => withoutTable(text, "[[language]]", nth));
-        keepGlosses(this.#files, this.#parse);
-        this.#files.remove(text);
-      });
+      const remove = button(say("removeLanguage"), () => this.#remove(original, language, nth));
       item.append(show, make("label", {}, box, ` ${say("partial")}`), remove);
       return item;
     });
@@ -106,6 +122,22 @@ export class LanguageTool {
     const translation = translations.find(({ tag }) => tag === this.#chosen);
     if (original && translation) this.#align(original, translation);
     else this.#rows.replaceChildren();
+  }
+
+  /**
+   * Removes a translation.
+   * @param {OneLanguage} original
+   * @param {OneLanguage} translation
+   * @param {number} nth - its position in plan.toml
+   */
+  #remove(original, { tag, name, text }, nth) {
+    const remove = () => {
+      this.#changeLabels(original.tag, (label) => Object.fromEntries(Object.entries(label).filter(([own]) => own !== tag)));
+      this.#files.edit("plan.toml", (manifest) => withoutTable(manifest, "[[language]]", nth));
+      keepGlosses(this.#files, this.#parse);
+      this.#files.remove(text);
+    };
+    if (tryToChange(remove, () => this.render(), this.#report)) this.#report(say("removed", { name }));
   }
 
   /**
@@ -142,7 +174,7 @@ export class LanguageTool {
     const gaps = rows.filter(({ className }) => className === "gap").length;
     const differences = rows.filter(({ className }) => className === "fault").length;
     const summary = make("p", {}, say("aligned", { count: `${eids.length}`, gaps: `${gaps}`, differences: `${differences}` }));
-    const heads = ["eId", original.name, translation.name].map((name) => make("th", { scope: "col" }, name));
+    const heads = [say("clause"), original.name, translation.name].map((name) => make("th", { scope: "col" }, name));
     const table = make("table", {}, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows));
     this.#rows.replaceChildren(summary, make("div", { className: "wide", tabIndex: 0, role: "region", ariaLabel: say("languages") }, table));
   }
