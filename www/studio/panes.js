@@ -12,6 +12,7 @@ import { byId } from "./dom.js";
 export function usePanes(shown) {
   const list = byId("tabs");
   const tabs = /** @type {NodeListOf<HTMLButtonElement>} */ (list.querySelectorAll("[role=tab]"));
+  const uncover = () => list.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   /** @param {Pane} pane */
   const show = (pane) => {
     document.body.dataset.pane = pane;
@@ -19,8 +20,8 @@ export function usePanes(shown) {
       const isChosen = tab.dataset.of === pane;
       tab.setAttribute("aria-selected", `${isChosen}`);
       tab.tabIndex = isChosen ? 0 : -1;
-      if (isChosen) tab.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
+    uncover();
     shown(pane);
   };
   for (const tab of tabs) tab.addEventListener("click", () => show(/** @type {Pane} */ (tab.dataset.of)));
@@ -38,6 +39,9 @@ export function usePanes(shown) {
   matchMedia("(min-width: 900px)").addEventListener("change", ({ matches }) => {
     if (matches && ["problems", "explorer"].includes(document.body.dataset.pane ?? "")) show("text");
   });
+  // Words of another language, a count of problems or a narrower window move the tabs.
+  const sizes = new ResizeObserver(uncover);
+  for (const one of [list, ...tabs]) sizes.observe(one);
   show("text");
   return show;
 }
