@@ -109,6 +109,7 @@ mod start;
 mod static_text;
 mod steps;
 mod studio;
+mod studio_changes;
 mod studio_tools;
 mod styling;
 mod sync;
@@ -219,6 +220,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         start::CASES,
         static_text::CASES,
         studio::CASES,
+        studio_changes::CASES,
         studio_tools::CASES,
         styling::CASES,
         sync::CASES,

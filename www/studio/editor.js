@@ -48,6 +48,9 @@ export class Editor {
     this.#view.setState(this.#states.get(path) ?? this.#newState(path, text));
     this.#states.delete(path);
     this.translate();
+    // Else the place of the file before would stay.
+    this.#view.scrollDOM.scrollTop = 0;
+    this.#view.dispatch({ effects: this.#library.EditorView.scrollIntoView(this.#view.state.selection.main.head, { y: "center" }) });
   }
 
   /**
@@ -68,6 +71,15 @@ export class Editor {
     const changes = { from, to: old.length - end, insert: text.slice(from, text.length - end) };
     if (isShown) this.#view.dispatch({ changes });
     else this.#states.set(path, state.update({ changes }).state);
+  }
+
+  /**
+   * Forgets a file that was removed: a later edit must not write it again.
+   * @param {string} path
+   */
+  remove(path) {
+    this.#states.delete(path);
+    if (path === this.path) this.path = "";
   }
 
   /** Forgets all files: another project was opened. */
@@ -161,8 +173,10 @@ export class Editor {
         syntaxHighlighting(colours(this.#library)),
         styles(this.#library),
         this.#words.of(this.#ofPage()),
+        // A dropped file is opened by the page; CodeMirror would insert its text.
+        EditorView.domEventHandlers({ drop: (event) => !!event.dataTransfer?.types.includes("Files") }),
         EditorView.updateListener.of(({ docChanged, selectionSet, state }) => {
-          if (docChanged) this.#edit(this.path, state.sliceDoc());
+          if (docChanged && this.path) this.#edit(this.path, state.sliceDoc());
           if (docChanged || selectionSet) this.select();
         }),
       ],

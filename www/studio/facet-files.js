@@ -50,6 +50,7 @@ export class FacetFiles {
    * @param {string} phrase
    */
   addFacet(name, first, phrase) {
+    this.#refuseSame(name, this.facets);
     const id = freeId(name, this.#ids, "facet");
     this.#files.put(pathOf(id), withTable(`label = ${this.#inAll(name)}`, "[[value]]", this.#newValue(first, phrase, [])));
     this.#list([...this.#ids, id]);
@@ -69,6 +70,7 @@ export class FacetFiles {
    * @param {string} table
    */
   addTable(name, table) {
+    this.#refuseSame(name, this.facets);
     const id = freeId(name, this.#ids, "facet");
     this.#files.put(`facets/${id}.csv`, table);
     this.#list([...this.#ids, id]);
@@ -80,6 +82,7 @@ export class FacetFiles {
    * @param {string} phrase
    */
   addValue({ path, values }, name, phrase) {
+    this.#refuseSame(name, values);
     const entries = this.#newValue(name, phrase, values.map(({ id }) => id));
     this.#change(path, (text) => withTable(text, "[[value]]", entries));
   }
@@ -100,6 +103,8 @@ export class FacetFiles {
    * @param {string} name
    */
   rename(facet, nth, tag, name) {
+    const others = nth === undefined ? this.facets.filter(({ id }) => id !== facet.id) : facet.values.filter((_, at) => at !== nth);
+    this.#refuseSame(name, others);
     const { label } = nth === undefined ? facet : facet.values[nth];
     const changed = tomlTable({ ...label, [tag]: name });
     /** @type {[string, number] | undefined} */
@@ -130,6 +135,17 @@ export class FacetFiles {
   correct({ path }, clause, kind, value, reason) {
     const entries = { clause: tomlText(clause), [kind]: tomlText(value), reason: this.#inAll(reason) };
     this.#change(path, (text) => withTable(text, "[[correction]]", entries));
+  }
+
+  /**
+   * Fails if another facet or value has this name already: nobody could tell them apart.
+   * @param {string} name
+   * @param {{ id: string, label: Record<string, string> }[]} others
+   */
+  #refuseSame(name, others) {
+    const key = name.toLowerCase();
+    const isSame = others.some(({ id, label }) => [id, ...Object.values(label)].some((one) => one.toLowerCase() === key));
+    if (isSame) throw new Error(say("sameName", { name }));
   }
 
   /** @returns {string[]} */

@@ -3,12 +3,13 @@
 
 import { refill, tryToChange } from "./changing.js";
 import { byId, button, labelled, make } from "./dom.js";
-import { freeId } from "./facet-files.js";
+import { TableForm } from "./table-form.js";
 import { say } from "./words.js";
 
+/** @import { ColumnFiles } from "./column-files.js" */
 /** @import { FacetFiles, FacetModel } from "./facet-files.js" */
-/** @import { Files } from "./files.js" */
-/** @typedef {{ eid: string, number: Record<string, string>, text: Record<string, string>, tags: { facet: number, value: number }[] }} PlanClause */
+/** @import { Numbers } from "./tables.js" */
+/** @typedef {Numbers["clauses"][number] & { text: Record<string, string>, tags: { facet: number, value: number }[] }} PlanClause */
 /** @typedef {{ clauses: PlanClause[], facets: { id: string, values: { id: string }[] }[] }} PlanJson */
 
 /** The most clauses without a value that are listed. */
@@ -16,6 +17,8 @@ const MOST_CLAUSES = 40;
 
 export class FacetTool {
   #facets;
+  #columns;
+  #tables;
   #goTo;
   #report;
   #place = byId("facet-list");
@@ -25,42 +28,42 @@ export class FacetTool {
   #open = new Set();
 
   /**
-   * @param {Files} files
    * @param {FacetFiles} facets
+   * @param {ColumnFiles} columns
    * @param {(eid: string) => void} goTo - shows a clause in the explorer
    * @param {(text: string, isError?: boolean) => void} report
    */
-  constructor(files, facets, goTo, report) {
+  constructor(facets, columns, goTo, report) {
     this.#facets = facets;
+    this.#columns = columns;
+    this.#tables = new TableForm(facets, columns, report);
     this.#goTo = goTo;
     this.#report = report;
     onSubmit("new-facet", ({ name, first, phrase }) => this.#try(() => this.#open.add(facets.addFacet(name, first, phrase))));
-    onSubmit("new-table", ({ "table-name": name, table, kind }) => {
-      if (kind === "facet") facets.addTable(name, table);
-      else files.put(`columns/${freeId(name, [], "column")}.csv`, table);
-      report(say("tableAdded", { name }));
-    });
     onSubmit("counts-form", ({ words, value }) => this.#count(words, value));
   }
 
   /** @param {string} plan - as JSON */
   show(plan) {
     this.#plan = plan ? JSON.parse(plan) : { clauses: [], facets: [] };
+    this.#tables.show(this.#plan);
     this.render();
   }
 
   /**
-   * Puts a table into the form, for the author to name it.
+   * Offers a table that the author has opened.
    * @param {string} name
    * @param {string} table
    */
   offerTable(name, table) {
-    const form = /** @type {HTMLFormElement} */ (byId("new-table"));
-    /** @type {HTMLTextAreaElement} */ (form.elements.namedItem("table")).value = table;
-    const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("table-name"));
-    field.value = name;
-    form.scrollIntoView();
-    field.focus();
+    this.#tables.offer(name, table);
+  }
+
+  /** Empties the forms: another project was opened. */
+  reset() {
+    /** @type {HTMLFormElement} */ (byId("new-facet")).reset();
+    this.#tables.reset();
+    this.#open.clear();
   }
 
   /**
@@ -87,7 +90,24 @@ export class FacetTool {
   render() {
     if (!this.#place.checkVisibility()) return;
     const facets = this.#facets.facets.map((facet) => this.#facet(facet));
-    refill(this.#place, ...(facets.length ? facets : [make("p", {}, say("noFacets"))]));
+    const columns = this.#columns.columns.map((column) => this.#column(column));
+    const heading = columns.length ? [make("h2", {}, say("columns"))] : [];
+    refill(this.#place, ...(facets.length ? facets : [make("p", {}, say("noFacets"))]), ...heading, ...columns);
+  }
+
+  /** @param {import("./column-files.js").Column} column */
+  #column(column) {
+    const name = this.#word(column.label);
+    const remove = button(say("removeColumn"), () => this.#remove(name, () => this.#columns.remove(column)));
+    return make("details", { className: "column" }, make("summary", {}, make("b", {}, name)), make("p", {}, say("fromTable", { file: column.path })), remove);
+  }
+
+  /**
+   * @param {string} name
+   * @param {() => void} remove
+   */
+  #remove(name, remove) {
+    if (this.#try(remove)) this.#report(say("removed", { name }));
   }
 
   /** @param {FacetModel} facet */
@@ -110,7 +130,7 @@ export class FacetTool {
       const links = without.slice(0, MOST_CLAUSES).map(({ eid }) => button(eid, () => this.#goTo(eid)));
       details.append(make("p", {}, say("without", { count: `${without.length}` })), make("div", { className: "eids" }, ...links));
     }
-    details.append(button(say("removeFacet"), () => this.#facets.removeFacet(facet.id)));
+    details.append(button(say("removeFacet"), () => this.#remove(this.#word(facet.label), () => this.#facets.removeFacet(facet.id))));
     return details;
   }
 
@@ -197,13 +217,13 @@ export class FacetTool {
     const facet = this.#facets.facets.find((one) => one.id === id);
     const phrases = facet?.values[Number(nth)]?.phrases;
     if (!facet || !phrases) return;
-    this.#try(() => this.#facets.setPhrases(facet, Number(nth), [...new Set([...phrases, words.trim()])]));
+    if (!this.#try(() => this.#facets.setPhrases(facet, Number(nth), [...new Set([...phrases, words.trim()])]))) return;
     this.#report(say("counted", { words, name: this.#word(facet.values[Number(nth)].label) }));
   }
 
   /** @param {() => void} change */
   #try(change) {
-    tryToChange(change, () => this.render(), this.#report);
+    return tryToChange(change, () => this.render(), this.#report);
   }
 
   /**
@@ -222,9 +242,9 @@ export class FacetTool {
 }
 
 /**
- * Calls a function with the fields of a form when it is sent, and empties the form.
+ * Calls a function with the fields of a form when it is sent, and empties the form unless the function returns false.
  * @param {string} id
- * @param {(fields: Record<string, string>) => void} use
+ * @param {(fields: Record<string, string>) => boolean | void} use
  */
 function onSubmit(id, use) {
   const form = /** @type {HTMLFormElement} */ (byId(id));
@@ -232,7 +252,6 @@ function onSubmit(id, use) {
     if (form.method !== "dialog") event.preventDefault();
     const isCancelled = /** @type {HTMLButtonElement | null} */ (event.submitter)?.value === "no";
     const fields = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, `${value}`.trim()]));
-    if (!isCancelled) use(fields);
-    form.reset();
+    if (isCancelled || use(fields) !== false) form.reset();
   });
 }

@@ -62,6 +62,7 @@ export async function read(found) {
   if (size > LARGEST || visible.length > MOST_FILES) throw new Error(say("tooLarge", { size: `${Math.ceil(size / 1_000_000)}`, most: `${LARGEST >> 20}` }));
   const { name } = first.file;
   if (visible.length === 1 && !/^plan\.toml$/.test(name)) {
+    if (/\.(xlsx?|xlsm|ods|numbers)$/i.test(name)) throw new Error(say("spreadsheet", { file: name }));
     const bytes = await bytesOfFile(first.file);
     const kind = /\.zip$/i.test(name) ? "archive" : /\.(csv|tsv)$/i.test(name) ? "table" : "document";
     return { kind, name, bytes };

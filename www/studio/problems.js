@@ -22,6 +22,21 @@ export class Problems {
   }
 
   #hasPlan = false;
+  /** @type {"checking" | "checked" | "unknown"} */
+  #state = "checking";
+
+  /** Forgets the problems: another project was opened, and is checked. */
+  clear() {
+    this.#problems = [];
+    this.#state = "checking";
+    this.render();
+  }
+
+  /** The compiler has not ended its check. */
+  fail() {
+    if (this.#state === "checking") this.#state = "unknown";
+    this.render();
+  }
 
   /**
    * @param {Problem[]} problems
@@ -30,6 +45,7 @@ export class Problems {
   show(problems, hasPlan) {
     this.#problems = problems;
     this.#hasPlan = hasPlan;
+    this.#state = "checked";
     this.render();
   }
 
@@ -46,8 +62,8 @@ export class Problems {
   render() {
     const count = this.#problems.length;
     const [one, many] = this.#hasPlan ? /** @type {const} */ (["oneProblem", "problemCount"]) : /** @type {const} */ (["oneProblemFirst", "problemCountFirst"]);
-    const status = count ? say(count === 1 ? one : many, { count: `${count}` }) : say("noProblems");
-    byId("problem-status").textContent = status;
+    const none = { checking: say("checking"), checked: say("noProblems"), unknown: "" }[this.#state];
+    byId("problem-status").textContent = count ? say(count === 1 ? one : many, { count: `${count}` }) : none;
     byId("problem-count").textContent = count ? `${count}` : "";
     const items = this.#problems.slice(0, MOST).map((problem) => this.#item(problem, problem.severity));
     if (count > MOST) items.push(make("li", {}, say("moreProblems", { count: `${count - MOST}` })));

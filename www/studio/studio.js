@@ -2,6 +2,7 @@
 // The studio: a document becomes an explorer in the browser. The files are the truth; editor, tools, compiler and explorer
 // follow them.
 
+import { ColumnFiles } from "./column-files.js";
 import { Absent, Broken, Compiler, Following } from "./compiling.js";
 import { byId, make } from "./dom.js";
 import { Editor } from "./editor.js";
@@ -44,9 +45,10 @@ let slow;
 
 const problemList = new Problems(openAt);
 const following = new Following(files, compiler, { start: began, end: compiled, fail: failed });
-const takeHome = new TakeHome(files, compiler, following, preview, report);
+const takeHome = new TakeHome(files, compiler, following, preview, () => problems.length, report);
 const reading = new ReadingTool(files, toml.parse, showClause, report);
-const facets = new FacetTool(files, new FacetFiles(files, toml.parse), showClause, report);
+const facetFiles = new FacetFiles(files, toml.parse);
+const facets = new FacetTool(facetFiles, new ColumnFiles(files, toml.parse, facetFiles), showClause, report);
 const languages = new LanguageTool(files, toml.parse, compiler, openAt, report);
 const showPane = usePanes(() => {
   preview.fit();
@@ -55,8 +57,11 @@ const showPane = usePanes(() => {
 });
 
 files.follow((path, from) => {
-  if (path !== undefined && from !== editor) editor?.change(path, files.text(path));
+  if (path !== undefined && from !== editor) report(""); // it was about the files as they were
+  if (path !== undefined && !files.has(path)) editor?.remove(path);
+  else if (path !== undefined && from !== editor) editor?.change(path, files.text(path));
   if (path === undefined || !hasOption(path)) listFiles();
+  if (path !== undefined && !editor?.path) showFile(fileChoice.value); // the shown file was removed
 });
 const keeping = new Keeping(files, report);
 
@@ -108,7 +113,7 @@ async function begin() {
  * @param {string} text
  */
 function edited(path, text) {
-  files.put(path, text, editor);
+  if (files.has(path)) files.put(path, text, editor);
 }
 
 /**
@@ -117,7 +122,7 @@ function edited(path, text) {
  */
 function compiled(state) {
   idle();
-  if (!state) return;
+  if (!state) return problemList.fail();
   ({ problems } = state);
   if (state.plan) preview.show(state.plan);
   problemList.show(problems, !!preview.plan);
@@ -224,6 +229,9 @@ async function openExample() {
 function put(all, notes, text) {
   preview.clear();
   editor?.forget();
+  facets.reset();
+  problems = [];
+  problemList.clear();
   byId("intro").hidden = text !== say("openedExample");
   files.replace(all);
   problemList.showNotes(notes, files.paths.find(isText) ?? "plan.toml");

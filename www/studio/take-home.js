@@ -25,6 +25,7 @@ export class TakeHome {
   #compiler;
   #following;
   #preview;
+  #problems;
   #report;
 
   /**
@@ -32,13 +33,15 @@ export class TakeHome {
    * @param {Compiler} compiler
    * @param {Following} following
    * @param {Preview} preview
+   * @param {() => number} problems - returns their number
    * @param {(text: string, isError?: boolean) => void} report
    */
-  constructor(files, compiler, following, preview, report) {
+  constructor(files, compiler, following, preview, problems, report) {
     this.#files = files;
     this.#compiler = compiler;
     this.#following = following;
     this.#preview = preview;
+    this.#problems = problems;
     this.#report = report;
     for (const button of this.#buttons) button.addEventListener("click", () => this.#take(button.dataset.result ?? ""));
     byId("embed-folder").addEventListener("input", () => this.render());
@@ -81,6 +84,9 @@ export class TakeHome {
     this.#report(say("making"));
     try {
       await this.#following.settle();
+      const count = this.#problems();
+      // The plan is still that before the problems, and nobody expects that one.
+      if (count && result !== "folder") throw new Error(say("homeProblems", { file: name(this.#id), count: `${count}` }));
       const content = call ? await this.#compiler.call(call) : this.#preview.plan;
       download(name(this.#id), content, type);
       if (result === "folder") this.#files.isUnsaved = false;

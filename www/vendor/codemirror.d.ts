@@ -4,7 +4,7 @@
 export type Extension = unknown;
 export interface Text { length: number; lines: number; line(n: number): Line; lineAt(pos: number): Line; toString(): string }
 export interface Line { from: number; to: number; number: number; text: string }
-export interface Range { from: number; to: number; empty: boolean }
+export interface Range { from: number; to: number; head: number; empty: boolean }
 export interface Diagnostic { from: number; to: number; severity: "error" | "warning"; message: string }
 export interface ViewUpdate { docChanged: boolean; selectionSet: boolean; state: EditorState; transactions: readonly Transaction[] }
 
@@ -31,6 +31,7 @@ export class EditorView {
   state: EditorState;
   dom: HTMLElement;
   contentDOM: HTMLElement;
+  scrollDOM: HTMLElement;
   setState(state: EditorState): void;
   dispatch(...specs: (Transaction | TransactionSpec)[]): void;
   focus(): void;
@@ -38,6 +39,7 @@ export class EditorView {
   static updateListener: { of(listen: (update: ViewUpdate) => void): Extension };
   static contentAttributes: { of(attributes: Record<string, string>): Extension };
   static perLineTextDirection: { of(is: boolean): Extension };
+  static domEventHandlers(handlers: { drop: (event: DragEvent) => boolean }): Extension;
   static lineWrapping: Extension;
   static theme(rules: Record<string, Record<string, string>>, options?: { dark?: boolean }): Extension;
   static scrollIntoView(pos: number, options?: { y?: "center" }): unknown;

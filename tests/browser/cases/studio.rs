@@ -133,7 +133,7 @@ pub(super) async fn take_home(t: &Test, result: &str) -> Result<(String, Vec<u8>
 }
 
 /// Puts the cursor to the end of the first line with these words.
-async fn put_cursor_after(t: &Test, words: &str) -> Result {
+pub(super) async fn put_cursor_after(t: &Test, words: &str) -> Result {
     let script = "const content = document.querySelector('#editor').shadowRoot.querySelector('.cm-content');
         const line = [...content.querySelectorAll('.cm-line')].find((line) => line.textContent.includes(arguments[0]));
         content.focus();
@@ -143,7 +143,7 @@ async fn put_cursor_after(t: &Test, words: &str) -> Result {
     Ok(())
 }
 
-async fn wait_for_problems(t: &Test, count: usize) -> Result {
+pub(super) async fn wait_for_problems(t: &Test, count: usize) -> Result {
     let shown = format!("document.querySelectorAll('#problem-list > li').length === {count}");
     Ok(t.page
         .wait_until(&format!("{count} problems are listed"), &shown)

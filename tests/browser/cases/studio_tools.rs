@@ -47,7 +47,7 @@ const SPANISH: &str =
 <w:p><w:r><w:t>(2) Se repara un faro para los barcos del puerto y de la ciudad.</w:t></w:r></w:p>";
 
 /// Gives values to fields of a form, and sends it.
-async fn send(t: &Test, form: &str, fields: &[(&str, &str)]) -> Result {
+pub(super) async fn send(t: &Test, form: &str, fields: &[(&str, &str)]) -> Result {
     let script = "const [id, fields] = arguments;
         const form = document.getElementById(id);
         for (const [name, value] of fields) form.elements.namedItem(name).value = value;
@@ -56,7 +56,7 @@ async fn send(t: &Test, form: &str, fields: &[(&str, &str)]) -> Result {
     Ok(())
 }
 
-async fn open_harbour(t: &mut Test) -> Result {
+pub(super) async fn open_harbour(t: &mut Test) -> Result {
     open_studio(t).await?;
     choose(t, "file-input", "Harbour.docx", &docx(ENGLISH)).await?;
     wait_for_count(t, 3).await?;
