@@ -240,9 +240,10 @@ fn embed_codes_carry_the_hashes_of_their_files() {
 }
 
 /// In bytes of brotli, with the largest language. The first batch had 196,708, with all languages.
-/// Markup inside clauses takes 309. A wasm of the same length has compressed by up to 653 bytes worse
+/// Markup inside clauses takes 309; collections, plans without filters, texts from right to left, and the place that a reader keeps
+/// take 432. A wasm of the same length has compressed by up to 653 bytes worse
 /// after changes of other crates.
-const BUDGET: u64 = 183_000;
+const BUDGET: u64 = 183_500;
 
 #[test]
 fn a_first_use_stays_within_its_budget() {
@@ -268,8 +269,8 @@ fn a_first_use_stays_within_its_budget() {
     );
 }
 
-/// In bytes of brotli: the wasm that the studio loads.
-const COMPILER_BUDGET: u64 = 840_000;
+/// In bytes of brotli: the wasm that the studio loads. What `import` keeps, clause words by repetition and the built-in words took 46,000.
+const COMPILER_BUDGET: u64 = 900_000;
 
 #[test]
 fn the_compiler_stays_within_its_budget() {
