@@ -67,7 +67,6 @@ export const serve = async (machine, content, port) => {
 /** The site that is served, and the problems beside it. */
 class Live {
   #machine;
-  #content;
   #served;
   /** As `Shown` in src/cli/serve/live.rs. */
   #shown = { number: 0, build: 0, problems: [] };
@@ -77,7 +76,6 @@ class Live {
   /** @param {import("./cli.js").Machine} machine @param {string} content */
   constructor(machine, content) {
     this.#machine = machine;
-    this.#content = content;
     this.#served = new Served(content, machine);
   }
 
