@@ -14,8 +14,8 @@ pub(crate) struct Anchor {
     eid: String,
     /// Its distance from the top of the window, in CSS pixels.
     top: f64,
-    /// How far the page was scrolled down, in CSS pixels.
-    scrolled: f64,
+    /// How far the page and the list were scrolled down, in CSS pixels.
+    scrolled: (f64, i32),
 }
 
 /// Keeps the scroll position when the languages, the annotations or the parts of the plan that are there change.
@@ -37,9 +37,9 @@ pub(crate) fn use_anchor(state: &State, root: &NodeRef) {
     let root = root.clone();
     use_change(key, move |_| {
         if let Some((anchor, root)) = saved.take().zip(element_of(&root)) {
-            // Effects may run some tasks after the rendering. Where the reader, or the browser's own anchor, has scrolled the
-            // page meanwhile, it stays.
-            if (anchor.scrolled - page_scroll()).abs() < 1.0 {
+            // Effects may run some tasks after the rendering. Where the reader, or the browser's own anchor, has scrolled
+            // meanwhile, it stays.
+            if !anchor.was_scrolled(&root) {
                 anchor.restore(&root);
             }
         }
@@ -57,7 +57,7 @@ impl Anchor {
             (rect.bottom() > top).then(|| Self {
                 eid: clause.id(),
                 top: rect.top(),
-                scrolled: page_scroll(),
+                scrolled: (page_scroll(), list.scroll_top()),
             })
         })
     }
@@ -82,6 +82,16 @@ impl Anchor {
         if let Some((window, moved)) = web_sys::window().zip(moved()) {
             window.scroll_by_with_scroll_to_options(&at_once(moved));
         }
+    }
+
+    fn was_scrolled(&self, root: &Element) -> bool {
+        let (page, list) = self.scrolled;
+        let is_moved = |one: Element| {
+            let top = one.scroll_top();
+            // The browser itself scrolls back where a shorter text has come to its end.
+            top != list && top + one.client_height() < one.scroll_height() - 1
+        };
+        (page_scroll() - page).abs() >= 1.0 || list_in(root).is_some_and(is_moved)
     }
 }
 
