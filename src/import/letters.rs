@@ -1,40 +1,26 @@
 //! Letters as ids have them: a to z and digits.
 
+use plan::characters::is_accent;
+use unicode_normalization::UnicodeNormalization;
+
 /// The longest id, in bytes.
 const LONGEST: usize = 48;
 
-/// Letters with accents, and those that they are written as.
-const PLAIN: [(&str, &str); 26] = [
-    ("àáâãäåāăąǎ", "a"),
+/// Letters that are no letter with an accent, and those that they are written as.
+const WRITTEN_AS: [(&str, &str); 13] = [
     ("æ", "ae"),
-    ("çćčĉċ", "c"),
-    ("ďđð", "d"),
-    ("èéêëēĕėęě", "e"),
-    ("ĝğġģ", "g"),
-    ("ĥħ", "h"),
-    ("ìíîïĩīĭįıǐ", "i"),
-    ("ĵ", "j"),
-    ("ķ", "k"),
-    ("ĺļľŀł", "l"),
-    ("ñńņňŋ", "n"),
-    ("òóôõöøōŏőǒ", "o"),
+    ("đð", "d"),
+    ("ħ", "h"),
+    ("ı", "i"),
+    ("ŀł", "l"),
+    ("ŋ", "n"),
+    ("ø", "o"),
     ("œ", "oe"),
-    ("ŕŗř", "r"),
-    ("śŝşšș", "s"),
     ("ß", "ss"),
-    ("ţťŧț", "t"),
+    ("ŧ", "t"),
     ("þ", "th"),
-    ("ùúûüũūŭůűųǔ", "u"),
-    ("ŵ", "w"),
-    ("ýÿŷ", "y"),
-    ("źżž", "z"),
     ("ª", "a"),
     ("º", "o"),
-    // Accents of their own, as in names of files on some machines.
-    (
-        "\u{300}\u{301}\u{302}\u{303}\u{304}\u{306}\u{307}\u{308}\u{30a}\u{30b}\u{30c}\u{327}\u{328}",
-        "",
-    ),
 ];
 
 /// Returns a text as an id: its words, with hyphens between them. Empty if it has no such letters.
@@ -55,14 +41,19 @@ pub(crate) fn id(text: &str) -> String {
     id
 }
 
-/// Returns a small letter without its accent, or a digit; `None` for a letter of another script and for any other
-/// character.
+/// Returns a small letter without its accent, or a digit; nothing for an accent of its own, as in names of files on some
+/// machines; `None` for a letter of another script and for any other character.
 pub(crate) fn plain(c: char) -> Option<String> {
-    if c.is_ascii_lowercase() || c.is_ascii_digit() {
-        return Some(c.to_string());
+    let mut written = WRITTEN_AS.iter();
+    if let Some((_, written)) = written.find(|(letters, _)| letters.contains(c)) {
+        return Some((*written).to_owned());
     }
-    let (_, plain) = PLAIN.iter().find(|(accented, _)| accented.contains(c))?;
-    Some((*plain).to_owned())
+    if is_accent(c) {
+        return Some(String::new());
+    }
+    let base = std::iter::once(c).nfd().next();
+    let base = base.filter(|base| base.is_ascii_lowercase() || base.is_ascii_digit());
+    base.map(String::from)
 }
 
 #[cfg(test)]
