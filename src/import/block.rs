@@ -85,6 +85,13 @@ pub(crate) const BY_LOOKS: u8 = 10;
 /// The doubt about a heading that is only recognised by its looks.
 pub(crate) const BOLD_LINE: &str = "a bold line; it was read as a heading";
 
+/// The most columns or rows that one cell of a table may cover.
+pub(crate) const WIDEST_CELL: usize = 100;
+
+/// The doubt about a table in which a cell covers several columns or rows.
+pub(crate) const MERGED_CELLS: &str =
+    "a table with merged cells: the words are in the first of them";
+
 impl Block {
     pub(crate) fn new(kind: Kind, text: impl Into<Rich>, origin: usize) -> Self {
         Self {

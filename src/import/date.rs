@@ -1,7 +1,8 @@
 //! The day of a document, as its text states it.
 
 use crate::block::{Block, Kind};
-use crate::text::beginning;
+use crate::text::{beginning, is_figures};
+use plan::is_date;
 
 /// How many blocks at the beginning may state the day of the document.
 const FIRST: usize = 8;
@@ -115,11 +116,8 @@ const ADOPTED: [&str; 30] = [
 
 /// Takes the day from a paragraph at the beginning that is nothing but a day and a time in figures.
 pub(crate) fn take_printed(blocks: &mut Vec<Block>) -> Option<String> {
-    let is_date = |block: &Block| {
-        let is_figures = |c: char| c.is_ascii_digit() || "-: ".contains(c);
-        block.kind == Kind::Paragraph && block.text.chars().all(is_figures)
-    };
-    let at = blocks.iter().take(2).position(is_date)?;
+    let is_stated = |block: &Block| block.kind == Kind::Paragraph && is_figures(&block.text);
+    let at = blocks.iter().take(2).position(is_stated)?;
     day(&blocks[at].text).filter(|_| blocks.len() > 1)?;
     Some(blocks.remove(at).text.into_plain())
 }
@@ -136,9 +134,7 @@ pub(crate) fn stated(blocks: &[Block]) -> Option<(String, String)> {
 /// Returns the day at the start of a text in the form that the compiler reads.
 pub(crate) fn day(text: &str) -> Option<String> {
     let day = text.get(..10)?;
-    let mut parts = day.split('-').map(|part| part.parse::<u32>().ok());
-    let (year, month, day_of_month) = (parts.next()??, parts.next()??, parts.next()??);
-    written(year, month, day_of_month).filter(|written| written == day)
+    is_date(day).then(|| day.to_owned())
 }
 
 /// Returns the day in a paragraph that says little else.
@@ -248,15 +244,8 @@ fn month(word: &str) -> Option<u32> {
 
 /// Returns a calendar day as `2026-01-31`; `None` if the calendar has no such day.
 fn written(year: u32, month: u32, day: u32) -> Option<String> {
-    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let longest = match month {
-        2 => 28 + u32::from(is_leap),
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return None,
-    };
-    let is_day = (1..=longest).contains(&day) && year <= 9999;
-    is_day.then(|| format!("{year:04}-{month:02}-{day:02}"))
+    let written = format!("{year:04}-{month:02}-{day:02}");
+    is_date(&written).then_some(written)
 }
 
 #[cfg(test)]

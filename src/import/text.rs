@@ -13,6 +13,13 @@ pub(crate) fn ends_as_sentence(text: &str) -> bool {
     ])
 }
 
+/// Reports whether a text has only the figures of a date or of other numbers. The compiler reads such a line below the title
+/// as the date of the copy.
+pub(crate) fn is_figures(text: &str) -> bool {
+    text.chars()
+        .all(|c| c.is_ascii_digit() || "-: ".contains(c))
+}
+
 /// Returns the beginning of a text, for messages.
 pub(crate) fn beginning(text: &str) -> String {
     const LONGEST: usize = 24;

@@ -69,11 +69,15 @@ pub(super) fn address(code: &str) -> Option<String> {
             address = Some(argument);
         }
     }
-    let address = address?.to_owned();
-    Some(match anchor {
+    address.map(|address| with_anchor(address, anchor))
+}
+
+/// Returns the address of a place in another document.
+pub(super) fn with_anchor(address: &str, anchor: Option<&str>) -> String {
+    match anchor {
         Some(anchor) if !address.contains('#') => format!("{address}#{anchor}"),
-        _ => address,
-    })
+        _ => address.to_owned(),
+    }
 }
 
 const HYPERLINK: &str = "HYPERLINK";

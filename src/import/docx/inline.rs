@@ -85,10 +85,7 @@ impl<'a> Reader<'a> {
     fn target(&mut self, link: &Element) -> Option<Mark> {
         let addresses = self.parts.addresses.get(&self.part)?;
         let address = addresses.get(link.attribute("id")?)?;
-        let address = match link.attribute("anchor") {
-            Some(anchor) if !address.contains('#') => format!("{address}#{anchor}"),
-            _ => address.clone(),
-        };
+        let address = fields::with_anchor(address, link.attribute("anchor"));
         self.links.mark(&address)
     }
 

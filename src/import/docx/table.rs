@@ -3,11 +3,10 @@
 use super::document::Reader;
 use super::line::collect;
 use super::xml::Element;
-use crate::block::{Attached, BOLD_LINE, BY_LOOKS, Block, Kind, list, on_one_line};
+use crate::block::{
+    Attached, BOLD_LINE, BY_LOOKS, Block, Kind, MERGED_CELLS, WIDEST_CELL, list, on_one_line,
+};
 use crate::rich::Rich;
-
-/// The most columns that one cell may cover.
-const WIDEST: usize = 100;
 
 /// A cell: its blocks, and how many columns it covers.
 type Cell = (Vec<Block>, usize);
@@ -33,7 +32,7 @@ impl<'a> Reader<'a> {
                 self.end_joined();
                 let properties = cell.child("tcPr");
                 let columns = properties.and_then(|it| it.number_of("gridSpan"));
-                let columns = columns.unwrap_or(1).clamp(1, WIDEST);
+                let columns = columns.unwrap_or(1).clamp(1, WIDEST_CELL);
                 is_merged |=
                     columns > 1 || properties.is_some_and(|it| it.child("vMerge").is_some());
                 (std::mem::take(&mut self.blocks), columns)
@@ -69,7 +68,7 @@ impl<'a> Reader<'a> {
             .cloned()
             .collect();
         if is_merged {
-            doubts.push("a table with merged cells: the words are in the first of them".to_owned());
+            doubts.push(MERGED_CELLS.to_owned());
         }
         if blocks().any(|block| matches!(block.attached, Some(Attached::Table(_)))) {
             doubts.push("a table inside a table: its words are in one cell".to_owned());

@@ -5,6 +5,7 @@ use crate::block::Attached;
 use crate::label::Label;
 use crate::outline::Node;
 use crate::rich::{Rich, numbered};
+use crate::text;
 
 /// A division.
 #[derive(Clone, Debug, Default)]
@@ -138,10 +139,9 @@ pub(super) fn without_figures(lines: Vec<Line>) -> Vec<Line> {
     kept
 }
 
-/// Reports whether a line has only the figures of a date or of other numbers.
+/// Reports whether a line has nothing but figures.
 pub(super) fn is_figures(line: &Line) -> bool {
-    let is_figure = |c: char| c.is_ascii_digit() || "-: ".contains(c);
-    line.attached.is_none() && line.whole().chars().all(is_figure)
+    line.attached.is_none() && text::is_figures(&line.whole())
 }
 
 impl Drafts {

@@ -1,6 +1,6 @@
 //! The footnotes of a page: links to a text below that leads back to them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::article::Article;
 use super::dom::{Dom, NodeId};
@@ -29,8 +29,8 @@ pub(super) struct Notes {
     pub(super) all: Vec<(String, NodeId)>,
     /// The footnote of each link to one.
     references: HashMap<NodeId, usize>,
-    /// The links in footnotes that lead back, and their marks.
-    back: HashMap<NodeId, usize>,
+    /// The links in footnotes that lead back.
+    back: HashSet<NodeId>,
 }
 
 impl Notes {
@@ -83,9 +83,7 @@ impl Notes {
                 notes.all.len() - 1
             });
             notes.references.insert(link, note);
-            for id in dom.below(element).filter(|&id| back(id)) {
-                notes.back.insert(id, note);
-            }
+            notes.back.extend(dom.below(element).filter(|&id| back(id)));
         }
         notes
     }
@@ -97,7 +95,7 @@ impl Notes {
 
     /// Reports whether a link in a note leads back to its reference.
     pub(super) fn is_back(&self, link: NodeId) -> bool {
-        self.back.contains_key(&link)
+        self.back.contains(&link)
     }
 }
 

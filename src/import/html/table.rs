@@ -2,11 +2,8 @@
 
 use super::blocks::{Reader, heading_level, read};
 use super::dom::{Dom, NodeId};
-use crate::block::{Attached, Block, list, on_one_line};
+use crate::block::{Attached, Block, MERGED_CELLS, WIDEST_CELL, list, on_one_line};
 use crate::rich::Rich;
-
-/// The most columns that one cell may cover.
-const WIDEST: usize = 100;
 
 /// The longest number of a list that a table lays out, in characters.
 const LONGEST_NUMBER: usize = 8;
@@ -74,7 +71,7 @@ impl Reader<'_> {
                     let number = dom
                         .attribute(cell, name)
                         .and_then(|it| it.trim().parse().ok());
-                    number.unwrap_or(1_usize).clamp(1, WIDEST)
+                    number.unwrap_or(1_usize).clamp(1, WIDEST_CELL)
                 };
                 let (columns, height) = (span("colspan"), span("rowspan"));
                 is_merged |= columns > 1 || height > 1;
@@ -95,8 +92,7 @@ impl Reader<'_> {
         }
         let mut block = Block::attached(Attached::table(rows)?, dom.line(id));
         if is_merged {
-            let doubt = "a table with merged cells: the words are in the first of them";
-            block = block.doubtful(doubt);
+            block = block.doubtful(MERGED_CELLS);
         }
         Some(block)
     }

@@ -7,8 +7,8 @@ use plan::numerals::{Numeral, readings};
 /// The longest numeral, in characters.
 const LONGEST: usize = 8;
 
-/// The largest number without a word that needs none before it. Larger ones may be years or amounts.
-const LARGEST: usize = 999;
+/// The largest number that needs none before it, unless every document has its word. Larger ones may be years or amounts.
+pub(super) const LARGEST: usize = 999;
 
 /// Reads numbers with dots between them: `2.1`, `2.1.1.`, `17.a`.
 pub(super) fn composite(text: &str) -> Option<Start<'_>> {

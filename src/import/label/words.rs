@@ -1,6 +1,7 @@
 //! The words before numbers that a document itself shows: `Medida 1.`, `Commitment 2:`, `M3.`, `措施一：`. One
 //! that begins several paragraphs whose numbers rise is the word of clauses.
 
+use super::bare::LARGEST;
 use super::lead::{read_after, word};
 use super::read::read;
 use super::start::{ANNEX, ARTICLE, Start};
@@ -68,9 +69,6 @@ const CAPTIONS: [&str; 36] = [
 
 /// The rank of a word that only real headings have: in chapters, around articles.
 pub(crate) const OWN_HEADING: u8 = 6;
-
-/// The largest number after such a word. Larger ones are years.
-const LARGEST: usize = 999;
 
 /// A word before numbers, as it occurs.
 #[derive(Debug)]
