@@ -104,6 +104,4 @@ fn written<'a>(works: &[Work<'a>], style: Style) -> String {
 }
 
 #[cfg(test)]
-mod gaps;
-#[cfg(test)]
 mod tests;

@@ -1,4 +1,4 @@
-mod missing_facts;
+mod gaps;
 
 use fixture::plan;
 use plan::{Id, InLanguage, Localized};

@@ -1,19 +1,10 @@
 //! Tests of citations of a plan whose source lacks facts.
 
-use fixture::plan;
-use plan::Plan;
-use snapbox::{assert_data_eq, str};
-
 use super::*;
 
-const EID: &str = "art_2__sec_7__para_2";
 const ON_THE_WEB: Reading<'_> = Reading {
-    tag: "en",
-    page: "https://news.example/china?p=1",
-    note: "Unofficial English translation.",
     breaks_off: "",
-    accessed: "2026-11-25",
-    accessed_note: "accessed 2026-11-25",
+    ..HOST
 };
 /// Read in a file, which has no address to cite.
 const IN_A_FILE: Reading<'_> = Reading {
@@ -50,7 +41,7 @@ fn every_style_omits_facts_that_the_source_lacks() {
         for (name, style) in Style::ALL {
             for (reading, tag) in [(ON_THE_WEB, "en"), (ON_THE_WEB, "zh"), (IN_A_FILE, "en")] {
                 let reading = Reading { tag, ..reading };
-                let cited = cite(&plan, EID, style, reading).expect("the plan has this clause");
+                let cited = cited(&plan, style, reading);
                 let gap = GAPS.iter().find(|gap| cited.contains(**gap));
                 assert_eq!(gap, None, "{name}, {facts:03b}: {cited}");
                 assert!(!cited.starts_with(['.', ',']), "{name}: {cited}");
@@ -65,7 +56,7 @@ fn every_style_omits_facts_that_the_source_lacks() {
             tag: "zh",
             ..IN_A_FILE
         };
-        cite(&plan, EID, style, reading).expect("the plan has this clause")
+        cited(&plan, style, reading)
     };
     assert_data_eq!(
         of(Style::Text),
@@ -87,4 +78,61 @@ fn every_style_omits_facts_that_the_source_lacks() {
             "{{citation |title=中国—拉共体成员国重点领域合作共同行动计划（2022—2024） |at=第二条 七、(二) |access-date=2026-11-25 |language=zh-Hans |quote=深化电气、油气、可再生能源、新能源、民用核能、能源技术装备、电动汽车及设备、地质和能源矿产资源等领域合作。}}"
         ]
     );
+}
+
+/// A document may have no date, no address and no numbers, and be read in a file without an address.
+#[test]
+fn missing_facts_have_no_punctuation() {
+    let mut plan = plan();
+    let id = plan.clause_by_eid(EID).expect("the plan has this clause");
+    plan.clauses[id].number = Localized(vec![InLanguage {
+        tag: "zh".into(),
+        text: "".into(),
+    }]);
+    plan.source.published = "".into();
+    plan.source.url = "".into();
+    let reading = Reading {
+        page: "file:///plan.html",
+        note: "",
+        accessed: "",
+        accessed_note: "",
+        ..HOST
+    };
+    for (style, ends) in [
+        (
+            Style::Text,
+            "China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024) (yunbaogao.cn).",
+        ),
+        (
+            Style::Apa,
+            "yunbaogao.cn. (n.d.). 中国—拉共体成员国重点领域合作共同行动计划（2022—2024） [China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024)].",
+        ),
+        (
+            Style::Chicago,
+            "yunbaogao.cn. “中国—拉共体成员国重点领域合作共同行动计划（2022—2024） [China-CELAC Joint Action Plan for Cooperation in Key Areas (2022–2024)].”",
+        ),
+    ] {
+        let text = cited(&plan, style, reading);
+        assert!(text.ends_with(ends), "{text}");
+    }
+    let chinese = cited(
+        &plan,
+        Style::Text,
+        Reading {
+            tag: "zh",
+            ..reading
+        },
+    );
+    assert!(
+        chinese.ends_with(
+            "《中国—拉共体成员国重点领域合作共同行动计划（2022—2024）》（yunbaogao.cn）"
+        ),
+        "{chinese}"
+    );
+    for style in [Style::Bibtex, Style::Ris, Style::CslJson, Style::Wikipedia] {
+        let text = cited(&plan, style, reading);
+        for empty in [", }", ", \r", ", \"", "= |", "={}"] {
+            assert!(!text.contains(empty), "{empty}: {text}");
+        }
+    }
 }
