@@ -8,14 +8,14 @@ use plan::Plan;
 use serde::Serialize;
 
 use crate::arguments::Format;
-use crate::content::read_folder;
+use crate::content::{Unreadable, read_folder};
 use crate::failure::Failure;
 use crate::system::System;
 
 pub(crate) fn check(system: &impl System, folder: &Path, format: Format) -> Result<(), Failure> {
     let read = match read_folder(system, folder) {
-        Err(failure @ Failure::Usage(_)) if format == Format::Json => {
-            return report_unreadable(system, &failure);
+        Err(unreadable) if format == Format::Json => {
+            return report_unreadable(system, unreadable);
         }
         read => read?,
     };
@@ -43,16 +43,13 @@ pub(crate) fn check(system: &impl System, folder: &Path, format: Format) -> Resu
 }
 
 /// Prints the report of a folder that cannot be read. Its only problem is one of the folder itself.
-fn report_unreadable(system: &impl System, failure: &Failure) -> Result<(), Failure> {
-    let text = failure.to_string();
-    let text = text.trim_start_matches("error: ");
-    let (message, hint) = text.split_once("; ").unwrap_or((text, ""));
+fn report_unreadable(system: &impl System, unreadable: Unreadable) -> Result<(), Failure> {
     let problem = Diagnostic {
         file: ".".to_owned(),
         line: 1,
         column: 1,
-        message: message.to_owned(),
-        hint: hint.to_owned(),
+        message: unreadable.message.clone(),
+        hint: unreadable.hint.to_owned(),
         length: 0,
     };
     let report = Report {
@@ -60,7 +57,7 @@ fn report_unreadable(system: &impl System, failure: &Failure) -> Result<(), Fail
         plan: None,
         diagnostics: &[problem],
     };
-    report.print(system, failure.status())
+    report.print(system, Failure::from(unreadable).status())
 }
 
 /// Returns the numbers of clauses and divisions in words. The names of the levels are in the plan's

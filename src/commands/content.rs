@@ -22,26 +22,46 @@ pub(crate) fn compiled(folder: &Path, files: &Folder) -> Result<Content, Failure
     content.ok_or_else(|| Failure::content(folder, diagnostics))
 }
 
+/// Why a content folder cannot be read.
+#[derive(Clone, Debug)]
+pub struct Unreadable {
+    pub(crate) message: String,
+    /// The remedy; empty if the message has it.
+    pub(crate) hint: &'static str,
+}
+
+impl From<Unreadable> for Failure {
+    fn from(Unreadable { message, hint }: Unreadable) -> Self {
+        let separator = if hint.is_empty() { "" } else { "; " };
+        Self::Usage([&message, separator, hint].concat())
+    }
+}
+
 /// Reads a content folder that a user named.
 ///
 /// # Errors
 /// If the folder or a file cannot be read.
-pub fn read_folder(system: &impl System, folder: &Path) -> Result<Folder, Failure> {
-    let path = folder.display();
+pub fn read_folder(system: &impl System, folder: &Path) -> Result<Folder, Unreadable> {
     let unfit = match system.kind(folder) {
         Some(Kind::Folder) => None,
-        Some(Kind::File(_)) => Some(format!(
-            "expected a content folder at {path}, found a file; name the folder with --content, or make one from a document with `import FILE --out DIR`"
+        Some(Kind::File(_)) => Some((
+            "a file",
+            "name the folder with --content, or make one from a document with `import FILE --out DIR`",
         )),
-        None => Some(format!(
-            "expected a content folder at {path}, found none; name another with --content, or make one with `import FILE --out DIR` or `new DIR`"
+        None => Some((
+            "none",
+            "name another with --content, or make one with `import FILE --out DIR` or `new DIR`",
         )),
     };
-    if let Some(unfit) = unfit {
-        return Err(Failure::Usage(unfit));
+    if let Some((found, hint)) = unfit {
+        let path = folder.display();
+        let message = format!("expected a content folder at {path}, found {found}");
+        return Err(Unreadable { message, hint });
     }
-    let unreadable =
-        |error: String| Failure::Usage(format!("expected a readable content folder: {error}"));
+    let unreadable = |error: String| Unreadable {
+        message: format!("expected a readable content folder: {error}"),
+        hint: "",
+    };
     let mut read = Folder::default();
     for path in system.files_below(folder).map_err(unreadable)? {
         if Folder::is_read(&path) {

@@ -24,7 +24,7 @@ mod system;
 
 pub use arguments::{Command, Form, Format, Layout, PROGRAM, parse};
 pub use build::{Report, Site, Written, write_site};
-pub use content::read_folder;
+pub use content::{Unreadable, read_folder};
 pub use copies::copies;
 pub use failure::{Failure, problem_count};
 pub use folder::{Folder, LARGEST};
