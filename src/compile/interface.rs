@@ -59,7 +59,8 @@ fn read_file(source: &Source, file: &str, reporter: &mut Reporter<'_>) -> Option
     let keys: Vec<&str> = keys.chain(["thousands", "languages"]).collect();
     table.accept(&keys, reporter);
     let tag = file[FOLDER.len()..].trim_end_matches(".toml");
-    if let Some(built_in) = built_in_table(tag, reporter) {
+    let lacks_some = keys.iter().any(|key| !table.has(key));
+    if lacks_some && let Some(built_in) = built_in_table(tag, reporter) {
         table.complete_with(built_in);
     }
     let hint = "copy them from another file of interface/, and translate their texts";
