@@ -90,8 +90,14 @@ impl Plan {
     /// Returns the clause in which the source breaks off, if it does.
     #[must_use]
     pub fn truncated(&self) -> Option<&Clause> {
-        self.source.ends_in.as_ref()?;
-        self.clauses.iter().find(|clause| self.is_truncated(clause))
+        self.last_of(&self.source)
+    }
+
+    /// Returns the clause in which a source breaks off, if it does: that of this plan, or of a member.
+    #[must_use]
+    pub fn last_of(&self, source: &Source) -> Option<&Clause> {
+        let last = source.ends_in.as_ref()?;
+        self.clauses.iter().find(|clause| clause.eid == *last)
     }
 
     /// Reports whether the source breaks off inside this clause.

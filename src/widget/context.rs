@@ -1,7 +1,7 @@
 //! The values that every part of the widget is rendered from.
 
-use plan::InLanguage;
 use plan::interface::{Plural, fill};
+use plan::{InLanguage, Source};
 use yew::prelude::*;
 
 use crate::api::{Layout, Sharing};
@@ -49,9 +49,9 @@ impl Context<'_> {
         fill(self.interface.plural(message, count), &all)
     }
 
-    /// Returns the note where the source text ends, if it breaks off.
-    pub(crate) fn ends_in(&self) -> Option<String> {
-        let clause = self.shared.plan().truncated()?;
+    /// Returns the note where the text of a source ends, if it breaks off.
+    pub(crate) fn ends_in(&self, source: &Source) -> Option<String> {
+        let clause = self.shared.plan().last_of(source)?;
         let number = clause.number.nearest(self.tag()).text;
         Some(fill(&self.interface.ends_in, &[("number", number)]))
     }
@@ -64,11 +64,6 @@ impl Context<'_> {
     /// Returns the plan's title in the language to read in.
     pub(crate) fn title(&self) -> InLanguage<&str> {
         self.shared.plan().title.nearest(self.tag())
-    }
-
-    /// Returns the publisher of the plan's source, and the day.
-    pub(crate) fn source_line(&self) -> String {
-        self.shared.plan().source.line(&self.interface)
     }
 
     /// Returns the tag of the language shown beside it, if it is another one.

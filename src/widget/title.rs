@@ -1,5 +1,6 @@
 //! The plan's title, or the host's own heading and introduction in its place.
 
+use plan::Localized;
 use yew::prelude::*;
 
 use crate::context::Context;
@@ -29,7 +30,12 @@ pub(crate) fn in_source_line(cx: &Context<'_>) -> Html {
     if cx.heading.is_empty() {
         return html! {};
     }
-    let title = cx.title();
+    before_source(cx, &cx.shared.plan().title)
+}
+
+/// Renders the title of a plan before its source.
+pub(crate) fn before_source(cx: &Context<'_>, title: &Localized) -> Html {
+    let title = title.nearest(cx.tag());
     html! {
         <cite lang={cx.shared.html_tag(title.tag)} dir={cx.shared.dir(title.tag)} translate="no" ~textContent={[title.text, ". "].concat()} />
     }

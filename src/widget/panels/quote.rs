@@ -7,7 +7,6 @@ use yew::prelude::*;
 
 use crate::context::Context;
 use crate::controls::{text, text_before};
-use crate::members;
 use crate::state::{Action, ScrollMode};
 
 /// Renders the field for the quote, and the result for each part of it.
@@ -70,11 +69,12 @@ fn notes(cx: &Context<'_>) -> Html {
 
 /// Renders a note for each source that breaks off: words that were not found may be in the missing part.
 fn cut(cx: &Context<'_>) -> impl Iterator<Item = Html> {
-    let of_members = cx.shared.plan().members.iter().filter_map(|member| {
-        let note = members::ends_in(cx, member)?;
+    let plan = cx.shared.plan();
+    let of_members = plan.members.iter().filter_map(|member| {
+        let note = cx.ends_in(&member.source)?;
         Some([member.title.nearest(cx.tag()).text, ". ", &note].concat())
     });
-    let notes = cx.ends_in().into_iter().chain(of_members);
+    let notes = cx.ends_in(&plan.source).into_iter().chain(of_members);
     notes.map(|note| html! { <p ~textContent={[&*note, " ", &cx.interface.quote_cut].concat()} /> })
 }
 
