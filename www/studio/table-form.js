@@ -22,6 +22,8 @@ export class TableForm {
   #rows = [];
   /** @type {Numbers} */
   #plan = { clauses: [] };
+  /** @type {import("./tables.js").FindClause | undefined} Made when the plan's numbers are first needed. */
+  #finder;
 
   /**
    * @param {FacetFiles} facets
@@ -48,6 +50,7 @@ export class TableForm {
   /** @param {Numbers} plan */
   show(plan) {
     this.#plan = plan;
+    this.#finder = undefined;
     byId("table-example").textContent = plan.clauses.length ? say("tableExample", { example: this.#example }) : "";
   }
 
@@ -76,7 +79,7 @@ export class TableForm {
     this.#rows = rowsOf(this.#offered);
     byId("table-columns").hidden = !this.#rows.length;
     const [names = []] = this.#rows;
-    const choice = guess(this.#rows, clauseFinder(this.#plan));
+    const choice = guess(this.#rows, this.#find);
     for (const field of FIELDS) {
       const select = /** @type {HTMLSelectElement} */ (this.#field(`${field}-column`));
       const options = names.map((name, at) => make("option", { value: `${at}` }, name || `${at + 1}`));
@@ -91,8 +94,12 @@ export class TableForm {
     if (this.#text.value !== this.#offered) this.#offer();
     const [clause, value, reason] = FIELDS.map((field) => Number(/** @type {HTMLSelectElement} */ (this.#field(`${field}-column`)).value));
     // Without a plan, the compiler says later which names it does not know.
-    const find = this.#plan.clauses.length ? clauseFinder(this.#plan) : (/** @type {string} */ name) => name;
+    const find = this.#plan.clauses.length ? this.#find : (/** @type {string} */ name) => name;
     return tableOf(this.#rows, { clause, value, reason }, find, this.#example);
+  }
+
+  get #find() {
+    return (this.#finder ??= clauseFinder(this.#plan));
   }
 
   /** Names the first clause as it is printed, and by its eId. */
