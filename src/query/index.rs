@@ -71,6 +71,12 @@ impl Index {
         Needles::new(query, &self.folder, &self.names)
     }
 
+    /// Reports whether a text contains these words, as a search compares them.
+    #[must_use]
+    pub fn contains(&self, text: &str, words: &str) -> bool {
+        self.folder.fold(text).contains(&self.folder.fold(words))
+    }
+
     /// Returns the character to which a search folds this one.
     pub(crate) fn fold(&self, c: char) -> char {
         self.folder.fold_char(c)

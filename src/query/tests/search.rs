@@ -314,3 +314,11 @@ fn searches_only_the_beginning_of_a_long_query() {
     assert_eq!(eids(&format!("q={repeated}zzzz"), &index).len(), 0);
     assert_eq!(eids(&format!("q={}", "\"".repeat(4001)), &index).len(), 63);
 }
+
+#[test]
+fn words_are_in_a_text_as_a_search_finds_them() {
+    let index = index();
+    assert!(index.contains("Port Verane", "port"));
+    assert!(index.contains("加强合作", "合作"));
+    assert!(!index.contains("Pier", "port"));
+}

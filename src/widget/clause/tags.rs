@@ -114,21 +114,18 @@ fn reason(row: &Row<'_>, tag: &Tag) -> Html {
                 let (key, content) = marked(original.text, &[], &spans);
                 html! { <p>{ text_before(&interface.because_of_words) }<q {key} lang={shared.html_tag(original.tag)} dir={shared.dir(original.tag)} translate="no">{ content }</q></p> }
             });
-            let mut phrases = Vec::new();
+            let is_found = |phrase: &Localized| {
+                spans.iter().any(|span| {
+                    let found = original.text.get(span.clone()).unwrap_or_default();
+                    shared.contains(found, phrase.original().text)
+                })
+            };
+            let all = facet.values[tag.value].phrases.iter();
             // Those of this clause come first.
-            for is_found in [true, false] {
-                for phrase in &facet.values[tag.value].phrases {
-                    let words = phrase.original().text.as_bytes();
-                    let has = |span: &Range<usize>| {
-                        let mut windows =
-                            original.text.as_bytes()[span.clone()].windows(words.len().max(1));
-                        windows.any(|window| window == words)
-                    };
-                    if spans.iter().any(has) == is_found {
-                        phrases.push(glossed(row, phrase, is_found, !phrases.is_empty()));
-                    }
-                }
-            }
+            let (own, others): (Vec<_>, Vec<_>) = all.partition(|phrase| is_found(phrase));
+            let end = own.len();
+            let phrases = own.into_iter().chain(others).enumerate();
+            let phrases = phrases.map(|(nth, phrase)| glossed(row, phrase, nth < end, nth > 0));
             html! { <>{ quote }<p class="rule">{ text_before(&interface.rule) }{ for phrases }</p></> }
         }
         Evidence::Division(division) => {
