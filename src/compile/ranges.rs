@@ -10,7 +10,6 @@
 //! The key of the facet is that of the column with `-range`. Two bounds make three values: below the
 //! first, from the first to below the second, and from the second on.
 
-use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use plan::{
@@ -44,7 +43,7 @@ pub(crate) fn check(
     let Some((_, first)) = bounds.first() else {
         return;
     };
-    if !matches!(kind, ColumnKind::Date | ColumnKind::Number) {
+    if !kind.is_ordered() {
         let message = "expected ranges of dates or numbers, found a column of other values";
         let hint = "remove `ranges`, or correct the values; a facet filters by texts";
         reporter.report(first, message, hint);
@@ -58,7 +57,7 @@ pub(crate) fn check(
         if let Some((expected, hint)) = flaw(bound) {
             let message = format!("expected {expected} as a bound, found “{bound}”");
             reporter.report(location, message, hint);
-        } else if let Some(last) = last.filter(|last| compare(kind, last, bound).is_ge()) {
+        } else if let Some(last) = last.filter(|last| kind.compare(last, bound).is_ge()) {
             let message = format!(
                 "expected the bounds of ranges in ascending order, found “{bound}” after “{last}”"
             );
@@ -99,7 +98,7 @@ fn add_facet(column: &Column, bounds: &[Located], manifest: &Manifest, tagged: &
         if is_by_year {
             years.range(..year(&cell.value)).count()
         } else {
-            let is_below = |(bound, _): &&Located| compare(column.kind, bound, &cell.value).is_le();
+            let is_below = |(bound, _): &&Located| column.kind.compare(bound, &cell.value).is_le();
             bounds.iter().take_while(is_below).count()
         }
     };
@@ -186,15 +185,6 @@ fn is_by_year(kind: ColumnKind, bounds: &[Located]) -> bool {
 
 fn year(date: &str) -> &str {
     date.split('-').next().unwrap_or_default()
-}
-
-/// Compares two values of a column. A year is before its months, and a month before its days.
-fn compare(kind: ColumnKind, one: &str, other: &str) -> Ordering {
-    let number = |text: &str| text.parse::<f64>().unwrap_or_default();
-    match kind {
-        ColumnKind::Number => number(one).total_cmp(&number(other)),
-        _ => one.cmp(other),
-    }
 }
 
 #[cfg(test)]

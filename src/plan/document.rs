@@ -72,6 +72,12 @@ impl Plan {
         self.facets.id_of(|facet| facet.id == key)
     }
 
+    /// Returns the columns by whose values readers can sort clauses.
+    pub fn sorting_columns(&self) -> impl Iterator<Item = &Column> {
+        let columns = self.columns.iter().flatten();
+        columns.filter(|column| column.kind.is_ordered())
+    }
+
     /// Returns the facet and the value for which `is_it` accepts a pair of key and value from an earlier edition of the
     /// plan, such as `action=fund`.
     pub fn by_former_pair(&self, is_it: &dyn Fn(&str) -> bool) -> Option<(&Facet, &FacetValue)> {

@@ -8,12 +8,13 @@ use crate::characters::is_chinese;
 use crate::ids::{ById, DivisionId, FacetId, ReasonId, ValueId};
 use crate::localized::{Localized, Text};
 
-/// The keys of a view that are not facets.
+/// The keys of every view that are not facets. Only plans with columns of dates or numbers have `sort`.
 pub const VIEW_KEYS: [&str; 6] = ["q", "lang", "compare", "clause", "pin", "only"];
 
 /// The keys that no facet may have: those of a view, and those that stand beside a view in the address of `embed.html`.
-pub const RESERVED_KEYS: [&str; 11] = [
-    "q", "lang", "compare", "clause", "pin", "only", "layout", "theme", "heading", "intro", "src",
+pub const RESERVED_KEYS: [&str; 12] = [
+    "q", "lang", "compare", "clause", "pin", "only", "sort", "layout", "theme", "heading", "intro",
+    "src",
 ];
 
 /// The two facets that the overview crosses.

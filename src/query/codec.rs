@@ -69,6 +69,15 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
                 Some(_) => view.only_pins = true,
                 None => problems.push(Problem::Only(value)),
             },
+            ("sort", _) => match sort(&value, plan) {
+                Some(sort) => view.sort = Some(sort),
+                // Pages have keys of this name, too.
+                None if is_of_an_address => {}
+                None => {
+                    let known = plan.sorting_columns().map(|column| column.id.to_string());
+                    problems.push(Problem::Sort(value, known.collect()));
+                }
+            },
             (_, facet) => {
                 let present = facet.and_then(|facet| {
                     let is_loading = plan.facets[facet].values.is_empty();
@@ -97,14 +106,16 @@ pub fn parse(text: &str, plan: &Plan) -> (View, Vec<Problem>) {
 pub fn split(query: &str, plan: &Plan) -> (String, String) {
     let is_of_a_view = |pair: &&str| {
         let pairs = pairs::decoded(pair, plan);
-        pairs.iter().any(|(key, _)| pairs::is_known(key, plan))
+        pairs.iter().any(|(key, value)| {
+            pairs::is_known(key, plan) || key == "sort" && sort(value, plan).is_some()
+        })
     };
     let (view, page): (Vec<&str>, Vec<&str>) = pairs::raw(query).partition(is_of_a_view);
     (view.join("&"), page.join("&"))
 }
 
-/// Writes a view: the filters in the plan's order, then query, languages, opened clause, pins and
-/// `only`. The string is empty if nothing is chosen.
+/// Writes a view: the filters in the plan's order, then query, languages, opened clause, order, pins
+/// and `only`. The string is empty if nothing is chosen.
 #[must_use]
 pub fn write(view: &View) -> String {
     let filters = view
@@ -116,6 +127,7 @@ pub fn write(view: &View) -> String {
         ("lang", &view.lang),
         ("compare", &view.compare),
         ("clause", &view.clause),
+        ("sort", &view.sort),
     ];
     let others = others
         .into_iter()
@@ -154,6 +166,15 @@ fn moved(key: &str, value: &str, plan: &Plan) -> Option<(String, String)> {
         Some((facet.id.to_string(), value.id.to_string()))
     };
     present(value).or_else(|| present(pairs::bare(value)))
+}
+
+/// Returns the order that a value means in a plan.
+fn sort(value: &str, plan: &Plan) -> Option<String> {
+    let descending = value.strip_prefix('-');
+    let is_known = |id: &str| plan.sorting_columns().any(|column| column.id == id);
+    let column = meant(descending.unwrap_or(value), is_known)?;
+    let sign = if descending.is_some() { "-" } else { "" };
+    Some([sign, &column].concat())
 }
 
 /// Returns the value if it is known, or else what is known of it without punctuation around it.

@@ -5,8 +5,8 @@
 //! - [`View`] and its query string: `view`, `codec`, with `pairs` and `problem`.
 //! - [`Index`], a plan prepared for searching: `index`, with `fold`, `folded`, `tags`, `clause_set`, `needle`, `form`
 //!   and `plural`.
-//! - The functions of an index: `results` (matches and counts), `marks`, `relax` (an empty result),
-//!   `related`, and `statuses` (a host's annotations).
+//! - The functions of an index: `results` (matches and counts), `marks`, `sorted` (by a column), `relax` (an empty
+//!   result), `related`, and `statuses` (a host's annotations).
 //! - [`quote`]: the quote check.
 
 mod annotation;
@@ -25,6 +25,7 @@ pub mod quote;
 mod related;
 mod relax;
 mod results;
+mod sorted;
 mod statuses;
 mod tags;
 mod view;

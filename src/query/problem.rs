@@ -18,6 +18,8 @@ pub enum Problem {
     Language(String, Vec<String>),
     /// A value of `only` other than `pins`.
     Only(String),
+    /// A value of `sort` that is no column of dates or numbers, and these columns.
+    Sort(String, Vec<String>),
 }
 
 impl Problem {
@@ -28,6 +30,7 @@ impl Problem {
             Self::Facet(found, _) | Self::Clause(found) | Self::Language(found, _) => shown(found),
             Self::Value(facet, value) => format!("{facet}={}", shown(value)),
             Self::Only(value) => format!("only={}", shown(value)),
+            Self::Sort(value, _) => format!("sort={}", shown(value)),
         }
     }
 }
@@ -49,15 +52,13 @@ impl fmt::Display for Problem {
                     "expected a value of the facet “{facet}”, found “{value}”"
                 )
             }
-            Self::Language(tag, known) => write!(
-                f,
-                "expected a language of this plan ({}), found “{}”",
-                known.join(", "),
-                shown(tag)
-            ),
+            Self::Language(tag, known) => write_unknown(f, "a language", known, tag),
             Self::Only(value) => {
                 let value = shown(value);
                 write!(f, "expected “pins” as the value of “only”, found “{value}”")
+            }
+            Self::Sort(value, known) => {
+                write_unknown(f, "a column of dates or numbers", known, value)
             }
             Self::Clause(eid) => write!(
                 f,
@@ -66,6 +67,19 @@ impl fmt::Display for Problem {
             ),
         }
     }
+}
+
+fn write_unknown(
+    f: &mut fmt::Formatter<'_>,
+    expected: &str,
+    known: &[String],
+    found: &str,
+) -> fmt::Result {
+    let (known, found) = (known.join(", "), shown(found));
+    write!(
+        f,
+        "expected {expected} of this plan ({known}), found “{found}”"
+    )
 }
 
 /// Returns a text of unknown origin in one line of bounded length, without characters that are

@@ -1,6 +1,6 @@
 //! A view: all choices of a reader.
 
-use plan::{ById, Facet, FacetId, Names, Plan, ValueId};
+use plan::{ById, Column, Facet, FacetId, Names, Plan, ValueId};
 
 use crate::needle;
 
@@ -22,6 +22,9 @@ pub struct View {
     /// Whether only the pinned clauses match, in the order of the pins. It is false without pins, because then it
     /// would leave nothing.
     pub only_pins: bool,
+    /// The column that orders the clauses, after `-` if its latest or largest value comes first; without one, they are in
+    /// the document's order. See [`View::sorting`].
+    pub sort: Option<String>,
 }
 
 /// One criterion of a view, which can be dropped alone.
@@ -41,6 +44,16 @@ impl View {
     #[must_use]
     pub fn shows_all(&self) -> bool {
         self.filters.is_empty() && !self.only_pins && needle::words(&self.query).is_empty()
+    }
+
+    /// Reports whether the view lists the clauses of another one, in its order.
+    #[must_use]
+    pub fn lists_as(&self, other: &Self) -> bool {
+        self.query == other.query
+            && self.filters == other.filters
+            && self.sort == other.sort
+            && self.only_pins == other.only_pins
+            && (!self.only_pins || self.pins == other.pins)
     }
 
     /// Reports whether a value of a facet is chosen.
@@ -141,7 +154,7 @@ impl View {
         view
     }
 
-    /// Returns the view without any criterion; languages, opened clause and pins stay.
+    /// Returns the view without any criterion; languages, opened clause, pins and order stay.
     #[must_use]
     pub fn without_any(&self) -> Self {
         Self {
@@ -150,6 +163,18 @@ impl View {
             only_pins: false,
             ..self.clone()
         }
+    }
+
+    /// Returns the column that orders the clauses, and whether its latest or largest value comes first; nothing if they are
+    /// in the order of the document or of the pins.
+    #[must_use]
+    pub fn sorting<'a>(&self, plan: &'a Plan) -> Option<(&'a Column, bool)> {
+        let sort = self.sort.as_deref().filter(|_| !self.only_pins)?;
+        let key = sort.strip_prefix('-');
+        let is_descending = key.is_some();
+        let mut columns = plan.sorting_columns();
+        let column = columns.find(|column| column.id == key.unwrap_or(sort))?;
+        Some((column, is_descending))
     }
 
     /// Returns whether each value of each facet is chosen. The list of a facet without any chosen

@@ -11,8 +11,8 @@ use crate::api::{Layout, Props};
 use crate::context::Context;
 use crate::dom::list_in;
 use crate::hooks::{
-    Stage, use_anchor, use_events, use_focus, use_generation, use_hidden_rows, use_host,
-    use_scrolling, use_sheet, use_stage,
+    Stage, use_anchor, use_choices, use_events, use_focus, use_generation, use_hidden_rows,
+    use_host, use_scrolling, use_sheet, use_stage,
 };
 use crate::list::{active_filters, notice, pins};
 use crate::search::Search;
@@ -45,6 +45,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
     use_host(props, &state, &dispatch);
     use_focus(&state, &root);
     use_sheet(&state, &root, &dispatch);
+    use_choices(&state.view, &root);
 
     let tag = state.view.lang.as_deref().unwrap_or(&props.lang);
     let Some(interface) = props.interfaces.nearest(tag) else {
@@ -87,6 +88,7 @@ pub fn ClauseExplorer(props: &Props) -> Html {
                     { status(&cx, listed.len()) }
                     { overview::figures(&cx) }
                     { overview::open_button(&cx) }
+                    { list::sort::choice(&cx) }
                     { list::preamble(&cx) }
                 </div>
                 }

@@ -17,8 +17,8 @@ use std::ops::Range;
 
 use plan::ClauseId;
 use plan::interface::fill;
-use query::Index;
 use query::quote::Finding;
+use query::{Index, View};
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
@@ -122,4 +122,10 @@ entries! {
     "00000000000000000000000000000011" elsewhere(row: &clause::Row<'_>) -> Html = clause::elsewhere::view;
     /// Renders the sources of the plans of a collection.
     "00000000000000000000000000000012" members(cx: &Context<'_>) -> Html = members::view;
+    /// Puts clauses in the order of a view.
+    "00000000000000000000000000000013" sorted(index: &Index, view: &View, clauses: &[ClauseId]) -> Vec<ClauseId> = Index::sorted;
+    /// Renders the choice of the order.
+    "00000000000000000000000000000014" sort(cx: &Context<'_>) -> Html = list::sort::view;
+    /// Renders the value that gives a clause its place in a sorted list.
+    "00000000000000000000000000000015" sorting_value(row: &clause::Row<'_>) -> Html = clause::sorting_value::view;
 }

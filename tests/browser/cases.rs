@@ -105,6 +105,7 @@ mod share;
 mod shifts;
 mod shortcuts;
 mod soak;
+mod sorting;
 mod start;
 mod static_text;
 mod steps;
@@ -229,6 +230,7 @@ pub(crate) fn all() -> impl Iterator<Item = Case> {
         axe::CASES,
         accessibility_tree::CASES,
         soak::CASES,
+        sorting::CASES,
         hosts::CASES,
         pictures::CASES,
         pin_order::CASES,

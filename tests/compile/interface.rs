@@ -92,7 +92,7 @@ interface/en.toml:21:8: expected the key “one”, found none
   add `one = "…"`
 interface/en.toml:21:10: expected one of the keys one, other; found “few”
   remove the key or correct its spelling
-interface/en.toml:38:13: expected a table for “offer_all”, found a text
+interface/en.toml:42:13: expected a table for “offer_all”, found a text
   write it like `offer_all = { … }`
 
 "#]]

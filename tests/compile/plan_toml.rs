@@ -75,7 +75,7 @@ fn rejects_facets_with_a_reserved_key_as_id() {
         let facets = format!("[\"sector\", \"{key}\"]");
         let found = problems(&[("plan.toml", "[\"sector\"]", &facets)]);
         let expected = format!(
-            "than q, lang, compare, clause, pin, only, layout, theme, heading, intro, src; found “{key}”"
+            "than q, lang, compare, clause, pin, only, sort, layout, theme, heading, intro, src; found “{key}”"
         );
         assert!(found.contains(&expected), "{found}");
     }
@@ -87,7 +87,7 @@ fn rejects_facets_with_a_reserved_key_as_id() {
     assert_data_eq!(
         problems(&edits),
         str![[r#"
-plan.toml:2:21: expected a facet's id other than q, lang, compare, clause, pin, only, layout, theme, heading, intro, src; found “q”
+plan.toml:2:21: expected a facet's id other than q, lang, compare, clause, pin, only, sort, layout, theme, heading, intro, src; found “q”
   rename the facet; views and the address of embed.html use these keys
 plan.toml:2:21: expected the file facets/q.toml, found none
   add it, or the spreadsheet facets/q.csv, or remove the facet

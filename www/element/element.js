@@ -26,7 +26,7 @@ const HTMLElement = globalThis.HTMLElement ?? Object;
  *
  * @tag clause-explorer
  * @attr {string} lang - The language to read in, by the short tag of one of the plan's languages, such as `en`. Default: the nearest `lang` attribute of an ancestor, then the browser's language, then the plan's original language.
- * @attr {string} [view=""] - The view as a query string: `FACET=VALUE` for each chosen value, `q` for the search, `lang`, `compare`, `clause`, `pin` and `only`, such as `q=energy&lang=en`.
+ * @attr {string} [view=""] - The view as a query string: `FACET=VALUE` for each chosen value, `q` for the search, `lang`, `compare`, `clause`, `pin`, `only` and `sort`, such as `q=energy&lang=en`.
  * @attr {string} src - The address of a `plan.json` to show instead of the compiled-in plan. Several addresses, separated by spaces, are shown as one collection.
  * @attr {"hash" | "query" | "none"} [sync="none"] - Whether the page's address follows the view, including the back button.
  * @attr {"auto" | "light" | "dark"} [theme="auto"] - The colours; `auto` follows the `color-scheme` of the host page.
@@ -151,7 +151,7 @@ export class ClauseExplorer extends HTMLElement {
   get plan() { return this.#widget?.isShown ? this.#widget.summary : undefined; }
 
   /**
-   * The view as a query string. Accepts an object `{q, lang, compare, clause, pin, only, filters}` too.
+   * The view as a query string. Accepts an object `{q, lang, compare, clause, pin, only, sort, filters}` too.
    * @attr view
    * @type {ViewString}
    */

@@ -21,8 +21,8 @@ export async function planAt(element, signal, known) {
   const isAnnotated = element.annotations.length > 0 || !!element.getAttribute("annotations");
   await (isAnnotated ? whole() : languagesOf(element));
   const plan = element.src.trim() ? await planFrom(element.src, signal, known) : engine().Plan.installed();
-  const opensClause = /\bclause=/.test(element.view + location.href) || plan.has(location.hash.slice(1));
-  if (opensClause || element.layout === "card") await rare().catch(() => {}); // the rest can be shown without it
+  const needsRare = /\b(clause|sort)=/.test(element.view + location.href) || plan.has(location.hash.slice(1));
+  if (needsRare || element.layout === "card") await rare().catch(() => {}); // the rest can be shown without it
   return plan;
 }
 

@@ -31,6 +31,8 @@ export interface View {
   pin?: EId[];
   /** Whether only the pinned clauses match, in the order of `pin`; absent if all may match. */
   only?: "pins";
+  /** The column of dates or numbers that orders the clauses, after `-` if the last come first; absent for the order of the document. */
+  sort?: string;
   /** The chosen values of each facet. */
   filters: Record<string, string[]>;
 }

@@ -27,6 +27,8 @@ export interface View {
   pin?: EId[];
   /** Whether only the pinned clauses match, in the order of `pin`; absent if all may match. */
   only?: "pins";
+  /** The column of dates or numbers that orders the clauses, after `-` if the last come first; absent for the order of the document. */
+  sort?: string;
   /** The chosen values of each facet. */
   filters: Record<string, string[]>;
 }
@@ -199,7 +201,7 @@ export interface ClauseExplorerElement extends HTMLElement {
   get ready(): Promise<ClauseExplorerElement>;
   /** A summary of the plan: its title, languages, facets with counts, and source; undefined until `ready`. With several plans in `src`, it describes the collection, and `plans` has a summary of each of them. */
   get plan(): Plan | undefined;
-  /** The view as a query string. Accepts an object `{q, lang, compare, clause, pin, only, filters}` too. */
+  /** The view as a query string. Accepts an object `{q, lang, compare, clause, pin, only, sort, filters}` too. */
   get view(): ViewString;
   set view(view: ViewString | ViewInit);
   /** The address of a `plan.json` to show instead of the compiled-in plan, or several addresses separated by spaces; empty for the compiled-in plan. */

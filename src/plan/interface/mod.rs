@@ -101,6 +101,14 @@ messages! {
     drop_carried: Text [];
     /// The label of the list of clauses.
     clauses: Text [];
+    /// The label of the control that chooses the order of the clauses.
+    sort: Text [];
+    /// The order of the document.
+    sort_document: Text [];
+    /// The order by a column, the earliest or smallest value first.
+    sort_ascending: Text [name];
+    /// The order by a column, the latest or largest value first.
+    sort_descending: Text [name];
     /// The heading of the paragraphs before the first article.
     preamble: Text [];
     /// Shown if no clause matches.

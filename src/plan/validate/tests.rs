@@ -62,7 +62,7 @@ fn reports_each_flaw_with_its_path() {
         (
             "/facets/0/id",
             json!("clause"),
-            "none of the reserved keys (q, lang, compare, clause, pin, only, layout, theme, heading, intro, src) at facets[0].id, found “clause”",
+            "none of the reserved keys (q, lang, compare, clause, pin, only, sort, layout, theme, heading, intro, src) at facets[0].id, found “clause”",
         ),
         (
             "/facets/0/values/2/id",

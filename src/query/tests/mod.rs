@@ -8,6 +8,7 @@ mod names;
 mod notes;
 mod properties;
 mod search;
+mod sorting;
 mod views;
 
 use crate::{Index, View, parse};

@@ -114,6 +114,7 @@ fn views(plan: &Plan) -> impl Strategy<Value = View> + use<> {
                 clause,
                 pins: Vec::new(),
                 only_pins: false,
+                sort: None,
             };
             let pin = |view: View, pin: &String| view.pinned(&plan, pin);
             let pinned = pins.iter().fold(view.known_to(&plan), pin);

@@ -9,6 +9,7 @@ mod order;
 pub(crate) mod rich_text;
 mod row;
 mod shown_text;
+pub(crate) mod sorting_value;
 mod tags;
 
 use std::ops::Range;
@@ -67,6 +68,7 @@ fn view(common: &Common, facts: &Facts) -> Html {
                 <p class="number" id={name_id} lang={shared.html_tag(number.tag)} dir={shared.dir(number.tag)} ~textContent={number.text} />
             }
             <p part="number" class="number" id={number_id} lang={shared.html_tag(own_number.tag)} dir={shared.dir(own_number.tag)} translate="no" ~textContent={own_number.text} />
+            if common.sort.is_some() { { rare::sorting_value(row).unwrap_or_default() } }
             { texts(row) }
             if shared.plan().markup.is_some() { { rare::notes(row).unwrap_or_default() } }
             if !common.needles.is_empty() { { rare::elsewhere(row).unwrap_or_default() } }

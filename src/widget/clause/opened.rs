@@ -80,11 +80,7 @@ fn data(cx: &Context<'_>, id: ClauseId) -> Html {
     let cells = columns.filter_map(|column| Some((column, column.value(id)?)));
     let cells = cells.map(|(column, value)| {
         let label = column.label.nearest(&cx.interface.tag);
-        let shown = match column.kind {
-            ColumnKind::Link => html! { <a href={value.to_owned()} rel="noopener nofollow" target="_blank" ~textContent={value} /> },
-            ColumnKind::Date => html! { <time datetime={value.to_owned()} ~textContent={value} /> },
-            _ => html! { <span lang="" dir="auto" ~textContent={value} /> },
-        };
+        let shown = self::value(column.kind, value);
         html! { <div><dt lang={cx.shared.html_tag(label.tag)} ~textContent={label.text} /><dd>{ shown }</dd></div> }
     });
     let cells: Vec<Html> = cells.collect();
@@ -92,6 +88,17 @@ fn data(cx: &Context<'_>, id: ClauseId) -> Html {
         return Html::default();
     }
     html! { <dl>{ for cells }</dl> }
+}
+
+/// Renders a value of a column.
+pub(super) fn value(kind: ColumnKind, value: &str) -> Html {
+    match kind {
+        ColumnKind::Link => {
+            html! { <a href={value.to_owned()} rel="noopener nofollow" target="_blank" ~textContent={value} /> }
+        }
+        ColumnKind::Date => html! { <time datetime={value.to_owned()} ~textContent={value} /> },
+        _ => html! { <span lang="" dir="auto" ~textContent={value} /> },
+    }
 }
 
 /// Renders the buttons that save the clause as an image: `www/element/more/quote-image.js` draws it.

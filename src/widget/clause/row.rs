@@ -25,6 +25,8 @@ pub(crate) struct Common {
     pub(crate) tag: AttrValue,
     /// Whether the list is in the order of the pins, which the reader may change.
     pub(crate) is_movable: bool,
+    /// The order of the list, written as in a view, unless it is that of the document or of the pins.
+    pub(crate) sort: Option<String>,
     /// The page's address without its fragment.
     pub(crate) page_address: AttrValue,
     /// How many times parts have arrived that are loaded after the first view.

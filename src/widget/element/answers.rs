@@ -36,8 +36,8 @@ pub(crate) fn annotate(shared: &SharedPlan, findings: &JsValue) -> (SharedPlan, 
 /// Returns the clauses that match a view.
 pub(crate) fn clauses(shared: &SharedPlan, view: &str) -> JsValue {
     let (view, _) = query::parse(view, shared.plan());
-    let clauses = shared.run(&view).clauses.into_iter();
-    let records = clauses.map(|id| ClauseRecord::new(shared, id));
+    let clauses = shared.sorted(&view, &shared.run(&view).clauses);
+    let records = clauses.into_iter().map(|id| ClauseRecord::new(shared, id));
     plain(&records.collect::<Vec<_>>())
 }
 

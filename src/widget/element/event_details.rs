@@ -79,6 +79,7 @@ impl<'a> Change<'a> {
             clause: view.clause.as_deref(),
             pin: &view.pins,
             only: view.only_pins.then_some("pins"),
+            sort: view.sort.as_deref(),
             filters: Filters(&view.filters),
         };
         Self {
@@ -126,6 +127,9 @@ struct ViewDetail<'a> {
     /// The key is absent if not only the pinned clauses match.
     #[serde(skip_serializing_if = "Option::is_none")]
     only: Option<&'a str>,
+    /// The key is absent if the clauses are in the order of the document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sort: Option<&'a str>,
     filters: Filters<'a>,
 }
 

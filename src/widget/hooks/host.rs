@@ -18,6 +18,10 @@ pub(crate) fn use_host(props: &Props, state: &State, dispatch: &UseReducerDispat
             }
         }
     });
+    use_change(props.late_parts, {
+        let dispatch = dispatch.clone();
+        move |_| dispatch.dispatch(Action::UseParts)
+    });
     use_change(props.request.clone(), {
         let (dispatch, on_event) = (dispatch.clone(), props.on_event.clone());
         move |request| {

@@ -2,6 +2,7 @@
 
 mod anchor;
 mod change;
+mod choices;
 mod events;
 mod focus;
 mod generation;
@@ -12,6 +13,7 @@ mod sheet;
 mod staged_start;
 
 pub(crate) use anchor::{Anchor, use_anchor};
+pub(crate) use choices::use_choices;
 pub(crate) use events::use_events;
 pub(crate) use focus::use_focus;
 pub(crate) use generation::use_generation;

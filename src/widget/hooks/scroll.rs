@@ -23,6 +23,7 @@ pub(crate) fn use_scrolling(props: &Props, state: &State, stage: Stage, root: &N
         view.query.clone(),
         view.filters.clone(),
         view.only_pins,
+        view.sort.clone(),
         is_rendered,
     );
     use_change(key, {

@@ -150,7 +150,7 @@ impl Remembered {
             let asked = props.common.shared.plan().clause_around(eid)?;
             listed.iter().position(|&id| id == asked)
         });
-        self.window.is_in_order = props.common.is_movable;
+        self.window.is_in_order = props.common.is_movable || props.common.sort.is_some();
         let wishes = Wishes {
             most: most_rows(listed, props.shown_rows),
             needed,

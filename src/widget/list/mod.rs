@@ -10,6 +10,7 @@ pub(crate) mod pins;
 mod preamble;
 mod rows;
 mod sight;
+pub(crate) mod sort;
 mod window;
 
 use std::rc::Rc;
@@ -55,6 +56,7 @@ pub(crate) fn view(cx: &Context<'_>, stage: Stage, shared: Shared) -> Html {
         shown: shown.into_iter().map(str::to_owned).collect(),
         tag: cx.tag().to_owned().into(),
         is_movable: view.only_pins && listed.len() > 1,
+        sort: view.sort.clone().filter(|_| !view.only_pins),
         page_address: cx.page_address.clone(),
         late_parts: cx.late_parts,
         dispatch: cx.dispatch.clone(),

@@ -110,6 +110,10 @@ fn own<T: Clone>(of: Option<&(ClauseId, T)>, id: ClauseId) -> Option<T> {
 
 /// Returns the headings before the row at a position.
 fn headings(props: &Props, at: usize, is_first_row: bool) -> Vec<Heading> {
+    if props.common.sort.is_some() {
+        // Nearly each clause would be in another division than the one before it.
+        return Vec::new();
+    }
     let listed = &props.results.clauses;
     let plan = props.common.shared.plan();
     let before = at.checked_sub(1).map(|before| listed[before]);

@@ -55,7 +55,7 @@ pub(crate) struct Window {
     /// Their positions in the list.
     pub(super) rows: Range<usize>,
     results: Option<Rc<Results>>,
-    /// Whether they are in the order of the pins.
+    /// Whether they are in another order than that of the document.
     pub(super) is_in_order: bool,
     /// The measured height of each clause of the plan, with the headings before it, in CSS pixels; 0 if unknown.
     heights: Vec<f32>,

@@ -43,6 +43,10 @@ pub(crate) enum Action {
     MovePin(String, Direction),
     /// List only the pinned clauses, or all again.
     SetOnlyPins(bool),
+    /// List the clauses in this order, written as in a view, or in that of the document.
+    Sort(Option<String>),
+    /// Use the parts of the wasm that have arrived.
+    UseParts,
     /// Show only the clauses with this row's value and this column's value of the overview, or drop that choice.
     ToggleCell(ValueId, ValueId),
     /// Show or hide the evidence of a tag.

@@ -5,6 +5,7 @@ mod form;
 mod model;
 mod pins;
 mod reduce;
+mod run;
 
 pub(crate) use action::Action;
 pub(crate) use form::Form;

@@ -8,6 +8,7 @@ use query::quote::Finding;
 use query::{Crossed, Needles, Related, Results, View};
 
 use super::form::Form;
+use super::run::run;
 use crate::api::Layout;
 use crate::pulse::Pulse;
 use crate::shared_plan::SharedPlan;
@@ -23,7 +24,7 @@ pub(crate) struct State {
     pub(crate) shared: SharedPlan,
     /// The reader's choices.
     pub(crate) view: View,
-    /// The clauses that match the view, and the counts of all values.
+    /// The clauses that match the view, in its order, and the counts of all values.
     pub(crate) results: Rc<Results>,
     /// The words to mark.
     pub(crate) needles: Rc<Needles>,
@@ -160,7 +161,7 @@ impl State {
             clause: None,
             ..view
         };
-        let results = Rc::new(shared.run(&view));
+        let results = run(&shared, &view);
         let needles = Rc::new(shared.needles(&view.query));
         let mut state = Self {
             shared,
@@ -206,16 +207,12 @@ impl State {
         if view == self.view {
             return;
         }
-        let before = &self.view;
-        let matches_the_same = view.query == before.query
-            && view.filters == before.filters
-            && view.only_pins == before.only_pins
-            && (!view.only_pins || view.pins == before.pins);
+        let lists_the_same = view.lists_as(&self.view);
         self.copy_result = None;
         self.moved = None;
-        if !matches_the_same {
+        if !lists_the_same {
             self.close_overview();
-            self.results = Rc::new(self.shared.run(&view));
+            self.results = run(&self.shared, &view);
             self.needles = Rc::new(self.shared.needles(&view.query));
             self.menu_open = false;
             self.close_hidden_clause(&mut view);
@@ -276,7 +273,7 @@ impl State {
             return;
         }
         self.view = self.view.known_to(shared.plan());
-        self.results = Rc::new(shared.run(&self.view));
+        self.results = run(&shared, &self.view);
         self.shared = shared;
         self.copy_result = None;
         self.count_overview();

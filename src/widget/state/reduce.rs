@@ -8,6 +8,7 @@ use yew::Reducible;
 
 use super::action::Action;
 use super::model::{Panel, ScrollMode, State};
+use super::run::run;
 use crate::rare;
 
 impl Reducible for State {
@@ -17,7 +18,10 @@ impl Reducible for State {
         let mut state = (*self).clone();
         state.changed_by_host = matches!(
             action,
-            Action::SetPlan(_) | Action::SetView(_) | Action::GoTo(_, ScrollMode::Page)
+            Action::SetPlan(_)
+                | Action::SetView(_)
+                | Action::UseParts
+                | Action::GoTo(_, ScrollMode::Page)
         );
         state.apply(action);
         Rc::new(state)
@@ -56,6 +60,11 @@ impl State {
                 view = view.without_pins();
                 self.list_focus.send(None);
             }
+            Action::Sort(sort) => view.sort = sort,
+            Action::UseParts if view.sort.is_some() => {
+                self.results = run(&self.shared, &view);
+            }
+            Action::UseParts => {}
             Action::ToggleCell(row, column) => view = self.with_cell_toggled(row, column),
             Action::SetOnlyPins(true) => view = self.with_all_pins(),
             Action::SetOnlyPins(false) => view.only_pins = false,

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{open_page, open_showcase, search, wait_for_count};
+use super::{ELEMENT, open_page, open_showcase, search, wait_for_count};
 use crate::runner::{Result, Test};
 
 cases! {
@@ -11,13 +11,13 @@ cases! {
         match_in_a_hidden_language_is_quoted,
         search_ignores_accents,
         translations_say_how_they_were_made,
-        view_sets_both_languages,
     ],
     everywhere: [
         own_language_wins_over_the_page,
         language_follows_the_page,
         any_two_languages_show_side_by_side,
         language_change_keeps_the_scroll_position,
+        view_sets_both_languages,
     ],
 }
 
@@ -246,6 +246,23 @@ async fn view_sets_both_languages(t: &mut Test) -> Result {
         .wait_until(
             "the change event has fired",
             "window.view === 'q=tecnologia&lang=es&compare=zh'",
+        )
+        .await?;
+    // A control that the reader has used shows a later choice of the host, too.
+    let choose = "const select = $('.compare select'); select.value = 'en'; select.dispatchEvent(new Event('change', { bubbles: true }));";
+    let () = t.page.js(choose, json!([])).await?;
+    t.page
+        .wait_until(
+            "the reader compares with English",
+            "window.view.endsWith('compare=en')",
+        )
+        .await?;
+    let set = format!("{ELEMENT} element.view = 'lang=es&compare=pt';");
+    let () = t.page.js(&set, json!([])).await?;
+    t.page
+        .wait_until(
+            "the control follows the host",
+            "$('.compare select').value === 'pt'",
         )
         .await?;
     Ok(())

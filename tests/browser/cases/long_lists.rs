@@ -22,7 +22,7 @@ cases! {
 const TEN: usize = 10;
 
 /// Returns a plan with this many clauses, of very different lengths. Every hundredth has the word 核能.
-fn plan(count: usize) -> Result<String> {
+pub(super) fn plan(count: usize) -> Result<String> {
     let mut plan: Value = serde_json::from_str(&plan_json("tests/content/small"))?;
     let (mut divisions, mut clauses) = (Vec::new(), Vec::new());
     let text = |text: String| json!({ "zh": text });
