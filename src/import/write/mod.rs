@@ -45,8 +45,11 @@ pub(crate) fn write(content: &Content) -> (Vec<File>, Vec<Note>) {
         ("plan.toml".to_owned(), manifest.text),
         (text_file.clone(), text.markdown),
     ];
-    if let Some((tag, words)) = interface(&content.language) {
-        files.push((format!("interface/{tag}.toml"), words.to_owned()));
+    if !has_interface(&content.language)
+        && let Some(words) = compile::built_in_words(compile::ENGLISH)
+    {
+        let path = format!("interface/{}.toml", compile::ENGLISH);
+        files.push((path, words.to_owned()));
     }
     if content.has_facet() {
         let path = format!("facets/{}.toml", content.facet_id());
@@ -59,10 +62,4 @@ pub(crate) fn write(content: &Content) -> (Vec<File>, Vec<Note>) {
 /// Reports whether there are words of the widget in a language.
 pub(crate) fn has_interface(language: &Language) -> bool {
     compile::built_in_words(&language.tag).is_some()
-}
-
-/// Returns the words of the widget in a language, or the English ones, with their language.
-fn interface(language: &Language) -> Option<(&str, &'static str)> {
-    let mut tags = [&*language.tag, compile::ENGLISH].into_iter();
-    tags.find_map(|tag| Some((tag, compile::built_in_words(tag)?)))
 }
