@@ -1,6 +1,6 @@
-//! A facet whose values list divisions: each division belongs to exactly one value.
+//! The divisions that values list. If they decide all values of a facet, each division belongs to exactly one value.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use plan::DivisionId;
 
@@ -10,21 +10,53 @@ use crate::levels::with_article;
 use crate::near;
 use crate::structure::document::Document;
 
-/// Reports divisions that do not exist, are listed twice, or belong to no value.
+/// The divisions of the plan by their eIds.
+type ByEId<'a> = HashMap<&'a str, DivisionId>;
+
+/// Reports divisions that do not exist, and if divisions decide all values, also those that are listed twice or belong to
+/// no value.
 pub(super) fn check(file: &FacetFile, document: &Document, reporter: &mut Reporter<'_>) {
     let before = reporter.count();
     let by_eid = document.divisions_by_eid();
-    let eid_of = |id: DivisionId| document.divisions[id].eid.as_str();
-    let mut listed: HashSet<&str> = HashSet::new();
-    let all = file.rules.iter().flat_map(|value| value.rule.listed());
-    for (eid, location) in all.clone() {
+    report_unknown(file, &by_eid, document, reporter);
+    if file.is_by_divisions() {
+        check_one_value_each(file, &by_eid, document, reporter);
+        // A division that is listed under a wrong eId belongs to a value.
+        if file.is_whole && reporter.count() == before {
+            report_missing(file, document, reporter);
+        }
+    }
+}
+
+fn report_unknown(
+    file: &FacetFile,
+    by_eid: &ByEId<'_>,
+    document: &Document,
+    reporter: &mut Reporter<'_>,
+) {
+    for (eid, location) in file.rules.iter().flat_map(|value| value.rule.listed()) {
         if !by_eid.contains_key(eid.as_str()) {
             let name = with_article(&document.levels.any_division());
             let message = format!("expected the eId of {name}, found “{eid}”");
             let otherwise = format!("write it like {}", document.levels.division_eids());
             let hint = near::hint(eid, by_eid.keys().copied(), &otherwise);
             reporter.report_against_original(location, message, hint);
-        } else if !listed.insert(eid) {
+        }
+    }
+}
+
+/// Reports divisions that are listed twice, also inside of another one.
+fn check_one_value_each(
+    file: &FacetFile,
+    by_eid: &ByEId<'_>,
+    document: &Document,
+    reporter: &mut Reporter<'_>,
+) {
+    let eid_of = |id: DivisionId| document.divisions[id].eid.as_str();
+    let mut listed: HashSet<&str> = HashSet::new();
+    let all = file.rules.iter().flat_map(|value| value.rule.listed());
+    for (eid, location) in all.clone() {
+        if by_eid.contains_key(eid.as_str()) && !listed.insert(eid) {
             let message = format!("expected each division under one value, found “{eid}” again");
             reporter.report(location, message, "remove it from one of the values");
         }
@@ -40,10 +72,17 @@ pub(super) fn check(file: &FacetFile, document: &Document, reporter: &mut Report
             reporter.report(location, message, "list only one of the two");
         }
     }
-    // A division that is listed under a wrong eId belongs to a value.
-    if !file.is_whole || reporter.count() > before {
-        return;
-    }
+}
+
+/// Reports divisions with clauses that belong to no value.
+fn report_missing(file: &FacetFile, document: &Document, reporter: &mut Reporter<'_>) {
+    let listed: HashSet<&str> = file
+        .rules
+        .iter()
+        .flat_map(|value| value.rule.listed())
+        .map(|(eid, _)| eid.as_str())
+        .collect();
+    let eid_of = |id: DivisionId| document.divisions[id].eid.as_str();
     let clauses = document.clauses.iter();
     let with_clauses: BTreeSet<DivisionId> = clauses.map(|clause| clause.division).collect();
     for id in with_clauses {

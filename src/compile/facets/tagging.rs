@@ -18,9 +18,7 @@ pub(super) fn evidence(
     document: &Document,
     reporter: &mut Reporter<'_>,
 ) -> ById<ClauseId, ValuesOfClause> {
-    if file.is_by_divisions() {
-        divisions::check(file, document, reporter);
-    }
+    divisions::check(file, document, reporter);
     let matches = Matches::find(&file.rules, document);
     let mut wrong = BTreeSet::new();
     for (id, value) in file.rules.enumerated() {
