@@ -27,7 +27,8 @@ impl Project {
     pub(super) fn require() -> Result<Self, Failure> {
         Self::find().ok_or_else(|| {
             Failure::Usage(format!(
-                "expected the project's sources in {}, found none; run `cargo run` in a checkout",
+                "expected the project's sources in {}, found none; run `cargo run` in a checkout, or make \
+                 the explorer without Rust: by studio.html or by npx, which README.md describes",
                 Self::expected_root().display()
             ))
         })

@@ -12,7 +12,7 @@ pub(crate) fn print(system: &impl System, folder: &Path) {
         "next: edit the files (README.md there is the guide), then start this program again with `check --content {folder}`"
     ));
     system.print(&format!(
-        "      and with `build --content {folder} --out DIR`"
+        "      and with `serve --content {folder}` to look at it, or `build --content {folder} --out DIR` for a web server"
     ));
 }
 

@@ -37,7 +37,7 @@ plan/plan.toml:29: the file names no publisher; write the one of the copy in pla
 
 wrote plan/: 3 clauses in 1 division; look at the 4 notes above
 next: edit the files (README.md there is the guide), then start this program again with `check --content plan`
-      and with `build --content plan --out DIR`
+      and with `serve --content plan` to look at it, or `build --content plan --out DIR` for a web server
 
 "#]]
     );

@@ -105,6 +105,13 @@ async fn plans_of_one_clause_are_shown(t: &mut Test) -> Result {
         "{foot}"
     );
     assert!(steps.contains("1 of 1"), "{steps}");
+    let link = "const source = $('footer a[rel]'); return [source.href, getComputedStyle(source).textDecorationLine];";
+    let link: [String; 2] = t.page.js(link, json!([])).await?;
+    assert_eq!(
+        link,
+        ["", "none"],
+        "a source without an address looks like text"
+    );
     let cited = cited(t, eid, "text").await?;
     assert!(cited.starts_with("“Keep to the right.” Rule"), "{cited}");
     assert!(cited.contains(" (Town). http"), "{cited}");
