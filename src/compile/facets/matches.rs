@@ -6,7 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::Input;
+use aho_corasick::automaton::Automaton;
+use aho_corasick::nfa::noncontiguous::NFA;
 use plan::{ById, ClauseId, ValueId};
 
 use super::comparable::Comparable;
@@ -38,14 +40,16 @@ impl Matches {
             }
         }
         let mut by_value: BTreeMap<ValueId, BTreeMap<ClauseId, Vec<Match>>> = BTreeMap::new();
-        // It fails for more patterns than a file can have.
-        let Ok(automaton) = AhoCorasick::new(patterns) else {
+        // It fails for more patterns than a file can have. The library's choice between several automata would be a part of
+        // the studio's wasm that plans do not need.
+        let Ok(automaton) = NFA::new(patterns) else {
             return Self::default();
         };
         for (clause, draft) in document.clauses.enumerated() {
             let mut ends: BTreeMap<usize, usize> = BTreeMap::new();
             let text = Comparable::new(&draft.text);
-            for found in automaton.find_overlapping_iter(&text.text) {
+            let found = automaton.try_find_overlapping_iter(Input::new(&text.text));
+            for found in found.into_iter().flatten() {
                 let pattern = found.pattern().as_usize();
                 if text.to_whole_words(found.range()) != found.range() {
                     continue;
