@@ -106,7 +106,8 @@ fn add_facet(column: &Column, bounds: &[Located], manifest: &Manifest, tagged: &
         id: facet_id(&column.id).into(),
         label: column.label.clone(),
         scale: None,
-        details: false,
+        // Beside other tags, “2026” would say nothing; an opened clause has the value with its name.
+        details: true,
         values: values
             .into_iter()
             .map(|(id, label)| value(id, &label, manifest))

@@ -114,7 +114,7 @@ pub fn split(query: &str, plan: &Plan) -> (String, String) {
     (view.join("&"), page.join("&"))
 }
 
-/// Writes a view: the filters in the plan's order, then query, languages, opened clause, order, pins
+/// Writes a view: the filters in the plan's order, then query, languages, order, opened clause, pins
 /// and `only`. The string is empty if nothing is chosen.
 #[must_use]
 pub fn write(view: &View) -> String {
@@ -126,8 +126,8 @@ pub fn write(view: &View) -> String {
     let others = [
         ("lang", &view.lang),
         ("compare", &view.compare),
-        ("clause", &view.clause),
         ("sort", &view.sort),
+        ("clause", &view.clause),
     ];
     let others = others
         .into_iter()

@@ -112,7 +112,10 @@ export class Mounted {
       cited: () => bareAddress(pageOf(element), element, this.plan),
       today,
     };
-    const target = isAgain ? undefined : this.#uncovered(location.hash.slice(1));
+    const fragment = location.hash.slice(1);
+    // A clause that the view in the address names is scrolled to as well.
+    const named = this.#address?.view && !plan.has(fragment) ? new URLSearchParams(this.view).get("clause") : "";
+    const target = isAgain ? undefined : this.#uncovered(named || fragment);
     let explorer;
     try {
       this.#explorer = explorer = engine().Explorer.mount(plan, languages(element), given, target, this.#settings, page);

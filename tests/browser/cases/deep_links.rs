@@ -7,6 +7,7 @@ use crate::runner::{Result, Test};
 
 cases! {
     everywhere: [
+        an_address_with_a_view_leads_to_its_clause,
         deep_links_open_what_hides_the_widget,
         deep_links_scroll_the_page_where_the_list_is_high,
     ],
@@ -38,6 +39,24 @@ const HIDING: [[&str; 2]; 4] = [
             document.querySelector('.host').attachShadow({ mode: 'open' }).append(details);",
     ],
 ];
+
+/// A shared link has the opened clause in its view.
+async fn an_address_with_a_view_leads_to_its_clause(t: &mut Test) -> Result {
+    let site = t.site(built());
+    for address in [
+        format!("/embed.html?lang=en&clause={EID}"),
+        format!("/embed.html?clause={EID}&pin=art_1__para_1"),
+    ] {
+        t.page.open("about:blank").await?;
+        t.page.open(&site.url(&address)).await?;
+        t.page
+            .wait_until("the clause is in the window", IN_WINDOW)
+            .await?;
+        let search: String = t.page.js("return location.search;", json!([])).await?;
+        assert!(search.contains(&format!("clause={EID}")), "{search}");
+    }
+    Ok(())
+}
 
 async fn deep_links_open_what_hides_the_widget(t: &mut Test) -> Result {
     for [body, script] in HIDING {
