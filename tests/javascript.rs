@@ -130,6 +130,14 @@ fn the_types_and_the_manifest_are_those_of_the_class() {
     }
 }
 
+/// Else the studio would give a facet an id that the compiler refuses.
+#[test]
+fn the_studio_avoids_the_reserved_keys() {
+    let script = fs::read_to_string(root().join("www/studio/facet-files.js")).expect("the script");
+    let keys = plan::RESERVED_KEYS.map(|key| format!("\"{key}\""));
+    assert!(script.contains(&format!("[{}]", keys.join(", "))));
+}
+
 /// Runs TypeScript with a configuration; fails with its messages.
 fn check_types(config: &Path) -> Result<(), String> {
     let output = Command::new("node")

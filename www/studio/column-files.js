@@ -1,7 +1,7 @@
 // @ts-check
 // The columns: the author's own data of single clauses, each in a table of its own.
 
-import { freeId } from "./facet-files.js";
+import { RESERVED, freeId } from "./facet-files.js";
 import { tomlTable, tomlText, withTable, withoutTable } from "./toml-edit.js";
 import { say } from "./words.js";
 
@@ -45,7 +45,7 @@ export class ColumnFiles {
   add(name, table) {
     const ids = this.columns.map(({ id }) => id);
     if (ids.includes(freeId(name, [], ""))) throw new Error(say("sameName", { name }));
-    const id = freeId(name, [...ids, ...this.#facets.facets.map((facet) => facet.id)], "column");
+    const id = freeId(name, [...ids, ...this.#facets.facets.map((facet) => facet.id), ...RESERVED], "column");
     this.#files.put(`columns/${id}.csv`, table);
     if (!this.#files.has(LIST)) return;
     const label = tomlTable(Object.fromEntries(this.#facets.tags.map((tag) => [tag, name])));

@@ -51,7 +51,7 @@ export class FacetFiles {
    */
   addFacet(name, first, phrase) {
     this.#refuseSame(name, this.facets);
-    const id = freeId(name, this.#ids, "facet");
+    const id = freeId(name, [...this.#ids, ...RESERVED], "facet");
     this.#files.put(pathOf(id), withTable(`label = ${this.#inAll(name)}`, "[[value]]", this.#newValue(first, phrase, [])));
     this.#list([...this.#ids, id]);
     return id;
@@ -71,7 +71,7 @@ export class FacetFiles {
    */
   addTable(name, table) {
     this.#refuseSame(name, this.facets);
-    const id = freeId(name, this.#ids, "facet");
+    const id = freeId(name, [...this.#ids, ...RESERVED], "facet");
     this.#files.put(`facets/${id}.csv`, table);
     this.#list([...this.#ids, id]);
   }
@@ -200,6 +200,12 @@ export class FacetFiles {
     keepGlosses(this.#files, this.#parse);
   }
 }
+
+/** Ids that the compiler refuses for facets: the keys beside facets in an address, and the columns of plan.csv that every plan may have. */
+export const RESERVED = [
+  ...["q", "lang", "compare", "clause", "pin", "only", "sort", "layout", "theme", "heading", "intro", "src"],
+  ...["eid", "number", "url", "book", "part", "title", "chapter", "article", "section", "division", "paragraph", "annex"],
+];
 
 /** @param {string} id */
 const pathOf = (id) => `facets/${id}.toml`;

@@ -74,14 +74,11 @@ async fn wait_for_ships(t: &Test, count: usize) -> Result {
 async fn studio_counts_selected_words(t: &mut Test) -> Result {
     open_harbour(t).await?;
     press(t, "#tab-facets").await?;
-    let facet = [
-        ("name", "Subject"),
-        ("first", "Ships"),
-        ("phrase", "ferries"),
-    ];
+    let facet = [("name", "Theme"), ("first", "Ships"), ("phrase", "ferries")];
     send(t, "new-facet", &facet).await?;
     wait_for_ships(t, 1).await?;
-    let tagged = "$('input[name=subject][value=ships]')";
+    // The page's own `theme` is a key beside a view.
+    let tagged = "$('input[name=theme-2][value=ships]')";
     t.page
         .wait_until("the explorer has the facet", tagged)
         .await?;
