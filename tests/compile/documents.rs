@@ -93,8 +93,8 @@ part_2 | Part II Final Provisions | level 0
 part_2__art_3 | Article 3 | level 1
 annex | Annex: Tolls | level 0
 part_1__art_1__para_1 | Article 1
-part_1__art_2__para_1 | Article 2 1
-part_1__art_2__para_2 | Article 2 2
+part_1__art_2__para_1 | Article 2(1)
+part_1__art_2__para_2 | Article 2(2)
 part_2__art_3__para_1 | Article 3
 annex__para_1 | Annex: Tolls
 

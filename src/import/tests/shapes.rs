@@ -163,8 +163,8 @@ name = { "en" = "article" }
 runs-through = true
 numbering = ["Part I", "Article 1", "(a)", ["1.", ""]]
 part_1__art_1__para_1 [Article 1] The bridge is open to all.
-part_1__art_2__para_1 [Article 2 1] Each State keeps its own half.
-part_1__art_2__para_2 [Article 2 2] Costs are shared.
+part_1__art_2__para_1 [Article 2(1)] Each State keeps its own half.
+part_1__art_2__para_2 [Article 2(2)] Costs are shared.
 part_2__art_3__para_1 [Article 3] This treaty enters into force on signature.
 annex__para_a [Annex: Tolls(a)] Walkers pay nothing.
 annex__para_b [Annex: Tolls(b)] Carts pay one crown.

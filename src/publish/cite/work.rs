@@ -115,10 +115,7 @@ impl<'a> Work<'a> {
         else {
             return;
         };
-        let ends_as = |number: &str, is: fn(char) -> bool| number.ends_with(is);
-        let is_apart = ends_as(&self.number, char::is_alphanumeric)
-            && own.number.starts_with(|c: char| c.is_ascii_alphanumeric());
-        let joint = if is_apart { " " } else { "" };
+        let joint = joint(&self.number, &own.number);
         self.number = [&*self.number, joint, &own.number].concat().into();
         own.text.clone_into(&mut self.quote);
         original.text.clone_into(&mut self.original.quote);
@@ -222,6 +219,14 @@ pub(super) fn english_date(date: &[&str], is_year_first: bool) -> String {
     text
 }
 
+/// Returns what is between the number of a clause and that of an item in it: `2(1)(b)`, `2(1) b)`.
+fn joint(clause: &str, item: &str) -> &'static str {
+    let begins = |is: fn(&char) -> bool| item.starts_with(|c: char| is(&c));
+    let is_apart = clause.ends_with(char::is_alphanumeric) && begins(char::is_ascii_alphanumeric)
+        || clause.ends_with(')') && begins(char::is_ascii_alphabetic);
+    if is_apart { " " } else { "" }
+}
+
 /// Appends a text with what is before and behind it, if it is not empty.
 pub(super) fn push_between(to: &mut String, before: &str, text: &str, after: &str) {
     if !text.is_empty() {
@@ -255,6 +260,18 @@ mod tests {
 
     use super::super::{Style, cite};
     use super::*;
+
+    #[test]
+    fn separates_the_number_of_an_item_from_that_of_its_clause() {
+        for (clause, item, between) in [
+            ("Article 2(1)", "(b)", ""),
+            ("Artículo 2(1)", "b)", " "),
+            ("Article 2", "b", " "),
+            ("第二条 七、(二)", "1", ""),
+        ] {
+            assert_eq!(joint(clause, item), between, "{clause}");
+        }
+    }
 
     #[test]
     fn cites_an_item_by_its_own_number() {

@@ -139,7 +139,7 @@ const OTHERS: [Document; 7] = [
             "part_1__art_2__para_1__list_1__point_b",
             "(b) reports on it every year.",
         ),
-        cited: "“reports on it every year.” Treaty on the Bridge, Article 2 1(b) (example.org). ",
+        cited: "“reports on it every year.” Treaty on the Bridge, Article 2(1)(b) (example.org). ",
         printed: "one crown",
     },
 ];

@@ -105,7 +105,7 @@ async fn items_can_be_linked(t: &mut Test) -> Result {
     assert_eq!([went, lost], [json!(true), json!(false)]);
     let cited = cited.as_str().unwrap_or_default();
     assert!(cited.starts_with("“reports on it every year.”"), "{cited}");
-    assert!(cited.contains("Article 2 1(b)"), "{cited}");
+    assert!(cited.contains("Article 2(1)(b)"), "{cited}");
     t.page
         .wait_until("the other item is pointed at", &is_pointed(other))
         .await?;
