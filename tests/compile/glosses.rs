@@ -4,7 +4,19 @@ use compile::compile;
 use plan::{Localized, Plan};
 use snapbox::{assert_data_eq, str};
 
-use crate::content::{problems, real_content, replace, report};
+use crate::content::{document, problems, real_content, replace, report};
+
+#[test]
+fn needs_no_gloss_for_a_label_in_other_letters() {
+    let mut source = document("city");
+    for (file, from, to) in [
+        ("facets/promise.toml", "en = \"Study\"", "en = \"EXPLORE\""),
+        ("glosses.toml", "\"Explore\" = { es = \"Estudiar\" }", ""),
+    ] {
+        replace(&mut source, file, from, to);
+    }
+    assert_eq!(report(&source), "");
+}
 
 #[test]
 fn reports_phrases_without_a_gloss_and_glosses_without_a_phrase() {

@@ -1,12 +1,13 @@
 //! `glosses.toml`: each phrase that justifies a value, in the languages of the translations.
 //!
 //! Readers who do not know the original can then judge the evidence of a tag. A phrase that is the
-//! label of its value needs no gloss: the label in the other languages is its gloss.
+//! label of its value, in any letter case, needs no gloss: the label in the other languages is its gloss.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use plan::{ById, FacetValue, InLanguage, Localized, Status, ValueId};
 
+use super::comparable::Comparable;
 use super::file::ValueRule;
 use crate::diagnostics::{Located, Location, Reporter};
 use crate::plan_toml::Manifest;
@@ -77,6 +78,9 @@ impl Glosses {
         reporter: &mut Reporter<'_>,
     ) {
         for (value, rule) in values.iter_mut().zip(rules.iter()) {
+            let label = Comparable::new(value.label.original().text).text;
+            // As a phrase is found in the text.
+            let is_label = |phrase: &str| Comparable::new(phrase).text == label;
             let located = &rule.rule.phrase_rule().phrases;
             for (phrase, (written, location)) in value.phrases.iter_mut().zip(located) {
                 if written.trim().is_empty() {
@@ -86,7 +90,7 @@ impl Glosses {
                 if let Some(line) = self.by_phrase.get(written) {
                     let (_, gloss) = &self.lines[*line];
                     phrase.0.extend_from_slice(&gloss.0);
-                } else if value.label.original().text == written {
+                } else if is_label(written) {
                     phrase.0.extend(value.label.0.iter().skip(1).cloned());
                 } else if let (true, Some(count)) = (self.are_missed, &mut self.without_file) {
                     *count += 1;
