@@ -111,7 +111,8 @@ fn read_term(
 ) -> Term {
     let languages = manifest.tags().skip(1);
     let known: Vec<&str> = languages.clone().chain(["subject", "excused"]).collect();
-    table.accept(&known, reporter);
+    let listed: Vec<&str> = manifest.tags().collect();
+    table.accept_languages(&known, &listed, reporter);
     let renderings = |tag: &str| {
         let listed = table.texts(tag, reporter);
         if listed.is_empty() && table.has(tag) {

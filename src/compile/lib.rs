@@ -58,7 +58,9 @@ pub use source::{README, Source, is_content};
 pub use structure::{FoundItem, ItemNumbers};
 
 use diagnostics::{Location, Reporter};
+use plan_toml::language::LanguageFile;
 use source::Encoding;
+use structure::document::Document;
 use translation::Pair;
 
 /// The result of compiling a content folder.
@@ -118,26 +120,24 @@ fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Con
         return None;
     }
     // Almost every other check relies on the languages and facets that it lists.
-    let is_listed = !reporter.has_problems_in(plan_toml::FILE);
-    if is_listed {
+    if manifest.is_listed {
         translators::read(source, &mut manifest, reporter);
     }
-    let mut documents = Vec::new();
-    for language in &manifest.languages {
-        documents.push(structure::read(
-            source,
-            language,
-            &manifest.levels,
-            reporter,
-        )?);
-    }
-    let (original, translations) = documents.split_first()?;
+    let read = |language: &LanguageFile| {
+        let levels = &manifest.levels;
+        let is_readable = language.is_readable;
+        is_readable.then(|| structure::read(source, language, levels, reporter))?
+    };
+    let documents: Vec<Option<Document>> = manifest.languages.iter().map(read).collect();
+    let (Some(original), translations) = documents.split_first()? else {
+        return None;
+    };
     let is_right = !reporter.has_problems_in(&manifest.languages[0].file.0);
     if !is_right {
         reporter.distrust_original();
     }
     source_copy::check(&mut manifest, original, reporter);
-    if !is_listed {
+    if !manifest.is_listed {
         return None;
     }
     let glossary = glossary::read(source, &manifest, original, reporter);
@@ -145,8 +145,15 @@ fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Con
     let ends_in = ends_in.map(|(eid, _)| eid.as_str());
     // Differences from an original with problems would only follow from those.
     let (first, languages) = manifest.languages.split_first()?;
-    let languages = if is_right { languages } else { &[] };
+    let languages = if is_right && first.is_whole {
+        languages
+    } else {
+        &[]
+    };
     for (nth, (language, document)) in languages.iter().zip(translations).enumerate() {
+        let Some(document) = document.as_ref().filter(|_| language.is_whole) else {
+            continue;
+        };
         // One wrong number would move every piece behind it.
         if reporter.has_problems_in(&language.file.0) {
             continue;
@@ -160,9 +167,11 @@ fn compile_reporting(source: &Source, reporter: &mut Reporter<'_>) -> Option<Con
         markup::check(original, document, reporter);
     }
     let mut tagged = facets::read(source, &manifest, original, reporter);
-    let names = names::read(source, &documents, reporter);
     let slips = slips::read(source, &manifest, original, reporter);
     let columns = columns::read(source, &manifest, original, reporter);
+    // The rest relies on all texts.
+    let documents: Vec<Document> = documents.into_iter().collect::<Option<_>>()?;
+    let names = names::read(source, &documents, reporter);
     stray::check(source, &manifest, reporter);
     let columns = ranges::add(columns, &manifest, &mut tagged);
     let plan = assemble::plan(&manifest, &documents, tagged, names, slips, columns);

@@ -91,10 +91,35 @@ impl<'a> Table<'a> {
 
     /// Reports every key that is not in `known`. A key that is near one of them is not missed later.
     pub(crate) fn accept(&self, known: &[&str], reporter: &mut Reporter<'_>) {
+        self.accept_or(known, |_| None, reporter);
+    }
+
+    /// Reports every key that is not in `known`, where keys are languages of the plan, whose tags are `listed`.
+    pub(crate) fn accept_languages(
+        &self,
+        known: &[&str],
+        listed: &[&str],
+        reporter: &mut Reporter<'_>,
+    ) {
+        let is_listed = |key: &str| listed.contains(&key);
+        let hint = |key: &str| (!is_listed(key)).then(|| hints::unlisted_language(key))?;
+        self.accept_or(known, hint, reporter);
+    }
+
+    /// Reports every key that is not in `known`, with the hint for the key if it has one. It is then no misspelt key.
+    fn accept_or(
+        &self,
+        known: &[&str],
+        hint: impl Fn(&str) -> Option<String>,
+        reporter: &mut Reporter<'_>,
+    ) {
         let is_known = |entry: &&Entry<'_>| known.contains(&entry.key.as_str());
         for entry in self.entries.iter().filter(|entry| !is_known(entry)) {
             let missing = known.iter().copied().filter(|key| self.find(key).is_none());
-            if let Some(meant) = near::nearest(&entry.key, missing) {
+            let own_hint = hint(&entry.key);
+            if own_hint.is_none()
+                && let Some(meant) = near::nearest(&entry.key, missing)
+            {
                 self.misspelt.borrow_mut().insert(meant.to_owned());
             }
             let expected = if known.len() > hints::MOST_LISTED {
@@ -105,11 +130,10 @@ impl<'a> Table<'a> {
             reporter.report(
                 &entry.key_location,
                 format!("expected {expected}; found “{}”", entry.key),
-                near::hint(
-                    &entry.key,
-                    known.iter().copied(),
-                    "remove the key or correct its spelling",
-                ),
+                own_hint.unwrap_or_else(|| {
+                    let otherwise = "remove the key or correct its spelling";
+                    near::hint(&entry.key, known.iter().copied(), otherwise)
+                }),
             );
         }
     }
@@ -211,7 +235,7 @@ impl<'a> Table<'a> {
         for tag in &tags {
             self.text(tag, reporter);
         }
-        self.accept(&tags, reporter);
+        self.accept_languages(&tags, &tags, reporter);
         let texts = self.all_texts(reporter).into_iter();
         texts
             .map(|((tag, _), (text, _))| InLanguage {

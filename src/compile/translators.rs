@@ -17,8 +17,8 @@ pub(crate) fn read(source: &Source, manifest: &mut Manifest, reporter: &mut Repo
     let Some(root) = Table::read(source, FILE, reporter) else {
         return;
     };
-    let tags: Vec<&str> = manifest.tags().skip(1).collect();
-    root.accept(&tags, reporter);
+    let listed: Vec<&str> = manifest.tags().collect();
+    root.accept_languages(&listed[1..], &listed, reporter);
     for language in manifest.languages.iter_mut().skip(1) {
         let language = &mut language.language;
         let table = root.optional_table(&language.tag, reporter);

@@ -58,7 +58,7 @@ fn reports_divisions_listed_twice_and_values_without_divisions() {
 facets/sector.toml:3:1: expected at least one article or section in “divisions”, found none
   list the eIds of all divisions whose clauses have this value, or remove the value
 facets/sector.toml:5:11: expected one of the keys zh; found “ne”
-  remove the key or correct its spelling
+  add a [[language]] with the tag “ne” to plan.toml, or remove the key
 facets/sector.toml:11:14: expected each division under one value, found “art_2__sec_1” beside “art_2”, which contains it
   list only one of the two
 

@@ -49,7 +49,7 @@ facets/stance.toml:29:12: expected a gloss for “重申” in glosses.toml, fou
 glosses.toml:8:8: expected the key “es”, found none
   add `es = "…"`
 glosses.toml:8:23: expected one of the keys en, es, pt; found “fr”
-  remove the key or correct its spelling
+  add a [[language]] with the tag “fr” to plan.toml, or remove the key
 glosses.toml:12:52: expected a text for “pt”, found an empty one
   write the text, or remove the key if it is not needed
 glosses.toml:47:1: expected a phrase that a facet names in `phrases`, found “重中”

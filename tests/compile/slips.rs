@@ -52,7 +52,7 @@ slips.toml:8:10: expected one slip in each clause, found another one in art_1__p
 slips.toml:13:10: expected the eId of a clause, found “art_9”
   write it like art_1__para_1 or art_1__sec_1__para_1
 slips.toml:15:21: expected one of the keys zh; found “en”
-  remove the key or correct its spelling
+  add a [[language]] with the tag “en” to plan.toml, or remove the key
 slips.toml:17:1: expected the key “note”, found none
   add `note = { … }`
 slips.toml:17:1: expected the key “words”, found none

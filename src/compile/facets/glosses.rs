@@ -40,6 +40,7 @@ impl Glosses {
         let required = translations().filter(|language| language.status == Status::Unofficial);
         let required: Vec<String> = required.map(|it| it.tag.to_string()).collect();
         let tags: Vec<&str> = translations().map(|language| &*language.tag).collect();
+        let listed: Vec<&str> = manifest.tags().collect();
         let has_file = source.text(FILE).is_some();
         let root = has_file
             .then(|| Table::read(source, FILE, reporter))
@@ -47,7 +48,7 @@ impl Glosses {
         let are_missed = root.is_some() == has_file && !required.is_empty();
         let tables = root.map_or_else(Vec::new, |root| root.all_tables(reporter));
         let gloss = |(phrase, table): (Located, Table<'_>)| {
-            table.accept(&tags, reporter);
+            table.accept_languages(&tags, &listed, reporter);
             for tag in &required {
                 table.text(tag, reporter);
             }

@@ -17,6 +17,10 @@ pub(crate) struct LanguageFile {
     pub(crate) language: Language,
     pub(crate) file: Located,
     pub(crate) numbering: Numbering,
+    /// Whether the file is named and the numbering is known, so that the text can be read.
+    pub(crate) is_readable: bool,
+    /// Whether nothing in its table is wrong, so that the text can be compared with others.
+    pub(crate) is_whole: bool,
     /// Whether this is a translation that may lack pieces. Readers get the original in their place.
     pub(crate) is_partial: bool,
     pub(crate) words: NumberWords,
@@ -24,36 +28,48 @@ pub(crate) struct LanguageFile {
     pub(crate) excused_numbers: BTreeMap<String, Location>,
 }
 
-/// Reads all languages whose text can be read; the others are reported.
+/// Reads all languages. Also returns whether the tags of all of them are known.
 pub(super) fn read_all(
     root: &Table<'_>,
     levels: &Levels,
     reporter: &mut Reporter<'_>,
-) -> Vec<LanguageFile> {
+) -> (Vec<LanguageFile>, bool) {
+    let mut are_known = true;
+    let before = reporter.count();
     let tables = root.tables("language", reporter);
-    let languages: Vec<LanguageFile> = tables
-        .iter()
-        .enumerate()
-        .filter_map(|(nth, table)| read(nth, table, levels, reporter))
-        .collect();
+    are_known &= reporter.count() == before;
+    let mut languages = Vec::new();
+    for (nth, table) in tables.iter().enumerate() {
+        let before = reporter.count();
+        let tag = table.text("tag", reporter);
+        if let Some((tag, location)) = &tag {
+            id::check_tag(tag, location, reporter);
+        }
+        are_known &= reporter.count() == before;
+        let tag = tag.map(|(tag, _)| tag).unwrap_or_default();
+        let mut language = read(nth, tag, table, levels, reporter);
+        language.is_whole = reporter.count() == before;
+        languages.push(language);
+    }
     let mut tags = BTreeSet::new();
     for LanguageFile { language, file, .. } in &languages {
         let tag = language.tag.as_ref();
         if !tag.is_empty() && !tags.insert(tag) {
             let message = format!("expected each language once, found “{tag}” again");
             reporter.report(&file.1, message, "give each language a tag of its own");
+            are_known = false;
         }
     }
-    languages
+    (languages, are_known)
 }
 
-/// Reads a language. Returns `None` without the file's name or the numbering, which the text needs.
 fn read(
     nth: usize,
+    tag: String,
     table: &Table<'_>,
     levels: &Levels,
     reporter: &mut Reporter<'_>,
-) -> Option<LanguageFile> {
+) -> LanguageFile {
     let is_translation = nth > 0;
     let own = [
         "tag",
@@ -71,10 +87,6 @@ fn read(
         .chain(excused)
         .collect();
     table.accept(&keys, reporter);
-    let tag = table.text("tag", reporter);
-    if let Some((tag, location)) = &tag {
-        id::check_tag(tag, location, reporter);
-    }
     let html = table.text("html", reporter);
     let name = table.text("name", reporter);
     let status = status(is_translation, table, reporter);
@@ -89,20 +101,22 @@ fn read(
     };
     let text = |located: Option<Located>| located.map(|(text, _)| text).unwrap_or_default();
     let language = Language {
-        tag: text(tag).into(),
+        tag: tag.into(),
         html: text(html).into(),
         name: text(name).into(),
         status,
         translation: None,
     };
-    Some(LanguageFile {
+    LanguageFile {
         language,
-        file: file?,
-        numbering: numbering?,
+        is_readable: file.is_some() && numbering.is_some(),
+        file: file.unwrap_or_else(|| (String::new(), table.location.clone())),
+        numbering: numbering.unwrap_or_default(),
+        is_whole: true,
         is_partial,
         words,
         excused_numbers,
-    })
+    }
 }
 
 /// Reads the legal status. Several texts may be authoritative, and the first always is.

@@ -34,6 +34,9 @@ pub(crate) struct Manifest {
     /// The ids of the two facets that the overview crosses, rows first; empty for no overview.
     pub(crate) overview: Vec<Located>,
     pub(crate) provenance: Provenance,
+    /// Whether its lists of languages and facets are right, although a language may lack something, so that other files
+    /// can be checked against them.
+    pub(crate) is_listed: bool,
 }
 
 impl Manifest {
@@ -45,8 +48,9 @@ impl Manifest {
 }
 
 /// Reads the manifest. Missing values are reported and replaced by empty ones, so that the same run
-/// also checks the text. Returns `None` if no language has a readable text.
+/// also checks the text. Returns `None` without languages.
 pub(crate) fn read(source: &Source, reporter: &mut Reporter<'_>) -> Option<Manifest> {
+    let at_start = reporter.count();
     let root = Table::read(source, FILE, reporter)?;
     root.accept(
         &[
@@ -70,11 +74,11 @@ pub(crate) fn read(source: &Source, reporter: &mut Reporter<'_>) -> Option<Manif
         .map(|table| Provenance::read(&table, reporter))
         .unwrap_or_default();
     let levels = levels::read(&root, reporter);
-    let before = reporter.count();
-    let languages = language::read_all(&root, &levels, reporter);
+    let are_others_right = reporter.count() == at_start;
+    let (languages, are_tags_known) = language::read_all(&root, &levels, reporter);
     let tags: Vec<&str> = languages.iter().map(|it| &*it.language.tag).collect();
     // The names of levels are in all languages.
-    let own_levels = if reporter.count() == before && levels.is_whole {
+    let own_levels = if are_tags_known && levels.is_whole {
         levels::for_readers(&root, &levels, &tags, reporter)
     } else {
         None
@@ -90,6 +94,7 @@ pub(crate) fn read(source: &Source, reporter: &mut Reporter<'_>) -> Option<Manif
         facets,
         overview,
         provenance,
+        is_listed: are_others_right && are_tags_known,
     })
 }
 

@@ -12,7 +12,7 @@ use crate::numbering::pattern::Pattern;
 use crate::toml_table::Table;
 
 /// How the divisions and clauses of a language are numbered.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Numbering {
     /// The forms of divisions, one for each level.
     pub(crate) divisions: Vec<Form>,

@@ -33,6 +33,21 @@ pub(super) fn syntax(message: &str) -> &'static str {
     }
 }
 
+/// Returns what to do about a key that is the tag of a language that the plan does not have; `None` for any other key.
+pub(super) fn unlisted_language(key: &str) -> Option<String> {
+    let is_of = |part: &str, is: fn(&u8) -> bool| part.as_bytes().iter().all(is);
+    let mut parts = key.split('-');
+    let language = parts.next()?;
+    let is_tag = (2..=3).contains(&language.len())
+        && is_of(language, u8::is_ascii_lowercase)
+        && parts.all(|part| {
+            (2..=8).contains(&part.len())
+                && is_of(part, |c| c.is_ascii_lowercase() || c.is_ascii_digit())
+        });
+    is_tag
+        .then(|| format!("add a [[language]] with the tag “{key}” to plan.toml, or remove the key"))
+}
+
 /// Returns the type of a value.
 pub(super) fn kind(value: &DeValue<'_>) -> &'static str {
     match value {
