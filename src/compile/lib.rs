@@ -33,6 +33,7 @@ mod interface;
 mod levels;
 mod markdown;
 mod markup;
+mod months;
 mod names;
 mod near;
 mod numbering;

@@ -2,6 +2,9 @@
 //!
 //! Numbers in figures, with the words and signs that multiply them (`2 million`, `200万`), and the
 //! names of months are compared. A number in figures in one text may be a word in the other one.
+//!
+//! “May” and “March” are months beside a figure. Elsewhere they may be other words, so that the other text may have the
+//! number and need not.
 
 use std::collections::BTreeMap;
 
@@ -9,6 +12,7 @@ use plan::numerals::{self, Numeral};
 
 use crate::diagnostics::{Location, Reporter};
 use crate::figures::{Figure, Number, figures};
+use crate::months::{Months, has_unknown_month};
 use crate::plan_toml::language::LanguageFile;
 use crate::plan_toml::number_words::NumberWords;
 use crate::structure::document::Piece;
@@ -23,22 +27,24 @@ pub(crate) fn check(
     reporter: &mut Reporter<'_>,
 ) {
     let texts = [
-        Text::new(piece.text, &original.words),
-        Text::new(translated.text, &language.words),
+        Text::new(piece.text, original),
+        Text::new(translated.text, language),
     ];
     let differences = differences(&texts);
     match language.excused_numbers.get(piece.key.as_ref()) {
         Some(_) if !differences.iter().all(Vec::is_empty) => {}
         Some(excuse) => report_useless_excuse(piece, excuse, reporter),
-        None => report(&differences, translated.location, reporter),
+        None => report(&texts, &differences, translated.location, reporter),
     }
 }
 
 /// The numbers of a text.
 struct Text<'a> {
     numbers: BTreeMap<Number, usize>,
+    /// The months that the text names.
+    months: Months,
     written: &'a str,
-    words: &'a NumberWords,
+    language: &'a LanguageFile,
 }
 
 /// A number that one text has more often than the other one.
@@ -49,24 +55,22 @@ struct Difference {
 }
 
 impl<'a> Text<'a> {
-    fn new(text: &'a str, words: &'a NumberWords) -> Self {
+    fn new(text: &'a str, language: &'a LanguageFile) -> Self {
+        let words = &language.words;
         let mut numbers = BTreeMap::new();
         for figure in figures(text).filter(|figure| !is_in_a_name(figure)) {
             let number = figure.number.times(scale(figure.after, words));
             *numbers.entry(number).or_default() += 1;
         }
-        for (month, name) in (1..).zip(&words.months) {
-            let is_name = |word: &&str| !word.is_empty() && word == name;
-            let parts = text.split(|c: char| !c.is_alphabetic());
-            let times = parts.filter(is_name).count();
-            if times > 0 {
-                *numbers.entry(Number::whole(month)).or_default() += times;
-            }
+        let months = Months::new(text, words);
+        for (month, times) in &months.certain {
+            *numbers.entry(Number::whole(*month)).or_default() += times;
         }
         Self {
             numbers,
+            months,
             written: text,
-            words,
+            language,
         }
     }
 
@@ -76,7 +80,8 @@ impl<'a> Text<'a> {
 
     /// Returns how often a number occurs, in figures or words.
     fn times_in_any_form(&self, number: Number) -> usize {
-        self.times(number) + number.as_whole().map_or(0, |it| self.times_in_words(it))
+        let in_words = number.as_whole().map_or(0, |it| self.times_in_words(it));
+        self.times(number) + in_words + self.months.times_perhaps(number)
     }
 
     fn times_in_words(&self, number: usize) -> usize {
@@ -84,7 +89,7 @@ impl<'a> Text<'a> {
         let in_han = runs.filter(|run| numerals::value(Numeral::Han, run) == Some(number));
         let forms = number
             .checked_sub(1)
-            .and_then(|nth| self.words.numbers.get(nth));
+            .and_then(|nth| self.language.words.numbers.get(nth));
         let forms = forms.into_iter().flatten();
         let text = self.written.to_lowercase();
         let in_words = forms.map(|form| count_words(&text, &form.to_lowercase()));
@@ -155,11 +160,16 @@ fn differences([original, translation]: &[Text<'_>; 2]) -> [Vec<Difference>; 2] 
 }
 
 fn report(
+    [original, translation]: &[Text<'_>; 2],
     [missing, added]: &[Vec<Difference>; 2],
     location: &Location,
     reporter: &mut Reporter<'_>,
 ) {
-    let hint = "write the number of the original; a number in words counts if `number-words` in plan.toml lists it, and a piece can be excused in `excused-numbers`, with a reason";
+    let hint = |of_original: Option<Number>, of_translation: Option<Number>| {
+        let unnamed = of_original.and_then(|number| unnamed_month(number, original, translation));
+        let unnamed = unnamed.or_else(|| unnamed_month(of_translation?, translation, original));
+        unnamed.unwrap_or_default() + HINT
+    };
     // One number in place of another one is one mistake.
     if let ([wanted], [found]) = (&**missing, &**added)
         && (wanted.found, found.wanted) == (0, 0)
@@ -168,6 +178,7 @@ fn report(
             "expected the number {} of the original, found {}",
             wanted.number, found.number
         );
+        let hint = hint(Some(wanted.number), Some(found.number));
         reporter.report(location, message, hint);
         return;
     }
@@ -186,8 +197,27 @@ fn report(
                 times(*found)
             ),
         };
-        reporter.report(location, message, hint);
+        let [of_original, of_translation] =
+            [wanted > found, found > wanted].map(|is_more| Some(*number).filter(|_| is_more));
+        reporter.report(location, message, hint(of_original, of_translation));
     }
+}
+
+/// The remedy for a wrong number.
+const HINT: &str = "write the number of the original; a number in words counts if `number-words` in plan.toml lists it, and a piece can be excused in `excused-numbers`, with a reason";
+
+/// Returns the beginning of the remedy for a number that one text has and the other one lacks, if it is probably a month
+/// whose name is unknown in the other text.
+fn unnamed_month(number: Number, one: &Text<'_>, other: &Text<'_>) -> Option<String> {
+    let month = number.as_whole().filter(|month| (1..=12).contains(month))?;
+    let is_month = one.months.has(number) || one.written.contains(&format!("{month}月"));
+    let names_none = other.months.certain.is_empty() && !other.written.contains('月');
+    let is_unnamed =
+        is_month && names_none || has_unknown_month(other.written, &other.language.words);
+    let tag = &other.language.language.tag;
+    is_unnamed.then(|| {
+        format!("if it is a month, list the twelve names that the language “{tag}” has for them, January first, as `months = [\"…\", …]` in its [[language]] in plan.toml; otherwise ")
+    })
 }
 
 fn times(count: usize) -> String {

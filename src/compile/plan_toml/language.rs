@@ -93,7 +93,7 @@ fn read(
     let file = table.text("text", reporter);
     let numbering = numbering::read(table, levels, reporter);
     let is_partial = partial(is_translation, table, reporter);
-    let words = NumberWords::read(table, is_translation, reporter);
+    let words = NumberWords::read(table, &tag, is_translation, reporter);
     let excused_numbers = if is_translation {
         number_words::excused(table, reporter)
     } else {
