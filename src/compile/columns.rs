@@ -12,10 +12,11 @@
 //!
 //! Without `columns.toml`, each spreadsheet is a column with the name of its file.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use plan::{Cell, ClauseId, Column, ColumnKind, Localized, is_address, is_date};
+use plan::{Cell, Column, ColumnKind, Localized, is_address, is_date};
 
+use crate::clause_eid::Clauses;
 use crate::diagnostics::{Located, Location, Reporter};
 use crate::facets::localized::{from_id, localized};
 use crate::near;
@@ -75,7 +76,7 @@ pub(crate) fn read(
     {
         check_id(id, location, manifest, reporter);
     }
-    let clauses = original.clauses_by_eid();
+    let clauses = Clauses::new(original);
     let columns = drafts.into_iter();
     let columns = columns.filter_map(|draft| draft.read(source, &clauses, original, reporter));
     columns.collect()
@@ -171,7 +172,7 @@ impl Draft {
     fn read(
         self,
         source: &Source,
-        clauses: &HashMap<&str, ClauseId>,
+        clauses: &Clauses<'_>,
         original: &Document,
         reporter: &mut Reporter<'_>,
     ) -> Option<WithBounds> {
@@ -185,7 +186,7 @@ impl Draft {
             reporter.report(&location, message, hint);
             return None;
         }
-        let rows = sheet::read(source, &path, clauses, &original.levels, reporter)?;
+        let rows = sheet::read(source, &path, clauses, reporter)?;
         let kind = self.kind.unwrap_or_else(|| shown_kind(&rows));
         // Without values, the type is not known.
         if !rows.is_empty() {

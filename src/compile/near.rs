@@ -33,7 +33,27 @@ pub(crate) fn hint<'a>(
     known: impl IntoIterator<Item = &'a str>,
     otherwise: &str,
 ) -> String {
-    nearest(found, known).map_or_else(
+    meant(nearest(found, known), otherwise)
+}
+
+/// Returns a hint that names an eId first: the only one that ends with the divisions that were found, or a near miss.
+pub(crate) fn hint_of_eid<'a>(
+    found: &str,
+    known: impl Iterator<Item = &'a str> + Clone,
+    otherwise: &str,
+) -> String {
+    let is_inner = |eid: &&str| {
+        eid.strip_suffix(found)
+            .is_some_and(|start| start.ends_with("__"))
+    };
+    let mut inner = known.clone().filter(is_inner);
+    let only = inner.next().filter(|_| inner.next().is_none());
+    meant(only.or_else(|| nearest(found, known)), otherwise)
+}
+
+/// Returns a hint that names what an author probably meant.
+pub(crate) fn meant(name: Option<&str>, otherwise: &str) -> String {
+    name.map_or_else(
         || otherwise.to_owned(),
         |name| format!("did you mean “{name}”? Otherwise {otherwise}"),
     )
@@ -52,7 +72,7 @@ fn digits(name: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{hint_of_eid, nearest};
 
     #[test]
     fn finds_slips_but_no_other_names() {
@@ -75,5 +95,19 @@ mod tests {
         assert_eq!(nearest("art_1__para_3", eids), None);
         assert_eq!(nearest("art_1__para_c", ["art_1__para_a"]), None);
         assert_eq!(nearest("b", ["a"]), None);
+    }
+
+    #[test]
+    fn finds_eids_without_their_outer_divisions() {
+        let eids = [
+            "part_1__art_1",
+            "part_1__art_2",
+            "part_2__art_2",
+            "part_2__art_11",
+        ];
+        let hint = |found| hint_of_eid(found, eids.into_iter(), "no");
+        assert_eq!(hint("art_1"), "did you mean “part_1__art_1”? Otherwise no");
+        assert_eq!(hint("art_2"), "no");
+        assert_eq!(hint("1"), "no");
     }
 }

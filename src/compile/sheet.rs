@@ -11,13 +11,10 @@
 
 mod cells;
 
-use std::collections::HashMap;
-
 use plan::ClauseId;
 
-use crate::clause_eid;
+use crate::clause_eid::Clauses;
 use crate::diagnostics::{Located, Location, Reporter};
-use crate::levels::Levels;
 use crate::near;
 use crate::source::Source;
 
@@ -39,12 +36,11 @@ struct Columns {
 }
 
 /// Reads the rows of a file. Returns `None` if the plan has no such file, or if it has no columns
-/// that can be read. `clauses` has all clauses by their eId.
+/// that can be read.
 pub(crate) fn read(
     source: &Source,
     file: &str,
-    clauses: &HashMap<&str, ClauseId>,
-    levels: &Levels,
+    clauses: &Clauses<'_>,
     reporter: &mut Reporter<'_>,
 ) -> Option<Vec<Row>> {
     let mut lines = cells::lines(source.text(file)?, file, reporter).into_iter();
@@ -53,15 +49,13 @@ pub(crate) fn read(
     let lines: Vec<Vec<Located>> = lines.collect();
     let eids = lines.iter().filter_map(|cells| cells.get(columns.eid));
     let eids: Vec<&Located> = eids.filter(|(eid, _)| !eid.is_empty()).collect();
-    let is_known = |eid: &&Located| clauses.contains_key(eid.0.as_str());
+    let is_known = |eid: &&Located| clauses.find(&eid.0).is_some();
     if let ([(first, location), _, ..], false) = (&*eids, eids.iter().any(is_known)) {
         let message = format!(
             "expected the eIds of clauses in the column “eid”, found {} others, such as “{first}”",
             eids.len()
         );
-        let otherwise = format!("write them like {}", levels.clause_eids());
-        let hint = near::hint(first, clauses.keys().copied(), &otherwise);
-        reporter.report_against_original(location, message, hint);
+        reporter.report_against_original(location, message, clauses.hint(first, "them"));
         return None;
     }
     let mut rows = Vec::new();
@@ -83,7 +77,7 @@ pub(crate) fn read(
         let cell = |column: usize| cells.get(column).filter(|(text, _)| !text.is_empty());
         match (cell(columns.eid), cell(columns.value)) {
             (Some(eid), value) => {
-                let clause = clause_eid::clause(clauses, eid, levels, reporter);
+                let clause = clauses.named(eid, reporter);
                 if let (Some(clause), Some(value)) = (clause, value) {
                     rows.push(Row {
                         clause,

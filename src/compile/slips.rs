@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use plan::Slip;
 
-use crate::clause_eid;
+use crate::clause_eid::Clauses;
 use crate::diagnostics::Reporter;
 use crate::facets::localized::localized;
 use crate::plan_toml::Manifest;
@@ -28,7 +28,7 @@ pub(crate) fn read(
         return BTreeMap::new();
     };
     root.accept(&["slip"], reporter);
-    let clauses = original.clauses_by_eid();
+    let clauses = Clauses::new(original);
     let mut slips = BTreeMap::new();
     for table in root.tables("slip", reporter) {
         table.accept(&["clause", "words", "note"], reporter);
@@ -42,7 +42,7 @@ pub(crate) fn read(
             continue;
         };
         let named = (eid, eid_location);
-        let Some(clause) = clause_eid::clause(&clauses, &named, &manifest.levels, reporter) else {
+        let Some(clause) = clauses.named(&named, reporter) else {
             continue;
         };
         let (eid, eid_location) = named;

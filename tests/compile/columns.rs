@@ -99,7 +99,7 @@ columns/day.csv:2:15: expected a date such as 2024-05-31, found “31.5.2024”
 columns/day.csv:3:15: expected a valid calendar date, found “2024-02-30”
   correct the year, the month or the day
 columns/day.csv:4:1: expected the eId of a clause, found “art_1_para_2”
-  did you mean “art_1__para_2”? Otherwise write it like art_1__para_1 or art_1__sec_1__para_1
+  did you mean “art_1__para_2”? Otherwise write it like art_1__para_1 or art_1__sec_1__para_1; plan.csv, which the command `data` writes, has the eIds of all clauses
 columns/page.csv:2:15: expected an address that begins with https://, http:// or mailto:, found “javascript:alert(1)”
   write the whole address, or give the column the type “text”
 columns/sum.csv:2:15: expected a number such as 1250 or -3.5, found “1,250”

@@ -210,7 +210,7 @@ facets/kind.toml:22:1: expected a correction that changes something, found one t
 facets/kind.toml:27:1: expected a correction that changes something, found one that removes “expand” where the clause does not have it
   remove it
 facets/kind.toml:33:10: expected the eId of a clause, found “art_9”
-  write it like art_1__para_1 or art_1__sec_1__para_1
+  write it like art_1__para_1 or art_1__sec_1__para_1; plan.csv, which the command `data` writes, has the eIds of all clauses
 facets/kind.toml:34:7: expected a value of this facet (deepen, expand), found “shrink”
   correct its spelling
 facets/kind.toml:37:1: expected either “add” or “remove” in a correction, found both

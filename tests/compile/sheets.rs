@@ -76,9 +76,9 @@ fn reports_rows_that_cannot_be_read() {
         report(&with_status(Some(STATUS), sheet)),
         str![[r#"
 facets/status.csv:2:1: expected the eId of a clause, found “art_1__para_9”
-  write it like art_1__para_1 or art_1__sec_1__para_1
+  write it like art_1__para_1 or art_1__sec_1__para_1; plan.csv, which the command `data` writes, has the eIds of all clauses
 facets/status.csv:3:1: expected the eId of a clause, found “art_1_para_1”
-  did you mean “art_1__para_1”? Otherwise write it like art_1__para_1 or art_1__sec_1__para_1
+  did you mean “art_1__para_1”? Otherwise write it like art_1__para_1 or art_1__sec_1__para_1; plan.csv, which the command `data` writes, has the eIds of all clauses
 facets/status.csv:4:15: expected a value of this facet (done, open), found “dome”
   did you mean “done”? Otherwise write the id or the label of a value, or add it to the facet's file
 facets/status.csv:6:15: expected each value once for a clause, found “已完成” again

@@ -50,7 +50,7 @@ slips.toml:4:9: expected words of art_1__para_1 in the original, found “加強
 slips.toml:8:10: expected one slip in each clause, found another one in art_1__para_1
   describe both in one note
 slips.toml:13:10: expected the eId of a clause, found “art_9”
-  write it like art_1__para_1 or art_1__sec_1__para_1
+  write it like art_1__para_1 or art_1__sec_1__para_1; plan.csv, which the command `data` writes, has the eIds of all clauses
 slips.toml:15:21: expected one of the keys zh; found “en”
   add a [[language]] with the tag “en” to plan.toml, or remove the key
 slips.toml:17:1: expected the key “note”, found none

@@ -1,13 +1,13 @@
 //! Corrections: values that an editor adds to single clauses or removes from them, with a reason.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use plan::{ClauseId, Evidence, Facet, ReasonId, ValueId};
 
 use super::known::Known;
 use super::localized::localized;
 use super::reasons::Reasons;
-use crate::clause_eid;
+use crate::clause_eid::Clauses;
 use crate::diagnostics::{Location, Reporter};
 use crate::plan_toml::Manifest;
 use crate::toml_table::Table;
@@ -33,7 +33,7 @@ impl Correction {
     pub(super) fn read(
         table: &Table<'_>,
         known: &Known<'_>,
-        clauses: &HashMap<&str, ClauseId>,
+        clauses: &Clauses<'_>,
         manifest: &Manifest,
         reasons: &mut Reasons,
         reporter: &mut Reporter<'_>,
@@ -62,7 +62,7 @@ impl Correction {
             }
         };
         let value = known.by_id(&named, reporter);
-        let clause = clause_eid::clause(clauses, &clause?, &manifest.levels, reporter);
+        let clause = clauses.named(&clause?, reporter);
         let added = is_added.then(|| reasons.id_of(reason.unwrap_or_default()));
         Some(Self {
             clause: clause?,

@@ -39,7 +39,7 @@ fn report_unknown(
             let name = with_article(&document.levels.any_division());
             let message = format!("expected the eId of {name}, found “{eid}”");
             let otherwise = format!("write it like {}", document.levels.division_eids());
-            let hint = near::hint(eid, by_eid.keys().copied(), &otherwise);
+            let hint = near::hint_of_eid(eid, by_eid.keys().copied(), &otherwise);
             reporter.report_against_original(location, message, hint);
         }
     }

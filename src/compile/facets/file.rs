@@ -1,8 +1,8 @@
 //! The file of one facet: its label, its values with their rules, and its corrections.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
-use plan::{ById, ClauseId, Facet, FacetValue, ReasonId, Text, ValueId};
+use plan::{ById, Facet, FacetValue, ReasonId, Text, ValueId};
 
 use super::correction::Correction;
 use super::groups::Groups;
@@ -11,6 +11,7 @@ use super::localized::localized;
 use super::reasons::Reasons;
 use super::rule::Rule;
 use super::spreadsheet::{self, SheetTag};
+use crate::clause_eid::Clauses;
 use crate::diagnostics::{Located, Location, Reporter};
 use crate::plan_toml::{Manifest, id};
 use crate::sheet;
@@ -60,9 +61,9 @@ impl FacetFile {
         document: &Document,
         reporter: &mut Reporter<'_>,
     ) -> Option<Self> {
-        let clauses = document.clauses_by_eid();
+        let clauses = Clauses::new(document);
         let sheet = spreadsheet::path(id);
-        let rows = sheet::read(source, &sheet, &clauses, &manifest.levels, reporter);
+        let rows = sheet::read(source, &sheet, &clauses, reporter);
         let before = reporter.count();
         let mut file = if source.text(&path(id)).is_none() && source.text(&sheet).is_some() {
             Self::of_sheet(spreadsheet::facet(id, rows.as_ref()?, manifest, reporter))
@@ -102,7 +103,7 @@ impl FacetFile {
         id: &str,
         manifest: &Manifest,
         document: &Document,
-        clauses: &HashMap<&str, ClauseId>,
+        clauses: &Clauses<'_>,
         reporter: &mut Reporter<'_>,
     ) -> Option<Self> {
         let root = Table::read(source, &path(id), reporter)?;
