@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::content::{problems, real_content, replace, report};
+use crate::content::problems;
 
 #[test]
 fn reports_unknown_missing_and_mistyped_keys_together() {
@@ -120,23 +120,6 @@ fn rejects_an_overview_of_other_than_two_listed_facets() {
             "{report}"
         );
     }
-}
-
-#[test]
-fn rejects_a_year_of_eleven_months() {
-    let mut source = real_content();
-    replace(
-        &mut source,
-        "plan.toml",
-        "\"November\", \"December\"",
-        "\"December\"",
-    );
-    let report = report(&source);
-    let line = report.lines().find(|line| line.contains("months"));
-    assert_data_eq!(
-        line.unwrap_or_default().to_owned(),
-        str!["plan.toml:29:11: expected the names of twelve months in “months”, found 11"]
-    );
 }
 
 #[test]
