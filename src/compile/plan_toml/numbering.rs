@@ -26,6 +26,12 @@ pub(super) fn read(
     levels: &Levels,
     reporter: &mut Reporter<'_>,
 ) -> Option<Numbering> {
+    if !table.has("numbering") && levels.is_whole {
+        let message = "expected the key “numbering”, found none";
+        let hint = format!("add `numbering = [\"…\", …]`: {}", first_numbers(levels));
+        reporter.report(&table.location, message, hint);
+        return None;
+    }
     let printed = table.lists("numbering", reporter);
     let count = levels.divisions.len();
     if !printed.is_empty() && ![count + 1, 2 * count].contains(&printed.len()) {
@@ -112,10 +118,6 @@ fn form(printed: &[Located], is_for_division: bool, reporter: &mut Reporter<'_>)
 }
 
 fn report_count(table: &Table<'_>, levels: &Levels, found: usize, reporter: &mut Reporter<'_>) {
-    let names = || levels.divisions.iter().map(|rule| with_article(&rule.name));
-    let divisions = names().map(|name| format!("of {name}"));
-    let clauses = names().map(|name| format!("of a clause directly in {name}"));
-    let numbers: Vec<String> = divisions.chain(clauses).collect();
     let count = levels.divisions.len();
     let expected = if count == 1 {
         "2".to_owned()
@@ -125,9 +127,18 @@ fn report_count(table: &Table<'_>, levels: &Levels, found: usize, reporter: &mut
     reporter.report(
         &table.location,
         format!("expected {expected} patterns in “numbering”, found {found}"),
-        format!(
-            "list the first number {}; or one for all clauses",
-            numbers.join(", ")
-        ),
+        first_numbers(levels),
     );
+}
+
+/// Returns what the list has to have.
+fn first_numbers(levels: &Levels) -> String {
+    let names = || levels.divisions.iter().map(|rule| with_article(&rule.name));
+    let divisions = names().map(|name| format!("of {name}"));
+    let clauses = names().map(|name| format!("of a clause directly in {name}"));
+    let numbers: Vec<String> = divisions.chain(clauses).collect();
+    format!(
+        "list the first number {}; or one for all clauses",
+        numbers.join(", ")
+    )
 }
