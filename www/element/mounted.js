@@ -112,10 +112,9 @@ export class Mounted {
       cited: () => bareAddress(pageOf(element), element, this.plan),
       today,
     };
-    const fragment = location.hash.slice(1);
     // A clause that the view in the address names is scrolled to as well.
-    const named = this.#address?.view && !plan.has(fragment) ? new URLSearchParams(this.view).get("clause") : "";
-    const target = isAgain ? undefined : this.#uncovered(named || fragment);
+    const named = this.#address?.view && !plan.has(location.hash.slice(1)) ? new URLSearchParams(this.view).get("clause") : "";
+    const target = isAgain ? undefined : this.#uncovered(named || location.hash.slice(1));
     let explorer;
     try {
       this.#explorer = explorer = engine().Explorer.mount(plan, languages(element), given, target, this.#settings, page);
