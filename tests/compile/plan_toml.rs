@@ -41,7 +41,7 @@ plan.toml:8:1: expected one of the keys tag, html, name, status, text, numbering
   did you mean “name”? Otherwise remove the key or correct its spelling
 plan.toml:9:10: expected “authoritative”, found “official”
   list the original first, as authoritative, and a language without legal force as unofficial
-plan.toml:11:21: expected a pattern with the first number (1, 一, I, i, A, a, ①, First) or *, found “、”
+plan.toml:11:21: expected a pattern with the first number (1, 一, I, i, A, a, ①, First, One) or *, found “、”
   write the first number as the text prints it, such as “第一条” or “Article 1.”; write “” for no number
 plan.toml:15:7: expected an address that starts with https:// or http://, found “javascript:alert(1)”
   write the whole address, which readers follow to the source, or remove the key

@@ -64,7 +64,7 @@ impl Pattern {
     /// Returns what was expected, as a phrase to write after “expected”.
     pub(crate) fn new(printed: &str) -> Result<Self, String> {
         let (numeral, outer, range) = first_number(printed).ok_or_else(|| {
-            format!("a pattern with the first number (1, 一, I, i, A, a, ①, First) or {ANY}")
+            format!("a pattern with the first number (1, 一, I, i, A, a, ①, First, One) or {ANY}")
         })?;
         Ok(Self {
             before: printed[..range.start].into(),
@@ -83,7 +83,7 @@ impl Pattern {
     /// divisions around it, innermost last.
     pub(crate) fn print(&self, value: usize, outer: &[&str]) -> String {
         let numeral = match &self.numeral {
-            Kind::Numeral(Numeral::Word, one) => numerals::print_ordinal(one, value),
+            Kind::Numeral(Numeral::Word, one) => numerals::print_word(one, value),
             Kind::Numeral(kind, _) => numerals::print(*kind, value),
             Kind::AsPrinted => ANY.to_string(),
         };

@@ -12,10 +12,10 @@
 //! item      = number, text ;              (* a paragraph, or further lines of one *)
 //! ```
 //!
-//! `plan.toml` names the levels (`[[level]]`), and gives the form of each number (`numbering`). A
-//! level may be missing: the marks say which one a heading has. Divisions and clauses are counted
-//! from one inside the division that contains them, or through all of them (`runs-through`).
-//! A partial translation may skip numbers.
+//! `plan.toml` names the levels (`[[level]]`), and gives the form of each number (`numbering`), such as
+//! `第一章`, `Article 1`, `PRIMERO` or `Part One –`. A level may be missing: the marks say which one a
+//! heading has. Divisions and clauses are counted from one inside the division that contains them, or
+//! through all of them (`runs-through`). A partial translation may skip numbers.
 //!
 //! A paragraph without number is a clause by its position if `numbering` allows it; after a numbered
 //! clause, it continues this clause. An item has a number of the form that `[item]` in `plan.toml`

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::label::{ANNEX, Label, Style};
-use plan::numerals::{Numeral, print_ordinal};
+use plan::numerals::{Numeral, print_word};
 
 /// The most patterns that one kind of number may have.
 const MOST: usize = 4;
@@ -16,11 +16,19 @@ pub(super) enum Scheme {
     AsPrinted,
 }
 
-/// Returns the patterns of all labels of a style, the most usual ones first.
+/// Returns the patterns of all labels of a style, the most usual ones first. A number word has the pattern of
+/// the first number, because “Parte Três” may be Spanish or Portuguese: “Parte Um” says it.
 pub(super) fn patterns<'a>(labels: impl Iterator<Item = &'a Label>, scheme: Scheme) -> Vec<String> {
+    let labels: Vec<&Label> = labels.collect();
+    let words = labels
+        .iter()
+        .filter(|label| label.style.numeral == Numeral::Word && label.value == Some(1));
+    let ones: HashMap<_, &Label> = words.map(|label| (around(label), *label)).collect();
     let mut times: HashMap<String, (usize, usize)> = HashMap::new();
     for label in labels {
-        if let Some(pattern) = pattern(label, scheme) {
+        let is_word = label.style.numeral == Numeral::Word && label.value.is_some();
+        let one = ones.get(&around(label)).filter(|_| is_word);
+        if let Some(pattern) = pattern(one.copied().unwrap_or(label), scheme) {
             let nth = times.len();
             times.entry(pattern).or_insert((0, nth)).0 += 1;
         }
@@ -56,10 +64,7 @@ pub(super) fn most_usual<'a>(labels: impl Iterator<Item = &'a Label>) -> Option<
 /// Returns the first number in the form of a label. An insertion has no form of its own.
 fn pattern(label: &Label, scheme: Scheme) -> Option<String> {
     let numeral = &label.printed[label.numeral.clone()];
-    let (before, after) = (
-        &label.printed[..label.numeral.start],
-        &label.printed[label.numeral.end..],
-    );
+    let (before, after) = around(label);
     label.value?;
     let first = match (scheme, label.style.numeral) {
         // After a word, the number is all up to the next space.
@@ -74,11 +79,19 @@ fn pattern(label: &Label, scheme: Scheme) -> Option<String> {
         (_, Numeral::UpperLetter) => "A".to_owned(),
         (_, Numeral::LowerLetter) => "a".to_owned(),
         (_, Numeral::Circled) => "①".to_owned(),
-        (_, Numeral::Word) => print_ordinal(numeral, 1),
+        (_, Numeral::Word) => print_word(numeral, 1),
         (_, Numeral::Composite(parts)) => {
             let is_letter = numeral.ends_with(|c: char| c.is_ascii_lowercase());
             "1.".repeat(parts - 1) + if is_letter { "a" } else { "1" }
         }
     };
     Some(format!("{before}{first}{after}"))
+}
+
+/// Returns what is printed before and after a numeral.
+fn around(label: &Label) -> (&str, &str) {
+    (
+        &label.printed[..label.numeral.start],
+        &label.printed[label.numeral.end..],
+    )
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::bare;
-use super::start::{ANNEX, ARTICLE, Label, Start, Style, start};
+use super::start::{ANNEX, ARTICLE, Label, Start, Style, is_of_the, start};
 use crate::text::is_without_spaces;
 use plan::numerals::Numeral;
 
@@ -200,6 +200,10 @@ pub(super) fn after_word(text: &str, word: usize, rank: u8) -> Option<Start<'_>>
         Some(rank),
         is_usual,
     );
+    // “PARTE DOS” in capitals may be a number.
+    if plain.starts_with(char::is_lowercase) && is_of_the(text, &(first..first + plain.len())) {
+        return None;
+    }
     if !whole.readings.is_empty() {
         // `Article 3 bis`
         let suffix = whole
@@ -265,14 +269,15 @@ fn annex_of(text: &str, word: usize) -> Option<Start<'_>> {
     let is_end = |c: char| c.is_whitespace() || MARKS.contains(&c);
     let token = after.split(is_end).next().unwrap_or_default();
     let is_usual = |kind| !matches!(kind, Numeral::LowerLetter | Numeral::LowerRoman);
+    let numeral = first..first + token.len();
     let numbered = start(
         text,
-        first..first + token.len(),
+        numeral.clone(),
         after_mark(text, first + token.len()),
         Some(ANNEX),
         is_usual,
     );
-    if !numbered.readings.is_empty() {
+    if !numbered.readings.is_empty() && !is_of_the(text, &numeral) {
         return Some(numbered);
     }
     // Without a numeral, it is a number only by itself or before a mark or a space.

@@ -31,6 +31,14 @@ pub(crate) struct Style {
     pub(crate) rank: Option<u8>,
 }
 
+impl Label {
+    /// Reports whether the numeral may be the Portuguese “of the”, as in “TÍTULO DOS DIREITOS”. `whole` is the
+    /// number with its text.
+    pub(crate) fn may_be_of_the(&self, whole: &str) -> bool {
+        is_of_the(whole, &self.numeral)
+    }
+}
+
 impl Style {
     /// Reports whether numbers of two styles are of one kind. A word says more than the numeral: title
     /// I follows the first title.
@@ -98,4 +106,11 @@ pub(super) fn start(
             .collect(),
         rest: text[end..].trim_start(),
     }
+}
+
+/// Reports whether the numeral at this range is “dos” before a word: two in Spanish, or “of the” in Portuguese, as in
+/// “Parte dos Estados”.
+pub(super) fn is_of_the(text: &str, numeral: &Range<usize>) -> bool {
+    let after = text[numeral.end..].trim_start();
+    text[numeral.clone()].eq_ignore_ascii_case("dos") && after.starts_with(char::is_alphabetic)
 }

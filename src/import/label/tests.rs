@@ -66,6 +66,17 @@ const NUMBERED: &[(&str, &str, &str, Numeral, Option<usize>)] = &[
         Numeral::Word,
         Some(1),
     ),
+    ("Part One – A", "Part One –", "A", Numeral::Word, Some(1)),
+    (
+        "CHAPTER TWENTY-ONE",
+        "CHAPTER TWENTY-ONE",
+        "",
+        Numeral::Word,
+        Some(21),
+    ),
+    ("Parte Dos", "Parte Dos", "", Numeral::Word, Some(2)),
+    ("PARTE DOS Mar", "PARTE DOS", "Mar", Numeral::Word, Some(2)),
+    ("Título Três", "Título Três", "", Numeral::Word, Some(3)),
     (
         "Artículo 2º. Todos",
         "Artículo 2º.",
@@ -187,6 +198,9 @@ fn ignores_other_texts() {
         "Annexation",
         "第",
         "附件的内容",
+        "One of the ports",
+        "Uno. Los puertos",
+        "Parte dos Estados",
     ] {
         let start = read(text);
         // 3.5 has the form of a composite number; the outline finds that nothing comes before it.

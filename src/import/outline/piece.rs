@@ -209,6 +209,7 @@ fn number(
         || matches!(label.style.numeral, Numeral::Composite(_));
     let is_accepted = match relation {
         _ if is_sentence => false,
+        Relation::Gap | Relation::Unrelated if label.may_be_of_the(whole) => false,
         _ if is_certain => true,
         Relation::Next | Relation::First => true,
         Relation::Gap => is_strong && is_gap,

@@ -10,6 +10,7 @@ mod markup;
 mod markup_docx;
 mod markup_edges;
 mod markup_properties;
+mod number_words;
 mod plans;
 mod properties;
 mod shapes;

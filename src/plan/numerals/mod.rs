@@ -2,7 +2,7 @@
 //! engine does not.
 
 mod han;
-mod ordinals;
+mod words;
 
 /// The kinds of numerals that a number may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,7 +21,7 @@ pub enum Numeral {
     LowerLetter,
     /// ①, ②.
     Circled,
-    /// An ordinal in words, such as PRIMERO.
+    /// An ordinal or a cardinal number in words, such as PRIMERO or One.
     Word,
     /// Several numbers with dots between them, such as 2.1.1; how many there are.
     Composite(usize),
@@ -76,17 +76,17 @@ pub fn value(kind: Numeral, numeral: &str) -> Option<usize> {
         Numeral::UpperLetter => letter(numeral, 'A'),
         Numeral::LowerLetter => letter(numeral, 'a'),
         Numeral::Circled => circled(numeral),
-        Numeral::Word => ordinals::value(numeral),
+        Numeral::Word => words::value(numeral),
         Numeral::Composite(_) => None,
     };
     value.filter(|value| (1..=LARGEST).contains(value))
 }
 
-/// Returns the ordinal of a value in the language, the gender and the letter case of another one,
-/// such as PRIMERO; in digits if no word for it is known.
+/// Returns a number word in the language, the kind, the gender and the letter case of another one,
+/// such as PRIMERO or One; digits if no word for the value is known.
 #[must_use]
-pub fn print_ordinal(model: &str, value: usize) -> String {
-    ordinals::print_like(model, value).unwrap_or_else(|| value.to_string())
+pub fn print_word(model: &str, value: usize) -> String {
+    words::print_like(model, value).unwrap_or_else(|| value.to_string())
 }
 
 /// Reports whether a character may be part of a Chinese numeral.

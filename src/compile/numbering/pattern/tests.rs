@@ -34,7 +34,17 @@ type Case = (
     &'static str,
 );
 
-const NUMBERS: [Case; 23] = [
+const NUMBERS: [Case; 25] = [
+    (
+        "Part One –",
+        "Part Twenty – Ports",
+        20,
+        0,
+        "20",
+        "Part Twenty –",
+        "Ports",
+    ),
+    ("PARTE UM", "PARTE DUAS", 2, 0, "2", "PARTE DUAS", ""),
     ("(一)", "(四) 推动节能", 4, 0, "4", "(四)", "推动节能"),
     (
         "(一)",
