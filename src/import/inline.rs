@@ -9,6 +9,10 @@ use crate::rich::Mark;
 pub(crate) struct Inline {
     pub(crate) strong: usize,
     pub(crate) emphasis: usize,
+    /// Superscript.
+    pub(crate) raised: usize,
+    /// Subscript.
+    pub(crate) lowered: usize,
     pub(crate) link: Option<Mark>,
 }
 
@@ -17,11 +21,16 @@ impl Inline {
     pub(crate) fn marks(&self) -> Vec<Mark> {
         let strong = (self.strong > 0).then_some(Mark::Strong);
         let emphasis = (self.emphasis > 0).then_some(Mark::Emphasis);
-        let marks = strong.into_iter().chain(emphasis);
+        let script = match (self.raised, self.lowered) {
+            (0, 0) => None,
+            (0, _) => Some(Mark::Lowered),
+            _ => Some(Mark::Raised),
+        };
+        let marks = strong.into_iter().chain(emphasis).chain(script);
         marks.chain(self.link.clone()).collect()
     }
 
-    /// Begins emphasis, or ends it.
+    /// Begins emphasis or the like, or ends it.
     pub(crate) fn count(depth: &mut usize, begins: bool) {
         *depth = if begins {
             *depth + 1
@@ -30,11 +39,13 @@ impl Inline {
         };
     }
 
-    /// Reads a tag of HTML. Returns whether it is one of emphasis.
+    /// Reads a tag of HTML. Returns whether it is one of emphasis, superscript or subscript.
     pub(crate) fn read_tag(&mut self, name: &str, begins: bool) -> bool {
         match name {
             "b" | "strong" => Self::count(&mut self.strong, begins),
             "i" | "em" => Self::count(&mut self.emphasis, begins),
+            "sup" => Self::count(&mut self.raised, begins),
+            "sub" => Self::count(&mut self.lowered, begins),
             _ => return false,
         }
         true

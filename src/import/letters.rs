@@ -51,7 +51,9 @@ pub(crate) fn plain(c: char) -> Option<String> {
     if is_accent(c) {
         return Some(String::new());
     }
-    let base = std::iter::once(c).nfd().next();
+    // The 2 of CO₂ is a digit, too.
+    let mut parts = std::iter::once(c).nfkd();
+    let base = parts.next().filter(|_| parts.all(is_accent));
     let base = base.filter(|base| base.is_ascii_lowercase() || base.is_ascii_digit());
     base.map(String::from)
 }
@@ -66,6 +68,7 @@ mod tests {
             ("Plan climático de Ñuñoa", "plan-climatico-de-nunoa"),
             ("acci\u{301}on", "accion"),
             ("Straße_Łódź", "strasse-lodz"),
+            ("CO₂ per m³", "co2-per-m3"),
             ("气候计划", ""),
             ("气候 2026", "2026"),
         ] {

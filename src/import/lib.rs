@@ -3,6 +3,7 @@
 //! 1. `kind` finds out what kind of file it is.
 //! 2. `docx`, `html` and `markdown` read it into blocks: headings, paragraphs, items, tables and quotations,
 //!    whose texts are `rich`: they have emphasis, links and references to notes.
+//!    `scripts` writes superscript and subscript, which clauses have not, as characters.
 //! 3. `lines` separates blocks whose lines are clauses, and `contents` removes a table of contents.
 //! 4. `outline` finds the levels, by headings and by numbers (`label`, `sequence`).
 //! 5. `fit` finds how levels and clauses are numbered, in the forms that the compiler reads.
@@ -30,6 +31,7 @@ mod markdown;
 mod outline;
 mod problem;
 mod rich;
+mod scripts;
 mod sequence;
 mod settle;
 mod text;
@@ -71,6 +73,7 @@ pub fn import(name: &str, bytes: &[u8], options: &Options) -> Result<Imported, P
         FileKind::Html => html::read(kind::text(bytes)?)?,
         FileKind::Markdown => markdown::read(kind::text(bytes)?)?,
     };
+    scripts::write(&mut document);
     let words = label::Words::learn(&document.blocks);
     let (blocks, about_bullets) = lines::split(document.blocks, &words);
     document.blocks = blocks;

@@ -30,6 +30,10 @@ pub(crate) enum Mark {
     Link(String),
     /// A reference to the note with this index. Its range is empty.
     Note(usize),
+    /// Superscript, until `scripts` writes it.
+    Raised,
+    /// Subscript, until `scripts` writes it.
+    Lowered,
 }
 
 impl Deref for Rich {
@@ -74,6 +78,11 @@ impl Rich {
             Mark::Link(address) => Some(address.as_str()),
             _ => None,
         })
+    }
+
+    /// Returns a text with these spans.
+    pub(crate) fn with_spans(text: String, spans: Vec<Span>) -> Self {
+        Self { text, spans }
     }
 
     /// Adds words without markup.

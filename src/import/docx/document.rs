@@ -135,7 +135,7 @@ impl<'a> Reader<'a> {
         line.inline = Inline {
             strong: usize::from(line.style.0),
             emphasis: usize::from(line.style.1),
-            link: None,
+            ..Inline::default()
         };
         self.inline(element, &mut line);
         let is_mark_deleted = property("rPr")

@@ -2,7 +2,7 @@
 
 use super::document::Reader;
 use super::fields;
-use super::line::{Line, Part, alternative, is_skipped};
+use super::line::{Line, Part, Script, alternative, is_skipped};
 use super::xml::Element;
 use crate::block::{self, Note};
 use crate::rich::Mark;
@@ -13,6 +13,9 @@ impl<'a> Reader<'a> {
         for child in element.children() {
             match child.name.as_str() {
                 "r" => self.run(child, line),
+                // Parts of equations.
+                "sup" => self.script(Script::Raised, child, line),
+                "sub" => self.script(Script::Lowered, child, line),
                 "t" => self.push(&child.text(), line),
                 "tab" | "ptab" => self.push(" ", line),
                 "br" | "cr" => self.push("\n", line),
@@ -70,9 +73,19 @@ impl<'a> Reader<'a> {
         let is_italic = own("i").or(italic).unwrap_or(line.style.1);
         line.inline.strong = usize::from(is_bold);
         line.inline.emphasis = usize::from(is_italic);
+        let script = Script::of(properties).or(self.parts.styles.script(style));
+        let script = script.unwrap_or(line.script);
+        line.inline.raised = usize::from(script == Script::Raised);
+        line.inline.lowered = usize::from(script == Script::Lowered);
         line.is_hidden = properties.is_some_and(|run| run.is_on("vanish"));
         self.inline(element, line);
         line.is_hidden = false;
+    }
+
+    fn script(&mut self, script: Script, element: &'a Element, line: &mut Line<'a>) {
+        let before = std::mem::replace(&mut line.script, script);
+        self.inline(element, line);
+        line.script = before;
     }
 
     fn linked(&mut self, element: &'a Element, mark: Option<Mark>, line: &mut Line<'a>) {

@@ -14,6 +14,8 @@ pub(super) struct Line<'a> {
     /// Whether the text of the present run is hidden, and its marks.
     pub(super) is_hidden: bool,
     pub(super) inline: Inline,
+    /// The script of an equation's part around the runs.
+    pub(super) script: Script,
     /// Whether its style is bold, and whether it is italic.
     pub(super) style: (bool, bool),
     pub(super) has_hidden: bool,
@@ -55,6 +57,26 @@ impl Line<'_> {
                 .doubts
                 .push("a character of a symbol font was left out".to_owned()),
         }
+    }
+}
+
+/// The height of words on their line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Script {
+    #[default]
+    Baseline,
+    Raised,
+    Lowered,
+}
+
+impl Script {
+    /// Reads the property `vertAlign` of a run.
+    pub(super) fn of(properties: Option<&Element>) -> Option<Self> {
+        Some(match properties?.value_of("vertAlign")? {
+            "superscript" => Self::Raised,
+            "subscript" => Self::Lowered,
+            _ => Self::Baseline,
+        })
     }
 }
 

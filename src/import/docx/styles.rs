@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::line::Script;
 use super::xml::Element;
 
 /// A style may build on others; longer chains are circles.
@@ -24,6 +25,7 @@ struct Style {
     number: Option<(Option<String>, Option<usize>)>,
     is_bold: Option<bool>,
     is_italic: Option<bool>,
+    script: Option<Script>,
 }
 
 /// The role of a paragraph.
@@ -72,6 +74,7 @@ impl Styles {
                 }),
                 is_bold: switch("b"),
                 is_italic: switch("i"),
+                script: Script::of(run),
             };
             styles.styles.insert(id.to_owned(), style);
         }
@@ -132,6 +135,11 @@ impl Styles {
             self.chain(style).find_map(|style| style.is_bold),
             self.chain(style).find_map(|style| style.is_italic),
         )
+    }
+
+    /// Returns the height of a style's words; `None` if it does not say so.
+    pub(super) fn script(&self, style: Option<&str>) -> Option<Script> {
+        self.chain(style).find_map(|style| style.script)
     }
 
     /// Returns a style and those on which it builds.

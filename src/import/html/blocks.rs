@@ -181,7 +181,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Begins or ends emphasis, by the name of an element, or by the class or the style of a `span`.
+    /// Begins or ends emphasis, superscript or subscript, by the name of an element, or by the class or the style of a `span`.
     fn count_emphasis(&mut self, id: NodeId, begins: bool) {
         if self.inline.read_tag(self.dom.name(id), begins) || self.dom.name(id) != "span" {
             return;
@@ -195,6 +195,12 @@ impl Reader<'_> {
         }
         if has("italic") || style.contains("font-style:italic") {
             Inline::count(&mut self.inline.emphasis, begins);
+        }
+        if style.contains("vertical-align:super") {
+            Inline::count(&mut self.inline.raised, begins);
+        }
+        if style.contains("vertical-align:sub") {
+            Inline::count(&mut self.inline.lowered, begins);
         }
     }
 
@@ -223,7 +229,10 @@ impl Reader<'_> {
         }
         let mut children = self.dom.children(id).iter();
         if let Some(&caption) = children.find(|id| self.dom.name(**id) == "caption") {
-            self.push(&self.article.text_of(caption), self.dom.line(caption));
+            let caption = read(self.dom, caption, self.article, self.notes, self.links);
+            self.line = caption.first().map_or(self.line, |block| block.origin);
+            self.is_bold = false;
+            self.text = block::on_one_line(&caption);
             self.flush();
         }
         let table = self.table(id);

@@ -140,6 +140,7 @@ fn treaty_with_annex_and_table() {
 <table><tr><th>Ship</th><th>Fee</th></tr><tr><td>Ferry</td><td>10</td></tr><tr><td>Yacht</td><td>20</td></tr></table>
 </article><footer>Imprint</footer></body></html>";
     let shown = page.replace("<br>", " ").replace("&nbsp;", " ");
+    let shown = shown.replace("<sup>1</sup>", "¹");
     let shown: String = shown
         .split('<')
         .map(|tag| tag.split_once('>').map_or(tag, |(_, text)| text))
@@ -166,7 +167,7 @@ For this treaty:
 
 (a) “harbour” means a place for ships;
 
-(b) “fee” means a payment.1
+(b) “fee” means a payment.¹
 
 ## Article 2 Fees
 

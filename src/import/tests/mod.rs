@@ -13,6 +13,7 @@ mod markup_properties;
 mod number_words;
 mod plans;
 mod properties;
+mod scripts;
 mod shapes;
 mod word;
 mod words;

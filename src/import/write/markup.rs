@@ -170,7 +170,7 @@ fn begin(mark: &Mark) -> &'static str {
         Mark::Emphasis => "*",
         Mark::Strong => "**",
         Mark::Link(_) => "[",
-        Mark::Note(_) => "",
+        Mark::Note(_) | Mark::Raised | Mark::Lowered => "",
     }
 }
 
