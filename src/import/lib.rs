@@ -27,6 +27,7 @@ mod label;
 mod language;
 mod letters;
 mod lines;
+mod lists;
 mod markdown;
 mod outline;
 mod problem;

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::draft::{Draft, Line};
 use super::patterns::{Scheme, patterns};
 use crate::label::{Label, Style};
+use crate::lists::index_or_push;
 use crate::text::ends_as_sentence;
 use plan::numerals::Numeral;
 
@@ -89,12 +90,8 @@ fn count_lists(lines: &[Line], lists: &mut Vec<(Style, usize, usize)>) {
                 is_second && first.style.is_like(&label.style)
             });
             if let Some((first, is_introduced)) = first {
-                let mut known = lists.iter();
-                let known = known.position(|(style, ..)| style.is_like(&first.style));
-                let at = known.unwrap_or_else(|| {
-                    lists.push((first.style.clone(), 0, 0));
-                    lists.len() - 1
-                });
+                let is_like = |(style, ..): &(Style, _, _)| style.is_like(&first.style);
+                let at = index_or_push(lists, is_like, || (first.style.clone(), 0, 0));
                 lists[at].1 += usize::from(is_introduced);
                 lists[at].2 += 1;
             }
@@ -120,13 +117,8 @@ pub(super) fn forms(divisions: &[Draft]) -> Vec<Vec<String>> {
         let Some(depth) = line.depth.checked_sub(1) else {
             continue;
         };
-        let known = styles
-            .iter()
-            .position(|(style, _)| style.is_like(&label.style));
-        let at = known.unwrap_or_else(|| {
-            styles.push((&label.style, Default::default()));
-            styles.len() - 1
-        });
+        let is_like = |(style, _): &(&Style, _)| style.is_like(&label.style);
+        let at = index_or_push(&mut styles, is_like, || (&label.style, Default::default()));
         styles[at].1[depth.min(DEEPEST - 1)].push(label);
     }
     let mut forms: Vec<Vec<String>> = vec![Vec::new(); DEEPEST];

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::label::{ANNEX, Label, Style};
+use crate::lists::index_or_push;
 use plan::numerals::{Numeral, print_word};
 
 /// The most patterns that one kind of number may have.
@@ -47,11 +48,8 @@ pub(super) fn most_usual<'a>(labels: impl Iterator<Item = &'a Label>) -> Option<
     for label in labels {
         let style = &label.style;
         let index = *indices.entry(style).or_insert_with(|| {
-            let alike = styles.iter().position(|(known, _)| known.is_like(style));
-            alike.unwrap_or_else(|| {
-                styles.push((style, 0));
-                styles.len() - 1
-            })
+            let is_like = |(known, _): &(&Style, _)| known.is_like(style);
+            index_or_push(&mut styles, is_like, || (style, 0))
         });
         styles[index].1 += 1;
     }

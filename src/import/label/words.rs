@@ -6,6 +6,7 @@ use super::lead::{read_after, word};
 use super::read::read;
 use super::start::{ANNEX, ARTICLE, Start};
 use crate::block::{BY_LOOKS, Block, Kind};
+use crate::lists::index_or_push;
 use crate::text::{ends_as_sentence, is_without_spaces};
 
 /// The words of a document, in lower case, with their ranks there.
@@ -118,22 +119,17 @@ impl Words {
             if line.is_heading {
                 around = around.max(Some(rank.unwrap_or(OWN_HEADING)));
             }
-            let at = found
-                .iter()
-                .position(|known| known.word == word)
-                .unwrap_or_else(|| {
-                    found.push(Found {
-                        word,
-                        rank,
-                        values: Vec::new(),
-                        marked: 0,
-                        in_headings: 0,
-                        of_clauses: 0,
-                        outer: 0,
-                        around: around.filter(|_| !line.is_heading),
-                    });
-                    found.len() - 1
-                });
+            let new = || Found {
+                word: word.clone(),
+                rank,
+                values: Vec::new(),
+                marked: 0,
+                in_headings: 0,
+                of_clauses: 0,
+                outer: 0,
+                around: around.filter(|_| !line.is_heading),
+            };
+            let at = index_or_push(&mut found, |known| known.word == word, new);
             if let Some(before) = last.replace(at).filter(|&before| before < at) {
                 found[before].outer += 1;
             }
