@@ -244,6 +244,13 @@ fn joined(texts: &[Rich], between: &str) -> Rich {
     whole
 }
 
+/// Returns the doubt about the header rows of a table.
+pub(crate) fn about_header_rows(count: usize) -> Option<String> {
+    (count > 1).then(|| {
+        format!("a table with {count} header rows: the content format has one, so the others are ordinary rows")
+    })
+}
+
 /// Returns the doubt about pictures that were left out.
 pub(crate) fn about_pictures(count: usize) -> Option<String> {
     match count {

@@ -4,7 +4,8 @@ use super::document::Reader;
 use super::line::collect;
 use super::xml::Element;
 use crate::block::{
-    Attached, BOLD_LINE, BY_LOOKS, Block, Kind, MERGED_CELLS, WIDEST_CELL, list, on_one_line,
+    Attached, BOLD_LINE, BY_LOOKS, Block, Kind, MERGED_CELLS, WIDEST_CELL, about_header_rows, list,
+    on_one_line,
 };
 use crate::rich::Rich;
 
@@ -19,12 +20,15 @@ impl<'a> Reader<'a> {
         collect(element, "tr", &mut rows);
         let before = std::mem::take(&mut self.blocks);
         let mut read: Vec<Vec<Cell>> = Vec::new();
-        let mut is_merged = false;
+        let (mut is_merged, mut header_rows) = (false, 0);
         for row in rows {
             let properties = row.child("trPr");
             if properties.is_some_and(|row| row.child("del").is_some()) {
                 continue;
             }
+            // Header rows are the first ones.
+            let is_header = properties.is_some_and(|row| row.is_on("tblHeader"));
+            header_rows += usize::from(is_header && header_rows == read.len());
             let mut cells = Vec::new();
             collect(row, "tc", &mut cells);
             let cells = cells.into_iter().map(|cell| {
@@ -70,6 +74,7 @@ impl<'a> Reader<'a> {
         if is_merged {
             doubts.push(MERGED_CELLS.to_owned());
         }
+        doubts.extend(about_header_rows(header_rows));
         if blocks().any(|block| matches!(block.attached, Some(Attached::Table(_)))) {
             doubts.push("a table inside a table: its words are in one cell".to_owned());
         }

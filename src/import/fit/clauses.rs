@@ -120,7 +120,7 @@ fn slot(divisions: &mut [Draft], level: usize) -> Slot {
         kinds.filter(|kind| !kind.patterns.is_empty() && Numbers::new(&kind.patterns).is_some());
     Slot {
         kinds: kinds.collect(),
-        has_free: false,
+        ..Slot::default()
     }
 }
 

@@ -102,7 +102,14 @@ impl Reader {
                         join(&mut kept, line, "the number of a clause");
                     }
                 }
-                _ => slot.has_free |= self.read_free(line, &whole, &mut kept),
+                _ => {
+                    let doubt = slot.doubt_about(&line);
+                    let is_free = self.read_free(line, &whole, &mut kept);
+                    slot.has_free |= is_free;
+                    if let Some(last) = kept.last_mut().filter(|_| is_free) {
+                        last.doubts.extend(doubt);
+                    }
+                }
             }
         }
         divisions[at].lines = kept;

@@ -8,6 +8,8 @@ use crate::label::Style;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Slot {
     pub(super) kinds: Vec<Kind>,
+    /// The styles of numbers that are part of the text, with one doubt for all.
+    pub(super) demoted: Vec<Style>,
     /// Whether a line has no number of these kinds, and is no item.
     pub(super) has_free: bool,
 }
@@ -48,6 +50,18 @@ impl Slot {
         kind.filter(|_| line.depth == 0 && !line.text.is_empty())
     }
 
+    /// Returns the doubt about a line that begins with a number which the compiler does not read there.
+    pub(super) fn doubt_about(&self, line: &Line) -> Option<String> {
+        let label = line.label.as_ref().filter(|_| line.depth == 0)?;
+        let is_known = self.demoted.iter().any(|style| style.is_like(&label.style));
+        (!is_known).then(|| {
+            format!(
+                "“{}” is part of the text, because such numbers do not count on in this division",
+                label.printed.trim()
+            )
+        })
+    }
+
     /// Lets the numbers of a kind be as they are printed, or else part of the text. Returns the
     /// doubt.
     pub(super) fn demote(&mut self, kind: usize) -> (Spot, String) {
@@ -58,7 +72,8 @@ impl Slot {
             .map_or("", |first| first.trim())
             .to_owned();
         let way = if own.as_printed.is_empty() {
-            self.kinds.remove(kind);
+            let removed = self.kinds.remove(kind);
+            self.demoted.push(removed.style);
             "they are part of the text, and eIds have positions in their place"
         } else {
             own.patterns = std::mem::take(&mut own.as_printed);

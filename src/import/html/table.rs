@@ -2,7 +2,9 @@
 
 use super::blocks::{Reader, heading_level, read};
 use super::dom::{Dom, NodeId};
-use crate::block::{Attached, Block, MERGED_CELLS, WIDEST_CELL, list, on_one_line};
+use crate::block::{
+    Attached, Block, MERGED_CELLS, WIDEST_CELL, about_header_rows, list, on_one_line,
+};
 use crate::rich::Rich;
 
 /// The longest number of a list that a table lays out, in characters.
@@ -52,11 +54,13 @@ impl Reader<'_> {
     pub(super) fn table(&mut self, id: NodeId) -> Option<Block> {
         let dom = self.dom;
         let mut rows = Vec::new();
-        let mut is_merged = false;
+        let (mut is_merged, mut header_rows) = (false, 0);
         // For each column: how many more rows the cell above covers.
         let mut covered: Vec<usize> = Vec::new();
         let shown = |id: &NodeId| dom.name(*id) == "tr" && self.article.shows(*id);
         for row in dom.below(id).filter(shown) {
+            let mut parents = dom.ancestors(row);
+            header_rows += usize::from(parents.next().is_some_and(|it| dom.name(it) == "thead"));
             let mut texts: Vec<Rich> = Vec::new();
             let mut skip = |texts: &mut Vec<Rich>| {
                 while let Some(left) = covered.get_mut(texts.len()).filter(|left| **left > 0) {
@@ -94,6 +98,7 @@ impl Reader<'_> {
         if is_merged {
             block = block.doubtful(MERGED_CELLS);
         }
+        block.doubts.extend(about_header_rows(header_rows));
         Some(block)
     }
 }

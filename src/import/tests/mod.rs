@@ -1,6 +1,7 @@
 //! Whole documents: each is imported, the compiler accepts it, and no word is lost.
 
 mod docx;
+mod doubts;
 mod facts;
 mod failures;
 mod kinds;
