@@ -39,10 +39,12 @@ const SECOND_FORMS: [(char, char); 1] = [('畫', '划')];
 /// form make no difference.
 pub(crate) fn reaching<'a>(texts: impl Iterator<Item = &'a str>) -> Folds {
     let characters: BTreeSet<char> = texts.flat_map(str::chars).collect();
-    let targets: BTreeSet<char> = characters.into_iter().map(fold).collect();
+    let targets: BTreeSet<char> = characters.iter().copied().map(fold).collect();
     let pairs = ALL.iter().chain(&SECOND_FORMS).copied();
+    // Few plans have superscripts; the others need no folds for them.
+    let occurs = |c: char| on_the_line(c) == c || characters.contains(&c);
     let reaching: BTreeMap<char, char> = pairs
-        .filter(|(_, folded)| targets.contains(folded))
+        .filter(|&(from, folded)| targets.contains(&folded) && occurs(from))
         .rev()
         .collect();
     let (from, to): (String, String) = reaching.into_iter().unzip();
@@ -54,7 +56,7 @@ pub(crate) fn reaching<'a>(texts: impl Iterator<Item = &'a str>) -> Folds {
 
 /// Returns the common form of all characters that count as the same as `c`.
 pub(crate) fn fold(c: char) -> char {
-    let usual = plain_apostrophe(without_accent(fold_width(c)));
+    let usual = plain_apostrophe(without_accent(fold_width(on_the_line(c))));
     simplified(without_variants(ideograph(lower_case(usual))))
 }
 
@@ -62,6 +64,16 @@ pub(crate) fn fold(c: char) -> char {
 pub(crate) fn plain_apostrophe(c: char) -> char {
     match c {
         '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{2032}' | '`' | '´' => '\'',
+        _ => c,
+    }
+}
+
+/// Returns the character that a superscript or a subscript raises or lowers: the 3 of `m³`.
+fn on_the_line(c: char) -> char {
+    match c {
+        '²' | '³' | '¹' | 'ᵢ' | 'ⱼ' | '\u{2070}'..='\u{209c}' => {
+            only(std::iter::once(c).nfkc()).unwrap_or(c)
+        }
         _ => c,
     }
 }
@@ -146,6 +158,8 @@ mod tests {
             ("西⻄⾑", '西'),
             ("户⼾戶戸", '户'),
             ("都\u{fa26}", '都'),
+            ("3³₃３", '3'),
+            ("nⁿₙ", 'n'),
         ] {
             for c in same.chars() {
                 assert_eq!(fold(c), folded, "{c}");
@@ -172,6 +186,15 @@ mod tests {
     fn keeps_only_folds_whose_target_occurs_in_the_text() {
         let folds = reaching(std::iter::once("问5"));
         assert_eq!((folds.from.as_ref(), folds.to.as_ref()), ("問５", "问5"));
+    }
+
+    #[test]
+    fn superscripts_are_folded_where_they_occur() {
+        let folds = |text| reaching(std::iter::once(text));
+        assert!(!folds("10 m3").from.contains('³'));
+        assert!(folds("10 m³ of CO₂").from.contains('³'));
+        assert!(folds("10 m³ of CO₂").from.contains('₂'));
+        assert!(!folds("10 m³ of CO₂").from.contains('²'));
     }
 
     #[test]

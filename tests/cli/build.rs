@@ -242,7 +242,7 @@ fn embed_codes_carry_the_hashes_of_their_files() {
 /// In bytes of brotli, with the largest language. The first batch had 196,708, with all languages.
 /// Markup inside clauses takes 309, the order by a column 1,800. A wasm of the same length has compressed by up to 653 bytes worse
 /// after changes of other crates.
-const BUDGET: u64 = 184_900;
+const BUDGET: u64 = 185_400;
 
 #[test]
 fn a_first_use_stays_within_its_budget() {
