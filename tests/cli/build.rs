@@ -269,8 +269,8 @@ fn a_first_use_stays_within_its_budget() {
 }
 
 /// In bytes of brotli: the wasm that the studio loads. It grew by 51,000 when `import` kept markup and found clause words by their
-/// repetition, and the words of the widget were built in.
-const COMPILER_BUDGET: u64 = 832_000;
+/// repetition, and the words of the widget were built in; by 5,000 with months, and numbers in words.
+const COMPILER_BUDGET: u64 = 836_000;
 
 #[test]
 fn the_compiler_stays_within_its_budget() {
