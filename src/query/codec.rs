@@ -8,7 +8,7 @@ use plan::{ById, FacetId, Names, Plan};
 
 use crate::pairs;
 use crate::problem::Problem;
-use crate::view::View;
+use crate::view::{View, sign_and_key, sorting_column};
 
 /// The only value of the key `only`.
 const ONLY_PINS: &str = "pins";
@@ -170,10 +170,8 @@ fn moved(key: &str, value: &str, plan: &Plan) -> Option<(String, String)> {
 
 /// Returns the order that a value means in a plan.
 fn sort(value: &str, plan: &Plan) -> Option<String> {
-    let descending = value.strip_prefix('-');
-    let is_known = |id: &str| plan.sorting_columns().any(|column| column.id == id);
-    let column = meant(descending.unwrap_or(value), is_known)?;
-    let sign = if descending.is_some() { "-" } else { "" };
+    let (sign, key) = sign_and_key(value);
+    let column = meant(key, |key| sorting_column(key, plan).is_some())?;
     Some([sign, &column].concat())
 }
 

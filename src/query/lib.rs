@@ -41,7 +41,7 @@ pub use related::Related;
 pub use relax::{Emptiness, Offer};
 pub use results::{Crossed, Results};
 pub use tags::Counts;
-pub use view::{Criterion, View};
+pub use view::{Criterion, View, sorting_column};
 
 #[cfg(test)]
 mod tests;

@@ -3,14 +3,17 @@
 use plan::ClauseId;
 
 use crate::index::Index;
-use crate::view::View;
+use crate::view::{View, sorting_column};
 
 impl Index {
-    /// Returns the clauses of a result in the order of a view. Clauses without a value come last, and those of the same
-    /// value, as they, in the document's order. Pins that are listed alone stay in the order of the pins.
+    /// Returns the clauses of a result in the order of a view. Clauses of the same value stay in the document's order, and
+    /// so do those without one, which come last. Pins that are listed alone stay in the order of the pins.
     #[must_use]
     pub fn sorted(&self, view: &View, clauses: &[ClauseId]) -> Vec<ClauseId> {
-        let Some((column, is_descending)) = view.sorting(&self.plan) else {
+        let column = view
+            .order()
+            .and_then(|sort| sorting_column(sort, &self.plan));
+        let Some((column, is_descending)) = column else {
             return clauses.to_vec();
         };
         let (mut with, mut without) = (Vec::new(), Vec::new());

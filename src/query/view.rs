@@ -23,7 +23,7 @@ pub struct View {
     /// would leave nothing.
     pub only_pins: bool,
     /// The column that orders the clauses, after `-` if its latest or largest value comes first; without one, they are in
-    /// the document's order. See [`View::sorting`].
+    /// the document's order. See [`sorting_column`].
     pub sort: Option<String>,
 }
 
@@ -165,16 +165,10 @@ impl View {
         }
     }
 
-    /// Returns the column that orders the clauses, and whether its latest or largest value comes first; nothing if they are
-    /// in the order of the document or of the pins.
+    /// Returns the order of the clauses as it is written, unless it is that of the document or of the pins.
     #[must_use]
-    pub fn sorting<'a>(&self, plan: &'a Plan) -> Option<(&'a Column, bool)> {
-        let sort = self.sort.as_deref().filter(|_| !self.only_pins)?;
-        let key = sort.strip_prefix('-');
-        let is_descending = key.is_some();
-        let mut columns = plan.sorting_columns();
-        let column = columns.find(|column| column.id == key.unwrap_or(sort))?;
-        Some((column, is_descending))
+    pub fn order(&self) -> Option<&str> {
+        self.sort.as_deref().filter(|_| !self.only_pins)
     }
 
     /// Returns whether each value of each facet is chosen. The list of a facet without any chosen
@@ -199,4 +193,17 @@ impl View {
         let values: Vec<&str> = of_facet.map(|(_, value)| value.as_str()).collect();
         Names::new(&values)
     }
+}
+
+/// Returns the column that an order names, as a view writes it, and whether its latest or largest value comes first.
+#[must_use]
+pub fn sorting_column<'a>(sort: &str, plan: &'a Plan) -> Option<(&'a Column, bool)> {
+    let (sign, key) = sign_and_key(sort);
+    let column = plan.sorting_columns().find(|column| column.id == key)?;
+    Some((column, !sign.is_empty()))
+}
+
+/// Splits an order into its sign, which may be empty, and the key of its column.
+pub(super) fn sign_and_key(sort: &str) -> (&'static str, &str) {
+    sort.strip_prefix('-').map_or(("", sort), |key| ("-", key))
 }

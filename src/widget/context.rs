@@ -2,6 +2,7 @@
 
 use plan::interface::{Plural, fill};
 use plan::{InLanguage, Source};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::api::{Layout, Sharing};
@@ -34,6 +35,17 @@ impl Context<'_> {
     /// Returns a callback that dispatches one action and ignores its event.
     pub(crate) fn callback<E>(&self, action: Action) -> Callback<E> {
         dispatching(self.dispatch, action)
+    }
+
+    /// Returns a callback for a `select` that dispatches an action with the chosen value; with none for the empty one.
+    pub(crate) fn on_choice(&self, action: fn(Option<String>) -> Action) -> Callback<Event> {
+        let dispatch = self.dispatch.clone();
+        Callback::from(move |event: Event| {
+            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+                let value = Some(select.value()).filter(|value| !value.is_empty());
+                dispatch.dispatch(action(value));
+            }
+        })
     }
 
     /// Returns a message in the plural form of a count, with the count and other values filled in.

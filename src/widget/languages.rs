@@ -1,7 +1,6 @@
 //! The choice of the language to read in, and of the one beside it.
 
 use plan::{Language, Status};
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::context::Context;
@@ -21,7 +20,7 @@ pub(crate) fn view(cx: &Context<'_>) -> Html {
             </div>
             <label class="compare">
                 { text_before(&cx.interface.compare) }
-                <select onchange={compare(cx)}>
+                <select onchange={cx.on_choice(Action::SetComparison)}>
                     <option value="" selected={cx.compare().is_none()} ~textContent={&*cx.interface.compare_none} />
                     { for languages.iter().filter(|language| language.tag != cx.tag()).map(|language| option(cx, language)) }
                 </select>
@@ -82,15 +81,4 @@ fn radio(cx: &Context<'_>, language: &Language) -> Html {
 fn option(cx: &Context<'_>, language: &Language) -> Html {
     let selected = cx.compare() == Some(&*language.tag);
     html! { <option value={language.tag.to_string()} lang={cx.shared.html_tag(&language.tag)} dir={cx.shared.dir(&language.tag)} {selected} ~textContent={&*language.name} /> }
-}
-
-fn compare(cx: &Context<'_>) -> Callback<Event> {
-    let dispatch = cx.dispatch.clone();
-    Callback::from(move |event: Event| {
-        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-            dispatch.dispatch(Action::SetComparison(
-                Some(select.value()).filter(|tag| !tag.is_empty()),
-            ));
-        }
-    })
 }

@@ -20,10 +20,10 @@ pub(super) fn check(file: &FacetFile, document: &Document, reporter: &mut Report
     let by_eid = document.divisions_by_eid();
     report_unknown(file, &by_eid, document, reporter);
     if file.is_by_divisions() {
-        check_one_value_each(file, &by_eid, document, reporter);
+        let listed = check_one_value_each(file, &by_eid, document, reporter);
         // A division that is listed under a wrong eId belongs to a value.
         if file.is_whole && reporter.count() == before {
-            report_missing(file, document, reporter);
+            report_missing(file, &listed, document, reporter);
         }
     }
 }
@@ -45,13 +45,13 @@ fn report_unknown(
     }
 }
 
-/// Reports divisions that are listed twice, also inside of another one.
-fn check_one_value_each(
-    file: &FacetFile,
+/// Reports divisions that are listed twice, also inside of another one. Returns the eIds that are listed.
+fn check_one_value_each<'a>(
+    file: &'a FacetFile,
     by_eid: &ByEId<'_>,
     document: &Document,
     reporter: &mut Reporter<'_>,
-) {
+) -> HashSet<&'a str> {
     let eid_of = |id: DivisionId| document.divisions[id].eid.as_str();
     let mut listed: HashSet<&str> = HashSet::new();
     let all = file.rules.iter().flat_map(|value| value.rule.listed());
@@ -72,16 +72,16 @@ fn check_one_value_each(
             reporter.report(location, message, "list only one of the two");
         }
     }
+    listed
 }
 
 /// Reports divisions with clauses that belong to no value.
-fn report_missing(file: &FacetFile, document: &Document, reporter: &mut Reporter<'_>) {
-    let listed: HashSet<&str> = file
-        .rules
-        .iter()
-        .flat_map(|value| value.rule.listed())
-        .map(|(eid, _)| eid.as_str())
-        .collect();
+fn report_missing(
+    file: &FacetFile,
+    listed: &HashSet<&str>,
+    document: &Document,
+    reporter: &mut Reporter<'_>,
+) {
     let eid_of = |id: DivisionId| document.divisions[id].eid.as_str();
     let clauses = document.clauses.iter();
     let with_clauses: BTreeSet<DivisionId> = clauses.map(|clause| clause.division).collect();

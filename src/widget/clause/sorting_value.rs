@@ -1,5 +1,6 @@
 //! The value that has given a clause its place in a list that is in the order of a column.
 
+use query::sorting_column;
 use yew::prelude::*;
 
 use super::opened::value;
@@ -8,11 +9,9 @@ use super::row::Row;
 /// Renders the value with the name of its column; nothing if the clause has none.
 pub(crate) fn view(row: &Row<'_>) -> Html {
     let shared = &row.common.shared;
-    let mut columns = shared.plan().sorting_columns();
-    let sort = row.common.sort.as_deref().unwrap_or_default();
-    let key = sort.trim_start_matches('-');
-    let column = columns.find(|column| column.id == key);
-    let found = column.and_then(|column| Some((column, column.value(row.facts.id)?)));
+    let sort = row.common.sort.as_deref();
+    let column = sort.and_then(|sort| sorting_column(sort, shared.plan()));
+    let found = column.and_then(|(column, _)| Some((column, column.value(row.facts.id)?)));
     let Some((column, shown)) = found else {
         return html! {};
     };

@@ -20,7 +20,13 @@ pub(crate) fn use_host(props: &Props, state: &State, dispatch: &UseReducerDispat
     });
     use_change(props.late_parts, {
         let dispatch = dispatch.clone();
-        move |_| dispatch.dispatch(Action::UseParts)
+        let is_sorted = state.view.sort.is_some();
+        move |late_parts| {
+            // The first state is as sorted as it can be.
+            if is_sorted && *late_parts > 0 {
+                dispatch.dispatch(Action::UseParts);
+            }
+        }
     });
     use_change(props.request.clone(), {
         let (dispatch, on_event) = (dispatch.clone(), props.on_event.clone());

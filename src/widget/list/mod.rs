@@ -56,7 +56,7 @@ pub(crate) fn view(cx: &Context<'_>, stage: Stage, shared: Shared) -> Html {
         shown: shown.into_iter().map(str::to_owned).collect(),
         tag: cx.tag().to_owned().into(),
         is_movable: view.only_pins && listed.len() > 1,
-        sort: view.sort.clone().filter(|_| !view.only_pins),
+        sort: view.order().map(str::to_owned),
         page_address: cx.page_address.clone(),
         late_parts: cx.late_parts,
         dispatch: cx.dispatch.clone(),

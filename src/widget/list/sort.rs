@@ -2,7 +2,6 @@
 
 use plan::Column;
 use plan::interface::fill;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::context::Context;
@@ -38,20 +37,10 @@ pub(crate) fn view(cx: &Context<'_>) -> Html {
     html! {
         <label class="sort">
             { text_before(&words.sort) }
-            <select onchange={choose(cx)}>
+            <select onchange={cx.on_choice(Action::Sort)}>
                 <option value="" selected={chosen.is_none()} ~textContent={&*words.sort_document} />
                 { for orders }
             </select>
         </label>
     }
-}
-
-fn choose(cx: &Context<'_>) -> Callback<Event> {
-    let dispatch = cx.dispatch.clone();
-    Callback::from(move |event: Event| {
-        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-            let sort = Some(select.value()).filter(|value| !value.is_empty());
-            dispatch.dispatch(Action::Sort(sort));
-        }
-    })
 }

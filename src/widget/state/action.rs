@@ -45,7 +45,7 @@ pub(crate) enum Action {
     SetOnlyPins(bool),
     /// List the clauses in this order, written as in a view, or in that of the document.
     Sort(Option<String>),
-    /// Use the parts of the wasm that have arrived.
+    /// Sort the clauses with the part of the wasm that has arrived.
     UseParts,
     /// Show only the clauses with this row's value and this column's value of the overview, or drop that choice.
     ToggleCell(ValueId, ValueId),

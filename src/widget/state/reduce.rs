@@ -61,10 +61,7 @@ impl State {
                 self.list_focus.send(None);
             }
             Action::Sort(sort) => view.sort = sort,
-            Action::UseParts if view.sort.is_some() => {
-                self.results = run(&self.shared, &view);
-            }
-            Action::UseParts => {}
+            Action::UseParts => self.results = run(&self.shared, &view),
             Action::ToggleCell(row, column) => view = self.with_cell_toggled(row, column),
             Action::SetOnlyPins(true) => view = self.with_all_pins(),
             Action::SetOnlyPins(false) => view.only_pins = false,

@@ -26,8 +26,8 @@ pub(super) const CARDINALS: [Words; 3] = [
             "eighteen",
             "nineteen",
         ],
-        round: &TENS,
-        tens: &TENS,
+        round: &ENGLISH_TENS,
+        tens: &ENGLISH_TENS,
         first_ten: 2,
         joint: '-',
     },
@@ -89,6 +89,6 @@ pub(super) const CARDINALS: [Words; 3] = [
     },
 ];
 
-const TENS: [&str; 8] = [
+pub(super) const ENGLISH_TENS: [&str; 8] = [
     "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
 ];

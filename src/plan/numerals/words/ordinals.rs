@@ -1,5 +1,6 @@
 //! Ordinals: PRIMERO, Primera, First.
 
+use super::cardinals::ENGLISH_TENS;
 use super::table::Words;
 
 pub(super) const ORDINALS: [Words; 7] = [
@@ -123,9 +124,7 @@ pub(super) const ORDINALS: [Words; 7] = [
             "eightieth",
             "ninetieth",
         ],
-        tens: &[
-            "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-        ],
+        tens: &ENGLISH_TENS,
         first_ten: 2,
         joint: '-',
     },
